@@ -1,0 +1,1 @@
+"""Trained weights that ship with the package, each with its card beside it."""

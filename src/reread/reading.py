@@ -1,0 +1,159 @@
+"""A reading: one article under one set of choices, each table computed when first asked for.
+
+`STAGES` says which function makes a table, from which other tables and which choices. Two
+readings of one article share every stage whose choices, and whose tables' choices, are the same.
+"""
+
+from __future__ import annotations
+
+import importlib
+import weakref
+from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from .article import Article
+from .choices import Choices, choose
+from .tables import schema
+
+
+@dataclass(frozen=True)
+class Stage:
+    """How one table is made: `home` is "module:function", called as
+    function(article, *tables, **choices)."""
+
+    table: str
+    home: str
+    tables: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+
+    def run(self, article: Article, tables: list[pd.DataFrame], chosen: dict[str, Any]) -> Any:
+        """The table made from others and choices; the module is imported on first use."""
+        module, function = self.home.split(":")
+        make = getattr(importlib.import_module(f".{module}", __package__), function)
+        return make(article, *tables, **chosen)
+
+
+def _stage(table: str, home: str, tables: str = "", choices: str = "") -> Stage:
+    return Stage(table, home, tuple(tables.split()), tuple(choices.split()))
+
+
+STAGES: dict[str, Stage] = {
+    stage.table: stage
+    for stage in (
+        _stage("blocks", "words.blocks:blocks", "", "boilerplate"),
+        _stage("sentences", "words.sentences:sentences", "blocks", "sentences"),
+        _stage("tokens", "words.tokens:tokens", "sentences", "tokenizer"),
+        _stage("times", "timeline.expressions:times", "sentences tokens", "published weekdays"),
+        _stage("mentions", "entities.mentions:mentions", "sentences tokens", "names aliases"),
+        _stage("entities", "entities.entities:entities", "mentions"),
+        _stage("quotes", "voices.quotes:quotes", "blocks sentences tokens mentions", "attribution"),
+        _stage("events", "timeline.events:events", "sentences tokens times mentions quotes"),
+        _stage("conflicts", "timeline.conflicts:conflicts", "sentences tokens mentions events"),
+        _stage("ledger", "sentiment.ledger:ledger", "sentences", "lexicon negation ignore"),
+        _stage("tone", "sentiment.tone:tone", "sentences quotes", "lexicon negation ignore"),
+        _stage("voices", "sentiment.targets:voices", "sentences tokens mentions quotes tone"),
+        _stage("reference_date", "timeline.reference_date:reference_date",
+               "blocks sentences tokens times", "published"),
+    )
+}  # fmt: skip
+
+
+def touches(choice: str) -> list[str]:
+    """The tables that change, or can, when a choice changes."""
+    return [name for name in STAGES if choice in _chain(name)]
+
+
+def _chain(table: str) -> set[str]:
+    """The choices that a table hangs on, directly or through other tables."""
+    stage = STAGES[table]
+    return set(stage.choices).union(*(_chain(name) for name in stage.tables))
+
+
+class _Shelf:
+    """The tables of one article computed so far, by table and the choices each hangs on."""
+
+    def __init__(self) -> None:
+        self.tables: dict[Hashable, pd.DataFrame] = {}
+
+
+# Lives as long as some reading of the article does, so nothing piles up.
+_shelves: weakref.WeakValueDictionary[Article, _Shelf] = weakref.WeakValueDictionary()
+
+
+class _Computed:
+    """An attribute of Reading that gives one table."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+        self.__doc__ = f"One row per {schema(name).row}."
+
+    def __get__(self, reading: Reading | None, owner: type) -> Any:
+        return self if reading is None else reading.table(self.name)
+
+
+class Reading:
+    """All tables of one article under one set of choices, each computed when first asked for."""
+
+    blocks = _Computed()
+    sentences = _Computed()
+    tokens = _Computed()
+    times = _Computed()
+    events = _Computed()
+    conflicts = _Computed()
+    mentions = _Computed()
+    entities = _Computed()
+    quotes = _Computed()
+    tone = _Computed()
+    ledger = _Computed()
+    voices = _Computed()
+    reference_date = _Computed()
+
+    def __init__(self, article: Article, choices: Choices) -> None:
+        self.article = article
+        self.choices = choices
+        self._shelf = _shelves.setdefault(article, _Shelf())
+
+    def table(self, name: str) -> pd.DataFrame:
+        """One table by name; a copy that shares memory, so changing it changes nothing else."""
+        schema(name)
+        return self._computed(name).copy(deep=False)
+
+    def _computed(self, name: str) -> pd.DataFrame:
+        key = (name, *((choice, self.choices.key(choice)) for choice in sorted(_chain(name))))
+        if key not in self._shelf.tables:
+            stage = STAGES[name]
+            tables = [self.table(other) for other in stage.tables]
+            chosen = {choice: self._chosen(choice) for choice in stage.choices}
+            self._shelf.tables[key] = stage.run(self.article, tables, chosen)
+        return self._shelf.tables[key]
+
+    def _chosen(self, choice: str) -> Any:
+        value = getattr(self.choices, choice)
+        return self.article.published if choice == "published" and value is None else value
+
+    def __repr__(self) -> str:
+        """The article and the choices that are not the default."""
+        default = Choices()
+        changed = [
+            f"{name}={self.choices.label(name)}"
+            for name in vars(default)
+            if self.choices.key(name) != default.key(name)
+        ]
+        return f"<Reading of {self.article!r}: {', '.join(changed) or 'default choices'}>"
+
+
+def read(article: Article, choices: Choices | None = None, **changes: Any) -> Reading:
+    """Read an article: a pure function of article and choices.
+
+    ``read(article, lexicon="textblob")`` changes one choice; `choices` is a whole set to start
+    from. Raises TypeError for an unknown choice, ValueError for an unknown option.
+    """
+    if not isinstance(article, Article):
+        raise TypeError(
+            f"article is {type(article).__name__}, not Article; load it with reread.load(path) "
+            "or wrap a text with reread.Article(text=...)"
+        )
+    return Reading(article, choose(choices, **changes))
