@@ -58,7 +58,8 @@ class Article:
                 "decode the bytes with errors='replace'"
             )
         object.__setattr__(self, "published", iso_date(self.published))
-        object.__setattr__(self, "id", str(self.id) if self.id not in (None, "") else _text_hash(self.text))
+        given = self.id not in (None, "")
+        object.__setattr__(self, "id", str(self.id) if given else _text_hash(self.text))
 
     def __repr__(self) -> str:
         """A short form: the text can be long."""
