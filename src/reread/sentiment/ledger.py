@@ -1,0 +1,39 @@
+"""The ledger: every step by which a sentence came to its score."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..tables import build
+from .lexicons import valences
+from .vader import weigh
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..article import Article
+
+
+def ledger(
+    article: Article,
+    sentences: pd.DataFrame,
+    *,
+    lexicon: str | pd.DataFrame = "vader",
+    negation: str = "vader",
+    ignore: tuple[str, ...] = (),
+) -> pd.DataFrame:
+    """One row per step by which a token added to its sentence's score.
+
+    A row spans the token that did it: the word of the lexicon (valence), "not" (negation), "very"
+    (booster), the word in capitals, "but", the mark (punctuation). What a token did to several
+    words is one row. Amounts are in units of valence; the row `normalisation` spans the sentence
+    and takes their sum s to the score, s / sqrt(s * s + 15): with it, they add up to the score.
+    """
+    words = valences(lexicon, ignore)
+    rows = []
+    for sentence, (start, end) in enumerate(zip(sentences["start"], sentences["end"], strict=True)):
+        for step in weigh(article.text[start:end], words, negation).steps:
+            here = {"start": start + step.start, "end": start + step.end, "sentence": sentence}
+            surface = article.text[here["start"] : here["end"]]
+            rows.append({**here, "surface": surface, "step": step.step, "amount": step.amount})
+    return build("ledger", article, rows)

@@ -1,0 +1,93 @@
+"""The tone of each sentence, and whose words it is."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from ..tables import build
+from .lexicons import valences
+from .vader import Weighed, weigh
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..article import Article
+
+NARRATOR = "narrator"
+MOST = 0.5  # more than this share of a sentence's words makes it the speaker's
+Span = tuple[int, int]
+
+
+def tone(
+    article: Article,
+    sentences: pd.DataFrame,
+    quotes: pd.DataFrame,
+    *,
+    lexicon: str | pd.DataFrame = "vader",
+    negation: str = "vader",
+    ignore: tuple[str, ...] = (),
+) -> pd.DataFrame:
+    """One row per sentence under the chosen lexicon.
+
+    `score` is VADER's compound in -1 … 1, not rounded; the shares are VADER's pos, neg and neu.
+    A sentence without words is neutral. `voice` is the speaker whose quotes cover more than half
+    of the sentence's words, else narrator.
+    """
+    words = valences(lexicon, ignore)
+    spans = list(zip(sentences["start"], sentences["end"], strict=True))
+    weighed = [weigh(article.text[start:end], words, negation) for start, end in spans]
+    rows = [
+        {
+            "start": start,
+            "end": end,
+            "sentence": sentence,
+            "voice": voice,
+            "score": found.score,
+            **found.shares._asdict(),
+        }
+        for sentence, ((start, end), found, voice) in enumerate(
+            zip(spans, weighed, _voices(spans, weighed, quotes), strict=True)
+        )
+    ]
+    return build("tone", article, rows)
+
+
+def _voices(spans: list[Span], weighed: list[Weighed], quotes: pd.DataFrame) -> list[str]:
+    """Whose words each sentence is."""
+    starts, owners = [], []
+    for sentence, ((offset, _), found) in enumerate(zip(spans, weighed, strict=True)):
+        starts += [offset + found.words.span(at, at)[0] for at in range(len(found.values))]
+        owners += [sentence] * len(found.values)
+    covered = [Counter() for _ in spans]
+    for speaker, said in _said(quotes).items():
+        for start, end in said:
+            for at in range(bisect_left(starts, start), bisect_left(starts, end)):
+                covered[owners[at]][speaker] += 1
+    return [_most(count, len(found.values)) for count, found in zip(covered, weighed, strict=True)]
+
+
+def _most(covered: Counter[str], words: int) -> str:
+    speaker, count = max(covered.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+    return speaker if count > MOST * words else NARRATOR
+
+
+def _said(quotes: pd.DataFrame) -> dict[str, list[Span]]:
+    """What each speaker says, as spans that do not overlap."""
+    contents: dict[str, list[Span]] = defaultdict(list)
+    known = quotes[quotes["speaker"].notna()]
+    columns = (known[name] for name in ("speaker", "content_start", "content_end"))
+    for speaker, start, end in zip(*columns, strict=True):
+        contents[speaker].append((start, end))
+    return {speaker: list(_parted(sorted(said))) for speaker, said in contents.items()}
+
+
+def _parted(spans: Iterable[Span]) -> Iterable[Span]:
+    """Sorted spans, each without what the ones before it cover."""
+    reached = 0
+    for start, end in spans:
+        if end > reached:
+            yield max(start, reached), end
+            reached = end

@@ -1,0 +1,233 @@
+"""VADER's algorithm on one sentence, with an account of every step.
+
+After C. J. Hutto and E. Gilbert (2014) and vaderSentiment 3.3.2 (MIT), whose scores it gives, its
+quirks included, in time linear in the length of the text (vaderSentiment's is quadratic).
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from .cues import (
+    AFTER_BUT,
+    ALPHA,
+    BEFORE_BUT,
+    BOOST,
+    BOOSTERS,
+    CAPITALS,
+    EXCLAMATION,
+    FADING,
+    IDIOMS,
+    MANY_QUESTIONS,
+    MOST_EXCLAMATIONS,
+    MOST_QUESTIONS,
+    QUESTION,
+    WEAKENING_PHRASES,
+)
+from .negation import NEGATIONS, Negation, Note
+from .wording import Words, split
+
+# Where an idiom may stand, counted from the valued word: VADER looks in this order, takes the
+# first that fits of those before, and lets any of those after overrule it.
+IDIOMS_BEFORE = ((-1, 0), (-2, 0), (-2, -1), (-3, -1), (-3, -2))
+IDIOMS_AFTER = ((0, 1), (0, 2))
+PHRASES_BEFORE = ((-3, -2), (-2, -1))
+
+
+class Step(NamedTuple):
+    """One step of the account; start and end count from the sentence's first character."""
+
+    start: int
+    end: int
+    step: str
+    amount: float
+
+
+class Shares(NamedTuple):
+    """How much of a sentence is positive, negative and neutral; they add up to 1."""
+
+    positive: float
+    negative: float
+    neutral: float
+
+
+class Weighed(NamedTuple):
+    """A sentence's score in -1 … 1, with the words and steps that led to it."""
+
+    score: float
+    shares: Shares
+    words: Words
+    values: list[float]  # of each word, after all steps on words
+    steps: list[Step]  # their amounts add up to the score
+
+
+def weigh(sentence: str, valences: Mapping[str, float], negation: str = "vader") -> Weighed:
+    """Score one sentence and account for every step.
+
+    Steps on words and marks are in units of valence; the last, `normalisation`, spans the
+    sentence and takes their sum to the score.
+    """
+    words = split(sentence)
+    amounts: defaultdict[tuple[int, int, str], float] = defaultdict(float)
+
+    def note(first: int, last: int, step: str, amount: float) -> None:
+        amounts[first, last, step] += amount
+
+    rule = NEGATIONS[negation]
+    values = [
+        _value(words, at, valences, rule, note) if word in valences else 0.0
+        for at, word in enumerate(words.lower)
+    ]
+    values = _weigh_but(words.lower, values, note)
+    marks = _marks(words.text)
+    steps = [Step(*words.span(*at), step, amount) for (*at, step), amount in amounts.items()]
+    total = float(sum(values))
+    raw = total + math.copysign(_emphasis(marks), total) if total else total
+    if total:
+        steps += _punctuation(words, marks, total)
+    score = normalise(raw)
+    if raw:
+        steps.append(Step(0, len(sentence), "normalisation", score - raw))
+    shares = _shares(values, _emphasis(marks))
+    return Weighed(score, shares, words, values, [step for step in steps if step.amount])
+
+
+def normalise(raw: float) -> float:
+    """A sum of valences as a score between -1 and 1."""
+    return max(-1.0, min(1.0, raw / math.sqrt(raw * raw + ALPHA)))
+
+
+def _value(
+    words: Words, at: int, valences: Mapping[str, float], rule: Negation, note: Note
+) -> float:
+    """The valence of a word of the lexicon after all that stands around it."""
+    lower = words.lower
+    if lower[at : at + 2] == ["kind", "of"]:
+        return 0.0
+    value = valences[lower[at]]
+    note(at, at, "valence", value)
+    value = rule.first(words, at, value, valences, note)
+    value = _capitals(words, at, value, note)
+    for back in FADING:
+        if at >= back and lower[at - back] not in valences:
+            value = _boost(words, at, value, back, note)
+            value = rule.beside(words, at, value, back, note)
+            if back == max(FADING):
+                value = _idioms(words, at, value, note)
+    return rule.last(words, at, value, valences, note)
+
+
+def _capitals(words: Words, at: int, value: float, note: Note) -> float:
+    if not (words.mixed and words.shown[at].isupper()):
+        return value
+    amount = CAPITALS if value > 0 else -CAPITALS
+    note(at, at, "capitals", amount)
+    return value + amount
+
+
+def _boost(words: Words, at: int, value: float, back: int, note: Note) -> float:
+    """A degree adverb so many words before; the farther, the weaker."""
+    cue, fading = at - back, FADING[back]
+    amount = BOOSTERS.get(words.lower[cue], 0.0)
+    if not amount:
+        return value
+    amount = -amount if value < 0 else amount
+    note(cue, cue, "booster", amount * fading)
+    if words.mixed and words.shown[cue].isupper():
+        loud = CAPITALS if value > 0 else -CAPITALS
+        note(cue, cue, "capitals", loud * fading)
+        amount += loud
+    return value + amount * fading
+
+
+def _idioms(words: Words, at: int, value: float, note: Note) -> float:
+    """Idioms set the valence; "kind of" and its like weaken it."""
+    lower = words.lower
+    fitting = [span for span in IDIOMS_BEFORE if _phrase(lower, at, span) in IDIOMS][:1]
+    fitting += [span for span in IDIOMS_AFTER if _phrase(lower, at, span) in IDIOMS]
+    for first, last in fitting:
+        worth = IDIOMS[_phrase(lower, at, (first, last))]
+        note(at + first, at + last, "valence", worth - value)
+        value = worth
+    for first, last in PHRASES_BEFORE:
+        if _phrase(lower, at, (first, last)) in WEAKENING_PHRASES:
+            note(at + first, at + last, "booster", -BOOST)
+            value -= BOOST
+    return value
+
+
+def _phrase(lower: list[str], at: int, span: tuple[int, int]) -> tuple[str, ...]:
+    first, last = at + span[0], at + span[1]
+    return tuple(lower[first : last + 1]) if last < len(lower) else ()
+
+
+def _weigh_but(lower: list[str], values: list[float], note: Note) -> list[float]:
+    """What stands before the first "but" counts half, what stands after it one and a half.
+
+    VADER walks the values and changes, of all that equal the one it stands on, the first: so a
+    value can be changed twice and another not at all. The heaps find that first one.
+    """
+    if "but" not in lower:
+        return values
+    but, weighed = lower.index("but"), list(values)
+    places: defaultdict[float, list[int]] = defaultdict(list)
+    for at, value in enumerate(weighed):
+        if value:
+            places[value].append(at)
+    for at in [at for at, value in enumerate(values) if value]:
+        same = places[weighed[at]]
+        first = same[0]
+        if first == but:
+            continue
+        heapq.heappop(same)
+        weighed[first] *= BEFORE_BUT if first < but else AFTER_BUT
+        heapq.heappush(places[weighed[first]], first)
+    note(but, but, "but", sum(weighed) - sum(values))
+    return weighed
+
+
+def _marks(text: str) -> list[tuple[str, int, float]]:
+    """The exclamation and question marks that count: mark, how many, what they add together."""
+    exclamations = min(text.count("!"), MOST_EXCLAMATIONS)
+    questions = text.count("?")
+    asked = questions * QUESTION if questions <= MOST_QUESTIONS else MANY_QUESTIONS
+    return [
+        ("!", exclamations, exclamations * EXCLAMATION),
+        ("?", min(questions, MOST_QUESTIONS + 1), asked if questions > 1 else 0.0),
+    ]
+
+
+def _emphasis(marks: list[tuple[str, int, float]]) -> float:
+    return sum(amount for _, _, amount in marks)
+
+
+def _punctuation(words: Words, marks: list[tuple[str, int, float]], total: float) -> list[Step]:
+    """One step per mark that counts, each with an equal share, on the side of the sum."""
+    steps = []
+    for mark, count, amount in marks:
+        at = -1
+        for _ in range(count if amount else 0):
+            at = words.text.index(mark, at + 1)
+            start = words.origin[at]
+            share = math.copysign(amount / count, total)
+            steps.append(Step(start, start + 1, "punctuation", share))
+    return steps
+
+
+def _shares(values: list[float], emphasis: float) -> Shares:
+    """VADER's shares: each word counts 1 and its valence; marks count for the stronger side."""
+    if not values:
+        return Shares(0.0, 0.0, 1.0)
+    positive = sum(value + 1 for value in values if value > 0)
+    negative = sum(1 - value for value in values if value < 0)
+    neutral = sum(value == 0 for value in values)
+    if positive > negative:
+        positive += emphasis
+    elif positive < negative:
+        negative += emphasis
+    total = positive + negative + neutral
+    return Shares(positive / total, negative / total, neutral / total)

@@ -1,0 +1,73 @@
+"""The words of a sentence as VADER splits them: at space, without the punctuation around them."""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .lexicons import STRAIGHT, emoji
+
+WORD = re.compile(r"\S+")
+LONGEST_SIGN = 2  # a core no longer than this is taken for an emoticon and keeps its marks
+CLAUSE_END = re.compile(r"[,;:.!?()\[\]–—…]|\s--?\s")
+
+
+class Words(NamedTuple):
+    """A sentence's words, where they stand in its text, and where those characters come from."""
+
+    text: str  # with straight quotation marks and with emoji in words
+    origin: Sequence[int]  # for each character of text, the one in the sentence it stands for
+    shown: list[str]
+    lower: list[str]
+    spans: list[tuple[int, int]]  # in text
+    mixed: bool  # some words, not all, are in capitals
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where words first … last stand in the sentence as it was given."""
+        start, end = self.spans[first][0], self.spans[last][1]
+        return self.origin[start], self.origin[end - 1] + 1
+
+    def parted(self, at: int) -> bool:
+        """Whether a clause mark stands between the word and the one before it."""
+        (start, end), (here, _) = self.spans[at - 1], self.spans[at]
+        lone_mark = not any(map(str.isalnum, self.shown[at - 1]))
+        return bool(CLAUSE_END.search(self.text, start if lone_mark else end, here))
+
+
+def split(sentence: str) -> Words:
+    """The words of a sentence."""
+    text, origin = _spell_out(sentence.translate(STRAIGHT))
+    spans = [_core(match.group(), match.start()) for match in WORD.finditer(text)]
+    shown = [text[start:end] for start, end in spans]
+    capitals = sum(map(str.isupper, shown))
+    lower = [word.lower() for word in shown]
+    return Words(text, origin, shown, lower, spans, mixed=0 < capitals < len(shown))
+
+
+def _core(chunk: str, start: int) -> tuple[int, int]:
+    core = chunk.strip(string.punctuation)
+    if len(core) <= LONGEST_SIGN:
+        return start, start + len(chunk)
+    first = start + len(chunk) - len(chunk.lstrip(string.punctuation))
+    return first, first + len(core)
+
+
+def _spell_out(text: str) -> tuple[str, Sequence[int]]:
+    """The text with its emoji in words, and where each character comes from.
+
+    A space goes before a description, unless one is there, and none after it: so VADER does.
+    """
+    if text.isascii() or emoji().keys().isdisjoint(text):
+        return text, range(len(text))
+    pieces: list[str] = []
+    origin: list[int] = []
+    spaced = True
+    for at, sign in enumerate(text):
+        said = emoji().get(sign)
+        piece = sign if said is None else said if spaced else f" {said}"
+        spaced = said is None and sign == " "
+        pieces.append(piece)
+        origin += [at] * len(piece)
+    return "".join(pieces), origin
