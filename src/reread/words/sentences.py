@@ -1,0 +1,148 @@
+"""Sentences, by Punkt with our own parameters, by line, or by the user's function."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from .. import tables
+from .blocks import OUTER, Span
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..article import Article
+
+Splitter = Callable[[str], Iterable[Span]]
+
+LONGEST_PIECE = 20_000  # characters; NLTK's guard on slow patterns raises on far longer ones
+STRAIGHT = str.maketrans("‘’‚“”„«»", "'''\"\"\"\"\"")  # Punkt knows only these; lengths stay
+
+
+def sentences(
+    article: Article, blocks: pd.DataFrame, *, sentences: str | Splitter = "punkt"
+) -> pd.DataFrame:
+    """One row per sentence of a block that is not boilerplate.
+
+    `sentences` is "punkt", "line", or a function from the article's text to spans (start, end);
+    a span that crosses blocks gives a sentence in each.
+    """
+    read = blocks[blocks["kind"] != "boilerplate"]
+    places = list(zip(read["start"], read["end"], read["block"], strict=True))
+    if callable(sentences):
+        given = checked_spans("sentences", sentences, article.text)
+        found = _cut(given, places)
+    else:
+        split = {"punkt": _punkt_spans, "line": _line_spans}[sentences]
+        found = (
+            (start + first, start + last, block)
+            for start, end, block in places
+            for first, last in split(article.text[start:end])
+        )
+    rows = (
+        {"start": start, "end": end, "block": block}
+        for start, end, block in (_trimmed(article.text, *row) for row in found)
+        if start < end
+    )
+    return tables.build("sentences", article, rows)
+
+
+def checked_spans(choice: str, function: Splitter, text: str) -> list[Span]:
+    """The spans a user's function gives, sorted; ValueError says which one cannot be."""
+    spans = []
+    for given in function(text):
+        try:
+            start, end = (int(number) for number in given)
+        except (TypeError, ValueError):
+            raise ValueError(f"{choice}: {given!r} is not a span; give (start, end)") from None
+        if not 0 <= start < end <= len(text):
+            raise ValueError(
+                f"{choice}: span ({start}, {end}) is empty or outside the text of "
+                f"{len(text)} characters; give 0 <= start < end <= len(text)"
+            )
+        spans.append((start, end))
+    spans.sort()
+    for before, after in zip(spans, spans[1:]):
+        if after[0] < before[1]:
+            raise ValueError(f"{choice}: spans {before} and {after} overlap; give them apart")
+    return spans
+
+
+def _cut(spans: list[Span], places: list[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
+    """Spans cut at the borders of blocks, what lies outside left out; both are sorted."""
+    first = 0
+    for start, end, block in places:
+        while first < len(spans) and spans[first][1] <= start:
+            first += 1
+        at = first
+        while at < len(spans) and spans[at][0] < end:
+            yield max(start, spans[at][0]), min(end, spans[at][1]), block
+            at += 1
+
+
+def _trimmed(text: str, start: int, end: int, block: Any) -> tuple[int, int, Any]:
+    inner = text[start:end].lstrip(OUTER)
+    start = end - len(inner)
+    return start, start + len(inner.rstrip(OUTER)), block
+
+
+def _line_spans(text: str) -> Iterator[Span]:
+    at = 0
+    for line in text.splitlines(keepends=True):
+        yield at, at + len(line)
+        at += len(line)
+
+
+def _punkt_spans(text: str) -> Iterator[Span]:
+    """Punkt's sentences of one block, with the ends it is wrong about taken back."""
+    straight, start = text.translate(STRAIGHT), 0
+    pieces = [
+        (at + first, at + last)
+        for at, end in _pieces(straight)
+        for first, last in _punkt().span_tokenize(straight[at:end])
+    ]
+    for (_, end), (after, after_end) in zip(pieces, pieces[1:]):
+        if not _goes_on(straight[max(start, end - 20) : end], straight[after : after_end][:20]):
+            yield start, end
+            start = after
+    yield start, len(text)
+
+
+def _pieces(text: str) -> Iterator[Span]:
+    """Spans of bounded length that end with a sentence if they can, else with a word."""
+    start = 0
+    while len(text) - start > LONGEST_PIECE:
+        limit = start + LONGEST_PIECE
+        cut = max(text.rfind(mark, start + LONGEST_PIECE // 2, limit) for mark in (". ", ".\n"))
+        cut = cut + 1 if cut > 0 else text.rfind(" ", start + 1, limit)
+        yield start, (cut if cut > 0 else limit)
+        start = cut if cut > 0 else limit
+    yield start, len(text)
+
+
+@functools.cache
+def _punkt() -> Any:
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+
+    from . import abbreviations
+
+    known = PunktParameters()
+    known.abbrev_types = set(" ".join(abbreviations.ABBREVIATIONS.values()).split())
+    known.sent_starters = set(abbreviations.STARTERS)
+    return PunktSentenceTokenizer(known)
+
+
+@functools.cache
+def _joins() -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
+    from .abbreviations import JOINS
+
+    return [(re.compile(f"(?:{end})$"), re.compile(start)) for end, start in JOINS]
+
+
+def _goes_on(end: str, start: str) -> bool:
+    """Whether one sentence goes on over what Punkt took for its end."""
+    return any(
+        after.match(start) and before.search(end) for before, after in _joins()
+    )
