@@ -37,5 +37,5 @@ JOINS = (
     (r"\b(?:[Nn]o|[Nn]os|[Aa]rt|[Pp]|pp)\.", r"\d"),  # No. 5
     (r"[.!?…][\"')\]]*", r"[a-zß-öø-ÿ,;]"),  # "Stop!" he said; Yahoo! announced
     (r"(?:\b[A-Z]\.|\b[Mm]rs?\.|\bDr\.)", r"[A-Z]\.(?: |$)"),  # J. K. Rowling
-    (r"(?:^|[\s(])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\.", r"\S"),  # a list's number, alone
+    (r"^\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\.", r"\S"),  # the number of a list's item
 )

@@ -104,7 +104,7 @@ def _punkt_spans(text: str) -> Iterator[Span]:
         for first, last in _punkt().span_tokenize(straight[at:end])
     ]
     for (_, end), (after, after_end) in zip(pieces, pieces[1:]):
-        if not _goes_on(straight[max(start, end - 20) : end], straight[after : after_end][:20]):
+        if not _goes_on(straight[max(start, end - 20) : end], straight[after:after_end]):
             yield start, end
             start = after
     yield start, len(text)
