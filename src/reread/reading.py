@@ -16,7 +16,7 @@ import pandas as pd
 
 from .article import Article
 from .choices import Choices, choose
-from .tables import schema
+from .tables import TEXT, schema
 
 
 @dataclass(frozen=True)
@@ -120,6 +120,20 @@ class Reading:
         """One table by name; a copy that shares memory, so changing it changes nothing else."""
         schema(name)
         return self._computed(name).copy(deep=False)
+
+    def legible(self, name: str) -> pd.DataFrame:
+        """One table with words for numbers: `agent` 4 becomes "Lavrov", `time` 1 "2022" …
+
+        Every number that points to a row of another table is replaced by that row's text;
+        where it points to a sentence or block the number stays, being a place and not a word.
+        """
+        frame = self.table(name)
+        for column in schema(name).columns:
+            target, _, key = column.refers.partition(".")
+            if key and column.dtype != TEXT and target not in ("sentences", "blocks"):
+                words = self.table(target).set_index(key)["surface"]
+                frame[column.name] = frame[column.name].map(words).astype(TEXT)
+        return frame
 
     def _computed(self, name: str) -> pd.DataFrame:
         key = (name, *((choice, self.choices.key(choice)) for choice in sorted(_chain(name))))

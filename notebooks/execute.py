@@ -1,0 +1,165 @@
+"""Run the notebooks from top to bottom and keep what they show.
+
+    python notebooks/execute.py                      store the outputs in the notebooks
+    python notebooks/execute.py --check              fail where stored outputs are stale
+    python notebooks/execute.py --html reports \\
+        --article my/article.txt --published 2025-08-20   read another article into HTML pages
+
+The same notebook gives the same bytes on every run: widget state, ids, addresses and timings are
+left out of what is stored.
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import difflib
+import os
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbclient import NotebookClient
+from tqdm import tqdm
+
+import reread as rr
+from reread.files import folder_name, write_bytes
+
+HERE = Path(__file__).parent
+PATIENCE = 300  # seconds for one cell
+WIDGET = "application/vnd.jupyter.widget-view+json"
+CONTROL = "(a control: run this cell in JupyterLab to use it)"
+ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}\b")  # in default reprs
+CELL = re.compile(r"\S*ipykernel_\d+/\d+\.py(:\d+)?")  # where a warning was raised
+SCRIPT = re.compile(r"<script\b.*?</script\s*>", re.S | re.I)
+KEPT = ("tags", "jupyter", "slideshow", "editable")  # of a cell's metadata
+KERNEL = {
+    "kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"},
+    "language_info": {"name": "python"},
+}
+SURROUNDINGS = {
+    "PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8", "COLUMNS": "100", "NO_COLOR": "1",
+    "TQDM_DISABLE": "1", "OMP_NUM_THREADS": "1", "SOURCE_DATE_EPOCH": "0",
+}  # fmt: skip
+
+
+def main() -> int:
+    """Run the notebooks asked for; 1 where stored outputs are stale."""
+    asked = _arguments()
+    article = Path(os.path.relpath(asked.article, HERE)).as_posix()  # as seen from the notebooks
+    stale = False
+    for path in (bar := tqdm(asked.notebooks)):
+        bar.set_description(path.name)
+        book = run(nbformat.read(path, as_version=4), article, asked.published)
+        if asked.html:
+            _write_page(book, path, _report(asked))
+        elif asked.check:
+            stale |= _is_stale(path, book)
+        else:
+            write_bytes(path, _bytes(book))
+    if asked.html:
+        print(f"notebooks: {_report(asked).as_posix()}/")
+    return int(stale)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("notebooks", nargs="*", type=Path, default=sorted(HERE.glob("0*.ipynb")))
+    parser.add_argument("--check", action="store_true", help="compare with what is stored")
+    parser.add_argument("--html", metavar="FOLDER", help="write HTML there; store nothing")
+    parser.add_argument("--article", default=HERE.parent / "data/article.txt")
+    parser.add_argument("--published", help="the day the article was published")
+    return parser.parse_args()
+
+
+def run(book: Any, article: str, published: str | None) -> Any:
+    """The notebook executed with these parameters, cleaned of what differs between runs."""
+    os.environ.update(SURROUNDINGS)
+    book = with_parameters(book, ARTICLE=article, PUBLISHED=published)
+    client = NotebookClient(
+        book, timeout=PATIENCE, kernel_name="python3", record_timing=False, coalesce_streams=True,
+        resources={"metadata": {"path": str(HERE)}},
+    )  # fmt: skip
+    client.execute()
+    return clean(book)
+
+
+def with_parameters(book: Any, **values: Any) -> Any:
+    """The notebook with literals of its `parameters` cell replaced, comments kept."""
+    book = copy.deepcopy(book)
+    for cell in book.cells:
+        if "parameters" in cell.metadata.get("tags", ()):
+            for name, value in values.items():
+                cell.source = re.sub(
+                    rf"(?m)^{name} = .*?(?=\s*(#|$))",
+                    lambda _, name=name, value=value: f"{name} = {_literal(value)}",
+                    cell.source,
+                )
+    return book
+
+
+def _literal(value: Any) -> str:
+    """A Python literal as ruff would write it."""
+    return repr(value) if value is None or '"' in value else f'"{value}"'
+
+
+def clean(book: Any) -> Any:
+    """The notebook without what differs between runs or cannot be shown without a kernel."""
+    book.metadata = nbformat.from_dict(KERNEL)
+    for cell in book.cells:
+        kept = {key: value for key, value in cell.metadata.items() if key in KEPT}
+        cell.metadata = nbformat.from_dict(kept)
+        for output in cell.get("outputs", []):
+            _clean_output(output)
+    return book
+
+
+def _clean_output(output: Any) -> None:
+    data = output.get("data", {})
+    if WIDGET in data:
+        data.clear()
+        data["text/plain"] = CONTROL
+    for kind, content in data.items():
+        if isinstance(content, str) and not kind.startswith("image/"):
+            data[kind] = _scrub(content)
+    if output.output_type == "stream":
+        output.text = _scrub(output.text)
+
+
+def _scrub(text: str) -> str:
+    return CELL.sub("<cell>", ADDRESS.sub("0x…", text))
+
+
+def _bytes(book: Any) -> bytes:
+    return (nbformat.writes(book) + "\n").encode("utf-8")
+
+
+def _is_stale(path: Path, book: Any) -> bool:
+    stored, fresh = path.read_text(encoding="utf-8"), _bytes(book).decode("utf-8")
+    lines = difflib.unified_diff(
+        stored.splitlines(), fresh.splitlines(), f"{path.name} as stored", "as run now", n=1
+    )
+    for line in list(lines)[:40]:
+        tqdm.write(line[:160])
+    return stored != fresh
+
+
+def _report(asked: argparse.Namespace) -> Path:
+    article = rr.load(asked.article)
+    return Path(asked.html) / folder_name(article.id) / "notebooks"
+
+
+def _write_page(book: Any, path: Path, folder: Path) -> None:
+    """The notebook as one HTML page that asks nothing of any other host and runs no script."""
+    from nbconvert import HTMLExporter
+
+    page, _ = HTMLExporter(embed_images=True).from_notebook_node(
+        book, {"metadata": {"name": path.stem}}
+    )
+    write_bytes(folder / f"{path.stem}.html", SCRIPT.sub("", page).encode("utf-8"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

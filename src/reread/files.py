@@ -1,0 +1,33 @@
+"""Files written whole or not at all, under names that no article can choose."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import tempfile
+from pathlib import Path
+
+
+def write_bytes(path: Path, data: bytes) -> Path:
+    """Write a file by way of a temporary one, so that a half-written one is never seen."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    return path
+
+
+def folder_name(article_id: str) -> str:
+    """An article's id where it can be a folder's name, else a hash of it."""
+    if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", article_id):
+        return article_id
+    return hashlib.sha256(article_id.encode("utf-8", "surrogatepass")).hexdigest()[:12]

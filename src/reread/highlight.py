@@ -1,0 +1,137 @@
+"""Marks on the text: an article with the rows of a table shown where they stand, as safe HTML.
+
+Everything from the article and the table is escaped. Styles are inline and give both text and
+background colour, so that the marks survive an untrusted notebook and read well in the dark theme.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from itertools import pairwise
+from typing import Any
+
+import pandas as pd
+
+from .article import Article
+
+# Tints of the colour-blind-safe palette of Okabe and Ito (2008), light enough for black text.
+TINTS = ("#a6d3f0", "#f7d28c", "#9fdcc4", "#eec1da", "#f2b692", "#f5ee9e", "#bcc6ea", "#d4d4d4")
+POSITIVE, NEGATIVE, NEUTRAL = "#9fc9e8", "#f2b692", "#e8e8e8"
+TELLING = ("type", "kind", "step", "label", "directness", "score", "amount", "status")
+FRAME = (
+    "white-space:pre-wrap;line-height:1.75;max-width:46em;padding:0.8em 1em;"
+    "background:#ffffff;color:#1a1a1a;font-family:Georgia,serif"
+)
+MARK = "background:{};color:#1a1a1a;padding:0.05em 0.15em;border-radius:0.2em"
+
+
+@dataclass(frozen=True)
+class Highlight:
+    """The article with marks. Shows itself in a notebook; `html` is the page fragment."""
+
+    html: str
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+
+def highlight(article: Article, table: pd.DataFrame, by: str | None = None) -> Highlight:
+    """The article's text with each row of `table` marked and named.
+
+    `table` needs start and end; `by` is the column that gives the colours (by default the first
+    there is of type, kind, step, label, directness, score, amount, status). Where rows overlap
+    the shortest gives the colour, and hovering lists them all. Raises ValueError for a table
+    without spans, a column it does not have, or spans outside the text.
+    """
+    by = _telling(table, by)
+    rows = table[table["start"].notna() & table["end"].notna()].to_dict("records")
+    _insist_on_spans(rows, article)
+    colours = _colours([row[by] for row in rows] if by else [])
+    pieces = [_piece(article.text[a:b], over, by, colours) for a, b, over in _segments(rows)]
+    body = _with_gaps(article.text, list(_segments(rows)), pieces)
+    legend = _legend(colours) if colours else ""
+    return Highlight(f'<div style="{FRAME}">{legend}{body}</div>')
+
+
+def _telling(table: pd.DataFrame, by: str | None) -> str | None:
+    if not {"start", "end"} <= set(table.columns):
+        raise ValueError("the table has no columns start and end; give one of a reading's tables")
+    if by is not None and by not in table.columns:
+        raise ValueError(f"by={by!r} is not a column; choose one of {', '.join(table.columns)}")
+    return by or next((name for name in TELLING if name in table.columns), None)
+
+
+def _insist_on_spans(rows: list[dict[str, Any]], article: Article) -> None:
+    for row in rows:
+        if not 0 <= row["start"] < row["end"] <= len(article.text):
+            raise ValueError(
+                f"span {row['start']}:{row['end']} is outside the text of "
+                f"{len(article.text):,} characters; is the table another article's?"
+            )
+
+
+def _segments(rows: list[dict[str, Any]]) -> Iterator[tuple[int, int, list[dict[str, Any]]]]:
+    """Stretches between neighbouring boundaries that some row covers, with the rows over them."""
+    edges = sorted({edge for row in rows for edge in (row["start"], row["end"])})
+    waiting = sorted(rows, key=lambda row: row["start"], reverse=True)
+    over: list[dict[str, Any]] = []
+    for first, last in pairwise(edges):
+        over = [row for row in over if row["end"] > first]
+        while waiting and waiting[-1]["start"] <= first:
+            over.append(waiting.pop())
+        if over:
+            yield first, last, sorted(over, key=lambda row: row["end"] - row["start"])
+
+
+def _colours(values: list[Any]) -> dict[Any, str]:
+    """A colour for each value: by sign for numbers, else in order of first use."""
+    if values and all(isinstance(value, int | float) for value in values):
+        return {v: POSITIVE if v > 0 else NEGATIVE if v < 0 else NEUTRAL for v in sorted(values)}
+    distinct = dict.fromkeys(_name(value) for value in values)
+    return {name: TINTS[i % len(TINTS)] for i, name in enumerate(distinct)}
+
+
+def _name(value: Any) -> Any:
+    return "not given" if pd.isna(value) else value
+
+
+def _piece(words: str, over: list[dict[str, Any]], by: str | None, colours: dict[Any, str]) -> str:
+    colour = colours[_name(over[0][by])] if by else TINTS[0]
+    told = "; ".join(dict.fromkeys(_told(row) for row in over))
+    return f'<mark style="{MARK.format(colour)}" title="{escape(told)}">{escape(words)}</mark>'
+
+
+def _told(row: dict[str, Any]) -> str:
+    """What hovering says of a row: its columns but for article, place and its own words."""
+    hidden = {"article", "start", "end", "surface", "sentence"}
+    return " · ".join(
+        f"{name} {_short(value)}"
+        for name, value in row.items()
+        if name not in hidden and not pd.isna(value)
+    )
+
+
+def _short(value: Any) -> str:
+    if isinstance(value, pd.Timestamp):
+        return str(value.date())
+    return f"{value:.3g}" if isinstance(value, float) else str(value)
+
+
+def _with_gaps(text: str, segments: list[Any], pieces: list[str]) -> str:
+    out, done = [], 0
+    for (first, last, _), piece in zip(segments, pieces, strict=True):
+        out += [escape(text[done:first]), piece]
+        done = last
+    return "".join([*out, escape(text[done:])])
+
+
+def _legend(colours: dict[Any, str]) -> str:
+    if all(isinstance(value, int | float) for value in colours):
+        colours = {"positive": POSITIVE, "neutral": NEUTRAL, "negative": NEGATIVE}
+    marks = " ".join(
+        f'<mark style="{MARK.format(colour)}">{escape(str(name))}</mark>'
+        for name, colour in colours.items()
+    )
+    return f'<div style="font-family:sans-serif;font-size:85%;margin-bottom:0.6em">{marks}</div>'

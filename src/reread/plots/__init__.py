@@ -1,0 +1,19 @@
+"""Plots: a table and an Axes go in, the Axes comes out. The only place that uses matplotlib."""
+
+from .article import anatomy
+from .entities import mentions, together
+from .figures import FIGURES, figure, png, save
+from .sentiment import tone
+from .timeline import timeline
+
+__all__ = [
+    "FIGURES",
+    "anatomy",
+    "figure",
+    "mentions",
+    "png",
+    "save",
+    "timeline",
+    "together",
+    "tone",
+]

@@ -1,0 +1,99 @@
+"""A reading in a few lines of plain text: what it found, and how sure that is."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from .reading import Reading
+
+BAND = 0.05  # tone nearer to zero than this counts as neutral: VADER's own threshold
+MOST = 8  # entities and dates listed
+
+
+def summary(reading: Reading) -> str:
+    """Size, dates, people, voices and tone of a reading, one line each."""
+    lines = {
+        "read": _size(reading),
+        "published": _published(reading),
+        "dates": _dates(reading),
+        "contradictions": _contradictions(reading),
+        "who and what": _entities(reading),
+        "voices": _voices(reading),
+        "tone": tone_line(reading),
+    }
+    return "\n".join(f"{label + ':':<16}{words}" for label, words in lines.items())
+
+
+def tone_line(reading: Reading) -> str:
+    """The mean tone of the sentences, with how many are positive, neutral and negative."""
+    scores = reading.tone["score"]
+    if scores.empty:
+        return "no sentence to score"
+    up, down = int((scores > BAND).sum()), int((scores < -BAND).sum())
+    return (
+        f"{scores.mean():+.2f} on average by {reading.choices.label('lexicon')} "
+        f"({up} sentences positive, {len(scores) - up - down} neutral, {down} negative)"
+    )
+
+
+def _size(reading: Reading) -> str:
+    words = int((reading.tokens["kind"] == "word").sum())
+    kinds = reading.blocks["kind"].value_counts()
+    return (
+        f"{words:,} words in {len(reading.sentences)} sentences and "
+        f"{kinds.get('paragraph', 0)} paragraphs; {kinds.get('boilerplate', 0)} blocks set aside"
+    )
+
+
+def _published(reading: Reading) -> str:
+    given = reading.choices.published or reading.article.published
+    if given:
+        return given
+    candidates = reading.reference_date
+    best = f"; best guess {_interval(candidates.iloc[0])}" if len(candidates) else ""
+    return f"not given{best}"
+
+
+def _interval(row: pd.Series) -> str:
+    first, last = (_day(row[name]) for name in ("earliest", "latest"))
+    if first == last:
+        return first
+    return f"{first} … {last}" if last else f"{first} or later"
+
+
+def _day(value: pd.Timestamp) -> str:
+    return "" if pd.isna(value) else str(value.date())
+
+
+def _dates(reading: Reading) -> str:
+    times = reading.times
+    known = times[times["earliest"].notna()].drop_duplicates("value").sort_values("earliest")
+    dated = [f"{s} ({v})" if s != v else s for s, v in zip(known["surface"], known["value"])]  # noqa: B905
+    waiting = list(times["surface"][times["status"] == "needs-reference-date"].unique())
+    parts = [_listed(dated)] if dated else []
+    parts += [f"needs the article's date: {_listed(waiting)}"] if waiting else []
+    return "; ".join(parts) or "none"
+
+
+def _listed(words: list[str]) -> str:
+    rest = f" and {len(words) - MOST} more" if len(words) > MOST else ""
+    return ", ".join(words[:MOST]) + rest
+
+
+def _contradictions(reading: Reading) -> str:
+    text, rows = reading.article.text, reading.conflicts
+    spans = zip(rows["start"], rows["end"], rows["start_b"], rows["end_b"], strict=True)
+    told = [f"“{text[a:b]}” (character {a}) and “{text[c:d]}” ({c})" for a, b, c, d in spans]
+    return _listed(told) or "none found"
+
+
+def _entities(reading: Reading) -> str:
+    rows = reading.entities.sort_values("mentions", ascending=False, kind="stable")
+    return _listed([f"{n} ({m})" for n, m in zip(rows["name"], rows["mentions"], strict=True)])
+
+
+def _voices(reading: Reading) -> str:
+    names = dict(zip(reading.entities["entity"], reading.entities["name"], strict=True))
+    speakers = reading.quotes.drop_duplicates("quote")["speaker"].dropna().value_counts()
+    ranked = sorted(speakers.index, key=lambda e: (-speakers[e], e))
+    return _listed([f"{names[e]} ({speakers[e]})" for e in ranked]) or "only the narrator's"
