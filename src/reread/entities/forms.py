@@ -1,0 +1,115 @@
+"""Words as names are made of: cut from the text itself, so that any tokenizer will do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from .gazetteer import form
+
+LETTER = r"[\w\u0300-\u036f\u00ad]"  # a decomposed accent or a soft hyphen is part of a word
+WORD = re.compile(rf"(?:[^\W\d_]\.){{2,10}}(?![^\W_])|&|{LETTER}+(?:[-‐‑'’.]{LETTER}+){{0,20}}")
+INITIALS = re.compile(r"(?:[^\W\d_]\.){1,10}")
+POSSESSIVE = re.compile(r"['’ʼ][sS]$")
+# Words that keep a full stop after them, besides single letters.
+DOTTED = frozenset(
+    "Mr Mrs Ms Dr St Mt Ft Jr Sr Prof Rev Fr Hon Gen Col Lt Maj Capt Sgt Cpl Pvt Adm Cmdr Brig Gov "
+    "Sen Rep Pres Inc Corp Co Ltd Bros No Smt Mme".split()
+)
+# A hyphen before or after these joins a name to a word that is none: Moscow-based, anti-American.
+TAILS = frozenset(
+    "based led backed born style trained occupied owned held controlled listed made built funded "
+    "sponsored supported educated brokered mediated installed aligned related wide registered "
+    "headquartered run organised organized imposed ruled supplied linked loyal only era".split()
+)
+HEADS = frozenset("pro anti non ex mid un post pre trans".split())
+
+
+class Word(NamedTuple):
+    """One word: its span, its form, the text between it and the word before, its tag.
+
+    `possessive` says that 's follows the span.
+    """
+
+    start: int
+    end: int
+    form: str
+    gap: str
+    tag: str = ""
+    possessive: bool = False
+
+    @property
+    def key(self) -> str:
+        """The form with its 's, as lists have it inside a name (People's Republic of China)."""
+        return self.form + "'s" if self.possessive else self.form
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter, or holds one after a short prefix (al-Assad)."""
+        first = self.form[0]
+        if first.isupper() or first.istitle():
+            return True
+        return first.islower() and any(letter.isupper() for letter in self.form[1:5])
+
+    @property
+    def capitals(self) -> bool:
+        """Whether it is a word of two letters or more, all of them capitals."""
+        return len(self.form) > 1 and self.form.isupper()
+
+
+def words(
+    text: str, start: int = 0, end: int | None = None, tags: Mapping[int, str] | None = None
+) -> list[Word]:
+    """One row per word between `start` and `end`, with the tags of the tokens that begin there."""
+    found: list[Word] = []
+    last = start
+    tags = tags or {}
+    for match in WORD.finditer(text, start, len(text) if end is None else end):
+        for first, stop in _pieces(text, match.start(), match.end()):
+            surface = text[first:stop]
+            possessive = stop - first > 2 and POSSESSIVE.search(surface) is not None
+            own = stop - 2 * possessive
+            word = form(text[first:own]) or surface
+            found.append(Word(first, own, word, text[last:first], tags.get(first, ""), possessive))
+            last = stop
+    return found
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The spans of the words that a match of WORD holds."""
+    surface = text[start:end]
+    if "-" in surface and not surface.isdigit():
+        yield from _unhyphenated(surface, start)
+    elif "." in surface:
+        yield from _at_full_stops(surface, start)
+    else:
+        dotted = surface in DOTTED or (len(surface) == 1 and surface.isupper())
+        yield start, end + (dotted and text[end : end + 1] == ".")
+
+
+def _unhyphenated(surface: str, start: int) -> Iterator[tuple[int, int]]:
+    """Moscow-based as Moscow and based; other words with a hyphen whole."""
+    head, _, tail = surface.partition("-")
+    if surface.rpartition("-")[2] in TAILS:
+        head, _, tail = surface.rpartition("-")
+    elif head not in HEADS:
+        yield start, start + len(surface)
+        return
+    yield start, start + len(head)
+    yield start + len(head) + 1, start + len(surface)
+
+
+def _at_full_stops(surface: str, start: int) -> Iterator[tuple[int, int]]:
+    """U.S. and 3.5 and example.com whole; J.K.Rowling and end.Next cut."""
+    pieces = surface.split(".")
+    initials = INITIALS.match(surface)
+    if any(not piece or piece[0].isdigit() for piece in pieces) or pieces[1][0].islower():
+        yield start, start + len(surface)
+    elif initials:
+        yield start, start + initials.end()
+        yield start + initials.end(), start + len(surface)
+    else:
+        for piece in pieces:
+            yield start, start + len(piece)
+            start += len(piece) + 1
