@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import dataclasses
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -109,8 +109,8 @@ def _check_option(name: str, value: Any, about: Any) -> None:
 
 
 def _words(value: Any) -> tuple[str, ...]:
-    words = (value,) if isinstance(value, str) else tuple(value or ())
-    if not all(isinstance(word, str) for word in words):
+    words = (value,) if isinstance(value, str) else value or ()
+    if not isinstance(words, Iterable) or not all(isinstance(word, str) for word in words):
         raise ValueError(f"ignore={value!r} is not a list of words; write ignore=('security',)")
     return tuple(sorted({word.strip().lower() for word in words if word.strip()}))
 

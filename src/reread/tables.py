@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -310,10 +311,10 @@ def check(
     `others` are the tables its foreign keys point to; a key whose table is absent is not checked.
     """
     table = schema(name)
-    for problem in (
-        *_shape_problems(table, frame),
-        *_span_problems(table, frame, article),
-        *_value_problems(table, frame, others or {}),
+    for problem in chain(  # lazily: a table of the wrong shape has no spans to look at
+        _shape_problems(table, frame),
+        _span_problems(table, frame, article),
+        _value_problems(table, frame, others or {}),
     ):
         raise ValueError(f"{name}: {problem}")
 
@@ -354,13 +355,13 @@ def _value_problems(
         yield f"{table.id} does not count 0, 1, 2 …"
     for column in table.columns:
         values = frame[column.name].dropna()
-        if column.options and not values.isin(column.options).all():
-            bad = values[~values.isin(column.options)].iat[0]
-            yield f"{column.name}={bad!r} is not one of {', '.join(column.options)}"
+        if column.options:
+            for bad in values[~values.isin(column.options)].tolist():
+                yield f"{column.name}={bad!r} is not one of {', '.join(column.options)}"
         target, _, key = column.refers.partition(".")
-        if target in others and not values.isin(others[target][key]).all():
-            bad = values[~values.isin(others[target][key])].iat[0]
-            yield f"{column.name}={bad!r} is not in {column.refers}"
+        if target in others:
+            for bad in values[~values.isin(others[target][key])].tolist():
+                yield f"{column.name}={bad!r} is not in {column.refers}"
     for low, high in (("earliest", "latest"), ("content_start", "content_end")):
         if low in frame and (frame[low] > frame[high]).any():
             yield f"row {(frame[low] > frame[high]).argmax()}: {low} is after {high}"

@@ -1,0 +1,26 @@
+"""Fixtures that the tests share: the sample article, its reading, and texts to be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import reread as rr
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def article() -> rr.Article:
+    return rr.load(ROOT / "data/article.txt")
+
+
+@pytest.fixture(scope="session")
+def reading(article):
+    return rr.read(article)
+
+
+@pytest.fixture(scope="session")
+def dated(article):
+    return rr.read(article, published="2025-08-20")
