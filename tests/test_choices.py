@@ -45,7 +45,7 @@ def test_unknown_choice_and_options():
         rr.read(article, lexicon="nrc")
     with pytest.raises(ValueError, match="weekdays='never' is not known; choose 'past'"):
         rr.read(article, weekdays="never")
-    with pytest.raises(ValueError, match="tokenizer=7 is not known.*or pass a function"):
+    with pytest.raises(ValueError, match=r"tokenizer=7 is not known.*or pass a function"):
         rr.read(article, tokenizer=7)
     with pytest.raises(ValueError, match="published='soon' is not a date"):
         rr.read(article, published="soon")

@@ -1,0 +1,54 @@
+"""Comparing readings: what moved is shown, what did not is not."""
+
+import pytest
+
+import reread as rr
+from reread.alternatives import COLUMNS, moved
+
+
+def test_a_reading_beside_itself_is_empty(reading):
+    assert list(rr.compare(reading, reading).columns) == COLUMNS
+    assert rr.compare(reading, reading).empty
+
+
+def test_a_lexicon_moves_scores_only(article, reading):
+    differences = rr.compare(reading, rr.read(article, lexicon="textblob"))
+    assert set(differences["table"]) <= {"tone", "ledger", "voices"}
+    tone = differences[differences["table"] == "tone"]
+    assert set(tone["change"]) == {"changed"}
+    row = tone[tone["column"] == "score"].iloc[0]
+    assert row["a"] != row["b"]
+    assert row["text"] == article.text[row["start"] : row["end"]]
+
+
+def test_a_date_settles_wednesday(reading, dated):
+    rows = rr.compare(reading, dated, ("times",))
+    wednesday = rows[(rows["text"] == "Wednesday") & (rows["column"] == "status")].iloc[0]
+    assert (wednesday["a"], wednesday["b"]) == ("needs-reference-date", "resolved")
+
+
+def test_symmetric(reading, dated):
+    there, back = rr.compare(reading, dated), rr.compare(dated, reading)
+    swapped = back.rename(columns={"a": "b", "b": "a"})[COLUMNS]
+    swapped["change"] = swapped["change"].replace(
+        {"only in a": "only in b", "only in b": "only in a"}
+    )
+    assert there.astype(str).values.tolist() == swapped.astype(str).values.tolist()
+
+
+def test_rows_of_one_side_only(article, reading):
+    differences = rr.compare(reading, rr.read(article, tokenizer="wordpunct"), ("tokens",))
+    only = differences[differences["change"] == "only in a"]["text"].tolist()
+    assert "U.S." in only
+
+
+def test_overview_counts(article, reading):
+    overview = moved(rr.compare(reading, rr.read(article, boilerplate="keep")))
+    assert overview.loc["blocks", "changed"] == 1
+    assert overview.loc["sentences", "only in b"] == 1
+    assert moved(rr.compare(reading, reading)).empty
+
+
+def test_two_articles_cannot_be_compared(reading):
+    with pytest.raises(ValueError, match="two readings of one article"):
+        rr.compare(reading, rr.read(rr.Article(text="Another.")))

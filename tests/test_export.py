@@ -1,0 +1,52 @@
+"""Export: every table in every format, the same bytes each time, nothing half-written."""
+
+import io
+
+import pandas as pd
+import pytest
+
+import reread as rr
+from reread.files import folder_name, write_bytes
+from reread.reading import STAGES
+
+
+def test_every_table_in_both_formats(reading, tmp_path):
+    written = rr.save(reading, tmp_path)
+    assert {path.name for path in written} == {
+        f"{name}.{ending}" for name in STAGES for ending in ("csv", "parquet")
+    }
+    for name in STAGES:
+        stored = pd.read_parquet(tmp_path / f"{name}.parquet")
+        pd.testing.assert_frame_equal(stored, reading.table(name))
+        lines = pd.read_csv(io.StringIO((tmp_path / f"{name}.csv").read_text()))
+        assert list(lines.columns) == rr.tables.schema(name).names
+        assert len(lines) == len(reading.table(name))
+
+
+def test_same_bytes_each_time(article, tmp_path):
+    first = rr.save(rr.read(article), tmp_path / "a")
+    second = rr.save(rr.read(article), tmp_path / "b")
+    assert [p.read_bytes() for p in first] == [p.read_bytes() for p in second]
+
+
+def test_unknown_format(reading, tmp_path):
+    with pytest.raises(ValueError, match="format 'xlsx' is not known; choose among csv, parquet"):
+        rr.save(reading, tmp_path, ("xlsx",))
+
+
+def test_a_failed_write_leaves_the_old_file(tmp_path, monkeypatch):
+    path = write_bytes(tmp_path / "a.csv", b"old")
+    monkeypatch.setattr("reread.files.os.fsync", lambda _: (_ for _ in ()).throw(OSError("full")))
+    with pytest.raises(OSError, match="full"):
+        write_bytes(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert [p.name for p in tmp_path.iterdir()] == ["a.csv"]
+
+
+@pytest.mark.parametrize("name", ["../../etc", "", ".hidden", "a/b", "é" * 10, "x" * 65, "a b"])
+def test_an_id_cannot_choose_the_folder(name):
+    assert folder_name(name).isalnum()
+
+
+def test_a_plain_id_is_the_folder():
+    assert folder_name("16f0559ec764") == "16f0559ec764"

@@ -1,0 +1,63 @@
+"""Marks: the text comes back whole and escaped, overlaps nest, mistakes are named."""
+
+import html
+import re
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import reread as rr
+
+HOSTILE = "<script>alert('x')</script> & \"Ann\" <b>said</b> on Friday.\r\n<img src=x onerror=go()>"
+
+
+def _text(page: str) -> str:
+    body = re.sub(r'<div style="font-family:sans-serif.*?</div>', "", page)
+    return html.unescape(re.sub(r"<[^>]*>", "", body))
+
+
+@pytest.mark.parametrize("name", ["blocks", "sentences", "tokens", "times", "mentions", "tone"])
+def test_the_text_comes_back_whole(reading, name):
+    page = rr.highlight(reading.article, reading.table(name))
+    assert _text(page._repr_html_()) == reading.article.text
+
+
+def test_hostile_text_stays_text():
+    article = rr.Article(text=HOSTILE)
+    reading = rr.read(article)
+    page = rr.highlight(article, reading.tokens).html
+    assert _text(page) == HOSTILE
+    assert set(re.findall(r"<(\w+)", page)) <= {"div", "mark"}
+
+
+@settings(max_examples=50, deadline=None, derandomize=True)
+@given(
+    st.text("ab<&>\"'$ ", min_size=1, max_size=20),
+    st.lists(st.tuples(st.integers(0, 19), st.integers(1, 20)), max_size=6),
+)
+def test_any_overlap_keeps_the_text(text, spans):
+    rows = [(a, b) for a, b in spans if a < b <= len(text)]
+    table = pd.DataFrame(rows, columns=["start", "end"]).assign(kind="<k>")
+    assert _text(rr.highlight(rr.Article(text=text), table).html) == text
+
+
+def test_the_shortest_gives_the_colour_and_hovering_lists_all():
+    table = pd.DataFrame({"start": [0, 4], "end": [9, 7], "kind": ["outer", "inner"]})
+    page = rr.highlight(rr.Article(text="one two three"), table).html
+    assert 'title="kind inner; kind outer">two' in page
+
+
+def test_scores_are_coloured_by_sign(reading):
+    page = rr.highlight(reading.article, reading.tone, by="score").html
+    assert all(word in page for word in (">positive<", ">negative<"))
+
+
+def test_mistakes_are_named(article, reading):
+    with pytest.raises(ValueError, match="by='colour' is not a column; choose one of article"):
+        rr.highlight(article, reading.times, by="colour")
+    with pytest.raises(ValueError, match="no columns start and end"):
+        rr.highlight(article, pd.DataFrame({"a": [1]}))
+    with pytest.raises(ValueError, match="is outside the text of 4 characters"):
+        rr.highlight(rr.Article(text="Tiny"), reading.sentences)

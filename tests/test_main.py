@@ -1,0 +1,66 @@
+"""The command line: a report in seconds, clear errors, the same bytes each time."""
+
+import pytest
+
+from reread.__main__ import main
+from reread.reading import STAGES
+
+from .conftest import ROOT
+
+ARTICLE = str(ROOT / "data/article.txt")
+
+
+def _run(tmp_path, *more) -> int:
+    return main([ARTICLE, "--out", str(tmp_path), "--quiet", *more])
+
+
+def _files(folder) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*.*")}
+
+
+def test_a_report(tmp_path, capsys):
+    assert _run(tmp_path, "--published", "2025-08-20") == 0
+    files = _files(tmp_path / "16f0559ec764")
+    assert {f"tables/{name}.{end}" for name in STAGES for end in ("csv", "parquet")} <= set(files)
+    assert {"figures/timeline.png", "figures/tone.png", "summary.txt"} <= set(files)
+    shown = capsys.readouterr().out
+    assert "published:      2025-08-20" in shown
+    assert "16f0559ec764" in shown
+
+
+def test_same_bytes_again(tmp_path):
+    assert _run(tmp_path / "a") == _run(tmp_path / "b") == 0
+    assert _files(tmp_path / "a") == _files(tmp_path / "b")
+
+
+def test_choices_from_the_command_line(tmp_path, capsys):
+    assert _run(tmp_path, "--choose", "lexicon=textblob", "--choose", "ignore=peace,security") == 0
+    assert "on average by textblob" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        (["--published", "soon"], "published='soon' is not a date; write it as YYYY-MM-DD"),
+        (["--choose", "lexicon=nrc"], "lexicon='nrc' is not known; choose 'vader', 'textblob'"),
+        (["--choose", "color=red"], "'color' is not a choice; choose among published"),
+    ],
+)
+def test_mistakes_in_choices(tmp_path, capsys, more, told):
+    assert _run(tmp_path, *more) == 2
+    assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("nothing.txt", "does not exist"), (".", "is a folder")]
+)
+def test_mistakes_in_files(tmp_path, capsys, name, told):
+    assert main([str(tmp_path / name), "--quiet", "--out", str(tmp_path)]) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_help_names_the_choices(capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(["--help"])
+    assert stopped.value.code == 0
+    assert "tokenizer" in capsys.readouterr().out

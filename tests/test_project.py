@@ -1,0 +1,50 @@
+"""The project's own papers agree: dependencies, lock, conda environment, README, data."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[1]
+CONDA_NAMES = {"matplotlib-base": "matplotlib", "nbconvert-core": "nbconvert"}
+
+
+def _split(requirement: str) -> tuple[str, str]:
+    name, ranges = re.fullmatch(r"([\w-]+)\s*(.*)", requirement.strip()).groups()
+    return CONDA_NAMES.get(name.lower(), name.lower()), ranges.replace(" ", "")
+
+
+@pytest.fixture(scope="module")
+def wanted() -> dict[str, str]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    return dict(map(_split, project["dependencies"] + project["optional-dependencies"]["test"]))
+
+
+def test_conda_environment_has_the_same_ranges(wanted):
+    entries = yaml.safe_load((ROOT / "environment.yml").read_text())["dependencies"]
+    inner = next(entry["pip"] for entry in entries if isinstance(entry, dict))
+    assert "-e ." in inner
+    flat = [e for e in entries if isinstance(e, str)] + [e for e in inner if e != "-e ."]
+    given = dict(map(_split, flat))
+    assert given.pop("python") == ">=3.11"
+    given.pop("pip")
+    assert given == wanted
+
+
+def test_lock_pins_every_dependency_inside_its_range(wanted):
+    from packaging.specifiers import SpecifierSet
+
+    lock = (ROOT / "requirements.txt").read_text()
+    pins = {n.lower(): v for n, v in re.findall(r"(?m)^([\w.-]+)==([^\s;]+)", lock)}
+    for name, ranges in wanted.items():
+        assert SpecifierSet(ranges).contains(pins[name]), name
+    assert not re.search(r"https?://|--(index|find-links)|file:", lock)
+
+
+def test_every_pin_is_hashed():
+    lock = (ROOT / "requirements.txt").read_text()
+    blocks = re.split(r"(?m)^(?=[\w.-]+==)", lock)[1:]
+    assert len(blocks) > 50
+    assert all("--hash=sha256:" in block for block in blocks)

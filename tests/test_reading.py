@@ -1,0 +1,109 @@
+"""Readings: shared stages, tables one cannot spoil, words for numbers."""
+
+import gc
+
+import pandas as pd
+import pytest
+
+import reread as rr
+from reread import reading as module
+from reread.reading import STAGES, Stage, touches
+
+
+@pytest.mark.parametrize("name", STAGES)
+def test_tables_of_the_sample_keep_their_promises(reading, name):
+    others = {other: reading.table(other) for other in STAGES}
+    rr.tables.check(name, reading.table(name), reading.article, others)
+
+
+def test_attributes_are_the_tables(reading):
+    for name in STAGES:
+        pd.testing.assert_frame_equal(getattr(reading, name), reading.table(name))
+        assert getattr(rr.Reading, name).__doc__.startswith("One row per ")
+    assert list(STAGES) and set(STAGES) == set(rr.tables.TABLES)
+
+
+def test_unknown_table(reading):
+    with pytest.raises(ValueError, match="table 'dates' is not known; choose one of blocks"):
+        reading.table("dates")
+
+
+@pytest.fixture
+def counted(monkeypatch):
+    """Names of the stages run, in order."""
+    ran: list[str] = []
+    original = Stage.run
+
+    def run(self, *given):
+        ran.append(self.table)
+        return original(self, *given)
+
+    monkeypatch.setattr(module.Stage, "run", run)
+    return ran
+
+
+def test_a_choice_runs_only_the_stages_it_touches(counted):
+    article = rr.Article(text="Ann Lee said on Friday that peace is good.", id="shared")
+    first = rr.read(article)
+    for name in STAGES:
+        first.table(name)
+    assert sorted(counted) == sorted(STAGES)
+    counted.clear()
+    second = rr.read(article, lexicon="textblob")
+    for name in STAGES:
+        second.table(name)
+    assert set(counted) == set(touches("lexicon")) == {"ledger", "tone", "voices"}
+
+
+def test_tables_are_computed_only_when_asked_for(counted):
+    rr.read(rr.Article(text="Ann Lee spoke.", id="lazy")).table("tokens")
+    assert counted == ["blocks", "sentences", "tokens"]
+
+
+def test_nothing_is_kept_when_no_reading_lives():
+    article = rr.Article(text="Ann Lee spoke.", id="gone")
+    reading = rr.read(article)
+    assert len(reading.tokens)
+    assert article in module._shelves
+    del reading
+    gc.collect()
+    assert article not in module._shelves
+
+
+def test_changing_a_table_changes_nothing_else(article):
+    reading = rr.read(article)
+    before = reading.tokens
+    spoiled = reading.tokens
+    spoiled.loc[0, "surface"] = "spoiled"
+    spoiled["extra"] = 1
+    pd.testing.assert_frame_equal(reading.tokens, before)
+
+
+def test_stages_leave_their_tables_alone(article):
+    reading = rr.read(article)
+    for stage in STAGES.values():
+        given = [reading.table(name) for name in stage.tables]
+        copies = [table.copy(deep=True) for table in given]
+        stage.run(article, given, {name: reading._chosen(name) for name in stage.choices})
+        for table, copy in zip(given, copies, strict=True):
+            pd.testing.assert_frame_equal(table, copy)
+
+
+def test_published_choice_wins_over_the_articles():
+    article = rr.Article(text="They met on Wednesday.", published="2025-08-20")
+    other = rr.read(article, published="2025-08-13")
+    assert rr.read(article).times["value"].tolist() == ["2025-08-20"]
+    assert other.times["value"].tolist() == ["2025-08-13"]
+
+
+def test_legible_gives_words_for_numbers(reading):
+    events, legible = reading.events, reading.legible("events")
+    words = dict(zip(reading.mentions["mention"], reading.mentions["surface"], strict=True))
+    for number, word in zip(events["agent"], legible["agent"], strict=True):
+        assert (pd.isna(number) and pd.isna(word)) or words[number] == word
+    assert legible["agent"].notna().any()
+
+
+def test_repr_names_what_differs_from_the_default(article):
+    assert "default choices" in repr(rr.read(article))
+    assert "lexicon=textblob" in repr(rr.read(article, lexicon="textblob"))

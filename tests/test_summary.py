@@ -1,0 +1,29 @@
+"""The summary: one line for each thing, computed, and true of the tables."""
+
+import reread as rr
+from reread.summary import summary, tone_line
+
+
+def _lines(reading) -> dict[str, str]:
+    lines = [line.split(":", 1) for line in summary(reading).splitlines()]
+    return {label: words.strip() for label, words in lines}
+
+
+def test_the_sample(reading, dated):
+    lines = _lines(reading)
+    assert "17 sentences and 7 paragraphs; 1 blocks set aside" in lines["read"]
+    assert lines["published"].startswith("not given")
+    assert "needs the article's date: Wednesday" in lines["dates"]
+    assert _lines(dated)["published"] == "2025-08-20"
+    assert "Wednesday (2025-08-20)" in _lines(dated)["dates"]
+
+
+def test_tone_counts_every_sentence(reading):
+    line = tone_line(reading)
+    assert f"{reading.tone['score'].mean():+.2f} on average by vader" in line
+
+
+def test_an_empty_article():
+    lines = _lines(rr.read(rr.Article(text="")))
+    assert lines["dates"] == "none"
+    assert lines["tone"] == "no sentence to score"
