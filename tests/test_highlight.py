@@ -61,3 +61,10 @@ def test_mistakes_are_named(article, reading):
         rr.highlight(article, pd.DataFrame({"a": [1]}))
     with pytest.raises(ValueError, match="is outside the text of 4 characters"):
         rr.highlight(rr.Article(text="Tiny"), reading.sentences)
+
+
+def test_only_the_stretches_that_hold_a_mark(reading):
+    row = reading.times[reading.times["surface"] == "Wednesday"]
+    page = rr.highlight(reading.article, row, within=reading.sentences).html
+    assert _text(page).startswith("Speaking to reporters")
+    assert _text(page).endswith("truly reliable.")

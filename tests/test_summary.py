@@ -1,7 +1,9 @@
 """The summary: one line for each thing, computed, and true of the tables."""
 
+import pytest
+
 import reread as rr
-from reread.summary import summary, tone_line
+from reread.summary import answer, summary, tone_line
 
 
 def _lines(reading) -> dict[str, str]:
@@ -27,3 +29,9 @@ def test_an_empty_article():
     lines = _lines(rr.read(rr.Article(text="")))
     assert lines["dates"] == "none"
     assert lines["tone"] == "no sentence to score"
+
+
+def test_one_line_alone(reading):
+    assert answer(reading, "tone") == tone_line(reading)
+    with pytest.raises(ValueError, match="label='mood' is not known; choose one of read"):
+        answer(reading, "mood")

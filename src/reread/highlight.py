@@ -37,20 +37,32 @@ class Highlight:
         return self.html
 
 
-def highlight(article: Article, table: pd.DataFrame, by: str | None = None) -> Highlight:
+def highlight(
+    article: Article,
+    table: pd.DataFrame,
+    by: str | None = None,
+    *,
+    within: pd.DataFrame | None = None,
+) -> Highlight:
     """The article's text with each row of `table` marked and named.
 
     `table` needs start and end; `by` is the column that gives the colours (by default the first
     there is of type, kind, step, label, directness, score, amount, status). Where rows overlap
-    the shortest gives the colour, and hovering lists them all. Raises ValueError for a table
-    without spans, a column it does not have, or spans outside the text.
+    the shortest gives the colour, and hovering lists them all. With `within`, a table such as
+    `reading.sentences`, only those of its stretches are shown that hold a mark. Raises ValueError
+    for a table without spans, a column it does not have, or spans outside the text.
     """
     by = _telling(table, by)
     rows = table[table["start"].notna() & table["end"].notna()].to_dict("records")
     _insist_on_spans(rows, article)
     colours = _colours([row[by] for row in rows] if by else [])
-    pieces = [_piece(article.text[a:b], over, by, colours) for a, b, over in _segments(rows)]
-    body = _with_gaps(article.text, list(_segments(rows)), pieces)
+    marks = [(a, b, _mark(article.text[a:b], over, by, colours)) for a, b, over in _segments(rows)]
+    if within is None:
+        body = _stretch(article.text, 0, len(article.text), marks)
+    else:
+        spans = zip(within["start"], within["end"], strict=True)
+        held = [(a, b, [m for m in marks if a <= m[0] and m[1] <= b]) for a, b in spans]
+        body = "\n".join(_stretch(article.text, *one) for one in held if one[2])
     legend = _legend(colours) if colours else ""
     return Highlight(f'<div style="{FRAME}">{legend}{body}</div>')
 
@@ -97,7 +109,7 @@ def _name(value: Any) -> Any:
     return "not given" if pd.isna(value) else value
 
 
-def _piece(words: str, over: list[dict[str, Any]], by: str | None, colours: dict[Any, str]) -> str:
+def _mark(words: str, over: list[dict[str, Any]], by: str | None, colours: dict[Any, str]) -> str:
     colour = colours[_name(over[0][by])] if by else TINTS[0]
     told = "; ".join(dict.fromkeys(_told(row) for row in over))
     return f'<mark style="{MARK.format(colour)}" title="{escape(told)}">{escape(words)}</mark>'
@@ -119,12 +131,13 @@ def _short(value: Any) -> str:
     return f"{value:.3g}" if isinstance(value, float) else str(value)
 
 
-def _with_gaps(text: str, segments: list[Any], pieces: list[str]) -> str:
-    out, done = [], 0
-    for (first, last, _), piece in zip(segments, pieces, strict=True):
-        out += [escape(text[done:first]), piece]
+def _stretch(text: str, start: int, end: int, marks: list[tuple[int, int, str]]) -> str:
+    """The text from start to end with its marks in place of the words they mark."""
+    out, done = [], start
+    for first, last, mark in marks:
+        out += [escape(text[done:first]), mark]
         done = last
-    return "".join([*out, escape(text[done:])])
+    return "".join([*out, escape(text[done:end])])
 
 
 def _legend(colours: dict[Any, str]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from .reading import Reading
@@ -12,16 +14,26 @@ MOST = 8  # entities and dates listed
 
 def summary(reading: Reading) -> str:
     """Size, dates, people, voices and tone of a reading, one line each."""
-    lines = {
-        "read": _size(reading),
-        "published": _published(reading),
-        "dates": _dates(reading),
-        "contradictions": _contradictions(reading),
-        "who and what": _entities(reading),
-        "voices": _voices(reading),
-        "tone": tone_line(reading),
+    return "\n".join(f"{label + ':':<16}{line(reading)}" for label, line in _lines().items())
+
+
+def answer(reading: Reading, label: str) -> str:
+    """One line of the summary; ValueError names the lines there are."""
+    if label not in _lines():
+        raise ValueError(f"label={label!r} is not known; choose one of {', '.join(_lines())}")
+    return _lines()[label](reading)
+
+
+def _lines() -> dict[str, Callable[[Reading], str]]:
+    return {
+        "read": _size,
+        "published": _published,
+        "dates": _dates,
+        "contradictions": _contradictions,
+        "who and what": _entities,
+        "voices": _voices,
+        "tone": tone_line,
     }
-    return "\n".join(f"{label + ':':<16}{words}" for label, words in lines.items())
 
 
 def tone_line(reading: Reading) -> str:
