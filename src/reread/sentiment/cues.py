@@ -18,13 +18,12 @@ EXCLAMATION, MOST_EXCLAMATIONS = 0.292, 4  # each "!", and how many count
 QUESTION, MOST_QUESTIONS, MANY_QUESTIONS = 0.18, 3, 0.96  # each of 2-3 "?", and any more together
 ALPHA = 15.0  # score = sum / sqrt(sum * sum + ALPHA); about the largest sum expected
 
-NEGATORS = frozenset(
-    """
+NEGATING = """
 aint arent cannot cant couldnt darent didnt doesnt dont hadnt hasnt havent isnt mightnt mustnt
 neednt oughtnt shant shouldnt wasnt werent wont wouldnt uhuh uh-uh
 neither never none nope nor not nothing nowhere without rarely seldom despite
-""".split()
-)  # any word with n't in it negates as well
+"""
+NEGATORS = frozenset(NEGATING.split())  # any word with n't in it negates as well
 
 STRENGTHENING = """
 absolutely amazingly awfully completely considerable considerably decidedly deeply effing enormous

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from ..tables import build
 from .lexicons import valences
 from .tone import NARRATOR
-from .vader import Weighed, normalise, weigh
+from .vader import normalise, weigh
+from .wording import Words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -85,8 +86,9 @@ def _speakers(quotes: pd.DataFrame, places: list[int]) -> list[str]:
 def tone_towards(reading: Reading, start: int, end: int) -> tuple[str, float]:
     """How the text speaks of what stands at start … end: (label, score in -1 … 1).
 
-    The values of the sentence's words, as the ledger weighs them, fading with their distance from
-    the span. Raises ValueError where the span is not within the text.
+    The values of the words of its clause, as the ledger weighs them in their sentence, summed and
+    normalised; a clause ends at a comma, colon, semicolon, bracket or dash. Outside of sentences,
+    as in page furniture, neutral. Raises ValueError where the span is not within the text.
     """
     article = reading.article
     if not 0 <= start < end <= len(article.text):
@@ -101,7 +103,7 @@ def tone_towards(reading: Reading, start: int, end: int) -> tuple[str, float]:
     choices = reading.choices
     words = valences(choices.lexicon, choices.ignore)
     found = weigh(article.text[offset:close], words, choices.negation)
-    score = _near(found, start - offset, end - offset)
+    score = normalise(sum(found.values[slice(*_clause(found.words, start - offset, end - offset))]))
     return label(score), score
 
 
@@ -110,9 +112,17 @@ def _sentence(sentences: pd.DataFrame, start: int) -> tuple[int, int] | None:
     row = bisect_right(sentences["start"].tolist(), start) - 1
     if row < 0 or start >= sentences["end"].iat[row]:
         return None
-    return sentences["start"].iat[row], sentences["end"].iat[row]
+    return int(sentences["start"].iat[row]), int(sentences["end"].iat[row])
 
 
-def _near(found: Weighed, start: int, end: int) -> float:
-    """The sum of the sentence's values as a score."""
-    return normalise(sum(found.values))
+def _clause(words: Words, start: int, end: int) -> tuple[int, int]:
+    """The first word, and one past the last, of the clause or clauses that a span stands in."""
+    spans = [words.span(at, at) for at in range(len(words.shown))]
+    first = next((at for at, (_, stop) in enumerate(spans) if stop > start), len(spans))
+    last = next((at for at, (begin, _) in enumerate(spans) if begin >= end), len(spans))
+    first = min(first, max(last - 1, 0))
+    while first > 0 and not words.parted(first):
+        first -= 1
+    while last < len(spans) and not (last and words.parted(last)):
+        last += 1
+    return first, last
