@@ -14,16 +14,86 @@ INITIALS = re.compile(r"(?:[^\W\d_]\.){1,10}")
 POSSESSIVE = re.compile(r"['’ʼ][sS]$")
 # Words that keep a full stop after them, besides single letters.
 DOTTED = frozenset(
-    "Mr Mrs Ms Dr St Mt Ft Jr Sr Prof Rev Fr Hon Gen Col Lt Maj Capt Sgt Cpl Pvt Adm Cmdr Brig Gov "
-    "Sen Rep Pres Inc Corp Co Ltd Bros No Smt Mme".split()
+    [
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "St",
+        "Mt",
+        "Ft",
+        "Jr",
+        "Sr",
+        "Prof",
+        "Rev",
+        "Fr",
+        "Hon",
+        "Gen",
+        "Col",
+        "Lt",
+        "Maj",
+        "Capt",
+        "Sgt",
+        "Cpl",
+        "Pvt",
+        "Adm",
+        "Cmdr",
+        "Brig",
+        "Gov",
+        "Sen",
+        "Rep",
+        "Pres",
+        "Inc",
+        "Corp",
+        "Co",
+        "Ltd",
+        "Bros",
+        "No",
+        "Smt",
+        "Mme",
+    ]
 )
 # A hyphen before or after these joins a name to a word that is none: Moscow-based, anti-American.
 TAILS = frozenset(
-    "based led backed born style trained occupied owned held controlled listed made built funded "
-    "sponsored supported educated brokered mediated installed aligned related wide registered "
-    "headquartered run organised organized imposed ruled supplied linked loyal only era".split()
+    [
+        "based",
+        "led",
+        "backed",
+        "born",
+        "style",
+        "trained",
+        "occupied",
+        "owned",
+        "held",
+        "controlled",
+        "listed",
+        "made",
+        "built",
+        "funded",
+        "sponsored",
+        "supported",
+        "educated",
+        "brokered",
+        "mediated",
+        "installed",
+        "aligned",
+        "related",
+        "wide",
+        "registered",
+        "headquartered",
+        "run",
+        "organised",
+        "organized",
+        "imposed",
+        "ruled",
+        "supplied",
+        "linked",
+        "loyal",
+        "only",
+        "era",
+    ]
 )
-HEADS = frozenset("pro anti non ex mid un post pre trans".split())
+HEADS = frozenset(["pro", "anti", "non", "ex", "mid", "un", "post", "pre", "trans"])
 
 
 class Word(NamedTuple):

@@ -89,17 +89,18 @@ def capitals() -> dict[str, str]:
 
 @functools.cache
 def longest() -> dict[str, int]:
-    """The number of words of the longest listed name that begins with a word."""
-    return _longest(listed())
+    """`reaches` of the listed names."""
+    return reaches(listed())
 
 
 @functools.cache
 def longest_in_capitals() -> dict[str, int]:
-    """`longest`, of the names in capitals."""
-    return _longest(capitals())
+    """`reaches` of the names in capitals."""
+    return reaches(capitals())
 
 
-def _longest(names: Mapping[str, object]) -> dict[str, int]:
+def reaches(names: Mapping[str, object]) -> dict[str, int]:
+    """The number of words of the longest name that begins with a word."""
     lengths: dict[str, int] = {}
     for name in names:
         first, count = name.split(" ", 1)[0], name.count(" ") + 1
@@ -132,8 +133,13 @@ def given_names() -> dict[str, str]:
 @functools.cache
 def surnames() -> frozenset[str]:
     """Frequent surnames, and those of the persons listed."""
-    known = {row["name"].split()[-1] for row in rows("persons") if " " in row["name"]}
-    return frozenset(known.union(row["name"] for row in rows("surnames")))
+    return frozenset(famous()).union(row["name"] for row in rows("surnames"))
+
+
+@functools.cache
+def famous() -> dict[str, str]:
+    """Surnames of the persons listed, with the first bearer's full name."""
+    return {name.split()[-1]: name for name in reversed(persons()) if " " in name}
 
 
 @functools.cache
@@ -159,9 +165,16 @@ def titles() -> dict[str, Title]:
 
 
 @functools.cache
+def lower_titles() -> dict[str, Title]:
+    """Titles of office as they are written without capitals."""
+    return {name.lower(): title for name, title in titles().items()
+            if title.group == "office" and not name.endswith(".")}  # fmt: skip
+
+
+@functools.cache
 def longest_title() -> dict[str, int]:
-    """The number of words of the longest title that begins with a word."""
-    return _longest(titles())
+    """`reaches` of the titles."""
+    return reaches(titles())
 
 
 @functools.cache

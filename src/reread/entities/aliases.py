@@ -1,0 +1,120 @@
+"""Which names stand for one entity, each link with its reason.
+
+Names are grouped by form, so that the order of the mentions cannot matter; only a bare surname
+that several people share is given to the one of them named in full last before it.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+import unicodedata
+from collections.abc import Hashable, Iterable, Sequence
+from typing import NamedTuple
+
+from . import gazetteer
+from .links import PERSON_RULES, THING_RULES, Rule
+
+OPTIONS = ("rules", "exact")
+
+
+class Called(NamedTuple):
+    """One name as it stands: where, its form (words joined by spaces), its kind, the sex told."""
+
+    start: int
+    end: int
+    form: str
+    kind: str
+    sex: str = ""
+
+
+class Link(NamedTuple):
+    """The form that heads the group of a name, and why the name is in it."""
+
+    head: str
+    reason: str
+
+
+def group(called: Sequence[Called], aliases: str = "rules") -> list[Link]:
+    """One row per name, in the order given: the head of its group and the reason."""
+    if aliases not in OPTIONS:
+        raise ValueError(
+            f"aliases={aliases!r} is not known; choose {', '.join(map(repr, OPTIONS))}"
+        )
+    if aliases == "exact":
+        return [Link(name.form, "the same name") for name in called]
+    ordered = sorted(called)
+    people = Groups([name for name in ordered if name.kind == "PER"], PERSON_RULES)
+    things = Groups([name for name in ordered if name.kind != "PER"], THING_RULES)
+    return [(people if name.kind == "PER" else things).link(name) for name in called]
+
+
+class Groups:
+    """The groups of some names: for every form its head and why, or who shares it."""
+
+    def __init__(self, called: Sequence[Called], rules: Sequence[Rule]) -> None:
+        self.links: dict[str, Link] = {}
+        self.shared: dict[str, list[str]] = {}
+        self.named: dict[str, list[int]] = {}
+        kinds = {name.form: name.kind for name in reversed(called)}
+        index: dict[Hashable, dict[str, str]] = {}
+        for form in sorted(kinds, key=lambda form: (-form.count(" "), -len(form), form)):
+            self._add(form, kinds[form], rules, index)
+        for name in called:
+            self.named.setdefault(name.form, []).append(name.start)
+
+    def _add(
+        self, form: str, kind: str, rules: Sequence[Rule], index: dict[Hashable, dict[str, str]]
+    ) -> None:
+        """Link a form to the group it is found in; `index` has, by key, heads and their forms."""
+        for number, rule in enumerate(rules):
+            found: dict[str, str] = {}
+            for key in rule.wants(form):
+                found |= index.get((number, kind if rule.one_kind else "", key), {})
+            if len(found) == 1:
+                ((head, other),) = found.items()
+                self.links[form] = Link(head, f"{rule.reason} {other}")
+            elif found:
+                self.shared[form] = sorted(found)
+            if found:
+                break
+        self.links.setdefault(form, Link(form, "the name itself"))
+        for number, rule in enumerate(rules):
+            for key in rule.offers(form):
+                heads = index.setdefault((number, kind if rule.one_kind else "", key), {})
+                heads.setdefault(self.links[form].head, form)
+
+    def link(self, name: Called) -> Link:
+        """The group of one name; among several of one surname, the person named last before it."""
+        people = self.shared.get(name.form, [])
+        if name.kind != "PER" or not people:
+            return self.links[name.form]
+        fitting = [form for form in people if sex_of(form) in ("", name.sex) or not name.sex]
+        before = [(self._last_before(form, name.start), form) for form in fitting]
+        if not before or max(before)[0] < 0:
+            return self.links[name.form]
+        return Link(max(before)[1], f"part of {max(before)[1]}, who was named last")
+
+    def _last_before(self, form: str, start: int) -> int:
+        places = self.named[form]
+        at = bisect.bisect_left(places, start)
+        return places[at - 1] if at else -1
+
+
+def best(forms: Iterable[str]) -> str:
+    """The form to show: not in capitals if it can be, most words, longest, first by alphabet."""
+    return min(forms, key=lambda form: (
+        form.isupper() and len(form) > 5, -form.count(" "), -len(form), form))  # fmt: skip
+
+
+def slug(name: str) -> str:
+    """A name as an id: lower case with hyphens, without accents; letters of any script stay."""
+    letters = unicodedata.normalize("NFKD", re.sub(r"(?<=\b\w)\.(?=\w\b|\W|$)", "", name))
+    base = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    words = re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", base).lower()).strip("-")
+    return words or "unnamed"
+
+
+def sex_of(form: str) -> str:
+    """The sex that a full name tells: f, m or ""."""
+    return gazetteer.persons().get(form) or gazetteer.given_names().get(form.split(" ")[0], "")

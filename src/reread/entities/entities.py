@@ -1,0 +1,55 @@
+"""Entities: the people, organisations, places and other things that the mentions stand for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import pandas as pd
+
+from .. import tables
+from ..article import Article
+from .aliases import best
+from .names import KINDS
+
+COLUMNS = ["start", "end", "surface", "form", "kind", "entity", "role"]
+
+
+def entities(article: Article, mentions: pd.DataFrame) -> pd.DataFrame:
+    """One row per entity that some mention stands for.
+
+    Its name is its longest form, its kind that of most of its names (ties: PER, ORG, LOC, MISC);
+    the count takes in nominals and pronouns; start and end are its first mention.
+    """
+    groups: dict[str, list[dict[str, Any]]] = {}
+    columns = [mentions[column].tolist() for column in COLUMNS]
+    for values in zip(*columns, strict=True):
+        row = dict(zip(COLUMNS, values, strict=True))
+        if not pd.isna(row["entity"]):
+            groups.setdefault(row["entity"], []).append(row)
+    return tables.build("entities", article, [_entity(*item) for item in groups.items()])
+
+
+def _entity(entity: str, rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    named = [row for row in rows if row["form"] == "name"] or rows
+    forms = {row["surface"]: _form(row["surface"]) for row in named}
+    name = best(forms.values())
+    kinds = Counter(row["kind"] for row in named)
+    return {
+        "start": rows[0]["start"], "end": rows[0]["end"], "entity": entity, "name": name,
+        "kind": max(KINDS, key=lambda kind: kinds[kind]),
+        "roles": _joined(row["role"] for row in rows if not pd.isna(row["role"])),
+        "mentions": len(rows),
+        "aliases": _joined(form for form in forms.values() if form != name),
+    }  # fmt: skip
+
+
+def _form(surface: str) -> str:
+    """A name with single spaces, as lists and ids have it."""
+    return " ".join(surface.split()) or surface
+
+
+def _joined(values: Iterable[str]) -> str | None:
+    """Different values in the order they come, joined by "; "; None if there is none."""
+    return "; ".join(dict.fromkeys(values)) or None

@@ -1,0 +1,134 @@
+"""The rules by which one name is another form of a second: each a table of keys.
+
+A rule says under which keys a longer name can be found (`offers`) and under which a shorter one
+looks for it (`wants`), so that names are matched by look-up and not pair by pair.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Hashable, Iterable
+from typing import NamedTuple
+
+from . import gazetteer
+from .runs import SUFFIXES
+
+SMALL = frozenset(["of", "the", "for", "and", "on", "in", "de", "la", "du", "des", "et", "&", "to"])
+MOST_WORDS = 6  # a name of more words is matched whole only
+
+Keys = Callable[[str], Iterable[Hashable]]
+
+
+class Rule(NamedTuple):
+    """A rule: what it says, its keys, and whether both names must be of one kind."""
+
+    reason: str
+    offers: Keys
+    wants: Keys
+    one_kind: bool = True
+
+
+def plain(word: str) -> str:
+    """A word without case, accents and full stops."""
+    letters = unicodedata.normalize("NFKD", word.replace(".", "").casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)) or word
+
+
+def spelled(form: str) -> tuple[str, ...]:
+    """The words of a form in the spelling that its variants share."""
+    known = gazetteer.canonical()
+    words = known.get(form, form).split(" ")
+    kept = [plain(known.get(word, word)) for word in words if word not in SUFFIXES]
+    return tuple(word for word in kept if word != "the") or (plain(form),)
+
+
+def _whole(form: str) -> list[Hashable]:
+    return [spelled(form)]
+
+
+def _short(form: str) -> list[tuple[str, ...]]:
+    """The words of a form that is not too long to be taken apart, else nothing."""
+    words = spelled(form)
+    return [words] if len(words) <= MOST_WORDS else []
+
+
+def _full(form: str) -> list[tuple[str, ...]]:
+    return [words for words in _short(form) if len(words) > 1]
+
+
+def _name_offered(form: str) -> list[Hashable]:
+    """Surname with given name, and with its first letter."""
+    return [key for words in _full(form)
+            for key in ((words[-1], words[0]), (words[-1], words[0][0], len(words[0]) == 1))]  # fmt: skip
+
+
+def _name_wanted(form: str) -> list[Hashable]:
+    """Surname with given name, or with a letter where either of the two has only that."""
+    return [key for words in _full(form)
+            for key in ((words[-1], words[0]), (words[-1], words[0][0], len(words[0]) > 1))]  # fmt: skip
+
+
+def _ends(form: str) -> list[Hashable]:
+    return [words[at:] for words in _full(form) for at in range(1, len(words))]
+
+
+def _beginnings(form: str) -> list[Hashable]:
+    return [words[:at] for words in _full(form) for at in range(1, len(words))]
+
+
+def _middles(form: str) -> list[Hashable]:
+    return [(word,) for words in _full(form) for word in words[1:-1]]
+
+
+def initials(form: str) -> list[Hashable]:
+    """The acronyms that a name of several words can have: with and without its small words."""
+    words = form.replace("-", " ").split()
+    if len(words) < 2:
+        return []
+    large = "".join(word[0] for word in words if word.lower() not in SMALL)
+    return sorted({large.upper(), "".join(word[0] for word in words).upper()})
+
+
+def _acronym(form: str) -> list[Hashable]:
+    letters = form.replace(".", "")
+    return [letters] if len(letters) > 1 and letters.isupper() else []
+
+
+def _plurals(form: str) -> list[Hashable]:
+    return [form + "s", form + "es"] if len(form) > 3 else []
+
+
+def _itself(form: str) -> list[Hashable]:
+    return [form]
+
+
+def _without_generic(form: str) -> list[Hashable]:
+    """Sinopec of Sinopec Group: what is left off are words that only tell a kind."""
+    words, offered = form.split(" "), []
+    while len(words) > 1 and (words[-1], "last") in gazetteer.keywords():
+        words = words[:-1]
+        offered.append(" ".join(words))
+    return offered
+
+
+def _without_owner(form: str) -> list[Hashable]:
+    """Foreign Ministry of Russian Foreign Ministry."""
+    words = form.split(" ")[:MOST_WORDS]
+    rests = range(1, len(words))
+    return [" ".join(words[at:]) for at in rests if " ".join(words[:at]) in gazetteer.listed()]
+
+
+PERSON_RULES = (
+    Rule("another form of", _whole, _whole),
+    Rule("same surname and given name as", _name_offered, _name_wanted),
+    Rule("surname of", _ends, _whole),
+    Rule("first name of", _beginnings, _whole),
+    Rule("part of", _middles, _whole),
+)
+THING_RULES = (
+    Rule("another form of", _whole, _whole, one_kind=False),
+    Rule("initials of", initials, _acronym, one_kind=False),
+    Rule("singular of", _itself, _plurals),
+    Rule("short for", _without_generic, _itself),
+    Rule("short for", _without_owner, _itself),
+)

@@ -1,0 +1,467 @@
+"""Runs of capitalised words, and how they are cut into names.
+
+A run is a list of words of one sentence that follow each other and may be one name or several
+("U.S. President Donald Trump"). `RULES` are tried in order; the first that knows a run cuts it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from . import gazetteer
+from .forms import Word
+
+# Capitalised by English spelling, not because they are names.
+CALENDAR = frozenset(
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Jan",
+        "Feb",
+        "Mar",
+        "Apr",
+        "Jun",
+        "Jul",
+        "Aug",
+        "Sep",
+        "Sept",
+        "Oct",
+        "Nov",
+        "Dec",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "Mon",
+        "Tue",
+        "Tues",
+        "Wed",
+        "Thu",
+        "Thur",
+        "Thurs",
+        "Fri",
+        "Sat",
+        "Sun",
+    ]
+)
+NEVER = CALENDAR | frozenset(
+    [
+        "I",
+        "I'm",
+        "I've",
+        "I'd",
+        "I'll",
+        "AM",
+        "PM",
+        "GMT",
+        "BST",
+        "EST",
+        "EDT",
+        "CET",
+        "UTC",
+        "OK",
+        "TV",
+        "Mr",
+        "Mrs",
+        "A",
+        "The",
+        "An",
+        "And",
+        "But",
+        "Or",
+        "If",
+        "In",
+        "On",
+        "At",
+        "It",
+        "Its",
+        "He",
+        "She",
+        "They",
+        "We",
+        "You",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "There",
+        "Here",
+        "What",
+        "When",
+        "Where",
+        "Who",
+        "Why",
+        "How",
+        "Not",
+        "No",
+        "Yes",
+        "So",
+        "As",
+        "For",
+        "From",
+        "To",
+        "Of",
+        "By",
+        "With",
+        "His",
+        "Her",
+        "Their",
+        "Our",
+        "My",
+        "Your",
+        "Is",
+        "Are",
+        "Was",
+        "Were",
+    ]
+)
+PARTICLES = frozenset(["de", "la", "le", "du", "da", "do", "dos", "das", "del", "della", "di", "van", "von", "der", "den", "ter", "ten", "bin", "ibn", "bint", "al", "el", "ben", "y", "e"])  # fmt: skip
+LINKS = frozenset({"of", "for"})
+POSSESSORS = frozenset(
+    [
+        "People",
+        "Women",
+        "Children",
+        "Workers",
+        "Men",
+        "Farmers",
+        "Teachers",
+        "Queen",
+        "King",
+        "Lord",
+    ]
+)
+NUMBERED = frozenset(
+    ["Article", "Boeing", "Airbus", "Group", "Channel", "Resolution", "Apollo", "Formula"]
+)
+SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "VI", "VII", "VIII", "XVI"})
+ORDINARY_SPACE = re.compile(r"\s{1,2}|-")
+OPENING = re.compile(r"[\"“”‘'«:;•*–—(\[|]|\.\s|\?|!|--")
+TITLE, LISTED, KEYWORD, GIVEN, SURNAME, ACRONYM = 0.95, 0.9, 0.85, 0.85, 0.75, 0.7
+
+
+class Part(NamedTuple):
+    """A piece of a run: its words, its kind (None where only the context can tell), and why."""
+
+    words: list[Word]
+    kind: str | None
+    score: float
+    reason: str
+
+
+def opens(word: Word, index: int) -> bool:
+    """Whether a word stands where any word has a capital: first, or after an opening mark."""
+    return index == 0 or OPENING.search(word.gap) is not None
+
+
+def runs(found: list[Word], lowered: frozenset[str]) -> Iterator[tuple[int, list[Word]]]:
+    """Where each run of a sentence begins, and its words.
+
+    `lowered` are the words that the article also writes without a capital.
+    """
+    at = 0
+    while at < len(found):
+        if not _begins(found, at, lowered):
+            at += 1
+            continue
+        stop = _run_end(found, at)
+        yield at, found[at:stop]
+        at = stop
+
+
+def _begins(found: list[Word], at: int, lowered: frozenset[str]) -> bool:
+    word = found[at]
+    if not word.capital or word.form in NEVER or not any(map(str.isalpha, word.form)):
+        return _listed(found, at)
+    if word.tag.startswith("NNP") and word.form.lower() not in lowered:
+        return True
+    if opens(word, at):
+        return _proper_opening(found, at, lowered)
+    return word.form.lower() not in lowered or _continues(found, at) or _listed(found, at)
+
+
+def _listed(found: list[Word], at: int) -> bool:
+    if not found[at].form[0].isalnum() or not any(word.capital for word in found[at : at + 2]):
+        return False
+    key = gazetteer.match(found, at, gazetteer.listed(), gazetteer.longest())
+    return key is not None and (found[at].capital or " " in key) and found[at].form not in NEVER
+
+
+def _proper_opening(found: list[Word], at: int, lowered: frozenset[str]) -> bool:
+    """Whether the first word of a sentence is a name, which its capital does not show."""
+    word = found[at]
+    if word.form in gazetteer.titles() and _continues(found, at):
+        return True
+    if word.tag.startswith("NNP"):
+        return word.form.lower() not in lowered or _continues(found, at)
+    key = gazetteer.match(found, at, gazetteer.listed(), gazetteer.longest())
+    return key is not None and (" " in key or word.form.lower() not in lowered)
+
+
+def _continues(found: list[Word], at: int) -> bool:
+    return at + 1 < len(found) and found[at + 1].capital and _joined(found, at, at + 1)
+
+
+def _joined(found: list[Word], left: int, right: int) -> bool:
+    """Whether two neighbours can belong to one name: nothing but a space between, no 's."""
+    word = found[right]
+    possessor = not found[left].possessive or found[left].form in POSSESSORS
+    return (
+        possessor
+        and ORDINARY_SPACE.fullmatch(word.gap) is not None
+        and word.form not in NEVER - {"May"}
+    )
+
+
+def _run_end(found: list[Word], at: int) -> int:
+    """The index after the run that begins at `at`."""
+    stop = at + 1
+    while stop < len(found):
+        listed = gazetteer.match(found, stop - 1, gazetteer.listed(), gazetteer.longest())
+        if listed and " " in listed:
+            stop = max(stop, stop + listed.count(" "))
+            if stop >= len(found):
+                return stop
+        reach = _link(found, at, stop)
+        if not reach:
+            return stop
+        stop += reach
+    return stop
+
+
+def _link(found: list[Word], at: int, stop: int) -> int:
+    """How many words from `stop` on carry the run further."""
+    word = found[stop]
+    if not _joined(found, stop - 1, stop):
+        return 0
+    if word.capital or (word.form.isdigit() and found[stop - 1].form in NUMBERED):
+        return 1
+    following = found[stop + 1 : stop + 3]
+    if not following or not _joined(found, stop, stop + 1):
+        return 0
+    if word.form in PARTICLES or word.form == "&":
+        return 2 if following[0].capital else 0
+    if word.form in LINKS and _heads(found[at:stop]):
+        if following[0].capital:
+            return 2
+        return (
+            3 if following[0].form == "the" and len(following) > 1 and following[1].capital else 0
+        )
+    if word.form == "and" and any(w.form in LINKS for w in found[at:stop]):
+        return 2 if following[0].capital and not _listed(found, stop + 1) else 0
+    return 0
+
+
+def _heads(run: list[Word]) -> bool:
+    """Whether a run can be the head of "… of …": Ministry of, European Court of, Gulf of."""
+    keywords = gazetteer.keywords()
+    return any((word.form, "first") in keywords for word in (run[0], run[-1]))
+
+
+def parts(run: list[Word]) -> list[Part]:
+    """A run cut into names; titles fall out."""
+    pending, found = [run], []
+    while pending:
+        piece = pending.pop(0)
+        if not piece:
+            continue
+        kept, rest = next(result for rule in RULES if (result := rule(piece)))
+        found += kept
+        pending = rest + pending
+    return found
+
+
+Cut = tuple[list[Part], list[list[Word]]]
+
+
+def _article(run: list[Word]) -> Cut | None:
+    """The article is not part of a name, unless the whole is listed with it (The Hague)."""
+    if run[0].form not in ("The", "A", "An") or _whole(run):
+        return None
+    return [], [run[1:]]
+
+
+def _whole(run: list[Word]) -> str | None:
+    key = gazetteer.match(run, 0, gazetteer.listed(), gazetteer.longest())
+    return key if key and key.count(" ") + 1 == len(run) else None
+
+
+def _listed_whole(run: list[Word]) -> Cut | None:
+    key = _whole(run)
+    if not key or (len(run) == 1 and key in gazetteer.titles()):
+        return None
+    entry = gazetteer.listed()[key]
+    score = LISTED if len(key) > 3 or run[0].capitals else 0.7
+    return [
+        Part(_with_possessive(run, key), entry.kind, score, f"in the list of {entry.source}")
+    ], []
+
+
+def _with_possessive(run: list[Word], key: str) -> list[Word]:
+    """The words, the last with its 's where the list has it (Moody's)."""
+    last = run[-1]
+    if not last.possessive or not key.endswith("'s"):
+        return run
+    return [*run[:-1], last._replace(end=last.end + 2, form=last.key, possessive=False)]
+
+
+def _keyword(run: list[Word]) -> Cut | None:
+    """A last or first word tells: Foreign Ministry, University of …, Mount …"""
+    if len(run) == 1:
+        return None
+    kind, word = _told(run)
+    if not kind or _person(run, kind):
+        return None
+    before = _titled(run)
+    if before and before[0] > 0 and not any(word.form in LINKS for word in run[: before[0]]):
+        return None
+    return [Part(run, kind, KEYWORD, f"{word!r} in it")], []
+
+
+def _told(run: list[Word]) -> tuple[str | None, str]:
+    keywords = gazetteer.keywords()
+    last, first = run[-1].form, run[0].form
+    linked = next((i for i, w in enumerate(run) if w.form in LINKS and i), None)
+    for word, position in ((run[linked - 1].form, "first") if linked else ("", ""),
+                           (run[linked - 1].form, "last") if linked else ("", ""),
+                           (last, "last"), (first, "first")):  # fmt: skip
+        kinds = keywords.get((word, position))
+        if kinds:
+            return kinds[0], word
+    return None, ""
+
+
+def _person(run: list[Word], kind: str) -> bool:
+    """Jonah Hill and Kim Church are people, whatever their last word says."""
+    given = run[0].form in gazetteer.given_names()
+    known = run[0].form in gazetteer.listed() and run[0].form not in gazetteer.given_names()
+    return given and not known and len(run) == 2 and kind != "ORG"
+
+
+def _titled(run: list[Word]) -> tuple[int, int] | None:
+    """Where the first title of a run begins and ends."""
+    for at in range(len(run)):
+        title = gazetteer.match(run, at, gazetteer.titles(), gazetteer.longest_title())
+        if title:
+            return at, at + title.count(" ") + 1
+    return None
+
+
+def _title(run: list[Word]) -> Cut | None:
+    """U.S. President Donald Trump: a name, a title, a person."""
+    found = _titled(run)
+    if not found:
+        return None
+    start, stop = found
+    while (again := _titled(run[stop:])) and again[0] == 0:
+        stop += again[1]
+    person, left = run[stop:], _owner(run[:start])
+    title = " ".join(word.form for word in run[start:stop])
+    if not person:
+        return [], [left]
+    if person[0].form in LINKS:
+        return [], [left, person[1:]]
+    if run[stop - 1].possessive or person[0].form in gazetteer.countries():
+        return [], [left, person]
+    ahead = parts(left) if left else []
+    return [*ahead, Part(person, "PER", TITLE, f"title before it: {title}")], []
+
+
+def _owner(run: list[Word]) -> list[Word]:
+    """What stands before a title, without what belongs to the title (Economic Development)."""
+    while run and not _ends_in_name(run):
+        run = run[:-1]
+    return run
+
+
+def _ends_in_name(run: list[Word]) -> bool:
+    if (run[-1].form, "last") in gazetteer.keywords() or run[-1].capitals:
+        return True
+    return any(_whole(run[at:]) for at in range(len(run)))
+
+
+def _given(run: list[Word]) -> Cut | None:
+    """A given name or an initial, then other words."""
+    first = run[0].form
+    initial = len(first) <= 5 and first.endswith(".") and first not in gazetteer.listed()
+    known = first in gazetteer.given_names() and not (len(run) == 1 and first in gazetteer.listed())
+    if not (known or initial) or len(run) > 5 or (initial and len(run) == 1):
+        return None
+    if len(run) > 1 and run[1].form in gazetteer.listed() and not known:
+        return None
+    return [Part(run, "PER", GIVEN if len(run) > 1 else 0.6, f"given name {first}")], []
+
+
+def _surname(run: list[Word]) -> Cut | None:
+    """A frequent surname at the end of two or three words."""
+    last = run[-2] if run[-1].form in SUFFIXES and len(run) > 1 else run[-1]
+    if not 2 <= len(run) <= 4 or last.form not in gazetteer.surnames():
+        return None
+    entry = gazetteer.listed().get(run[0].form)
+    if entry and entry.kind in ("MISC", "ORG"):
+        return None
+    return [Part(run, "PER", SURNAME, f"surname {last.form}")], []
+
+
+def _famous(run: list[Word]) -> Cut | None:
+    """The surname of a person in the list: Putin."""
+    if len(run) > 1 or run[0].form not in gazetteer.famous():
+        return None
+    return [Part(run, "PER", SURNAME, f"surname of {gazetteer.famous()[run[0].form]}")], []
+
+
+def _listed_start(run: list[Word]) -> Cut | None:
+    """A listed name, then more: Russian | Sergey Lavrov."""
+    key = gazetteer.match(run, 0, gazetteer.listed(), gazetteer.longest())
+    count = key.count(" ") + 1 if key else 0
+    if not key or count == len(run):
+        return None
+    entry = gazetteer.listed()[key]
+    if entry.kind == "LOC" and len(run) - count <= 2 and not _whole(run[count:]):
+        return [Part(run, "ORG", 0.5, f"begins with the place {key}")], []
+    return [Part(run[:count], entry.kind, LISTED, f"in the list of {entry.source}")], [run[count:]]
+
+
+def _acronym(run: list[Word]) -> Cut | None:
+    word = run[0]
+    letters = sum(map(str.isalpha, word.form))
+    if len(run) > 1 or not word.capitals or not 2 <= letters <= 6 or word.form in SUFFIXES:
+        return None
+    return [Part(run, "ORG", ACRONYM, "an acronym")], []
+
+
+def _drop(run: list[Word]) -> Cut | None:
+    """A keyword, title or number by itself is no name; nor is a link."""
+    word = run[0]
+    alone = any((word.form, position) in gazetteer.keywords() for position in ("first", "last"))
+    generic = alone or word.form in gazetteer.titles() or not word.capital or word.form in SUFFIXES
+    if len(run) == 1 and (generic or word.form in NEVER):
+        return [], []
+    if word.form in LINKS or word.form == "and":
+        return [], [run[1:]]
+    return None
+
+
+def _unknown(run: list[Word]) -> Cut:
+    return [Part(run, None, 0.5, "capitals")], []
+
+
+RULES: tuple[Callable[[list[Word]], Cut | None], ...] = (
+    _listed_whole, _article, _drop, _keyword, _title, _famous, _given, _surname, _listed_start, _acronym,
+    _unknown,
+)  # fmt: skip
