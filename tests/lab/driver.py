@@ -1,0 +1,180 @@
+"""A private JupyterLab on loopback, driven by Playwright in the system's Chromium.
+
+Nothing is asked of any other host: no news, no update check, no extension manager, no background
+networking. All state goes to a scratch folder.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+CHROMIUM_FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage",
+    "--force-color-profile=srgb", "--font-render-hinting=none",
+]  # fmt: skip
+SETTINGS = {
+    "@jupyterlab/apputils-extension:notification": {
+        "fetchNews": "false", "checkForUpdates": False, "doNotDisturbMode": True},
+    "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"},  # all cells in the DOM
+    "@jupyterlab/docmanager-extension:plugin": {"autosave": False},
+}  # fmt: skip
+START = 90  # seconds a server may take to answer
+PANEL = (
+    "[...(window.jupyterapp?.shell?.widgets('main') ?? [])]"
+    ".find(w => w.context?.path?.endsWith('.ipynb'))"
+)
+
+
+class Server:
+    """JupyterLab on a free port of loopback, with its state in `scratch`."""
+
+    def __init__(self, root: Path, scratch: Path) -> None:
+        self.token = secrets.token_hex(16)
+        self.port = _free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        settings = scratch / "app-settings"
+        settings.mkdir(parents=True)
+        (settings / "overrides.json").write_text(json.dumps(SETTINGS))
+        self.log = (scratch / "server.log").open("w")
+        self.process = subprocess.Popen(
+            self._command(root, scratch), env=_surroundings(scratch), cwd=root,
+            stdout=self.log, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+
+    def _command(self, root: Path, scratch: Path) -> list[str]:
+        return [
+            sys.executable, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1",
+            f"--port={self.port}", "--ServerApp.port_retries=0",
+            f"--IdentityProvider.token={self.token}", f"--ServerApp.root_dir={root}",
+            "--ServerApp.allow_root=True", "--ServerApp.terminals_enabled=False",
+            "--LabApp.expose_app_in_browser=True", "--LabApp.extension_manager=readonly",
+            "--LabApp.news_url=None",
+            "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+            f"--LabApp.app_settings_dir={scratch / 'app-settings'}",
+            f"--LabApp.user_settings_dir={scratch / 'user-settings'}",
+            f"--LabApp.workspaces_dir={scratch / 'workspaces'}",
+        ]  # fmt: skip
+
+    def wait(self) -> Server:
+        """Return once the server answers."""
+        deadline = time.monotonic() + START
+        while time.monotonic() < deadline:
+            if self.process.poll() is not None:
+                break
+            try:
+                urllib.request.urlopen(f"{self.url}/api?token={self.token}", timeout=2).close()
+                return self
+            except (urllib.error.URLError, OSError):
+                time.sleep(0.1)
+        raise RuntimeError(f"JupyterLab did not start:\n{Path(self.log.name).read_text()}")
+
+    def stop(self) -> None:
+        """End the server and its kernels."""
+        self.process.terminate()
+        try:
+            self.process.wait(15)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        self.log.close()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _surroundings(scratch: Path) -> dict[str, str]:
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("JUPYTER", "IPYTHON"))}
+    own = {"JUPYTER_CONFIG_DIR": "config", "JUPYTER_DATA_DIR": "data", "IPYTHONDIR": "ipython",
+           "JUPYTER_RUNTIME_DIR": "runtime"}  # fmt: skip
+    return kept | {k: str(scratch / v) for k, v in own.items()} | {"TZ": "UTC"}
+
+
+class Lab:
+    """One page of JupyterLab, and what it asked of other hosts or threw as errors."""
+
+    def __init__(self, page: Any, server: Server) -> None:
+        self.page, self.server = page, server
+        self.foreign: list[str] = []
+        self.errors: list[str] = []
+        own = (server.url, server.url.replace("http", "ws"), "data:", "blob:")
+        page.on("request", lambda r: None if r.url.startswith(own) else self.foreign.append(r.url))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def open(self, notebook: str) -> Lab:
+        """Open a notebook in a fresh workspace; return when its kernel is ready."""
+        place = f"lab/workspaces/t{secrets.token_hex(4)}/tree/{notebook}"
+        self.page.goto(f"{self.server.url}/{place}?token={self.server.token}", wait_until="commit")
+        self.page.wait_for_function(  # the toolbar says idle too early: ask the session itself
+            f"""() => {{ const p = {PANEL}, s = p?.context.sessionContext;
+            return p?.context.isReady && s?.isReady && s.kernelDisplayStatus === 'idle'
+                && s.session?.kernel?.connectionStatus === 'connected'
+                && !document.querySelector('#jupyterlab-splash'); }}""",
+            timeout=90_000, polling=100,
+        )  # fmt: skip
+        self.page.evaluate(f"() => window.jupyterapp.shell.activateById({PANEL}.id)")
+        self.book = self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook")
+        return self
+
+    def run_all(self) -> Lab:
+        """Run > Run All Cells; return when every code cell has run. An error output fails."""
+        self.page.evaluate(
+            f"() => {{ {PANEL}.content.widgets.forEach(c => c.model.type === 'code' && (c.model.executionCount = null)); }}"
+        )  # noqa: E501
+        self.page.get_by_role("menuitem", name="Run", exact=True).click()
+        self.page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
+        self.page.wait_for_function(
+            f"""() => {{ const p = {PANEL};
+            const code = p.content.widgets.filter(c => c.model.type === 'code');
+            return code.every(c => c.model.executionCount)
+                && p.context.sessionContext.kernelDisplayStatus === 'idle'; }}""",
+            timeout=120_000, polling=100,
+        )  # fmt: skip
+        kinds = ("application/vnd.jupyter.error", "application/vnd.jupyter.stderr")
+        faults = self.book.locator(", ".join(f"[data-mime-type='{kind}']" for kind in kinds))
+        assert faults.count() == 0, faults.all_inner_texts()
+        return self
+
+    def cell_of(self, label: str) -> Any:
+        """The code cell whose output holds the control with this label."""
+        wanted = self.page.locator(".widget-label", has_text=label)
+        return self.book.locator(".jp-CodeCell", has=wanted)
+
+    def dropdown(self, label: str) -> Any:
+        """The drop-down with this label."""
+        box = ".jupyter-widgets.widget-inline-hbox"
+        wanted = self.page.locator(".widget-label", has_text=label)
+        return self.book.locator(box, has=wanted).locator("select")
+
+    def seen(self, label: str) -> str:
+        """A hash of what the control's cell shows: the picture's bytes, or its marked text."""
+        shown = self.cell_of(label).evaluate(
+            """async cell => { const image = [...cell.querySelectorAll('img.widget-image')].at(-1);
+            if (!image) return [...cell.querySelectorAll('.widget-html-content')].at(-1).innerHTML;
+            const data = new Uint8Array(await (await fetch(image.src)).arrayBuffer());
+            return data.join(' '); }"""
+        )
+        return hashlib.sha256(shown.encode()).hexdigest()
+
+    def until(self, label: str, wanted: Any, patience: float = 15) -> str:
+        """What the control's cell shows once `wanted` holds of it."""
+        deadline = time.monotonic() + patience
+        while not wanted(self.seen(label)):
+            assert time.monotonic() < deadline, f"{label}: the view did not follow the control"
+            time.sleep(0.05)
+        return self.seen(label)
