@@ -1,0 +1,118 @@
+"""Quotation marks: which stretches of a block stand between a pair of them.
+
+A mark is known by its shape where it has a side (“ ”, ‘ ’, « »), else by its neighbours. Inside a
+quotation, marks of another kind belong to what is quoted.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+MARK = re.compile("``|''|[\"“”„‟«»‘’‚‛']")
+OPENING = frozenset(["“", "„", "‟", "«", "‘", "‚", "‛", "``"])
+CLOSING = frozenset(["”", "»", "’"])
+SINGLE = frozenset("‘’‚‛'")
+# What an opening mark may follow, besides space.
+BEFORE = frozenset("([{-–—/:\"“„«‘'…")
+# Words that begin with an apostrophe, not with a quotation: 'em, 'til, '90s.
+ELIDED = re.compile(r"(?:em|til|tis|twas|cause|bout|round|n|\d\ds?)\b", re.I)
+
+
+class Quotation(NamedTuple):
+    """A stretch in quotation marks, marks included; not `closed` where the end mark lacks."""
+
+    start: int
+    end: int
+    closed: bool
+
+
+class Mark(NamedTuple):
+    """A quotation mark, or an apostrophe: its place and which sides it can be."""
+
+    start: int
+    end: int
+    single: bool
+    opens: bool
+    closes: bool
+
+
+def quotations(text: str, start: int, end: int) -> list[Quotation]:
+    """The outermost quotations of one block, in order."""
+    marks = [_mark(text, match, start, end) for match in MARK.finditer(text, start, end)]
+    double = [mark for mark in marks if not mark.single]
+    pairs = {m.start: partner for m, partner in _nested(double) or _flat(double)}
+    pairs |= _single_pairs(text, [mark for mark in marks if mark.single])
+    return _outermost(marks, pairs, end)
+
+
+def _mark(text: str, match: re.Match[str], start: int, end: int) -> Mark:
+    shape, first, last = match.group(), match.start(), match.end()
+    before = text[first - 1] if first > start else " "
+    after = text[last] if last < end else " "
+    leads = (before.isspace() or before in BEFORE) and not after.isspace()
+    opens = shape in OPENING or (shape not in CLOSING and leads)
+    closes = shape in CLOSING or (shape not in OPENING and not before.isspace())
+    if shape in SINGLE:
+        opens = opens and leads and not ELIDED.match(text, last)
+        closes = closes and not before.isspace() and not after.isalnum()
+    return Mark(first, last, shape in SINGLE, opens, closes)
+
+
+def _nested(marks: list[Mark]) -> list[tuple[Mark, int]] | None:
+    """Each opening mark with the end of its closing one, if every mark has a partner."""
+    pairs, pending = [], []
+    for mark in marks:
+        if pending and mark.closes:
+            pairs.append((pending.pop(), mark.end))
+        elif mark.opens:
+            pending.append(mark)
+    return None if pending else pairs
+
+
+def _flat(marks: list[Mark]) -> list[tuple[Mark, int]]:
+    """Each opening mark with the end of the next closing one: a mark is missing somewhere."""
+    pairs, pending = [], None
+    for mark in marks:
+        if pending and mark.closes:
+            pairs.append((pending, mark.end))
+            pending = None
+        elif mark.opens and not pending:
+            pending = mark
+    return pairs
+
+
+def _single_pairs(text: str, marks: list[Mark]) -> dict[int, int]:
+    """Start of each single opening mark to the end of its partner; apostrophes have none."""
+    pairs, partner, following = {}, None, None
+    for mark in reversed(marks):
+        if mark.opens and partner:
+            pairs[mark.start] = partner
+        if mark.closes and not _possessive(text, mark, following):
+            partner = mark.end
+        elif mark.opens:
+            partner = None
+        following = mark
+    return pairs
+
+
+def _possessive(text: str, mark: Mark, following: Mark | None) -> bool:
+    """Whether the mark is rather the apostrophe of "the workers’ rights": another could close."""
+    if following is None or not following.closes or following.opens:
+        return False
+    return text[mark.start - 1] in "sS" and text[mark.end : mark.end + 2].strip().isalpha()
+
+
+def _outermost(marks: list[Mark], pairs: dict[int, int], end: int) -> list[Quotation]:
+    found: list[Quotation] = []
+    position = -1
+    for mark in marks:
+        if mark.start < position:
+            continue
+        if mark.start in pairs:
+            position = pairs[mark.start]
+            found.append(Quotation(mark.start, position, True))
+        elif mark.opens and not mark.single:
+            found.append(Quotation(mark.start, end, False))
+            break
+    return found

@@ -1,0 +1,123 @@
+"""Units: the clauses between sentence ends, with each quotation folded into one item.
+
+A quotation can hold several sentences, and a sentence can be quoted in pieces. So that "…," she
+said. "…" reads as one pattern, sentence ends inside quotation marks do not end a unit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pandas as pd
+
+from .marks import Quotation, quotations
+
+QUOTED = "Q"  # the tag of an item that is a quotation
+TERMINAL = ".?!…"
+MARKS = frozenset("\"“”„‟«»‘’‚‛'`")
+
+
+class Item(NamedTuple):
+    """A token outside quotation marks, or a whole quotation: its span, lower-cased word, tag.
+
+    A quotation can begin in one sentence and end in another (`until`).
+    """
+
+    start: int
+    end: int
+    word: str
+    tag: str
+    sentence: int
+    until: int
+    quotation: Quotation | None = None
+
+
+class Unit(NamedTuple):
+    """The items of one unit, and its block."""
+
+    items: list[Item]
+    block: int
+
+
+def units(
+    text: str, blocks: pd.DataFrame, sentences: pd.DataFrame, tokens: pd.DataFrame
+) -> list[Unit]:
+    """All units of the article, in order."""
+    home = dict(zip(sentences["sentence"].tolist(), sentences["block"].tolist(), strict=True))
+    spans = zip(blocks["start"].tolist(), blocks["end"].tolist(), strict=True)
+    extent = dict(zip(blocks["block"].tolist(), spans, strict=True))
+    found: list[Unit] = []
+    for block, own in _by_block(tokens, home):
+        quoted = quotations(text, *extent[block])
+        found += [Unit(run, block) for run in _runs(text, list(_items(own, quoted)))]
+    return found
+
+
+def _by_block(tokens: pd.DataFrame, home: dict[int, int]) -> Iterator[tuple[int, list[Item]]]:
+    columns = (tokens[name].tolist() for name in ("start", "end", "surface", "tag", "sentence"))
+    block, own = None, []
+    for start, end, surface, tag, sentence in zip(*columns, strict=True):
+        if home[sentence] != block:
+            if own:
+                yield block, own
+            block, own = home[sentence], []
+        own.append(Item(start, end, _plain(surface), tag, sentence, sentence))
+    if own:
+        yield block, own
+
+
+def _plain(surface: str) -> str:
+    return surface.lower().replace("’", "'")
+
+
+def _items(tokens: list[Item], quoted: list[Quotation]) -> Iterator[Item]:
+    """Tokens outside quotations and quotations, in order."""
+    waiting = iter(quoted)
+    current: Quotation | None = next(waiting, None)
+    inside: list[Item] = []
+    for token in tokens:
+        while current and current.end <= token.start:
+            yield from _folded(current, inside)
+            current, inside = next(waiting, None), []
+        if current and current.start < token.end:
+            inside.append(token)
+        else:
+            yield token
+    if current:
+        yield from _folded(current, inside)
+
+
+def _folded(quotation: Quotation, inside: list[Item]) -> Iterator[Item]:
+    if inside:
+        first, last = inside[0].sentence, inside[-1].sentence
+        yield Item(quotation.start, quotation.end, "“”", QUOTED, first, last, quotation)
+
+
+def _runs(text: str, items: list[Item]) -> Iterator[list[Item]]:
+    run: list[Item] = []
+    for item in items:
+        if run and _parts(text, run[-1], item):
+            yield run
+            run = []
+        run.append(item)
+    if run:
+        yield run
+
+
+def _parts(text: str, before: Item, after: Item) -> bool:
+    """Whether a unit ends between two items."""
+    if before.quotation is None:
+        return before.until != after.sentence
+    ends = before.until != after.sentence or ends_sentence(text, before)
+    return (
+        ends
+        and (text[after.start].isalnum() or after.quotation)
+        and not text[after.start].islower()
+    )
+
+
+def ends_sentence(text: str, quoted: Item) -> bool:
+    """Whether a quotation ends with a full stop, question or exclamation mark of its own."""
+    inner = text[quoted.start : quoted.end].rstrip("\"“”’'» `")
+    return inner[-1:] in tuple(TERMINAL)

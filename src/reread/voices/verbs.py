@@ -1,0 +1,70 @@
+"""Reporting verbs: the table reporting_verbs.tsv, looked up by inflected form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+VOWELS = "aeiou"
+
+
+@dataclass(frozen=True)
+class Verb:
+    """One reporting verb: its dictionary form, its stance and what it takes.
+
+    `takes` holds letters: c clause, t to-infinitive, o noun phrase, p a person addressed before
+    the clause, q quotations only.
+    """
+
+    lemma: str
+    stance: str
+    takes: str
+
+
+@cache
+def verbs() -> dict[str, list[tuple[tuple[str, ...], Verb]]]:
+    """By first word of each form: the words that must follow it, and the verb; longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], Verb]]] = {}
+    for verb, forms in _rows():
+        for form in forms:
+            first, *rest = form.split()
+            found.setdefault(first, []).append((tuple(rest), verb))
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+def _rows() -> list[tuple[Verb, list[str]]]:
+    path = resources.files(__package__) / "reporting_verbs.tsv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    body = [line.split("\t") for line in lines if not line.startswith("#")][1:]
+    return [
+        (Verb(lemma, stance, takes), inflected(lemma, extra[0].split(",") if extra else []))
+        for lemma, stance, takes, *extra in body
+    ]
+
+
+def inflected(lemma: str, irregular: list[str]) -> list[str]:
+    """All forms of a verb: those given as irregular, and what spelling rules make of the rest."""
+    verb, _, particle = lemma.partition(" ")
+    given = set(irregular)
+    forms = [verb, _third_person(verb)]
+    if not any(form.partition(" ")[0].endswith("ing") for form in given):
+        forms.append(_joined(verb, "ing"))
+    if not any(not form.partition(" ")[0].endswith("ing") for form in given):
+        forms.append(_joined(verb, "ed"))
+    return sorted(given | {f"{form} {particle}".strip() for form in forms})
+
+
+def _third_person(verb: str) -> str:
+    if verb.endswith("y") and verb[-2] not in VOWELS:
+        return verb[:-1] + "ies"
+    return verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "go")) else "s")
+
+
+def _joined(verb: str, ending: str) -> str:
+    if ending == "ed" and verb.endswith("y") and verb[-2] not in VOWELS:
+        return verb[:-1] + "ied"
+    silent = verb.endswith("e") and (ending == "ed" or not verb.endswith(("ee", "oe", "ye")))
+    return (verb[:-1] if silent else verb) + ending
