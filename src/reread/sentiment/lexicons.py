@@ -53,7 +53,7 @@ def source(name: str | pd.DataFrame) -> str:
 @functools.cache
 def emoji() -> Mapping[str, str]:
     """VADER's description in words of each emoji that is one character."""
-    lines = _data("vaderSentiment", "emoji_utf8_lexicon.txt").splitlines()
+    lines = _data("vaderSentiment", "emoji_utf8_lexicon.txt").split("\n")
     pairs = (line.split("\t")[:2] for line in lines if line)
     return {sign: description for sign, description in pairs if len(sign) == 1}
 
@@ -86,7 +86,7 @@ def _vader() -> Iterator[Entry]:
     Emoticons in capitals stay out: words are looked up in lower case, so they never match.
     """
     found: dict[str, Entry] = {}
-    for line in _data("vaderSentiment", "vader_lexicon.txt").splitlines():
+    for line in filter(None, _data("vaderSentiment", "vader_lexicon.txt").split("\n")):
         word, valence, spread = line.split("\t")[:3]
         if word == word.lower():
             found[word] = (word, float(valence), float(spread))

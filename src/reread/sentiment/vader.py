@@ -72,26 +72,15 @@ def weigh(sentence: str, valences: Mapping[str, float], negation: str = "vader")
     sentence and takes their sum to the score.
     """
     words = split(sentence)
-    amounts: defaultdict[tuple[int, int, str], float] = defaultdict(float)
-
-    def note(first: int, last: int, step: str, amount: float) -> None:
-        amounts[first, last, step] += amount
-
-    rule = NEGATIONS[negation]
-    values = [
-        _value(words, at, valences, rule, note) if word in valences else 0.0
-        for at, word in enumerate(words.lower)
-    ]
-    values = _weigh_but(words.lower, values, note)
-    marks = _marks(words.text)
-    steps = [Step(*words.span(*at), step, amount) for (*at, step), amount in amounts.items()]
-    total = float(sum(values))
-    raw = total + math.copysign(_emphasis(marks), total) if total else total
-    if total:
-        steps += _punctuation(words, marks, total)
+    values, amounts = _walk(words, valences, NEGATIONS[negation])
+    marks, total = _marks(words.text), float(sum(values))
+    raw = total + math.copysign(_emphasis(marks), total) if total else 0.0
     score = normalise(raw)
-    if raw:
-        steps.append(Step(0, len(sentence), "normalisation", score - raw))
+    steps = [
+        *(Step(*words.span(*at), step, amount) for (*at, step), amount in amounts.items()),
+        *_punctuation(words, marks, total),
+        Step(0, len(sentence), "normalisation", score - raw),
+    ]
     shares = _shares(values, _emphasis(marks))
     return Weighed(score, shares, words, values, [step for step in steps if step.amount])
 
@@ -99,6 +88,22 @@ def weigh(sentence: str, valences: Mapping[str, float], negation: str = "vader")
 def normalise(raw: float) -> float:
     """A sum of valences as a score between -1 and 1."""
     return max(-1.0, min(1.0, raw / math.sqrt(raw * raw + ALPHA)))
+
+
+def _walk(
+    words: Words, valences: Mapping[str, float], rule: Negation
+) -> tuple[list[float], Mapping[tuple[int, int, str], float]]:
+    """Each word's value, and what each cue (first word, last word, step) did to all of them."""
+    amounts: defaultdict[tuple[int, int, str], float] = defaultdict(float)
+
+    def note(first: int, last: int, step: str, amount: float) -> None:
+        amounts[first, last, step] += amount
+
+    values = [
+        _value(words, at, valences, rule, note) if word in valences else 0.0
+        for at, word in enumerate(words.lower)
+    ]
+    return _weigh_but(words.lower, values, note), amounts
 
 
 def _value(
@@ -207,10 +212,10 @@ def _emphasis(marks: list[tuple[str, int, float]]) -> float:
 
 def _punctuation(words: Words, marks: list[tuple[str, int, float]], total: float) -> list[Step]:
     """One step per mark that counts, each with an equal share, on the side of the sum."""
-    steps = []
+    steps: list[Step] = []
     for mark, count, amount in marks:
         at = -1
-        for _ in range(count if amount else 0):
+        for _ in range(count if amount and total else 0):
             at = words.text.index(mark, at + 1)
             start = words.origin[at]
             share = math.copysign(amount / count, total)

@@ -1,0 +1,77 @@
+"""Lexicons: read from their packages as they are, and what `ignore` leaves out."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pandas as pd
+import pytest
+
+from reread.choices import Choices
+from reread.sentiment.lexicons import emoji, lexicon, valences
+
+
+@pytest.fixture(scope="module")
+def vader():
+    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+
+    return SentimentIntensityAnalyzer()
+
+
+def test_vader_is_what_vadersentiment_can_match(vader):
+    assert valences("vader") == {w: v for w, v in vader.lexicon.items() if w == w.lower()}
+
+
+def test_emoji_are_what_vadersentiment_can_match(vader):
+    assert emoji() == {sign: said for sign, said in vader.emojis.items() if len(sign) == 1}
+
+
+def test_textblob_is_scaled_to_vaders_valence():
+    words = valences("textblob")
+    assert words["abhorrent"] == pytest.approx(-2.8)  # one sense, polarity -0.7
+    assert words["good"] > 0 > words["bad"]
+    assert all(-4 <= valence <= 4 and valence for valence in words.values())
+
+
+@pytest.mark.parametrize("word", ["very", "can't", "13th"])
+def test_textblob_leaves_modifiers_and_neutral_forms_to_the_rules(word):
+    assert word not in valences("textblob")
+
+
+@pytest.mark.parametrize("name", ["vader", "textblob"])
+def test_one_row_per_word(name):
+    table = lexicon(name)
+    assert list(table.columns) == ["word", "valence", "spread", "source"]
+    assert table["word"].is_unique and table["spread"].notna().all()
+    assert dict(zip(table["word"], table["valence"], strict=True)) == valences(name)
+
+
+def test_own_table_needs_no_spread():
+    own = Choices(lexicon=pd.DataFrame({"word": ["Don’t"], "valence": [1]})).lexicon
+    assert valences(own) == {"don't": 1.0}
+    assert lexicon(own)["source"].tolist() == ["own table"]
+
+
+def test_ignore_leaves_out_exactly_the_forms_given():
+    rest = valences("vader", ("security", "don’t"))
+    assert valences("vader").keys() - rest.keys() == {"security"}
+    assert {"secure", "securities"} & rest.keys() == {"secure", "securities"} & valences(
+        "vader"
+    ).keys()
+    assert "security" in valences("vader")
+
+
+def test_unknown_lexicon_names_the_options():
+    with pytest.raises(ValueError, match=r"lexicon='nrc' is not known; choose 'vader', 'textblob'"):
+        valences("nrc")
+
+
+def test_reading_a_lexicon_imports_no_package():
+    code = (
+        "import sys; from reread.sentiment.lexicons import valences, emoji;"
+        "valences('vader'), valences('textblob'), emoji();"
+        "print([m for m in ('vaderSentiment', 'textblob', 'nltk', 'requests') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,107 @@
+"""Tone: one row per sentence, its shares, and whose words it is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reread import tables
+from reread.article import Article
+from reread.sentiment.tone import tone
+
+
+def _sentences(article: Article, *surfaces: str):
+    starts = [(article.text.index(surface), surface) for surface in surfaces]
+    rows = [{"start": at, "end": at + len(surface), "block": 0} for at, surface in starts]
+    return tables.build("sentences", article, rows)
+
+
+def _quotes(article: Article, *said: tuple[int, int, str | None]):
+    rows = [
+        {
+            "quote": number, "start": start, "end": end, "content_start": start,
+            "content_end": end, "speaker": speaker, "directness": "direct",
+            "stance": "neutral", "status": "closed",
+        }
+        for number, (start, end, speaker) in enumerate(said)
+    ]  # fmt: skip
+    return tables.build("quotes", article, rows)
+
+
+def _voice(text: str, *said: tuple[str, str | None]) -> str:
+    article = Article(text=text)
+    spans = [(text.index(words), text.index(words) + len(words), who) for words, who in said]
+    return tone(article, _sentences(article, text), _quotes(article, *spans))["voice"].iat[0]
+
+
+def test_one_row_per_sentence():
+    article = Article(text="A good plan. Monday.\nA terrible war!")
+    sentences = _sentences(article, "A good plan.", "Monday.", "A terrible war!")
+    table = tone(article, sentences, _quotes(article))
+    tables.check("tone", table, article, {"sentences": sentences})
+    assert [score > 0 for score in table["score"]] == [True, False, False]
+    assert table["score"].iat[1] == 0 and table["neutral"].iat[1] == 1
+    assert (table[["positive", "negative", "neutral"]].sum(axis=1) - 1).abs().max() < 1e-12
+
+
+def test_whose_words():
+    text = "“We will win this war,” she said."
+    assert _voice(text, ("We will win this war", "smith")) == "smith"
+    assert _voice(text, ("We will", "smith")) == "narrator"
+    assert _voice(text, ("We will win this war", None)) == "narrator"
+    assert _voice(text) == "narrator"
+
+
+def test_exactly_half_is_the_narrators():
+    assert _voice("One two three four", ("One two", "smith")) == "narrator"
+
+
+def test_overlapping_quotes_of_one_speaker_count_once():
+    text = "One two three four five six"
+    assert _voice(text, ("One two", "a"), ("One two three", "a")) == "narrator"
+    assert _voice(text, ("One two", "a"), ("three four", "a")) == "a"
+
+
+def test_the_one_who_says_more():
+    text = "One two three four five"
+    assert _voice(text, ("One two", "a"), ("three four five", "b")) == "b"
+
+
+def test_choices_change_the_score():
+    article = Article(text="Security is not good.")
+    sentences, quotes = _sentences(article, article.text), _quotes(article)
+    scores = [
+        tone(article, sentences, quotes, **choices)["score"].iat[0]
+        for choices in (
+            {}, {"negation": "none"}, {"lexicon": "textblob"}, {"ignore": ("security",)}
+        )
+    ]  # fmt: skip
+    assert len(set(scores)) == 4
+
+
+def test_no_sentence_no_row():
+    article = Article(text="x")
+    tables.check("tone", tone(article, tables.empty("sentences"), _quotes(article)), article)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(min_size=1, max_size=60), st.data())
+def test_any_text_gives_a_valid_table(text, data):
+    article = Article(text=text)
+    places = st.tuples(st.integers(0, len(text) - 1), st.integers(1, len(text)))
+    spans = data.draw(st.lists(places.filter(lambda span: span[0] < span[1]), max_size=4))
+    quotes = _quotes(article, *((start, end, "ab"[start % 2]) for start, end in spans))
+    sentences = _sentences(article, text)
+    before = sentences.copy(), quotes.copy()
+    table = tone(article, sentences, quotes)
+    tables.check("tone", table, article, {"sentences": sentences})
+    assert before[0].equals(sentences) and before[1].equals(quotes)
+    assert table["score"].between(-1, 1).all()
+
+
+@pytest.mark.parametrize("blank", ["\xa0", " \r\n", "\u2028"])
+def test_a_sentence_without_words_is_neutral(blank):
+    article = Article(text=blank)
+    row = tone(article, _sentences(article, blank), _quotes(article)).iloc[0]
+    assert (row["score"], row["positive"], row["negative"], row["neutral"]) == (0, 0, 0, 1)
