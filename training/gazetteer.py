@@ -17,38 +17,13 @@ SMALLEST = 100_000  # inhabitants of a city that foreign news names without its 
 GIVEN = 1200  # names of each sex: nine in ten Americans of 1990
 SURNAMES = 5000  # half of all Americans of 1990
 
-# Names that in English text are nearly always a word or a person.
-NOT_CITIES = frozenset(
-    "Man Nice Male Reading Mobile Surprise Independence Split Orange Corona Enterprise Ho Hub Tours "
-    "Van Metro Buffalo Commonwealth Shaping Springs Oral Delta Natal Paradise Erode Bath Ann San "
-    "Chinatown Mary Mango Bade Simmering Saga George Norman Nigel Kara Of Best Same Date Along "
-    "Victoria Jackson Lincoln Irving Warren Tyler Newton Elizabeth Eugene Gilbert Brent Brandon "
-    "Kennedy Hamilton Henderson Montgomery Richardson Rodriguez Santos Moreno Pereira Madison "
-    "Salvador Regina Rosario Jena Bello Bender Cary Central Union Global Guide".split()
-)
-NOT_NAMES = frozenset(
-    "Will May Don Al Major Soon Young Hope Chance Guy Son Numbers Summer Art Brain Gay Miles "
-    "Charity Rich Royal Destiny Hung Precious Sang Forest Rocky Autumn Dusty Kitty Clay Angel "
-    "Prince Chase Earnest Junior Candy Princess Alpha Dawn Lan In An So See The Do My Man Love "
-    "Song Wing Garden Many China Paris America Israel Asia Sydney Austin Dallas Houston London "
-    "Denver Carolina Virginia Florence Geneva Orlando Cleveland Georgia India Kenya Holland Ireland "
-    "Lawyer Berry Cuba Malaysia Chi Ha Hai Man Page Sun Sunday Dong Kim Lakes Arctic King Queen "
-    "Early Golden Star Start Contessa Doctor General Judge Bishop Dean Saint Deacon".split()
-)
-NOT_SURNAMES = frozenset(
-    "Day Way Long Best Good Cross Case Small Little Rich Sharp Street Banks Bank Council Church "
-    "House Law Police Post Union Park Parks Field Fields Hill Hills Wood Woods Lake Lakes Forest "
-    "River Rivers Bridges Bridge Castle Temple Towns Town Major Minor Price Power Powers Weeks "
-    "Months May March Friday Sunday Summer Summers Winter Winters English French German Holland "
-    "Ireland England Scotland Wales China Israel Poland Germany Cuba Gold Silver Steel Stone Stones "
-    "Fire War Battle Battles Peace Love Hope Faith Christian Pope Bishop King Queen Prince Duke "
-    "Judge Justice Lord Sir Marshall Rule Rules Grant Grants Mark Marks Early Late North South East "
-    "West Northern The Of In On To Do So An See Many More Most Will Can But Or And Been Being Dear "
-    "Close Hand Head Land Lands Light Line Lines Mann Man Mans Men Mission Moon New Old Pool Round "
-    "Sales Ship Short Strong Sun Super True Van Von Le De La Wall Watts Water Waters White Black "
-    "Brown Green Gray Blue Young Self Speed Spring Stocks Storm Store Sweet Swift Trust Real "
-    "Paris London Berlin Rome Madrid Boston Dallas Houston Washington Santiago".split()
-)
+LEFT_OUT = Path(__file__).with_name("gazetteer_left_out.tsv")
+
+
+def left_out(table: str) -> frozenset[str]:
+    """The names that are not to be in a table."""
+    lines = LEFT_OUT.read_text(encoding="utf-8").splitlines()
+    return frozenset(next(line for line in lines if line.startswith(table)).split("\t")[1].split())
 
 
 def cities(folder: Path) -> list[list[str]]:
@@ -56,8 +31,9 @@ def cities(folder: Path) -> list[list[str]]:
     found = json.loads((folder / "cities15000.json").read_text(encoding="utf-8")).values()
     large = [city for city in found if city["population"] >= SMALLEST]
     largest: dict[str, str] = {}
+    unwanted = left_out("cities")
     for city in sorted(large, key=lambda city: (-city["population"], city["geonameid"])):
-        if city["name"] not in NOT_CITIES:
+        if city["name"] not in unwanted:
             largest.setdefault(city["name"], city["countrycode"])
     return sorted([name, code] for name, code in largest.items())
 
@@ -67,7 +43,7 @@ def given_names(folder: Path) -> list[list[str]]:
     ranks = {sex: _ranked(folder / f"dist.{word}.first", GIVEN)
              for sex, word in (("f", "female"), ("m", "male"))}  # fmt: skip
     rows = []
-    for name in sorted({*ranks["f"], *ranks["m"]} - NOT_NAMES):
+    for name in sorted({*ranks["f"], *ranks["m"]} - left_out("given_names")):
         f, m = ranks["f"].get(name, 0.0), ranks["m"].get(name, 0.0)
         rows.append([name, "f" if f > 9 * m else "m" if m > 9 * f else ""])
     return rows
@@ -75,7 +51,8 @@ def given_names(folder: Path) -> list[list[str]]:
 
 def surnames(folder: Path) -> list[list[str]]:
     """One row per surname."""
-    return [[name] for name in sorted(set(_ranked(folder / "dist.all.last", SURNAMES)) - NOT_SURNAMES)]
+    names = _ranked(folder / "dist.all.last", SURNAMES)
+    return [[name] for name in sorted(set(names) - left_out("surnames"))]
 
 
 def _ranked(path: Path, count: int) -> dict[str, float]:
@@ -93,7 +70,8 @@ def _write(path: Path, source: str, columns: list[str], rows: list[list[str]]) -
 def main(geonames: str, census: str, out: str) -> None:
     """Write the three tables into the folder `out`."""
     _write(Path(out, "cities.tsv"),
-           f"One row is a city of {SMALLEST:,} inhabitants or more. Source: GeoNames (geonames.org), CC BY 4.0.",
+           f"One row is a city of {SMALLEST:,} inhabitants or more. "
+           "Source: GeoNames (geonames.org), CC BY 4.0.",
            ["name", "country"], cities(Path(geonames)))  # fmt: skip
     _write(Path(out, "given_names.tsv"),
            "One row is a given name and the sex it tells (f, m, or not). "

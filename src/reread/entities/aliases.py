@@ -9,6 +9,7 @@ from __future__ import annotations
 import bisect
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -105,6 +106,27 @@ def best(forms: Iterable[str]) -> str:
     """The form to show: not in capitals if it can be, most words, longest, first by alphabet."""
     return min(forms, key=lambda form: (
         form.isupper() and len(form) > 5, -form.count(" "), -len(form), form))  # fmt: skip
+
+
+def entity_ids(called: Sequence[Called], links: Sequence[Link]) -> list[str]:
+    """The entity id of every name: its group's best form as a slug, with -2, -3 … where taken.
+
+    People are never one entity with things of the same name; the one named first has the bare id.
+    """
+    groups: dict[tuple[bool, str], set[str]] = {}
+    keys = [(name.kind == "PER", link.head) for name, link in zip(called, links, strict=True)]
+    for name, key in sorted(zip(called, keys, strict=True)):
+        groups.setdefault(key, set()).add(name.form)
+    ids: dict[tuple[bool, str], str] = {}
+    uses = Counter({"narrator": 1})  # the voice of nobody in the text
+    for key, forms in groups.items():
+        wanted = slug(best(forms))
+        while uses[wanted]:
+            uses[wanted] += 1
+            wanted = f"{wanted}-{uses[wanted]}"
+        uses[wanted] = 1
+        ids[key] = wanted
+    return [ids[key] for key in keys]
 
 
 def slug(name: str) -> str:

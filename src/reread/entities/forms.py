@@ -6,94 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from .gazetteer import form
+from . import gazetteer
 
 LETTER = r"[\w\u0300-\u036f\u00ad]"  # a decomposed accent or a soft hyphen is part of a word
 WORD = re.compile(rf"(?:[^\W\d_]\.){{2,10}}(?![^\W_])|&|{LETTER}+(?:[-‐‑'’.]{LETTER}+){{0,20}}")
 INITIALS = re.compile(r"(?:[^\W\d_]\.){1,10}")
 POSSESSIVE = re.compile(r"['’ʼ][sS]$")
-# Words that keep a full stop after them, besides single letters.
-DOTTED = frozenset(
-    [
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Dr",
-        "St",
-        "Mt",
-        "Ft",
-        "Jr",
-        "Sr",
-        "Prof",
-        "Rev",
-        "Fr",
-        "Hon",
-        "Gen",
-        "Col",
-        "Lt",
-        "Maj",
-        "Capt",
-        "Sgt",
-        "Cpl",
-        "Pvt",
-        "Adm",
-        "Cmdr",
-        "Brig",
-        "Gov",
-        "Sen",
-        "Rep",
-        "Pres",
-        "Inc",
-        "Corp",
-        "Co",
-        "Ltd",
-        "Bros",
-        "No",
-        "Smt",
-        "Mme",
-    ]
-)
-# A hyphen before or after these joins a name to a word that is none: Moscow-based, anti-American.
-TAILS = frozenset(
-    [
-        "based",
-        "led",
-        "backed",
-        "born",
-        "style",
-        "trained",
-        "occupied",
-        "owned",
-        "held",
-        "controlled",
-        "listed",
-        "made",
-        "built",
-        "funded",
-        "sponsored",
-        "supported",
-        "educated",
-        "brokered",
-        "mediated",
-        "installed",
-        "aligned",
-        "related",
-        "wide",
-        "registered",
-        "headquartered",
-        "run",
-        "organised",
-        "organized",
-        "imposed",
-        "ruled",
-        "supplied",
-        "linked",
-        "loyal",
-        "only",
-        "era",
-    ]
-)
-HEADS = frozenset(["pro", "anti", "non", "ex", "mid", "un", "post", "pre", "trans"])
 
 
 class Word(NamedTuple):
@@ -140,7 +58,7 @@ def words(
             surface = text[first:stop]
             possessive = stop - first > 2 and POSSESSIVE.search(surface) is not None
             own = stop - 2 * possessive
-            word = form(text[first:own]) or surface
+            word = gazetteer.form(text[first:own]) or surface
             found.append(Word(first, own, word, text[last:first], tags.get(first, ""), possessive))
             last = stop
     return found
@@ -154,16 +72,17 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     elif "." in surface:
         yield from _at_full_stops(surface, start)
     else:
-        dotted = surface in DOTTED or (len(surface) == 1 and surface.isupper())
+        initial = len(surface) == 1 and surface.isupper()
+        dotted = initial or surface in gazetteer.words("dotted")
         yield start, end + (dotted and text[end : end + 1] == ".")
 
 
 def _unhyphenated(surface: str, start: int) -> Iterator[tuple[int, int]]:
     """Moscow-based as Moscow and based; other words with a hyphen whole."""
-    head, _, tail = surface.partition("-")
-    if surface.rpartition("-")[2] in TAILS:
-        head, _, tail = surface.rpartition("-")
-    elif head not in HEADS:
+    head = surface.partition("-")[0]
+    if surface.rpartition("-")[2] in gazetteer.words("tail"):
+        head = surface.rpartition("-")[0]
+    elif head not in gazetteer.words("head"):
         yield start, start + len(surface)
         return
     yield start, start + len(head)

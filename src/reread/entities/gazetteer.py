@@ -71,9 +71,9 @@ def _listed() -> Iterator[tuple[str, Entry]]:
 @functools.cache
 def listed() -> dict[str, Entry]:
     """All listed names by their words joined by spaces."""
-    from .forms import words
+    from .forms import words as cut
 
-    return {_key(words(name)): entry for name, entry in _listed()}
+    return {_key(cut(name)): entry for name, entry in _listed()}
 
 
 def _key(found: Sequence[Word]) -> str:
@@ -83,7 +83,7 @@ def _key(found: Sequence[Word]) -> str:
 
 @functools.cache
 def capitals() -> dict[str, str]:
-    """Listed names as they are in capitals, for headlines: the name in capitals and its own form."""
+    """Listed names in capitals, as headlines have them, with their own form."""
     return {name.upper(): name for name in reversed(listed()) if len(name) > 3}
 
 
@@ -156,6 +156,26 @@ class Title(NamedTuple):
 
     group: str
     sex: str
+
+
+@functools.cache
+def words(name: str) -> frozenset[str]:
+    """One of the lists of words in words.tsv."""
+    return _word_lists()[name]
+
+
+@functools.cache
+def _word_lists() -> dict[str, frozenset[str]]:
+    return {row["list"]: frozenset(row["words"].split(" ")) for row in rows("words")}
+
+
+@functools.cache
+def cues() -> dict[tuple[str, str], list[tuple[str, float]]]:
+    """For a side (before, after) and a word, the kinds it speaks for and how strongly."""
+    found: dict[tuple[str, str], list[tuple[str, float]]] = {}
+    for row in rows("cues"):
+        found.setdefault((row["side"], row["word"]), []).append((row["kind"], float(row["weight"])))
+    return found
 
 
 @functools.cache

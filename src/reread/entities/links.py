@@ -11,9 +11,7 @@ from collections.abc import Callable, Hashable, Iterable
 from typing import NamedTuple
 
 from . import gazetteer
-from .runs import SUFFIXES
 
-SMALL = frozenset(["of", "the", "for", "and", "on", "in", "de", "la", "du", "des", "et", "&", "to"])
 MOST_WORDS = 6  # a name of more words is matched whole only
 
 Keys = Callable[[str], Iterable[Hashable]]
@@ -38,8 +36,8 @@ def spelled(form: str) -> tuple[str, ...]:
     """The words of a form in the spelling that its variants share."""
     known = gazetteer.canonical()
     words = known.get(form, form).split(" ")
-    kept = [plain(known.get(word, word)) for word in words if word not in SUFFIXES]
-    return tuple(word for word in kept if word != "the") or (plain(form),)
+    kept = [plain(known.get(word, word)) for word in words if word not in gazetteer.words("suffix")]
+    return tuple(word for word in kept if word not in ("", "the")) or (plain(form),)
 
 
 def _whole(form: str) -> list[Hashable]:
@@ -56,16 +54,20 @@ def _full(form: str) -> list[tuple[str, ...]]:
     return [words for words in _short(form) if len(words) > 1]
 
 
+def _outer(form: str) -> list[tuple[str, str]]:
+    return [(words[-1], words[0]) for words in _full(form)]
+
+
 def _name_offered(form: str) -> list[Hashable]:
     """Surname with given name, and with its first letter."""
-    return [key for words in _full(form)
-            for key in ((words[-1], words[0]), (words[-1], words[0][0], len(words[0]) == 1))]  # fmt: skip
+    return [key for last, first in _outer(form)
+            for key in ((last, first), (last, first[0], len(first) == 1))]  # fmt: skip
 
 
 def _name_wanted(form: str) -> list[Hashable]:
     """Surname with given name, or with a letter where either of the two has only that."""
-    return [key for words in _full(form)
-            for key in ((words[-1], words[0]), (words[-1], words[0][0], len(words[0]) > 1))]  # fmt: skip
+    return [key for last, first in _outer(form)
+            for key in ((last, first), (last, first[0], len(first) > 1))]  # fmt: skip
 
 
 def _ends(form: str) -> list[Hashable]:
@@ -85,7 +87,8 @@ def initials(form: str) -> list[Hashable]:
     words = form.replace("-", " ").split()
     if len(words) < 2:
         return []
-    large = "".join(word[0] for word in words if word.lower() not in SMALL)
+    small = gazetteer.words("small")
+    large = "".join(word[0] for word in words if word.lower() not in small)
     return sorted({large.upper(), "".join(word[0] for word in words).upper()})
 
 

@@ -1,4 +1,4 @@
-"""Mentions: names, and the nominals and pronouns that stand for the people named."""
+"""Mentions: names, and the pronouns and nominals that stand for the people named."""
 
 from __future__ import annotations
 
@@ -10,23 +10,33 @@ import pandas as pd
 
 from .. import tables
 from ..article import Article
-from .aliases import Called, Link, best, group, sex_of, slug
+from .aliases import Called, Link, entity_ids, group, sex_of
 from .forms import Word, words
 from .names import Name
 from .names import names as names_of
-from .pronouns import Person, referring
+from .pronouns import Person, Referring, referring
 from .roles import Role, role_of
 from .senses import Sense, sense_of
 
 
 class Standing(NamedTuple):
-    """A name in its sentence: its words are `first` to `last` of it."""
+    """A name in its sentence: its words are `first` to `last` of `words`."""
 
     name: Name
     sentence: int
+    words: Sequence[Word]
     first: int
     last: int
     form: str
+
+
+class Mention(NamedTuple):
+    """A name with what was found out about it."""
+
+    standing: Standing
+    role: Role | None
+    link: Link
+    entity: str
 
 
 def mentions(
@@ -37,127 +47,93 @@ def mentions(
     names: Any = "gazetteer",
     aliases: str = "rules",
 ) -> pd.DataFrame:
-    """One row per name, nominal or pronoun that stands for an entity.
+    """One row per name, pronoun or nominal that stands for an entity.
 
     `names` is "gazetteer" or a function text -> spans (start, end, kind), of which those outside
     the sentences (in page furniture) are left out; `aliases` is "rules" or "exact". A pronoun
     that could be several people has no entity.
     """
+    text = article.text
     spans = list(zip(sentences["start"].tolist(), sentences["end"].tolist(), strict=True))
     tags = dict(zip(tokens["start"].tolist(), tokens["tag"].tolist(), strict=True))
-    found = [words(article.text, start, end, tags) for start, end in spans]
-    named = names_of(article.text, found, names)
-    standing = _standing(named, spans, found, article.text)
-    roles = _roles(article.text, standing, found)
-    called = [Called(*s.name[:2], s.form, s.name.kind, role.sex if role else "")
-              for s, role in zip(standing, roles, strict=True)]  # fmt: skip
-    links = group(called, aliases)
-    ids = entity_ids(called, links)
-    rows = [_row(article.text, s, role, link, ids[key(name, link)], found)
-            for s, role, name, link in zip(standing, roles, called, links, strict=True)]  # fmt: skip
-    people = _people(standing, called, links, roles, ids, found)
-    rows += _others(article.text, found, people)
-    return tables.build("mentions", article, rows)
-
-
-def key(name: Called, link: Link) -> tuple[bool, str]:
-    """What the names of one entity share: people are never one with things of their name."""
-    return name.kind == "PER", link.head
-
-
-def entity_ids(called: Sequence[Called], links: Sequence[Link]) -> dict[tuple[bool, str], str]:
-    """The id of every group: its best form as a slug; by first mention, -2, -3 … where taken."""
-    forms: dict[tuple[bool, str], set[str]] = {}
-    for name, link in sorted(zip(called, links, strict=True)):
-        forms.setdefault(key(name, link), set()).add(name.form)
-    ids: dict[tuple[bool, str], str] = {}
-    taken = {"narrator": 1}  # the voice that is nobody's
-    used: set[str] = {"narrator"}
-    for group_key, group_forms in forms.items():
-        wanted = slug(best(group_forms))
-        chosen = wanted
-        while chosen in used:
-            taken[wanted] = taken.get(wanted, 1) + 1
-            chosen = f"{wanted}-{taken[wanted]}"
-        used.add(chosen)
-        ids[group_key] = chosen
-    return ids
+    found = [words(text, start, end, tags) for start, end in spans]
+    standing = _standing(text, names_of(text, found, names), spans, found)
+    named = _linked(text, standing, aliases)
+    others = referring(found, [_person(row) for row in named if row.standing.name.kind == "PER"])
+    rows = [_name_row(text, row) for row in named]
+    return tables.build("mentions", article, rows + [_other_row(text, row) for row in others])
 
 
 def _standing(
-    named: Sequence[Name], spans: Sequence[tuple[int, int]], found: Sequence[list[Word]], text: str
+    text: str,
+    named: Sequence[Name],
+    spans: Sequence[tuple[int, int]],
+    found: Sequence[Sequence[Word]],
 ) -> list[Standing]:
     """The names that begin in a sentence, with their place in it."""
     begins = [start for start, _ in spans]
+    starts = [[word.start for word in sentence] for sentence in found]
     standing = []
     for name in named:
         at = bisect.bisect_right(begins, name.start) - 1
         if at < 0 or name.start >= spans[at][1]:
             continue
-        starts = [word.start for word in found[at]]
-        first = max(bisect.bisect_right(starts, name.start) - 1, 0)
-        last = max(bisect.bisect_left(starts, name.end) - 1, first)
-        form = " ".join(word.key for word in words(text, name.start, name.end))
-        standing.append(Standing(name, at, first, last, form or text[name.start : name.end]))
+        first = max(bisect.bisect_right(starts[at], name.start) - 1, 0)
+        last = max(bisect.bisect_left(starts[at], name.end) - 1, first)
+        standing.append(Standing(name, at, found[at], first, last, _form(text, name)))
     return standing
 
 
-def _roles(
-    text: str, standing: Sequence[Standing], found: Sequence[list[Word]]
-) -> list[Role | None]:
-    owners = {s.name.end: s.name.start for s in standing if s.name.kind != "PER"}
-    return [role_of(text, found[s.sentence], s.first, s.last, owners)
-            if s.name.kind == "PER" and found[s.sentence] else None for s in standing]  # fmt: skip
+def _form(text: str, name: Name) -> str:
+    """The words of a name joined by spaces; what holds no word, as it is."""
+    own = words(text, name.start, name.end)
+    return " ".join(word.key for word in own) or text[name.start : name.end]
 
 
-def _row(
-    text: str, standing: Standing, role: Role | None, link: Link, entity: str,
-    found: Sequence[list[Word]],
-) -> dict[str, Any]:  # fmt: skip
-    name = standing.name
-    sense = Sense("", "")
-    if name.kind == "LOC" and found[standing.sentence]:
-        sense = sense_of(standing.form, found[standing.sentence], standing.first, standing.last)
-    why = f"as {sense.name}: {sense.reason}" if sense.name else ""
-    reasons = (name.reason, link.reason if link.reason != "the name itself" else "", why)
-    return {
-        "start": name.start, "end": name.end, "sentence": standing.sentence,
-        "surface": text[name.start : name.end], "form": "name", "kind": name.kind,
-        "entity": entity, "role": role.text if role and not role.address else None,
-        "sense": sense.name or None, "score": name.score,
-        "reason": "; ".join(reason for reason in reasons if reason),
-    }  # fmt: skip
+def _linked(text: str, standing: Sequence[Standing], aliases: str) -> list[Mention]:
+    """Names with their roles, and with the entities that they share."""
+    owners = {row.name.end: row.name.start for row in standing if row.name.kind != "PER"}
+    roles = [role_of(text, row.words, row.first, row.last, owners)
+             if row.words and row.name.kind == "PER" else None for row in standing]  # fmt: skip
+    called = [Called(*row.name[:2], row.form, row.name.kind, role.sex if role else "")
+              for row, role in zip(standing, roles, strict=True)]  # fmt: skip
+    links = group(called, aliases)
+    ids = entity_ids(called, links)
+    return [Mention(*row) for row in zip(standing, roles, links, ids, strict=True)]
 
 
-def _people(
-    standing: Sequence[Standing], called: Sequence[Called], links: Sequence[Link],
-    roles: Sequence[Role | None], ids: dict[tuple[bool, str], str], found: Sequence[list[Word]],
-) -> list[Person]:  # fmt: skip
-    people = []
-    for s, name, link, role in zip(standing, called, links, roles, strict=True):
-        if name.kind == "PER":
-            sex = name.sex or sex_of(link.head)
-            office = role.text if role and not role.address else ""
-            people.append(Person(name.start, s.sentence, ids[key(name, link)], sex, office,
-                                 _subject(found[s.sentence], s.last)))  # fmt: skip
-    return people
+def _person(mention: Mention) -> Person:
+    row, role = mention.standing, mention.role
+    told = role.sex if role else ""
+    office = role.text if role and not role.address else ""
+    return Person(row.name.start, row.sentence, mention.entity, told or sex_of(mention.link.head),
+                  office, _subject(row.words[row.last + 1 : row.last + 4]))  # fmt: skip
 
 
-def _subject(sentence: Sequence[Word], last: int) -> bool:
-    """Whether a verb follows a name soon, as it follows a subject."""
-    following = sentence[last + 1 : last + 4]
+def _subject(following: Sequence[Word]) -> bool:
+    """Whether a finite verb is among the words after a name, as it is after a subject."""
     return any(word.tag.startswith(("VBD", "VBZ", "VBP", "MD")) for word in following)
 
 
-def _others(
-    text: str, found: Sequence[list[Word]], people: Sequence[Person]
-) -> list[dict[str, Any]]:
-    """Pronouns and nominals as rows, but those inside a name."""
-    return [
-        {
-            "start": row.start, "end": row.end, "sentence": row.sentence,
-            "surface": text[row.start : row.end], "form": row.form, "kind": "PER",
-            "entity": row.entity, "score": row.score, "reason": row.reason,
-        }
-        for row in referring(found, people)
-    ]  # fmt: skip
+def _name_row(text: str, mention: Mention) -> dict[str, Any]:
+    row, role, link = mention.standing, mention.role, mention.link
+    name, sense = row.name, Sense("", "")
+    if name.kind == "LOC" and row.words:
+        sense = sense_of(row.form, row.words, row.first, row.last)
+    linked = link.reason if link.head != row.form else ""
+    stands = f"as {sense.name}: {sense.reason}" if sense.name else ""
+    return {
+        "start": name.start, "end": name.end, "sentence": row.sentence,
+        "surface": text[name.start : name.end], "form": "name", "kind": name.kind,
+        "entity": mention.entity, "role": role.text if role and not role.address else None,
+        "sense": sense.name or None, "score": name.score,
+        "reason": "; ".join(reason for reason in (name.reason, linked, stands) if reason),
+    }  # fmt: skip
+
+
+def _other_row(text: str, row: Referring) -> dict[str, Any]:
+    return {
+        "start": row.start, "end": row.end, "sentence": row.sentence,
+        "surface": text[row.start : row.end], "form": row.form, "kind": "PER",
+        "entity": row.entity, "score": row.score, "reason": row.reason,
+    }  # fmt: skip

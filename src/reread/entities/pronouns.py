@@ -16,7 +16,7 @@ ALONE, SUBJECT = 0.85, 0.6  # scores: the only person it can be; the subject amo
 
 
 class Person(NamedTuple):
-    """One mention of a person by name: where, sentence, entity, sex, role, and if it is a subject."""
+    """One person named: where, in which sentence, entity, sex, role, and if it is a subject."""
 
     start: int
     sentence: int
@@ -76,7 +76,7 @@ def _tails(role: str) -> list[str]:
 def _pronoun(
     word: Word, number: int, sex: str, recent: Sequence[Person], sexes: dict[str, str]
 ) -> Referring:
-    """The person a pronoun stands for: the only one of its sex, else the last sentence's subject."""
+    """The person it stands for: the only one of its sex, else the last sentence's subject."""
     fitting = [person for person in recent if sexes.get(person.entity, sex) == sex]
     entities = sorted({person.entity for person in fitting})
     row = (word.start, word.end, number, "pronoun")

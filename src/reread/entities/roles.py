@@ -11,9 +11,6 @@ from .forms import Word
 
 LONGEST_TITLE = 4  # words
 REACH = 10  # words of an apposition
-MODIFIERS = frozenset(["former", "ex", "then", "new", "acting", "interim", "outgoing", "incumbent", "late", "deputy", "vice", "senior", "chief", "top", "longtime", "veteran"])  # fmt: skip
-# Words that an apposition cannot hold: what follows the comma is then a clause.
-VERBAL = frozenset(["who", "which", "that", "said", "says", "told", "and", "but", "was", "is", "are", "were", "has", "had", "have", "will", "would", "when", "while", "after", "before", "as", "where", "he", "she", "it", "they", "we", "i", "you"])  # fmt: skip
 
 
 class Role(NamedTuple):
@@ -45,13 +42,17 @@ def _role_before(
         groups.append(known.group)
     if start == first:
         return None
-    while start and found[start - 1].form.lower() in MODIFIERS and not found[start].gap.strip():
+    while start and _modifies(found[start - 1], found[start]):
         start -= 1
     begin = found[start].start
     if start and "office" in groups and not found[start].gap.strip():
         begin = owners.get(found[start - 1].end, begin)
     surface = " ".join(text[begin : found[first - 1].end].split())
     return Role(surface, sex, set(groups) == {"address"})
+
+
+def _modifies(word: Word, title: Word) -> bool:
+    return word.form.lower() in gazetteer.words("modifier") and not title.gap.strip()
 
 
 def _title_before(found: Sequence[Word], stop: int) -> tuple[int, gazetteer.Title] | None:
@@ -73,7 +74,8 @@ def _role_after(text: str, found: Sequence[Word], last: int) -> Role | None:
     stop = next((at for at, word in enumerate(following) if at and word.gap.strip(" -")), REACH)
     phrase = following[:stop]
     end = text[phrase[-1].end : phrase[-1].end + 2].lstrip()
-    if not end.startswith((",", ".", ";")) or any(w.form.lower() in VERBAL for w in phrase):
+    verbal = gazetteer.words("verbal")
+    if not end.startswith((",", ".", ";")) or any(w.form.lower() in verbal for w in phrase):
         return None
     if phrase[0].form.lower() in ("the", "a", "an"):
         phrase = phrase[1:]

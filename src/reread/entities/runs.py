@@ -13,143 +13,7 @@ from typing import NamedTuple
 from . import gazetteer
 from .forms import Word
 
-# Capitalised by English spelling, not because they are names.
-CALENDAR = frozenset(
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Jan",
-        "Feb",
-        "Mar",
-        "Apr",
-        "Jun",
-        "Jul",
-        "Aug",
-        "Sep",
-        "Sept",
-        "Oct",
-        "Nov",
-        "Dec",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "Mon",
-        "Tue",
-        "Tues",
-        "Wed",
-        "Thu",
-        "Thur",
-        "Thurs",
-        "Fri",
-        "Sat",
-        "Sun",
-    ]
-)
-NEVER = CALENDAR | frozenset(
-    [
-        "I",
-        "I'm",
-        "I've",
-        "I'd",
-        "I'll",
-        "AM",
-        "PM",
-        "GMT",
-        "BST",
-        "EST",
-        "EDT",
-        "CET",
-        "UTC",
-        "OK",
-        "TV",
-        "Mr",
-        "Mrs",
-        "A",
-        "The",
-        "An",
-        "And",
-        "But",
-        "Or",
-        "If",
-        "In",
-        "On",
-        "At",
-        "It",
-        "Its",
-        "He",
-        "She",
-        "They",
-        "We",
-        "You",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "There",
-        "Here",
-        "What",
-        "When",
-        "Where",
-        "Who",
-        "Why",
-        "How",
-        "Not",
-        "No",
-        "Yes",
-        "So",
-        "As",
-        "For",
-        "From",
-        "To",
-        "Of",
-        "By",
-        "With",
-        "His",
-        "Her",
-        "Their",
-        "Our",
-        "My",
-        "Your",
-        "Is",
-        "Are",
-        "Was",
-        "Were",
-    ]
-)
-PARTICLES = frozenset(["de", "la", "le", "du", "da", "do", "dos", "das", "del", "della", "di", "van", "von", "der", "den", "ter", "ten", "bin", "ibn", "bint", "al", "el", "ben", "y", "e"])  # fmt: skip
 LINKS = frozenset({"of", "for"})
-POSSESSORS = frozenset(
-    [
-        "People",
-        "Women",
-        "Children",
-        "Workers",
-        "Men",
-        "Farmers",
-        "Teachers",
-        "Queen",
-        "King",
-        "Lord",
-    ]
-)
-NUMBERED = frozenset(
-    ["Article", "Boeing", "Airbus", "Group", "Channel", "Resolution", "Apollo", "Formula"]
-)
-SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "VI", "VII", "VIII", "XVI"})
 ORDINARY_SPACE = re.compile(r"\s{1,2}|-")
 OPENING = re.compile(r"[\"“”‘'«:;•*–—(\[|]|\.\s|\?|!|--")
 TITLE, LISTED, KEYWORD, GIVEN, SURNAME, ACRONYM = 0.95, 0.9, 0.85, 0.85, 0.75, 0.7
@@ -162,6 +26,11 @@ class Part(NamedTuple):
     kind: str | None
     score: float
     reason: str
+
+
+def _excluded(word: Word) -> bool:
+    """Whether a word has its capital for another reason than being a name (I, Monday)."""
+    return word.form in gazetteer.words("never") or word.form in gazetteer.words("calendar")
 
 
 def opens(word: Word, index: int) -> bool:
@@ -186,7 +55,7 @@ def runs(found: list[Word], lowered: frozenset[str]) -> Iterator[tuple[int, list
 
 def _begins(found: list[Word], at: int, lowered: frozenset[str]) -> bool:
     word = found[at]
-    if not word.capital or word.form in NEVER or not any(map(str.isalpha, word.form)):
+    if not word.capital or _excluded(word) or not any(map(str.isalpha, word.form)):
         return _listed(found, at)
     if word.tag.startswith("NNP") and word.form.lower() not in lowered:
         return True
@@ -199,7 +68,7 @@ def _listed(found: list[Word], at: int) -> bool:
     if not found[at].form[0].isalnum() or not any(word.capital for word in found[at : at + 2]):
         return False
     key = gazetteer.match(found, at, gazetteer.listed(), gazetteer.longest())
-    return key is not None and (found[at].capital or " " in key) and found[at].form not in NEVER
+    return key is not None and (found[at].capital or " " in key) and not _excluded(found[at])
 
 
 def _proper_opening(found: list[Word], at: int, lowered: frozenset[str]) -> bool:
@@ -220,11 +89,11 @@ def _continues(found: list[Word], at: int) -> bool:
 def _joined(found: list[Word], left: int, right: int) -> bool:
     """Whether two neighbours can belong to one name: nothing but a space between, no 's."""
     word = found[right]
-    possessor = not found[left].possessive or found[left].form in POSSESSORS
+    possessor = not found[left].possessive or found[left].form in gazetteer.words("possessor")
     return (
         possessor
         and ORDINARY_SPACE.fullmatch(word.gap) is not None
-        and word.form not in NEVER - {"May"}
+        and (not _excluded(word) or word.form == "May")
     )
 
 
@@ -249,12 +118,14 @@ def _link(found: list[Word], at: int, stop: int) -> int:
     word = found[stop]
     if not _joined(found, stop - 1, stop):
         return 0
-    if word.capital or (word.form.isdigit() and found[stop - 1].form in NUMBERED):
+    if word.capital or (
+        word.form.isdigit() and found[stop - 1].form in gazetteer.words("numbered")
+    ):
         return 1
     following = found[stop + 1 : stop + 3]
     if not following or not _joined(found, stop, stop + 1):
         return 0
-    if word.form in PARTICLES or word.form == "&":
+    if word.form in gazetteer.words("particle") or word.form == "&":
         return 2 if following[0].capital else 0
     if word.form in LINKS and _heads(found[at:stop]):
         if following[0].capital:
@@ -409,7 +280,7 @@ def _given(run: list[Word]) -> Cut | None:
 
 def _surname(run: list[Word]) -> Cut | None:
     """A frequent surname at the end of two or three words."""
-    last = run[-2] if run[-1].form in SUFFIXES and len(run) > 1 else run[-1]
+    last = run[-2] if run[-1].form in gazetteer.words("suffix") and len(run) > 1 else run[-1]
     if not 2 <= len(run) <= 4 or last.form not in gazetteer.surnames():
         return None
     entry = gazetteer.listed().get(run[0].form)
@@ -440,7 +311,9 @@ def _listed_start(run: list[Word]) -> Cut | None:
 def _acronym(run: list[Word]) -> Cut | None:
     word = run[0]
     letters = sum(map(str.isalpha, word.form))
-    if len(run) > 1 or not word.capitals or not 2 <= letters <= 6 or word.form in SUFFIXES:
+    if len(run) > 1 or not word.capitals or not 2 <= letters <= 6:
+        return None
+    if word.form in gazetteer.words("suffix"):
         return None
     return [Part(run, "ORG", ACRONYM, "an acronym")], []
 
@@ -449,8 +322,8 @@ def _drop(run: list[Word]) -> Cut | None:
     """A keyword, title or number by itself is no name; nor is a link."""
     word = run[0]
     alone = any((word.form, position) in gazetteer.keywords() for position in ("first", "last"))
-    generic = alone or word.form in gazetteer.titles() or not word.capital or word.form in SUFFIXES
-    if len(run) == 1 and (generic or word.form in NEVER):
+    other = word.form in gazetteer.titles() or word.form in gazetteer.words("suffix")
+    if len(run) == 1 and (alone or other or not word.capital or _excluded(word)):
         return [], []
     if word.form in LINKS or word.form == "and":
         return [], [run[1:]]
@@ -462,6 +335,6 @@ def _unknown(run: list[Word]) -> Cut:
 
 
 RULES: tuple[Callable[[list[Word]], Cut | None], ...] = (
-    _listed_whole, _article, _drop, _keyword, _title, _famous, _given, _surname, _listed_start, _acronym,
-    _unknown,
+    _listed_whole, _article, _drop, _keyword, _title, _famous, _given, _surname, _listed_start,
+    _acronym, _unknown,
 )  # fmt: skip

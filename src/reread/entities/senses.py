@@ -8,17 +8,7 @@ from typing import NamedTuple
 from . import gazetteer
 from .forms import Word
 
-# The word before a place name that tells where, and the one that tells with or by whom.
-WHERE = frozenset(["in", "at", "near", "from", "to", "into", "across", "around", "outside", "inside", "through", "throughout", "towards", "toward", "via", "within", "over", "off", "northern", "southern", "eastern", "western", "central", "neighbouring", "neighboring", "occupied", "rural", "mainland", "downtown"])  # fmt: skip
-WITH = frozenset(
-    ["by", "with", "against", "between", "urged", "told", "accused", "warned", "asked", "assured"]
-)
-# What governments have, want and do; places have none of it.
-OWNED = frozenset(["government", "aspiration", "aspirations", "allies", "ally", "position", "stance", "demand", "demands", "claim", "claims", "proposal", "proposals", "plan", "plans", "decision", "decisions", "policy", "policies", "participation", "consent", "support", "aggression", "invasion", "response", "reaction", "refusal", "offer", "goal", "goals", "aim", "aims", "ambition", "ambitions", "efforts", "effort", "leaders", "leadership", "diplomats", "negotiators", "forces", "troops", "army", "military", "sanctions", "willingness", "intentions", "intention", "request", "call", "calls", "approach", "strategy"])  # fmt: skip
-# Verbs that a place does, as against a government.
-STATES = frozenset(["is", "was", "are", "were", "has", "had", "have", "remain", "remains", "remained", "lies", "lay", "sits", "stands", "became", "becomes", "gets", "sees", "saw"])  # fmt: skip
 PERFECT = frozenset({"has", "have", "had"})
-ADVERBS = frozenset(["also", "now", "then", "earlier", "reportedly", "still", "never", "again", "already", "repeatedly", "recently", "later", "not"])  # fmt: skip
 DOING = ("VBD", "VBZ", "VBP", "MD")
 
 
@@ -37,12 +27,12 @@ def sense_of(form: str, found: Sequence[Word], first: int, last: int) -> Sense:
     if owned:
         return Sense("government", f"{owned!r} of it")
     before = _before(found, first)
-    if before in WHERE:
+    if before in gazetteer.words("where"):
         return Sense("place", f"{before!r} before it")
     deed = "" if found[last].possessive else _deed(found[last + 1 : last + 4])
     if deed:
         return Sense("government", f"{deed!r} after it")
-    if before in WITH:
+    if before in gazetteer.words("with"):
         return Sense("government", f"{before!r} before it")
     return Sense("", "")
 
@@ -63,8 +53,10 @@ def _member(found: Sequence[Word], at: int) -> bool:
 def _owned(following: Sequence[Word]) -> str:
     """What a government owns, past words that describe it (Russia's 2014 invasion)."""
     for word in following:
-        if word.form in OWNED or not word.tag.startswith(("JJ", "CD", "VBN", "VBG")):
-            return word.form if word.form in OWNED else ""
+        if word.form in gazetteer.words("owned"):
+            return word.form
+        if not word.tag.startswith(("JJ", "CD", "VBN", "VBG")):
+            return ""
     return ""
 
 
@@ -74,10 +66,11 @@ def _deed(following: Sequence[Word]) -> str:
     for word in following:
         if word.gap.strip():
             return ""
-        if word.tag in done and word.form.islower() and word.form not in STATES:
+        does = word.tag in done and word.form.islower()
+        if does and word.form not in gazetteer.words("state"):
             return word.form
         if word.form in PERFECT:
             done = (*DOING, "VBN")
-        elif word.form not in ADVERBS:
+        elif word.form not in gazetteer.words("adverb"):
             return ""
     return ""
