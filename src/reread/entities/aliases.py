@@ -17,6 +17,7 @@ from . import gazetteer
 from .links import PERSON_RULES, THING_RULES, Rule
 
 OPTIONS = ("rules", "exact")
+MOST_BEARERS = 20  # people of one surname that are told apart in an article
 
 
 class Called(NamedTuple):
@@ -83,7 +84,8 @@ class Groups:
         for number, rule in enumerate(rules):
             for key in rule.offers(form):
                 heads = index.setdefault((number, kind if rule.one_kind else "", key), {})
-                heads.setdefault(self.links[form].head, form)
+                if len(heads) < MOST_BEARERS:
+                    heads.setdefault(self.links[form].head, form)
 
     def link(self, name: Called) -> Link:
         """The group of one name; among several of one surname, the person named last before it."""

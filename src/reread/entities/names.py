@@ -113,7 +113,7 @@ def _decided(
     form = _form(part.words)
     if form in bearers and (part.kind is None or part.score < 0.9):
         return part._replace(kind="PER", score=0.85, reason=f"as in {bearers[form]!r}")
-    if form in titled and part.kind != "PER":
+    if form in titled and part.kind != "PER" and (part.score < 0.9 or part.kind == "LOC"):
         return part._replace(kind="PER", score=0.8, reason="said with a title elsewhere")
     if part.kind is None:
         kind, score, reason = kind_of(form, places[form])

@@ -12,6 +12,7 @@ PRONOUNS = dict.fromkeys(["he", "him", "his", "himself"], "m") | dict.fromkeys(
     ["she", "her", "hers", "herself"], "f"
 )
 SENTENCES_BACK = 3  # further back a pronoun rarely reaches in news
+MOST_RECENT = 30  # names of people that are remembered
 ALONE, SUBJECT = 0.85, 0.6  # scores: the only person it can be; the subject among several
 
 
@@ -49,9 +50,10 @@ def referring(sentences: Sequence[Sequence[Word]], people: Sequence[Person]) -> 
         for at, word in enumerate(words):
             while waiting and waiting[-1].start < word.start:
                 _meet(waiting.pop(), recent, roles)
-            recent = [p for p in recent if number - p.sentence <= SENTENCES_BACK]
             sex = PRONOUNS.get(word.form.lower())
             if sex:
+                recent = [p for p in recent if number - p.sentence <= SENTENCES_BACK]
+                recent = recent[-MOST_RECENT:]
                 found.append(_pronoun(word, number, sex, recent, sexes))
             elif word.form.lower() == "the":
                 found += _nominal(words, at, number, roles)

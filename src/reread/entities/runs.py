@@ -183,6 +183,17 @@ def _listed_whole(run: list[Word]) -> Cut | None:
     ], []
 
 
+def _listed_in_capitals(run: list[Word]) -> Cut | None:
+    """LONDON, as datelines have it."""
+    if not all(word.capitals for word in run):
+        return None
+    key = gazetteer.match(run, 0, gazetteer.capitals(), gazetteer.longest_in_capitals())
+    if not key or key.count(" ") + 1 < len(run):
+        return None
+    entry = gazetteer.listed()[gazetteer.capitals()[key]]
+    return [Part(run, entry.kind, LISTED, f"in the list of {entry.source}, in capitals")], []
+
+
 def _with_possessive(run: list[Word], key: str) -> list[Word]:
     """The words, the last with its 's where the list has it (Moody's)."""
     last = run[-1]
@@ -335,6 +346,6 @@ def _unknown(run: list[Word]) -> Cut:
 
 
 RULES: tuple[Callable[[list[Word]], Cut | None], ...] = (
-    _listed_whole, _article, _drop, _keyword, _title, _famous, _given, _surname, _listed_start,
-    _acronym, _unknown,
+    _listed_whole, _listed_in_capitals, _article, _drop, _keyword, _title, _famous, _given, _surname,
+    _listed_start, _acronym, _unknown,
 )  # fmt: skip
