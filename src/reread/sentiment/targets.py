@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..tables import build
 from .lexicons import valences
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ..article import Article
-    from ..reading import Reading
 
 NEUTRAL_BAND = 0.05  # scores this near to 0 are neutral: VADER's usual threshold
 
@@ -83,8 +82,8 @@ def _speakers(quotes: pd.DataFrame, places: list[int]) -> list[str]:
     return speakers
 
 
-def tone_towards(reading: Reading, start: int, end: int) -> tuple[str, float]:
-    """How the text speaks of what stands at start … end: (label, score in -1 … 1).
+def tone_towards(reading: Any, start: int, end: int) -> tuple[str, float]:
+    """How a Reading's text speaks of what stands at start … end: (label, score in -1 … 1).
 
     The values of the words of its clause, as the ledger weighs them in their sentence, summed and
     normalised; a clause ends at a comma, colon, semicolon, bracket or dash. Outside of sentences,
