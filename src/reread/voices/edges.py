@@ -41,6 +41,12 @@ def _ends(items: Sequence[Item], start: int, at: int, stop: int, bounded: bool, 
     item = items[at]
     if item.word == ";":
         return True
+    if (
+        items[at - 1].last == ","
+        and at - 1 >= start
+        and _comma_ends(items, at - 1, stop, bounded, noun)
+    ):
+        return True
     if at + 1 >= stop:
         return False
     after = items[at + 1]
@@ -49,7 +55,8 @@ def _ends(items: Sequence[Item], start: int, at: int, stop: int, bounded: bool, 
     if is_comma(item):
         return _comma_ends(items, at, stop, bounded, noun)
     if item.word in ("and", "but"):
-        return after.tag in ("VBD", "VBZ") and (noun or after.word in verbs())
+        quoted = items[at - 1].quotation is not None
+        return after.tag in ("VBD", "VBZ", "VBN") and (noun or quoted or after.word in verbs())
     if noun and item.tag == "IN" and item.word in ("in", "on", "during"):
         return after.word in TIMES
     return noun and item.word in ("after", "while", "when", "before")
@@ -62,5 +69,5 @@ def _comma_ends(items: Sequence[Item], at: int, stop: int, bounded: bool, noun: 
     if after.tag == "VBG" or after.word in ("but", "which", "who", "according"):
         return True
     if after.word == "and" and at + 2 < stop:
-        return items[at + 2].tag in ("VBD", "VBZ")
+        return items[at + 2].tag in ("VBD", "VBZ") or items[at + 2].word in verbs()
     return noun and finite(after)

@@ -17,10 +17,22 @@ from .phrases import (
 )
 from .units import Item
 from .verbs import Verb, verbs
-from .wordlists import BE, HEADS, HEDGES, OBJECTS, OPENERS, QUESTION_WORDS, SUBORDINATORS
+from .wordlists import (
+    AUXILIARIES,
+    BE,
+    HEADS,
+    HEDGES,
+    OBJECTS,
+    OPENERS,
+    QUESTION_WORDS,
+    SUBORDINATORS,
+)
 
 Range = tuple[int, int]  # of positions in a list of items
+SPOKEN_ENDS = frozenset(",?!")  # before the closing mark: a reporting clause follows
+SUBJECT_ENDS = frozenset(["NN", "NNP", "NNS", "NNPS", "PRP"])
 LONGEST_LEAD = 60  # items in which a comma or main verb is looked for: keeps time linear
+LONGEST_ADVERBIAL = 12  # items between a reporting verb and its quotation
 LONGEST_SOURCE = 12  # items before the verb of a bare "X said."
 
 
@@ -122,19 +134,35 @@ def _reported(
 def _cue(items: Sequence[Item], at: int, floor: int) -> Cue | None:
     item = items[at]
     verb, length = _verb(items, at)
+    if verb is None and _beside_quotation(items, at, floor):
+        verb, length = Verb(item.word, "neutral", "q"), 1
     if verb is None:
         return None
     start = group_start(items, at, floor)
     group = [other.word for other in items[start:at]]
     passive = item.tag in ("VBN", "VBD") and any(word in BE for word in group)
-    bare = item.tag == "VBN" and not group
-    if bare and not (at + 1 < len(items) and items[at + 1].word == "that"):
+    if item.tag == "VBN" and not group and not _finite_after_all(items, at):
         return None
     return Cue(start, at, at + length, verb, passive, not HEDGES.isdisjoint(group))
 
 
+def _finite_after_all(items: Sequence[Item], at: int) -> bool:
+    """Whether a participle without auxiliary is rather a past tense, by what stands beside it."""
+    follows = at + 1 < len(items) and items[at + 1].word == "that"
+    return follows or (at > 0 and items[at - 1].quotation is not None)
+
+
+def _beside_quotation(items: Sequence[Item], at: int, floor: int) -> bool:
+    """Whether any verb can report here: "“…,” she laughed", "“…!” shouts a man"."""
+    if items[at].tag not in ("VBD", "VBZ", "VBN"):
+        return False
+    start = subject_start(items, at, floor)
+    before = items[start - 1] if start > floor else None
+    return before is not None and before.last in SPOKEN_ENDS and items[at].word not in AUXILIARIES
+
+
 def _verb(items: Sequence[Item], at: int) -> tuple[Verb | None, int]:
-    if not items[at].tag.startswith("VB"):
+    if not (items[at].tag.startswith("VB") or _verb_after_all(items, at)):
         return None, 0
     for rest, verb in verbs().get(items[at].word, ()):
         if all(
@@ -143,6 +171,12 @@ def _verb(items: Sequence[Item], at: int) -> tuple[Verb | None, int]:
         ):
             return verb, 1 + len(rest)
     return None, 0
+
+
+def _verb_after_all(items: Sequence[Item], at: int) -> bool:
+    """Whether "the campaign claims that", tagged as a plural noun, is a verb."""
+    plural = items[at].tag in ("NNS", "NN") and at > 0 and at + 1 < len(items)
+    return plural and items[at - 1].tag in SUBJECT_ENDS and items[at + 1].word == "that"
 
 
 def _source(items: Sequence[Item], cue: Cue, floor: int, before: Range | None) -> Range | None:
@@ -215,6 +249,9 @@ def _followed(
 def content_start(items: Sequence[Item], at: int, takes: str) -> int | None:
     """Where the content after a reporting verb begins; None if nothing fitting follows."""
     stop = len(items)
+    quoted = _quotation_ahead(items, at, stop)
+    if quoted is not None:
+        return quoted
     direct = _opening(items, at, takes, stop)
     if direct is not None:
         return direct
@@ -223,6 +260,16 @@ def content_start(items: Sequence[Item], at: int, takes: str) -> int | None:
             return begin
     if "p" in takes and (after := addressee_end(items, at, stop)) > at:
         return _opening(items, after, takes.replace("o", ""), stop)
+    return None
+
+
+def _quotation_ahead(items: Sequence[Item], at: int, stop: int) -> int | None:
+    """Where "said a day earlier, “…”" has its quotation; None if a clause comes first."""
+    for index in range(at, min(at + LONGEST_ADVERBIAL, stop - 1)):
+        if items[index].word in (":", ",") and items[index + 1].quotation:
+            return index + 1
+        if finite(items[index]) or items[index].word == "that" or items[index].quotation:
+            return None
     return None
 
 
@@ -274,14 +321,22 @@ def _fronted(
     """Content, subject, verb: "“…,” she said", "…, X said", and amid it: "…, X said, …"."""
     if source is None or source[1] > cue.start or not {"c", "q"} & set(cue.verb.takes):
         return None
-    first, last = _front(items, floor, source[0]), source[0]
+    first, last = _front(items, floor, source[0]), _spoken_end(items, floor, source[0])
     if last <= first or not (is_comma(items[last - 1]) or items[last - 1].quotation):
         return None
     pieces = [(first, trimmed(items, first, last))]
     rest = adverbial_end(items, cue.end, len(items))
     if rest + 1 < len(items) and is_comma(items[rest]) and _resumes(items, pieces[0], rest + 1):
         pieces.append((rest + 1, content_end(items, rest + 1, len(items))))
-    return Attribution(pieces, (cue.start, cue.end), source, cue.verb, cue.hedged)
+    return Attribution(pieces, (cue.start, cue.end), (last, source[1]), cue.verb, cue.hedged)
+
+
+def _spoken_end(items: Sequence[Item], floor: int, at: int) -> int:
+    """Where "“…,” the bespectacled, stooping man said" has its subject begin: after the mark."""
+    for index in range(at - 1, max(floor - 1, at - LONGEST_SOURCE), -1):
+        if items[index].quotation and items[index].last in SPOKEN_ENDS:
+            return index + 1
+    return at
 
 
 def _resumes(items: Sequence[Item], piece: Range, at: int) -> bool:

@@ -14,8 +14,10 @@ import pandas as pd
 from .marks import Quotation, quotations
 
 QUOTED = "Q"  # the tag of an item that is a quotation
-TERMINAL = ".?!…"
+TERMINAL = frozenset(".?!…")
+LONGEST_END = 8  # characters of marks and spaces that can follow the last word of a quotation
 MARKS = frozenset("\"“”„‟«»‘’‚‛'`")
+_OUTER = "".join(sorted(MARKS)) + " \xa0"
 
 
 class Item(NamedTuple):
@@ -31,6 +33,7 @@ class Item(NamedTuple):
     sentence: int
     until: int
     quotation: Quotation | None = None
+    last: str = ""  # the last character inside the quotation marks
 
 
 class Unit(NamedTuple):
@@ -50,7 +53,7 @@ def units(
     found: list[Unit] = []
     for block, own in _by_block(tokens, home):
         quoted = quotations(text, *extent[block])
-        found += [Unit(run, block) for run in _runs(text, list(_items(own, quoted)))]
+        found += [Unit(run, block) for run in _runs(text, list(_items(text, own, quoted)))]
     return found
 
 
@@ -71,27 +74,30 @@ def _plain(surface: str) -> str:
     return surface.lower().replace("’", "'")
 
 
-def _items(tokens: list[Item], quoted: list[Quotation]) -> Iterator[Item]:
+def _items(text: str, tokens: list[Item], quoted: list[Quotation]) -> Iterator[Item]:
     """Tokens outside quotations and quotations, in order."""
     waiting = iter(quoted)
     current: Quotation | None = next(waiting, None)
     inside: list[Item] = []
     for token in tokens:
         while current and current.end <= token.start:
-            yield from _folded(current, inside)
+            yield from _folded(text, current, inside)
             current, inside = next(waiting, None), []
         if current and current.start < token.end:
             inside.append(token)
         else:
             yield token
     if current:
-        yield from _folded(current, inside)
+        yield from _folded(text, current, inside)
 
 
-def _folded(quotation: Quotation, inside: list[Item]) -> Iterator[Item]:
+def _folded(text: str, quotation: Quotation, inside: list[Item]) -> Iterator[Item]:
     if inside:
         first, last = inside[0].sentence, inside[-1].sentence
-        yield Item(quotation.start, quotation.end, "“”", QUOTED, first, last, quotation)
+        end = text[max(quotation.start, quotation.end - LONGEST_END) : quotation.end].rstrip(_OUTER)
+        yield Item(
+            quotation.start, quotation.end, "“”", QUOTED, first, last, quotation, end[-1:] or " "
+        )
 
 
 def _runs(text: str, items: list[Item]) -> Iterator[list[Item]]:
@@ -109,15 +115,9 @@ def _parts(text: str, before: Item, after: Item) -> bool:
     """Whether a unit ends between two items."""
     if before.quotation is None:
         return before.until != after.sentence
-    ends = before.until != after.sentence or ends_sentence(text, before)
+    ends = before.until != after.sentence or before.last in TERMINAL
     return (
         ends
         and (text[after.start].isalnum() or after.quotation)
         and not text[after.start].islower()
     )
-
-
-def ends_sentence(text: str, quoted: Item) -> bool:
-    """Whether a quotation ends with a full stop, question or exclamation mark of its own."""
-    inner = text[quoted.start : quoted.end].rstrip("\"“”’'» `")
-    return inner[-1:] in tuple(TERMINAL)
