@@ -1,12 +1,11 @@
 """Which names stand for one entity, each link with its reason.
 
 Names are grouped by form, so that the order of the mentions cannot matter; only a bare surname
-that several people share is given to the one of them named in full last before it.
+that several people share is given to the one of them introduced first.
 """
 
 from __future__ import annotations
 
-import bisect
 import re
 import unicodedata
 from collections import Counter
@@ -57,13 +56,11 @@ class Groups:
     def __init__(self, called: Sequence[Called], rules: Sequence[Rule]) -> None:
         self.links: dict[str, Link] = {}
         self.shared: dict[str, list[str]] = {}
-        self.named: dict[str, list[int]] = {}
         kinds = {name.form: name.kind for name in reversed(called)}
         index: dict[Hashable, dict[str, str]] = {}
         for form in sorted(kinds, key=lambda form: (-form.count(" "), -len(form), form)):
             self._add(form, kinds[form], rules, index)
-        for name in called:
-            self.named.setdefault(name.form, []).append(name.start)
+        self.introduced = {name.form: name.start for name in reversed(called)}
 
     def _add(
         self, form: str, kind: str, rules: Sequence[Rule], index: dict[Hashable, dict[str, str]]
@@ -76,7 +73,7 @@ class Groups:
             if len(found) == 1:
                 ((head, other),) = found.items()
                 self.links[form] = Link(head, f"{rule.reason} {other}")
-            elif found:
+            elif found and rule.shared:
                 self.shared[form] = sorted(found)
             if found:
                 break
@@ -88,20 +85,18 @@ class Groups:
                     heads.setdefault(self.links[form].head, form)
 
     def link(self, name: Called) -> Link:
-        """The group of one name; among several of one surname, the person named last before it."""
-        people = self.shared.get(name.form, [])
-        if name.kind != "PER" or not people:
-            return self.links[name.form]
-        fitting = [form for form in people if sex_of(form) in ("", name.sex) or not name.sex]
-        before = [(self._last_before(form, name.start), form) for form in fitting]
-        if not before or max(before)[0] < 0:
-            return self.links[name.form]
-        return Link(max(before)[1], f"part of {max(before)[1]}, who was named last")
+        """The group of one name; of several people of one surname, the one introduced first.
 
-    def _last_before(self, form: str, start: int) -> int:
-        places = self.named[form]
-        at = bisect.bisect_left(places, start)
-        return places[at - 1] if at else -1
+        A news text tells the others of the surname apart by their given names or titles.
+        """
+        people = [
+            form for form in self.shared.get(name.form, [])
+            if self.introduced[form] < name.start and name.sex in ("", sex_of(form) or name.sex)
+        ]  # fmt: skip
+        if not people:
+            return self.links[name.form]
+        bearer = min(people, key=self.introduced.__getitem__)
+        return Link(bearer, f"part of {bearer}, the first so called")
 
 
 def best(forms: Iterable[str]) -> str:

@@ -138,8 +138,10 @@ def surnames() -> frozenset[str]:
 
 @functools.cache
 def famous() -> dict[str, str]:
-    """Surnames of the persons listed, with the first bearer's full name."""
-    return {name.split()[-1]: name for name in reversed(persons()) if " " in name}
+    """Surnames of the persons listed in all spellings, with the first bearer's full name."""
+    known = {name.split()[-1]: name for name in reversed(persons()) if " " in name}
+    spellings = {row["variant"]: row["name"] for row in rows("variants")}
+    return known | {ours: known[theirs] for ours, theirs in spellings.items() if theirs in known}
 
 
 @functools.cache

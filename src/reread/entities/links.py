@@ -18,12 +18,14 @@ Keys = Callable[[str], Iterable[Hashable]]
 
 
 class Rule(NamedTuple):
-    """A rule: what it says, its keys, and whether both names must be of one kind."""
+    """A rule: what it says, its keys, whether both names must be of one kind, and whether a
+    name found with several people is still one of theirs (a surname), or none (an initial)."""
 
     reason: str
     offers: Keys
     wants: Keys
     one_kind: bool = True
+    shared: bool = False
 
 
 def plain(word: str) -> str:
@@ -106,11 +108,16 @@ def _itself(form: str) -> list[Hashable]:
 
 
 def _without_generic(form: str) -> list[Hashable]:
-    """Sinopec of Sinopec Group: what is left off are words that only tell a kind."""
+    """Sinopec of Sinopec Group: what is left off are words that only tell a kind.
+
+    A listed name is only given up for what it also is (New York City): not for San Francisco Bay.
+    """
     words, offered = form.split(" "), []
     while len(words) > 1 and (words[-1], "last") in gazetteer.keywords():
+        administrative = words[-1] in gazetteer.words("administrative")
         words = words[:-1]
-        offered.append(" ".join(words))
+        if administrative or " ".join(words) not in gazetteer.listed():
+            offered.append(" ".join(words))
     return offered
 
 
@@ -124,8 +131,8 @@ def _without_owner(form: str) -> list[Hashable]:
 PERSON_RULES = (
     Rule("another form of", _whole, _whole),
     Rule("same surname and given name as", _name_offered, _name_wanted),
-    Rule("surname of", _ends, _whole),
-    Rule("first name of", _beginnings, _whole),
+    Rule("surname of", _ends, _whole, shared=True),
+    Rule("first name of", _beginnings, _whole, shared=True),
     Rule("part of", _middles, _whole),
 )
 THING_RULES = (

@@ -111,8 +111,11 @@ def _person(mention: Mention) -> Person:
 
 
 def _subject(following: Sequence[Word]) -> bool:
-    """Whether a finite verb is among the words after a name, as it is after a subject."""
-    return any(word.tag.startswith(("VBD", "VBZ", "VBP", "MD")) for word in following)
+    """Whether a finite verb soon follows a name with no mark between, as it follows a subject."""
+    for word in following:
+        if word.gap.strip() or word.tag.startswith(("VBD", "VBZ", "VBP", "MD")):
+            return not word.gap.strip()
+    return False
 
 
 def _name_row(text: str, mention: Mention) -> dict[str, Any]:

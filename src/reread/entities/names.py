@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from . import gazetteer
 from .context import Place, kind_of
 from .forms import Word
-from .runs import Part, parts, runs
+from .runs import Habits, Part, habits, parts, runs
 
 KINDS = ("PER", "ORG", "LOC", "MISC")
 
@@ -64,12 +64,12 @@ class Found(NamedTuple):
 
 def gazetteer_names(text: str, all_words: Sequence[list[Word]]) -> list[Name]:
     """Names by lists and by shape; what neither tells, by the words round it."""
-    lowered = frozenset(word.form for found in all_words for word in found if word.form.islower())
     shouted = [found for found in all_words if _shouted(found)]
     plain = [found for found in all_words if not _shouted(found)]
-    pieces = [piece for found in plain for piece in _pieces(text, found, lowered)]
-    decided = _decide(pieces)
-    known = {_form(name.words): name.kind for name in decided if name.kind}
+    habit = habits(plain)
+    decided = _decide([piece for found in plain for piece in _pieces(text, found, habit)])
+    known = dict.fromkeys(_bearers(decided), "PER")
+    known |= {_form(part.words): part.kind for part in decided if part.kind}
     decided += [part for found in shouted for part in _in_capitals(found, known)]
     return sorted(_name(part) for part in decided)
 
@@ -80,9 +80,9 @@ def _shouted(found: list[Word]) -> bool:
     return len(letters) > 2 and sum(word.capitals for word in letters) > 0.6 * len(letters)
 
 
-def _pieces(text: str, found: list[Word], lowered: frozenset[str]) -> list[Found]:
+def _pieces(text: str, found: list[Word], habit: Habits) -> list[Found]:
     pieces = []
-    for at, run in runs(found, lowered):
+    for at, run in runs(found, habit):
         for part in parts(run):
             first = at + run.index(part.words[0]) if part.words[0] in run else at
             last = first + len(part.words)
@@ -99,12 +99,14 @@ def _form(found: list[Word]) -> str:
 
 def _decide(pieces: list[Found]) -> list[Part]:
     """All pieces with a kind: one form has one kind in an article, a surname its bearer's."""
-    bearers = _bearers(piece.part for piece in pieces)
     places: dict[str, list[Place]] = {}
     for piece in pieces:
         places.setdefault(_form(piece.part.words), []).append(piece.place)
-    titled = {_form(p.part.words) for p in pieces if p.part.reason.startswith("title")}
-    return [_decided(piece.part, bearers, places, titled) for piece in pieces]
+    parts = [piece.part for piece in pieces]
+    titled = {_form(part.words) for part in parts if part.reason.startswith("title")}
+    long = [_decided(part, {}, places, titled) for part in parts if len(part.words) > 1]
+    bearers = _bearers(long)
+    return [_decided(part, bearers, places, titled) for part in parts]
 
 
 def _decided(

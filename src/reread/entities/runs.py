@@ -7,7 +7,7 @@ A run is a list of words of one sentence that follow each other and may be one n
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from . import gazetteer
@@ -15,7 +15,7 @@ from .forms import Word
 
 LINKS = frozenset({"of", "for"})
 ORDINARY_SPACE = re.compile(r"\s{1,2}|-")
-OPENING = re.compile(r"[\"“”‘'«:;•*–—(\[|]|\.\s|\?|!|--")
+OPENING = re.compile(r"[\"“”‘'«:;•*–—(\[|]|\.\s|\?|!|--|\s-\s")
 TITLE, LISTED, KEYWORD, GIVEN, SURNAME, ACRONYM = 0.95, 0.9, 0.85, 0.85, 0.75, 0.7
 
 
@@ -28,6 +28,25 @@ class Part(NamedTuple):
     reason: str
 
 
+class Habits(NamedTuple):
+    """The words that an article writes without a capital, and those with one inside sentences."""
+
+    lowered: frozenset[str]
+    capitalised: frozenset[str]
+
+
+def habits(sentences: Iterable[list[Word]]) -> Habits:
+    """How an article writes its words."""
+    lowered, capitalised = set(), set()
+    for found in sentences:
+        for at, word in enumerate(found):
+            if word.form.islower():
+                lowered.add(word.form)
+            elif word.capital and not opens(word, at):
+                capitalised.add(word.form)
+    return Habits(frozenset(lowered), frozenset(capitalised))
+
+
 def _excluded(word: Word) -> bool:
     """Whether a word has its capital for another reason than being a name (I, Monday)."""
     return word.form in gazetteer.words("never") or word.form in gazetteer.words("calendar")
@@ -38,14 +57,14 @@ def opens(word: Word, index: int) -> bool:
     return index == 0 or OPENING.search(word.gap) is not None
 
 
-def runs(found: list[Word], lowered: frozenset[str]) -> Iterator[tuple[int, list[Word]]]:
+def runs(found: list[Word], habit: Habits) -> Iterator[tuple[int, list[Word]]]:
     """Where each run of a sentence begins, and its words.
 
-    `lowered` are the words that the article also writes without a capital.
+    `habit` is how the article writes its words.
     """
     at = 0
     while at < len(found):
-        if not _begins(found, at, lowered):
+        if not _begins(found, at, habit):
             at += 1
             continue
         stop = _run_end(found, at)
@@ -53,15 +72,15 @@ def runs(found: list[Word], lowered: frozenset[str]) -> Iterator[tuple[int, list
         at = stop
 
 
-def _begins(found: list[Word], at: int, lowered: frozenset[str]) -> bool:
+def _begins(found: list[Word], at: int, habit: Habits) -> bool:
     word = found[at]
     if not word.capital or _excluded(word) or not any(map(str.isalpha, word.form)):
         return _listed(found, at)
-    if word.tag.startswith("NNP") and word.form.lower() not in lowered:
+    if word.tag.startswith("NNP") and word.form.lower() not in habit.lowered:
         return True
     if opens(word, at):
-        return _proper_opening(found, at, lowered)
-    return word.form.lower() not in lowered or _continues(found, at) or _listed(found, at)
+        return _proper_opening(found, at, habit)
+    return word.form.lower() not in habit.lowered or _continues(found, at) or _listed(found, at)
 
 
 def _listed(found: list[Word], at: int) -> bool:
@@ -71,15 +90,15 @@ def _listed(found: list[Word], at: int) -> bool:
     return key is not None and (found[at].capital or " " in key) and not _excluded(found[at])
 
 
-def _proper_opening(found: list[Word], at: int, lowered: frozenset[str]) -> bool:
+def _proper_opening(found: list[Word], at: int, habit: Habits) -> bool:
     """Whether the first word of a sentence is a name, which its capital does not show."""
     word = found[at]
     if word.form in gazetteer.titles() and _continues(found, at):
         return True
-    if word.tag.startswith("NNP"):
-        return word.form.lower() not in lowered or _continues(found, at)
+    if word.tag.startswith("NNP") or word.form in habit.capitalised:
+        return word.form.lower() not in habit.lowered or _continues(found, at)
     key = gazetteer.match(found, at, gazetteer.listed(), gazetteer.longest())
-    return key is not None and (" " in key or word.form.lower() not in lowered)
+    return key is not None and (" " in key or word.form.lower() not in habit.lowered)
 
 
 def _continues(found: list[Word], at: int) -> bool:
@@ -126,7 +145,7 @@ def _link(found: list[Word], at: int, stop: int) -> int:
     if not following or not _joined(found, stop, stop + 1):
         return 0
     if word.form in gazetteer.words("particle") or word.form == "&":
-        return 2 if following[0].capital else 0
+        return 2 if following[0].capital else _particles(found, stop)
     if word.form in LINKS and _heads(found[at:stop]):
         if following[0].capital:
             return 2
@@ -136,6 +155,14 @@ def _link(found: list[Word], at: int, stop: int) -> int:
     if word.form == "and" and any(w.form in LINKS for w in found[at:stop]):
         return 2 if following[0].capital and not _listed(found, stop + 1) else 0
     return 0
+
+
+def _particles(found: list[Word], stop: int) -> int:
+    """Two particles and a capital: van der Sar."""
+    if stop + 2 >= len(found) or not _joined(found, stop + 1, stop + 2):
+        return 0
+    second = found[stop + 1].form in gazetteer.words("particle")
+    return 3 if second and found[stop + 2].capital else 0
 
 
 def _heads(run: list[Word]) -> bool:
@@ -207,7 +234,7 @@ def _keyword(run: list[Word]) -> Cut | None:
     if len(run) == 1:
         return None
     kind, word = _told(run)
-    if not kind or _person(run, kind):
+    if not kind or _person(run):
         return None
     before = _titled(run)
     if before and before[0] > 0 and not any(word.form in LINKS for word in run[: before[0]]):
@@ -228,11 +255,11 @@ def _told(run: list[Word]) -> tuple[str | None, str]:
     return None, ""
 
 
-def _person(run: list[Word], kind: str) -> bool:
+def _person(run: list[Word]) -> bool:
     """Jonah Hill and Kim Church are people, whatever their last word says."""
-    given = run[0].form in gazetteer.given_names()
-    known = run[0].form in gazetteer.listed() and run[0].form not in gazetteer.given_names()
-    return given and not known and len(run) == 2 and kind != "ORG"
+    first, last = run[0].form, run[-1].form
+    given = first in gazetteer.given_names() and len(run) == 2
+    return given and last in gazetteer.words("soft")
 
 
 def _titled(run: list[Word]) -> tuple[int, int] | None:
@@ -346,6 +373,6 @@ def _unknown(run: list[Word]) -> Cut:
 
 
 RULES: tuple[Callable[[list[Word]], Cut | None], ...] = (
-    _listed_whole, _listed_in_capitals, _article, _drop, _keyword, _title, _famous, _given, _surname,
-    _listed_start, _acronym, _unknown,
+    _listed_whole, _listed_in_capitals, _article, _drop, _keyword, _title, _famous, _given,
+    _surname, _listed_start, _acronym, _unknown,
 )  # fmt: skip

@@ -29,7 +29,8 @@ def sense_of(form: str, found: Sequence[Word], first: int, last: int) -> Sense:
     before = _before(found, first)
     if before in gazetteer.words("where"):
         return Sense("place", f"{before!r} before it")
-    deed = "" if found[last].possessive else _deed(found[last + 1 : last + 4])
+    governed = first > 0 and found[first - 1].form in gazetteer.words("preposition")
+    deed = "" if found[last].possessive or governed else _deed(found[last + 1 : last + 4])
     if deed:
         return Sense("government", f"{deed!r} after it")
     if before in gazetteer.words("with"):
