@@ -56,6 +56,8 @@ def _ends(items: Sequence[Item], start: int, at: int, stop: int, bounded: bool, 
         return _comma_ends(items, at, stop, bounded, noun)
     if item.word in ("and", "but"):
         quoted = items[at - 1].quotation is not None
+        if quoted and after.tag == "VBG":
+            return after.word in verbs()
         return after.tag in ("VBD", "VBZ", "VBN") and (noun or quoted or after.word in verbs())
     if noun and item.tag == "IN" and item.word in ("in", "on", "during"):
         return after.word in TIMES

@@ -15,7 +15,7 @@ from .phrases import (
     object_end,
     subject_start,
 )
-from .units import Item
+from .units import TERMINAL, Item
 from .verbs import Verb, verbs
 from .wordlists import (
     AUXILIARIES,
@@ -115,20 +115,17 @@ def _front(items: Sequence[Item], floor: int, stop: int) -> int:
     return floor
 
 
-def _reported(
-    items: Sequence[Item], at: int, floor: int, before: Range | None
-) -> Attribution | None:
+def _reported(items: Sequence[Item], at: int, floor: int, last: Range | None) -> Attribution | None:
     cue = _cue(items, at, floor)
     if cue is None:
         return None
     if cue.passive:
         return _passive(items, cue, floor)
-    source = _source(items, cue, floor, before)
-    return (
-        _followed(items, cue, source, floor)
-        or _fronted(items, cue, source, floor)
-        or _inverted(items, cue, floor)
-    )
+    source = _source(items, cue, floor, last)
+    before = _fronted(items, cue, source, floor) or _inverted(items, cue, floor)
+    if before and items[before.pieces[0][1] - 1].last in SPOKEN_ENDS:
+        return before  # the quotation is what is said, whatever follows "said"
+    return _followed(items, cue, source, floor) or before
 
 
 def _cue(items: Sequence[Item], at: int, floor: int) -> Cue | None:
@@ -224,10 +221,11 @@ def _passive(items: Sequence[Item], cue: Cue, floor: int) -> Attribution | None:
         return Attribution([subject, rest], words, None, cue.verb, hedged=True)
     if after.word == "by" and (end := object_end(items, cue.end + 1, len(items))) > cue.end + 1:
         return Attribution([subject], words, (cue.end + 1, end), cue.verb)
-    if after.word == "that":
-        rest = (cue.end, content_end(items, cue.end, len(items)))
-        return Attribution([rest], words, None, cue.verb, hedged=True)
-    return None
+    begin = cue.end if after.word == "that" else _quotation_ahead(items, cue.end, len(items))
+    if begin is None:
+        return None
+    rest = (begin, content_end(items, begin, len(items)))
+    return Attribution([rest], words, None, cue.verb, hedged=items[start].word == "it")
 
 
 def _followed(
@@ -249,7 +247,7 @@ def _followed(
 def content_start(items: Sequence[Item], at: int, takes: str) -> int | None:
     """Where the content after a reporting verb begins; None if nothing fitting follows."""
     stop = len(items)
-    quoted = _quotation_ahead(items, at, stop)
+    quoted = _quotation_ahead(items, at, stop, takes)
     if quoted is not None:
         return quoted
     direct = _opening(items, at, takes, stop)
@@ -263,12 +261,15 @@ def content_start(items: Sequence[Item], at: int, takes: str) -> int | None:
     return None
 
 
-def _quotation_ahead(items: Sequence[Item], at: int, stop: int) -> int | None:
+def _quotation_ahead(items: Sequence[Item], at: int, stop: int, takes: str = "") -> int | None:
     """Where "said a day earlier, “…”" has its quotation; None if a clause comes first."""
-    for index in range(at, min(at + LONGEST_ADVERBIAL, stop - 1)):
-        if items[index].word in (":", ",") and items[index + 1].quotation:
+    for index in range(at, min(at + LONGEST_ADVERBIAL, stop)):
+        if items[index].word in (":", ",") and index + 1 < stop and items[index + 1].quotation:
             return index + 1
-        if finite(items[index]) or items[index].word == "that" or items[index].quotation:
+        if items[index].quotation:
+            asked = "p" in takes and items[index].last in TERMINAL  # "asked the crowd “Why?”"
+            return index if asked else None
+        if finite(items[index]) or items[index].word == "that":
             return None
     return None
 
