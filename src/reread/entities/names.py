@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 
 from . import gazetteer
 from .context import Place, kind_of
+from .cuts import Part, parts
 from .forms import Word
-from .runs import Habits, Part, habits, parts, runs
+from .runs import Habits, habits, runs
 
 KINDS = ("PER", "ORG", "LOC", "MISC")
 

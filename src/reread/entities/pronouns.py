@@ -11,9 +11,11 @@ from .forms import Word
 PRONOUNS = dict.fromkeys(["he", "him", "his", "himself"], "m") | dict.fromkeys(
     ["she", "her", "hers", "herself"], "f"
 )
-SENTENCES_BACK = 3  # further back a pronoun rarely reaches in news
+SENTENCES_BACK = 2  # further back a pronoun rarely reaches in news
 MOST_RECENT = 30  # names of people that are remembered
-ALONE, SUBJECT = 0.85, 0.6  # scores: the only person it can be; the subject among several
+# Scores: the share right among 200 documents of GUM, for the only person it can be, and for the
+# subject nearest before it.
+ALONE, SUBJECT = 0.84, 0.79
 
 
 class Person(NamedTuple):
