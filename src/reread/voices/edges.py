@@ -51,7 +51,7 @@ def _ends(items: Sequence[Item], start: int, at: int, stop: int, bounded: bool, 
         return False
     after = items[at + 1]
     if item.word in DASHES:
-        return not any(other.word in DASHES for other in items[at + 1 : stop])
+        return _lone_dash(items, start, at, stop)
     if is_comma(item):
         return _comma_ends(items, at, stop, bounded, noun)
     if item.word in ("and", "but"):
@@ -62,6 +62,13 @@ def _ends(items: Sequence[Item], start: int, at: int, stop: int, bounded: bool, 
     if noun and item.tag == "IN" and item.word in ("in", "on", "during"):
         return after.word in TIMES
     return noun and item.word in ("after", "while", "when", "before")
+
+
+def _lone_dash(items: Sequence[Item], start: int, at: int, stop: int) -> bool:
+    """Whether a dash is neither the first nor the second of a pair."""
+    if any(items[index].word in DASHES for index in range(at + 1, stop)):
+        return False
+    return sum(item.word in DASHES for item in items[start:at]) % 2 == 0
 
 
 def _comma_ends(items: Sequence[Item], at: int, stop: int, bounded: bool, noun: bool) -> bool:

@@ -61,8 +61,9 @@ class Cue:
 
 def attributions(items: Sequence[Item], headline: bool) -> list[Attribution]:
     """All attributions of one unit, left to right; none stands inside another."""
-    if headline and (heading := _before_colon(items)):
-        return [heading]
+    whole = (_before_colon(items) if headline else None) or _closing(items)
+    if whole:
+        return [whole]
     found: list[Attribution] = []
     position = edge = 0
     while position < len(items):
@@ -74,6 +75,28 @@ def attributions(items: Sequence[Item], headline: bool) -> list[Attribution]:
             edge = max(edge, _reach(one))
             position = max(position, edge)
     return found
+
+
+def _closing(items: Sequence[Item]) -> Attribution | None:
+    """A unit that its last words, ", X said on Friday.", attribute as a whole."""
+    for at in range(len(items) - 1, max(0, len(items) - LONGEST_SOURCE), -1):
+        if items[at].quotation:
+            return None
+        cue = _cue(items, at, 0) if "c" in _takes(items, at) else None
+        if cue and not cue.passive and at + 1 < len(items):
+            rest = adverbial_end(items, cue.end, len(items))
+            source = _source(items, cue, 0, None)
+            return _fronted(items, cue, source, 0) if _stops(items, rest) else None
+    return None
+
+
+def _takes(items: Sequence[Item], at: int) -> str:
+    verb, _ = _verb(items, at)
+    return verb.takes if verb else ""
+
+
+def _stops(items: Sequence[Item], at: int) -> bool:
+    return at >= len(items) or items[at].word in (".", "?", "!")
 
 
 def _reach(one: Attribution) -> int:
@@ -110,15 +133,19 @@ def _according(items: Sequence[Item], at: int, floor: int) -> Attribution | None
 
 def _front(items: Sequence[Item], floor: int, stop: int) -> int:
     """Where content that stands before its cue begins: not with a comma or conjunction."""
-    while floor < stop and items[floor].word in (",", "and", "but", ";", ".", "?", "!", ":"):
+    while floor < stop and not items[floor].quotation and _no_content(items[floor]):
         floor += 1
     return floor
+
+
+def _no_content(item: Item) -> bool:
+    return item.word in ("and", "but") or not any(map(str.isalnum, item.word))
 
 
 def _reported(items: Sequence[Item], at: int, floor: int, last: Range | None) -> Attribution | None:
     cue = _cue(items, at, floor)
     if cue is None:
-        return None
+        return _hedged(items, at, floor)
     if cue.passive:
         return _passive(items, cue, floor)
     source = _source(items, cue, floor, last)
@@ -126,6 +153,18 @@ def _reported(items: Sequence[Item], at: int, floor: int, last: Range | None) ->
     if before and items[before.pieces[0][1] - 1].last in SPOKEN_ENDS:
         return before  # the quotation is what is said, whatever follows "said"
     return _followed(items, cue, source, floor) or before
+
+
+def _hedged(items: Sequence[Item], at: int, floor: int) -> Attribution | None:
+    """ "Inspectors reportedly raised doubts": said by someone who is not named."""
+    if items[at].word not in HEDGES or at + 1 >= len(items):
+        return None
+    verb = next((i for i in range(at, _near(items, at)) if items[i].tag.startswith("VB")), at)
+    start = subject_start(items, group_start(items, at, floor), floor)
+    if verb > at + 2 or start == at or _verb(items, verb)[0]:
+        return None
+    rest = (at + 1, content_end(items, at + 1, len(items)))
+    return Attribution([(start, at), rest], (at, at + 1), None, hedged=True)
 
 
 def _cue(items: Sequence[Item], at: int, floor: int) -> Cue | None:
@@ -162,6 +201,9 @@ def _verb(items: Sequence[Item], at: int) -> tuple[Verb | None, int]:
     if not (items[at].tag.startswith("VB") or _verb_after_all(items, at)):
         return None, 0
     for rest, verb in verbs().get(items[at].word, ()):
+        infinitive = rest[-1:] == ("to",) and at + 1 + len(rest) < len(items)
+        if infinitive and items[at + 1 + len(rest)].tag == "VB":
+            continue  # "agreed to meet" is not "agreed to a meeting"
         if all(
             at + 1 + k < len(items) and items[at + 1 + k].word == word
             for k, word in enumerate(rest)
@@ -250,6 +292,9 @@ def content_start(items: Sequence[Item], at: int, takes: str) -> int | None:
     quoted = _quotation_ahead(items, at, stop, takes)
     if quoted is not None:
         return quoted
+    late = adverbial_end(items, at, stop)
+    if "c" in takes and at < late < stop and _conjunction(items[late]):
+        return late
     direct = _opening(items, at, takes, stop)
     if direct is not None:
         return direct
@@ -295,7 +340,7 @@ def _opening(items: Sequence[Item], at: int, takes: str, stop: int) -> int | Non
         return at if "t" in takes and at + 1 < stop and items[at + 1].tag == "VB" else None
     if "c" in takes and "p" not in takes and _clause(items, at, stop):
         return at
-    if "c" in takes and (item.word == "that" or item.word in QUESTION_WORDS):
+    if "c" in takes and _conjunction(item):
         return at
     if (
         "p" in takes
@@ -307,9 +352,13 @@ def _opening(items: Sequence[Item], at: int, takes: str, stop: int) -> int | Non
     return at if "o" in takes and item.tag in OPENERS and item.tag != "RB" else None
 
 
+def _conjunction(item: Item) -> bool:
+    return item.word == "that" or item.word in QUESTION_WORDS
+
+
 def _clause(items: Sequence[Item], at: int, stop: int) -> bool:
     """Whether a clause begins here: something nominal, then a verb that carries it."""
-    if items[at].word == "that" or items[at].word in QUESTION_WORDS:
+    if _conjunction(items[at]):
         return True
     if items[at].tag not in OPENERS and items[at].word not in SUBORDINATORS:
         return False

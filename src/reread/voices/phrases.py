@@ -14,6 +14,7 @@ from .wordlists import (
     ADVERBS,
     AUXILIARIES,
     DESCRIBES,
+    DETERMINING,
     FINITE,
     HEADS,
     INSIDE,
@@ -57,9 +58,15 @@ def subject_start(items: Sequence[Item], end: int, floor: int = 0) -> int:
     start = end
     while start > floor and _nominal(items[start - 1]):
         start -= 1
-    while start < end and _cannot_begin(items[start]):
+    while start < end and (_cannot_begin(items[start]) or _dates(items, start, end)):
         start += 1
     return start
+
+
+def _dates(items: Sequence[Item], at: int, end: int) -> bool:
+    """Whether a time word stands here: "Tuesday", "last" week; not "last" or "this" alone."""
+    later = at + 1 < end and items[at + 1].word in TIMES
+    return items[at].word in TIMES and (items[at].word not in DETERMINING or later)
 
 
 def _nominal(item: Item) -> bool:

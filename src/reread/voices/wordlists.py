@@ -28,6 +28,7 @@ TIMES = _set(
     "sept. sep. oct. nov. dec. yesterday today tonight tomorrow morning afternoon evening night "
     "week weekend month year later earlier then now again recently last this next early late"
 )
+DETERMINING = _set("last this next early late")  # time words only before another
 
 FINITE = _set("VBD VBZ VBP MD")
 ADVERBS = _set("RB RBR")
