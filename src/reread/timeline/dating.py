@@ -164,12 +164,12 @@ def _spread(
             _verb_partner(sentence, event.group, verbal),
             _participle_partner(sentence, event.group, verbal),
         ]
-    for source, how in filter(None, sources):
+    for source, how, relation in filter(None, sources):
         if source.time is not None:
-            event.date(source.time, source.relation, how)
+            event.date(source.time, relation or source.relation, how)
 
 
-Source = tuple[Event, str] | None
+Source = tuple[Event, str, str | None] | None  # whose time, how it is shared, the relation if new
 
 
 def _noun_partner(sentence: Sentence, event: Event, nouns: dict[int, Event]) -> Source:
@@ -177,7 +177,7 @@ def _noun_partner(sentence: Sentence, event: Event, nouns: dict[int, Event]) -> 
     partner = coordinated_noun(sentence, event.place, nouns)
     if partner is None or nouns[partner].how != "before its noun":
         return None
-    return nouns[partner], "shared with the noun before"
+    return nouns[partner], "shared with the noun before", None
 
 
 def coordinated_noun(sentence: Sentence, i: int, nouns: dict[int, Event]) -> int | None:
@@ -196,27 +196,36 @@ def coordinated_noun(sentence: Sentence, i: int, nouns: dict[int, Event]) -> int
 
 
 def _light_verb(sentence: Sentence, event: Event, verbal: dict[int | None, Event]) -> Source:
-    """ "Launched its invasion in 2022", "the war began in 2022": the time is the noun's too."""
-    number = governing_light_verb(sentence, event.place)
-    return (verbal[number], "shared with its verb") if number in verbal else None
+    """ "Launched its invasion in 2022", "the war began in 2014": the time is the noun's too."""
+    number = governing_verb(sentence, event.place)
+    if number not in verbal:
+        return None
+    lemma, relation = verbal[number].lemma, None
+    for group, holds in (("starts", "since"), ("ends", "until")):
+        relation = holds if lemma in verbs(group) else relation
+    return verbal[number], "shared with its verb", relation
 
 
-def governing_light_verb(sentence: Sentence, i: int) -> int | None:
-    """The light verb whose object, or aspectual verb whose subject, the noun at i is."""
+def governing_verb(sentence: Sentence, i: int) -> int | None:
+    """The verb that says of the noun at i that it takes place, starts or ends."""
     phrase = sentence.holding.get(i)
     if phrase is None or phrase.head != i:
         return None
     ahead = sentence.heads.get(before(sentence, phrase.first))
     if ahead is not None and target(sentence, group := sentence.groups[ahead]) is phrase:
-        return ahead if sentence.words[group.head].lemma in verbs("light") else None
+        return ahead if _is_of(sentence, group.head, ("light", "starts", "ends")) else None
     for j in range(i + 1, min(len(sentence.words), i + REACH)):
         number = sentence.heads.get(j)
         if number is not None:
-            fits = sentence.words[j].lemma in verbs("begins")
+            fits = _is_of(sentence, j, ("starts", "ends", "happens"))
             return number if fits and sentence.groups[number].finite else None
         if sentence.low(j) in (",", ";") or opens_clause(sentence, j):
             return None
     return None
+
+
+def _is_of(sentence: Sentence, i: int, groups: tuple[str, ...]) -> bool:
+    return any(sentence.words[i].lemma in verbs(group) for group in groups)
 
 
 def _verb_partner(sentence: Sentence, number: int, verbal: dict[int | None, Event]) -> Source:
@@ -226,7 +235,7 @@ def _verb_partner(sentence: Sentence, number: int, verbal: dict[int | None, Even
         return None
     if sentence.low(i - 1) == "," or number - 1 not in verbal:
         return None
-    return verbal[number - 1], "shared with the verb before"
+    return verbal[number - 1], "shared with the verb before", None
 
 
 def _participle_partner(sentence: Sentence, number: int, verbal: dict[int | None, Event]) -> Source:
@@ -242,7 +251,7 @@ def _participle_partner(sentence: Sentence, number: int, verbal: dict[int | None
         main = main_group(sentence, participle)
         other = main if participle == number else participle if main == number else None
         if other is not None and other in verbal:
-            return verbal[other], "shared with the clause beside"
+            return verbal[other], "shared with the clause beside", None
     return None
 
 

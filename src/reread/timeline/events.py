@@ -19,7 +19,7 @@ from . import factuality
 from .align import placed_times
 from .align import sentences as words_of
 from .clauses import BOTH, NOMINAL, Phrase, groups, phrases
-from .dating import Event, bounds, coordinated_noun, date_all, governing_light_verb
+from .dating import Event, bounds, coordinated_noun, date_all, governing_verb
 from .lists import nouns, verbs
 from .roles import CHAIN, Sentence, before, by_phrase, opens_clause, roles, theme
 
@@ -63,9 +63,13 @@ def _verbs(sentence: Sentence) -> Iterator[Event]:
         if not group.finite and not _is_clause(sentence, number):
             continue
         rule = "finite verb" if group.finite else "participle"
-        lemma = sentence.words[group.head].lemma
+        lemma = _lemma(sentence, number)
         kind = next((kind for kind in ("reporting", "state") if lemma in verbs(kind)), "occurrence")
         yield Event(group.head, group.head, number, lemma, kind, rule)
+
+
+def _lemma(sentence: Sentence, number: int) -> str:
+    return sentence.words[sentence.groups[number].head].lemma
 
 
 def _is_clause(sentence: Sentence, number: int) -> bool:
@@ -143,10 +147,14 @@ def _verb_row(sentence: Sentence, number: int) -> dict[str, Any]:
 
 def _noun_row(sentence: Sentence, event: Event, others: dict[int, Event]) -> dict[str, Any]:
     said = factuality.of_noun(sentence, event.place)
-    light = governing_light_verb(sentence, event.place)
-    if light is not None and said[2] is None:  # "could offer support", "will hold a meeting"
-        said = factuality.of_verb(sentence, light)
+    number = governing_verb(sentence, event.place)
+    light = number is not None and _lemma(sentence, number) not in verbs("ends")
+    if light and said[2] is None:  # "could offer support", "will hold a meeting"
+        said = factuality.of_verb(sentence, number)
     doer = _doer(sentence, event.place, others)
+    if number is not None and (doer is None or sentence.words[doer].mention is None):
+        first = roles(sentence, number)[0]  # "Russia launched its invasion"
+        doer = first.head if first and first.head != event.place else doer
     return _described(sentence, doer, theme(sentence, event.place), said)
 
 

@@ -163,11 +163,16 @@ def _participle_subject(sentence: Sentence, number: int) -> Phrase | None:
 
 
 def main_group(sentence: Sentence, number: int) -> int | None:
-    """The finite group that a participle hangs on: the one before it, else the one after."""
+    """The finite group that a participle hangs on: the one before it, else the one after.
+
+    Groups of subordinate clauses are passed over: in "X said that Y must go, calling it ...", X calls.
+    """
     groups = sentence.groups
     earlier = range(number - 1, max(-1, number - CHAIN), -1)
     later = range(number + 1, min(len(groups), number + CHAIN))
-    return next((i for i in (*earlier, *later) if groups[i].finite), None)
+    finite = [i for i in (*earlier, *later) if groups[i].finite]
+    main = (i for i in finite if not opens_clause(sentence, opening(sentence, groups[i])))
+    return next(main, finite[0] if finite else None)
 
 
 def target(sentence: Sentence, group: Group) -> Phrase | None:
