@@ -7,11 +7,14 @@ from typing import Any, NamedTuple
 
 from . import gazetteer
 from .context import Place, kind_of
-from .cuts import Part, parts
+from .cuts import LISTED, Part, parts
 from .forms import Word
-from .runs import Habits, habits, runs
+from .runs import LINKS, Habits, habits, runs
 
 KINDS = ("PER", "ORG", "LOC", "MISC")
+# How sure a name is that is told by another place in the article: part of a full name, said with
+# a title, in a line of capitals (set by hand).
+BORNE, TITLED, SHOUTED = 0.85, 0.8, 0.8
 
 
 class Name(NamedTuple):
@@ -87,11 +90,17 @@ def _pieces(text: str, found: list[Word], habit: Habits) -> list[Found]:
         for part in parts(run):
             first = at + run.index(part.words[0]) if part.words[0] in run else at
             last = first + len(part.words)
-            before = found[first - 1].form.lower() if first else ""
+            before = _before(found, first)
             after = found[last].form.lower() if last < len(found) else ""
             end = part.words[-1].end
             pieces.append(Found(part, Place(before, after, text[end : end + 12])))
     return pieces
+
+
+def _before(found: list[Word], first: int) -> str:
+    """The word before a name; "of" and "for" with the word before them (mayor of)."""
+    before = found[first - 1].form.lower() if first else ""
+    return f"{found[first - 2].form.lower()} {before}" if before in LINKS and first > 1 else before
 
 
 def _form(found: list[Word]) -> str:
@@ -103,23 +112,27 @@ def _decide(pieces: list[Found]) -> list[Part]:
     places: dict[str, list[Place]] = {}
     for piece in pieces:
         places.setdefault(_form(piece.part.words), []).append(piece.place)
-    parts = [piece.part for piece in pieces]
-    titled = {_form(part.words) for part in parts if part.reason.startswith("title")}
-    long = [_decided(part, {}, places, titled) for part in parts if len(part.words) > 1]
-    bearers = _bearers(long)
-    return [_decided(part, bearers, places, titled) for part in parts]
+    found = [piece.part for piece in pieces]
+    titled = {_form(part.words) for part in found if part.reason.startswith("title")}
+    unknown = {_form(part.words) for part in found if part.kind is None}
+    context = {form: kind_of(form, places[form]) for form in sorted(unknown)}
+    bearers = _bearers(_decided(part, {}, titled, context) for part in found)
+    return [_decided(part, bearers, titled, context) for part in found]
 
 
 def _decided(
-    part: Part, bearers: dict[str, str], places: dict[str, list[Place]], titled: set[str]
+    part: Part,
+    bearers: dict[str, str],
+    titled: set[str],
+    context: dict[str, tuple[str, float, str]],
 ) -> Part:
     form = _form(part.words)
-    if form in bearers and (part.kind is None or part.score < 0.9):
-        return part._replace(kind="PER", score=0.85, reason=f"as in {bearers[form]!r}")
-    if form in titled and part.kind != "PER" and (part.score < 0.9 or part.kind == "LOC"):
-        return part._replace(kind="PER", score=0.8, reason="said with a title elsewhere")
+    if form in bearers and (part.kind is None or part.score < LISTED):
+        return part._replace(kind="PER", score=BORNE, reason=f"as in {bearers[form]!r}")
+    if form in titled and part.kind != "PER" and (part.score < LISTED or part.kind == "LOC"):
+        return part._replace(kind="PER", score=TITLED, reason="said with a title elsewhere")
     if part.kind is None:
-        kind, score, reason = kind_of(form, places[form])
+        kind, score, reason = context[form]
         return part._replace(kind=kind, score=score, reason=reason)
     return part
 
@@ -149,7 +162,7 @@ def _in_capitals(found: list[Word], known: dict[str, str]) -> Iterable[Part]:
             kind, source = (entry.kind, f"in the list of {entry.source}") if entry else (None, "")
         count = key.count(" ") + 1 if key else 1
         if key:
-            yield Part(found[at : at + count], kind, 0.8, source)
+            yield Part(found[at : at + count], kind, SHOUTED, source)
         at += count
 
 
