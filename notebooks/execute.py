@@ -39,6 +39,7 @@ KERNEL = {
     "kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"},
     "language_info": {"name": "python"},
 }
+QUIET = ["--IPKernelApp.log_level=ERROR"]  # it warns that loopback is not encrypted
 SURROUNDINGS = {
     "PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8", "COLUMNS": "100", "NO_COLOR": "1",
     "TQDM_DISABLE": "1", "OMP_NUM_THREADS": "1", "SOURCE_DATE_EPOCH": "0",
@@ -78,11 +79,10 @@ def run(book: Any, article: str, published: str | None) -> Any:
     """The notebook executed with these parameters, cleaned of what differs between runs."""
     os.environ.update(SURROUNDINGS)
     book = with_parameters(book, ARTICLE=article, PUBLISHED=published)
-    client = NotebookClient(
+    NotebookClient(
         book, timeout=PATIENCE, kernel_name="python3", record_timing=False, coalesce_streams=True,
-        resources={"metadata": {"path": str(HERE)}},
-    )  # fmt: skip
-    client.execute()
+        resources={"metadata": {"path": str(HERE)}}, extra_arguments=QUIET,
+    ).execute()  # fmt: skip
     return clean(book)
 
 

@@ -78,3 +78,12 @@ def test_the_face_is_whole():
     assert set(dir(reread)) == set(reread.__all__)
     with pytest.raises(AttributeError, match="reread has no 'reed'; it has Article"):
         reread.reed  # noqa: B018
+
+
+def test_names_of_the_face_are_functions_whatever_was_imported_first():
+    import reread.explore
+    import reread.plots.figures  # noqa: F401
+
+    assert callable(reread.highlight)
+    assert callable(reread.plots.timeline)
+    assert callable(reread.plots.tone)

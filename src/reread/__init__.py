@@ -1,8 +1,8 @@
 """reread: close reading of the news.
 
 Every number points back to characters of the text, every choice can be changed, and every
-conclusion says how far it depends on those choices. Names load on first use, so that importing
-reread costs nothing.
+conclusion says how far it depends on those choices. What draws (`plots`, `explore`) loads on
+first use, so that importing reread costs little.
 """
 
 from __future__ import annotations
@@ -10,24 +10,19 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
+from . import tables
+from .alternatives import compare
+from .article import Article, load
+from .choices import Choices
+from .export import save
+from .highlight import highlight
+from .reading import Reading, read
+from .sentiment.targets import tone_towards
+
 if TYPE_CHECKING:
-    from . import explore, plots, tables
-    from .alternatives import compare
-    from .article import Article, load
-    from .choices import Choices
-    from .export import save
-    from .highlight import highlight
-    from .reading import Reading, read
-    from .sentiment.targets import tone_towards
+    from . import explore, plots
 
 __version__ = "0.1.0"
-
-_HOMES = {
-    "Article": "article", "load": "article", "Choices": "choices", "Reading": "reading",
-    "read": "reading", "compare": "alternatives", "highlight": "highlight", "save": "export",
-    "tone_towards": "sentiment.targets",
-}  # fmt: skip
-_MODULES = ("explore", "plots", "tables")
 __all__ = [
     "Article", "Choices", "Reading", "compare", "explore", "highlight", "load", "plots", "read",
     "save", "tables", "tone_towards",
@@ -35,11 +30,9 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    if name in _MODULES:
+    if name in ("explore", "plots"):
         return importlib.import_module(f".{name}", __name__)
-    if name not in _HOMES:
-        raise AttributeError(f"reread has no {name!r}; it has {', '.join(__all__)}")
-    return getattr(importlib.import_module(f".{_HOMES[name]}", __name__), name)
+    raise AttributeError(f"reread has no {name!r}; it has {', '.join(__all__)}")
 
 
 def __dir__() -> list[str]:

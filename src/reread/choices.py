@@ -22,7 +22,7 @@ def _choice(default: Any, *others: str, changes: str, own: str = "") -> Any:
 
 FUNCTION = "a function text -> spans (start, end)"
 NAMER = "a function text -> spans (start, end, kind)"
-LEXICON = "a DataFrame with columns word, valence, or a path to such a CSV"
+LEXICON = "a DataFrame with columns word, valence (single words), or a path to such a CSV"
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,10 @@ class Highlight:
 
     html: str
 
+    def __repr__(self) -> str:
+        """A short form, for where no HTML is shown."""
+        return f"<Highlight: {self.html.count('<mark ')} marks>"
+
     def _repr_html_(self) -> str:
         return self.html
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pandas as pd
 
 from .reading import Reading
+from .sentiment.targets import NEUTRAL_BAND
 
-BAND = 0.05  # tone nearer to zero than this counts as neutral: VADER's own threshold
 MOST = 8  # entities and dates listed
 
 
@@ -41,7 +41,7 @@ def tone_line(reading: Reading) -> str:
     scores = reading.tone["score"]
     if scores.empty:
         return "no sentence to score"
-    up, down = int((scores > BAND).sum()), int((scores < -BAND).sum())
+    up, down = int((scores > NEUTRAL_BAND).sum()), int((scores < -NEUTRAL_BAND).sum())
     return (
         f"{scores.mean():+.2f} on average by {reading.choices.label('lexicon')} "
         f"({up} sentences positive, {len(scores) - up - down} neutral, {down} negative)"

@@ -224,7 +224,7 @@ _ALL = (
             Column("step", TEXT, "what was done",
                    ("valence", "negation", "booster", "capitals", "but", "punctuation",
                     "normalisation")),
-            Column("amount", NUMBER, "what it added to the sentence's score"),
+            Column("amount", NUMBER, "what it added, in units of valence; normalisation takes the sum to the score"),
         ),
     ),
     Table(

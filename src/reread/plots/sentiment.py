@@ -6,9 +6,11 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
+from ..sentiment.targets import NEUTRAL_BAND as BAND
 from .style import BLUE, DARK, GREY, RED, axes, bare, legend, nothing
 
 NARRATOR = "narrator"
+THINNEST = 0.03  # height of the bar of a sentence that scores nothing
 SIGNS = {"positive": BLUE, "negative": RED, "neutral": GREY}
 
 
@@ -16,7 +18,7 @@ def tone(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     """Draw each sentence's score as a bar over the characters it takes.
 
     `table` is the table `tone`; y is the score in -1 … 1. Hatched bars are sentences in another
-    voice than the narrator's. A sentence that scores exactly 0 shows as a short grey line.
+    voice than the narrator's. Grey ones are neutral: their score is within ±0.05 of zero.
     """
     ax = axes(ax)
     if table.empty:
@@ -36,8 +38,9 @@ def tone(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
 
 
 def _bar(ax: Axes, start: int, end: int, score: float, quoted: bool) -> None:
-    sign = "positive" if score > 0 else "negative" if score < 0 else "neutral"
+    sign = "positive" if score > BAND else "negative" if score < -BAND else "neutral"
+    height = score if abs(score) > THINNEST else THINNEST
     ax.bar(
-        start, score or 0.015, width=end - start, align="edge", color=SIGNS[sign],
-        edgecolor="white", linewidth=1.2, hatch="////" if quoted else None,
+        start, height, width=end - start, align="edge", color=SIGNS[sign], edgecolor="white",
+        linewidth=1.2 if sign != "neutral" else 0, hatch="////" if quoted else None,
     )  # fmt: skip
