@@ -20,6 +20,7 @@ from .verbs import Verb, verbs
 from .wordlists import (
     AUXILIARIES,
     BE,
+    DASHES,
     HEADS,
     HEDGES,
     OBJECTS,
@@ -31,6 +32,7 @@ from .wordlists import (
 Range = tuple[int, int]  # of positions in a list of items
 SPOKEN_ENDS = frozenset(",?!")  # before the closing mark: a reporting clause follows
 SUBJECT_ENDS = frozenset(["NN", "NNP", "NNS", "NNPS", "PRP"])
+DATELINE = frozenset(["NNP", "CD"])  # tags of the words before its dash
 LONGEST_LEAD = 60  # items in which a comma or main verb is looked for: keeps time linear
 LONGEST_ADVERBIAL = 12  # items between a reporting verb and its quotation
 LONGEST_SOURCE = 12  # items before the verb of a bare "X said."
@@ -133,9 +135,20 @@ def _according(items: Sequence[Item], at: int, floor: int) -> Attribution | None
 
 def _front(items: Sequence[Item], floor: int, stop: int) -> int:
     """Where content that stands before its cue begins: not with a comma or conjunction."""
+    floor = floor or _dateline_end(items, stop)
     while floor < stop and not items[floor].quotation and _no_content(items[floor]):
         floor += 1
     return floor
+
+
+def _dateline_end(items: Sequence[Item], stop: int) -> int:
+    """Past "CALDERWICK, Aug. 15 (CWS) —" at the start of a unit."""
+    for at, item in enumerate(items[: min(stop, LONGEST_SOURCE)]):
+        if item.word in DASHES:
+            return at + 1 if at else 0
+        if item.tag not in DATELINE and any(map(str.isalnum, item.word)):
+            return 0
+    return 0
 
 
 def _no_content(item: Item) -> bool:
@@ -184,7 +197,8 @@ def _cue(items: Sequence[Item], at: int, floor: int) -> Cue | None:
 
 def _finite_after_all(items: Sequence[Item], at: int) -> bool:
     """Whether a participle without auxiliary is rather a past tense, by what stands beside it."""
-    follows = at + 1 < len(items) and items[at + 1].word == "that"
+    rest = adverbial_end(items, at + 1, len(items))
+    follows = rest < len(items) and items[rest].word == "that"
     return follows or (at > 0 and items[at - 1].quotation is not None)
 
 
