@@ -184,7 +184,7 @@ def _cue(items: Sequence[Item], at: int, floor: int) -> Cue | None:
     item = items[at]
     verb, length = _verb(items, at)
     if verb is None and _beside_quotation(items, at, floor):
-        verb, length = Verb(item.word, "neutral", "q"), 1
+        verb, length = Verb(item.lemma, "neutral", "q"), 1
     if verb is None:
         return None
     start = group_start(items, at, floor)
@@ -306,7 +306,8 @@ def content_start(items: Sequence[Item], at: int, takes: str) -> int | None:
     quoted = _quotation_ahead(items, at, stop, takes)
     if quoted is not None:
         return quoted
-    late = adverbial_end(items, at, stop)
+    skip = addressee_end if "p" in takes else adverbial_end
+    late = skip(items, at, stop)
     if "c" in takes and at < late < stop and _conjunction(items[late]):
         return late
     direct = _opening(items, at, takes, stop)

@@ -32,6 +32,7 @@ class Item(NamedTuple):
     tag: str
     sentence: int
     until: int
+    lemma: str = ""
     quotation: Quotation | None = None
     last: str = ""  # the last character inside the quotation marks
 
@@ -58,14 +59,16 @@ def units(
 
 
 def _by_block(tokens: pd.DataFrame, home: dict[int, int]) -> Iterator[tuple[int, list[Item]]]:
-    columns = (tokens[name].tolist() for name in ("start", "end", "surface", "tag", "sentence"))
+    columns = (
+        tokens[name].tolist() for name in ("start", "end", "surface", "tag", "sentence", "lemma")
+    )
     block, own = None, []
-    for start, end, surface, tag, sentence in zip(*columns, strict=True):
+    for start, end, surface, tag, sentence, lemma in zip(*columns, strict=True):
         if home[sentence] != block:
             if own:
                 yield block, own
             block, own = home[sentence], []
-        own.append(Item(start, end, _plain(surface), tag, sentence, sentence))
+        own.append(Item(start, end, _plain(surface), tag, sentence, sentence, lemma))
     if own:
         yield block, own
 
@@ -96,7 +99,15 @@ def _folded(text: str, quotation: Quotation, inside: list[Item]) -> Iterator[Ite
         first, last = inside[0].sentence, inside[-1].sentence
         end = text[max(quotation.start, quotation.end - LONGEST_END) : quotation.end].rstrip(_OUTER)
         yield Item(
-            quotation.start, quotation.end, "“”", QUOTED, first, last, quotation, end[-1:] or " "
+            quotation.start,
+            quotation.end,
+            "“”",
+            QUOTED,
+            first,
+            last,
+            "",
+            quotation,
+            end[-1:] or " ",
         )
 
 

@@ -1,0 +1,163 @@
+"""Quotations: what is said, by which words, and what is no speech at all."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import reread as rr
+from reread import tables
+from reread.voices.marks import quotations
+from reread.voices.verbs import inflected, verbs
+
+CASES = Path(__file__).parent / "cases/quotes.tsv"
+FRAGMENTS = [
+    "He said ", "that it was bad", "“", "”", '"', "‘", "’", "«", "»", "'", ", ", ". ", "? ", ": ",
+    "\n", "\r\n", "according to the mayor", "Ines Tolland", " told reporters ", "who ", " — ",
+    "\u00a0", "soft\u00adhyphen", "e\u0301te\u0301", "🙂", "is expected to win", "reportedly ",
+    "``", "''", " and ", "saying ", "(CWS)", "claims ", "was told ",
+]  # fmt: skip
+
+
+def read(text: str) -> pd.DataFrame:
+    reading = rr.read(rr.Article(text=text))
+    found = reading.quotes
+    tables.check("quotes", found, reading.article, {"entities": reading.entities})
+    return found
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    found = read(text)
+    spans = zip(found["content_start"], found["content_end"], strict=True)
+    return [(text[start:end], status) for (start, end), status in
+            zip(spans, found["status"], strict=True)]  # fmt: skip
+
+
+def cases() -> list[dict[str, str]]:
+    with CASES.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case["text"])
+def test_phrases(case):
+    text, found = case["text"], read(case["text"])
+    if not case["content"]:
+        assert found.empty
+        return
+    contents = [
+        text[s:e] for s, e in zip(found["content_start"], found["content_end"], strict=True)
+    ]
+    assert case["content"] in contents
+    row = found.iloc[contents.index(case["content"])]
+    assert text[row["source_start"] : row["source_end"]] == case["source"]
+    assert row["directness"] == case["directness"]
+    assert row["stance"] == case["stance"]
+    assert (case["verb"] or None) == (None if pd.isna(row["verb"]) else row["verb"])
+
+
+def test_pieces_of_an_interrupted_quotation_share_their_number():
+    found = read("“It is not perfect,” she said, “but it floats.” He left.")
+    assert found["quote"].tolist() == [0, 0]
+    assert found["verb"].tolist() == ["say", "say"]
+
+
+def test_a_floating_quotation_continues_the_speaker():
+    found = read("“Nobody wrote,” Tolland said. “Nobody called.”\n\n“Nobody came.”")
+    assert found["quote"].tolist() == [0, 0, 0]
+
+
+def test_a_quotation_of_several_paragraphs_is_closed_in_its_last():
+    text = "Tolland said: “Nobody wrote.\n\n“Nobody called.”"
+    assert said(text) == [("Nobody wrote.", "closed"), ("Nobody called.", "closed")]
+
+
+def test_an_unclosed_quotation_ends_with_its_block():
+    text = "Tolland said: “Nobody wrote.\n\nThe bridge is shut."
+    assert said(text) == [("Nobody wrote.", "unclosed")]
+
+
+def test_row_holds_the_marks_and_content_does_not():
+    text = "“It floats,” she said."
+    row = read(text).iloc[0]
+    assert text[row["start"] : row["end"]] == "“It floats,”"
+
+
+def test_the_headline_names_its_speaker_before_a_colon():
+    text = (
+        "Lavrov: No talks without Russia\n\nThe minister spoke on Monday in Oslo about the talks."
+    )
+    assert said(text)[0] == ("No talks without Russia", "closed")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“a “b” c” d", ["“a “b” c”"]),
+        ("“a. “b” she", ["“a. “b”"]),
+        ("‘the workers’ rights’ again", ["‘the workers’ rights’"]),
+        ("'isn't it' he", ["'isn't it'"]),
+        ("``x'' she ''y''", ["``x''", "''y''"]),
+        ("‘“a” b’ c", ["‘“a” b’"]),
+        ("the '90s and rock 'n' roll", []),
+    ],
+)
+def test_marks_are_told_from_apostrophes(text, expected):
+    found = quotations(text, 0, len(text))
+    assert [text[one.start : one.end] for one in found] == expected
+
+
+def test_forms_of_verbs():
+    assert inflected("deny", []) == ["denied", "denies", "deny", "denying"]
+    assert inflected("agree", []) == ["agree", "agreed", "agreeing", "agrees"]
+    assert "points out" in inflected("point out", [])
+    assert {verb.stance for entries in verbs().values() for _, verb in entries} <= {
+        "neutral", "doubting", "endorsing", "hedged"
+    }  # fmt: skip
+
+
+class TestSample:
+    def rows(self, reading, word):
+        text = reading.article.text
+        return [row for row in reading.quotes.itertuples() if word in text[row.start : row.end]]
+
+    def test_dead_end_is_lavrovs(self, reading):
+        (row,) = self.rows(reading, "dead end")
+        assert "Lavrov" in reading.article.text[row.source_start : row.source_end]
+        assert (row.directness, row.verb) == ("mixed", "describe")
+
+    def test_moscow_must_be_part_is_indirect(self, reading):
+        (row,) = self.rows(reading, "Moscow must be part of")
+        assert (row.directness, row.verb, row.stance) == ("indirect", "state", "neutral")
+
+    def test_the_coalition_is_not_speech_of_its_own(self, reading):
+        (row,) = self.rows(reading, "Coalition of the Willing")
+        assert reading.article.text[row.content_start :].startswith("that Moscow cannot accept")
+
+    def test_claims_is_doubting_and_reportedly_hedges(self, reading):
+        assert self.rows(reading, "independent nation")[0].stance == "doubting"
+        assert self.rows(reading, "security guarantees for Ukraine")[-1].stance == "hedged"
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=80))
+def test_any_text_gives_a_valid_table(text):
+    read(text)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=30).map("".join))
+def test_any_news_like_text_gives_a_valid_table(text):
+    read(text)
+
+
+def test_inputs_are_not_changed():
+    reading = rr.read(rr.Article(text="“It floats,” she said. He agreed to a toll."))
+    before = [reading.table(name).copy() for name in ("blocks", "sentences", "tokens", "mentions")]
+    assert len(reading.quotes)
+    for name, table in zip(("blocks", "sentences", "tokens", "mentions"), before, strict=True):
+        pd.testing.assert_frame_equal(reading.table(name), table)
