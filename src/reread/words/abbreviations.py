@@ -8,34 +8,54 @@ Congress and ISO for measures), so they need no training text and can be read an
 from __future__ import annotations
 
 ABBREVIATIONS = {
-    "titles": "mr mrs ms mx messrs mme mlle dr drs prof hon rev fr sr sra jr esq st ste mt ft sen sens "
-    "rep reps gov govs pres sec amb atty gen lt col maj capt cmdr cpl sgt pvt adm brig ret pfc supt "
-    "det insp min dep asst assn dir mgr msgr bros ph.d m.d b.a m.a m.p",
+    "titles": """mr mrs ms mx messrs mme mlle dr drs prof hon rev fr sr sra jr esq st ste mt ft
+        sen sens rep reps gov govs pres sec amb atty gen lt col maj capt cmdr cpl sgt pvt adm brig
+        ret pfc supt det insp min dep asst assn dir mgr msgr bros ph.d m.d b.a m.a m.p""",
     "months": "jan feb mar apr jun jul aug sep sept oct nov dec",
     "weekdays": "mon tue tues wed thu thur thurs fri",
     "companies": "inc corp co ltd llc plc s.a n.v a.g s.p.a bhd cie l.p dept univ",
-    "places": "u.s u.k u.n e.u d.c u.s.a u.a.e n.y l.a n.j n.h n.m n.c s.c n.d s.d w.va r.i b.c p.r "
-    "u.s.s.r u.s.s h.m.s ala ariz ark calif colo conn del fla ga ill ind kan ky md mich minn miss mo "
-    "mont neb nev okla ont ore pa que tenn tex va vt wash wis wyo ave blvd rd hwy",
+    "places": """u.s u.k u.n e.u d.c u.s.a u.a.e n.y l.a n.j n.h n.m n.c s.c n.d s.d w.va r.i b.c
+        p.r u.s.s.r u.s.s h.m.s ala ariz ark calif colo conn del fla ga ill ind kan ky md mich
+        minn miss mo mont neb nev okla ont ore pa que tenn tex va vt wash wis wyo ave blvd rd
+        hwy""",
     "time": "a.m p.m a.d b.c b.c.e c.e e.s.t e.d.t g.m.t",
     "latin": "e.g i.e cf viz vs v etc et.al al ibid approx c ca",
-    "references": "nos vol vols pp p art fig figs ch sec ed eds est op",
-    "measures": "lb lbs oz ft sq cu mph hr hrs mins cm mm km kg",
+    "references": "nos vol vols pp p art fig figs ch ed eds est op",
+    "measures": "lb lbs oz sq cu mph hr hrs mins cm mm km kg",
     "names": "wm geo chas jos thos benj",
 }
+ALL = frozenset(" ".join(ABBREVIATIONS.values()).split())
 # Words that begin a sentence when they have a capital after an abbreviation: "in the U.S. The"
-STARTERS = """
+_STARTERS = """
     the a an this these those there here he she it they we you i his her its their our my
     but and yet or if when while although though because since after before until unless once
     however moreover meanwhile instead nevertheless still also then thus in on at for from by with
     under during despite according as to what why how where some many most several both each all
     asked earlier later today yesterday not no one
-""".split()
+"""
+STARTERS = _STARTERS.split()
 
+_STARTER = "|".join(word.capitalize() for word in STARTERS)
 # Where Punkt ends a sentence and it does not end: how the one before ends, how the next begins
 JOINS = (
-    (r"\b(?:[Nn]o|[Nn]os|[Aa]rt|[Pp]|pp)\.", r"\d"),  # No. 5
+    (r"\b(?:[Nn]os?|[Aa]rt|[Pp]p?)\.", r"\d"),  # No. 5
+    (r"\(\w{1,4}\.", r"\d"),  # (pop. 256,000)
     (r"[.!?…][\"')\]]*", r"[a-zß-öø-ÿ,;]"),  # "Stop!" he said; Yahoo! announced
-    (r"(?:\b[A-Z]\.|\b[Mm]rs?\.|\bDr\.)", r"[A-Z]\.(?: |$)"),  # J. K. Rowling
+    (r".", r"[.?!…*)\]]|--|[-–—_] |[:;]-?[)(]"),  # marks that close or go on; smileys
+    (r"\b[A-Z]\.[)\]]?", r"[A-Z]\.(?:[ )\]]|$)"),  # J. K. Rowling
+    (r"\b[A-Z]\.(?:[A-Z]\.|[)\]])[)\]]?", rf"(?!(?:{_STARTER})\b)[A-Z]"),  # O.J. Simpson
     (r"^\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\.", r"\S"),  # the number of a list's item
+    (r".", r"(?:\[\d{1,3}\]\s?)+$"),  # a reference, which belongs to the sentence before it
+)
+
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+# A full date with its weekday stands alone where prose would put "on" before it or a comma after:
+# agencies and Wikinews set it so between title and text. What stands before and after the break.
+_DATE = rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, {_MONTH} \d{{1,2}}, \d{{4}}"
+BREAKS = (
+    r"^(?:\[\d{1,3}\]\s?){1,9}(?<=\])(?P<here>\s+)(?=[\"'(]?[A-Z])",
+    rf"^{_DATE}(?P<here>\s+)(?=[\"'(\[]?[A-Z])",
+    rf"[^\s,;:(](?<!\b[Oo]n)(?<!of)(?P<here>\s+)(?={_DATE}$)",
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .. import tables
@@ -33,7 +34,8 @@ LEAST_PROSE = 8  # words of a paragraph that a heading can head
 HEAD = 6  # blocks from the top in which a byline or dateline can stand
 CLOSERS = "\"'”’»)]"
 
-_NAME = r"[A-ZÀ-Þ][\w.’'-]*(?: (?:(?:de|da|van|von|der|den|al|bin|la|le|del) ){0,2}[A-ZÀ-Þ][\w.’'-]*){1,4}"
+_PARTICLES = r"(?:(?:de|da|van|von|der|den|al|bin|la|le|del) ){0,2}"
+_NAME = rf"[A-ZÀ-Þ][\w.’'-]*(?: {_PARTICLES}[A-ZÀ-Þ][\w.’'-]*){{1,4}}"
 BYLINE = re.compile(
     rf"(?:[Bb]y|BY)[: ] ?{_NAME}(?:(?:, | and | AND | & ){_NAME}){{0,4}}"
     r"(?:(?:,| \||\s?[-–—]| in| for| at) ?[\w &’'.-]{2,80})?"
@@ -106,7 +108,7 @@ def _is_wrapped(text: str, lines: list[Span]) -> bool:
     width = max((end - start for start, end in lines), default=0)
     if width > WIDEST_WRAP:
         return False
-    followed = [pair for pair in zip(lines, lines[1:]) if all(e > s for s, e in pair)]
+    followed = [pair for pair in pairwise(lines) if all(e > s for s, e in pair)]
     full = sum(_is_full(text, *pair, width) for pair in followed)
     return len(followed) >= LEAST_WRAPPED and full >= WRAPPED_SHARE * len(followed)
 
@@ -165,14 +167,14 @@ def _is_menu(text: str) -> bool:
 
 @functools.cache
 def _dated() -> re.Pattern[str]:
-    return re.compile(furniture.DATED, re.IGNORECASE)
+    return re.compile(f"{furniture.DATED}|{furniture.CLOCKED}", re.IGNORECASE)
 
 
 def _heading(text: str, following: str, place: int, count: int) -> Kind:
     """What a block that is no furniture is; `place` counts such blocks from the top."""
     short = len(text) <= furniture.LONGEST_LINE
     if short and _dated().fullmatch(text):
-        return "dateline", "a date alone"
+        return "dateline", "a date or time of day alone"
     if short and place < HEAD and PLACED.fullmatch(text):
         return "dateline", "a place alone, as agencies begin"
     if short and (place < HEAD or place > count - HEAD) and BYLINE.fullmatch(text):

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 LONGEST_LINE = 400  # characters; furniture is short, and only cookie notices come near
 
-_SHARE = r"(?:facebook|twitter|x|whatsapp|linkedin|reddit|telegram|instagram|bluesky|e-?mail|threads)"
+_SHARE = (
+    r"(?:facebook|twitter|x|whatsapp|linkedin|reddit|telegram|instagram|bluesky|e-?mail|threads)"
+)
 _PIECE = r"(?:article|story|page|post|content|site|report|video|news)"
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -21,7 +23,8 @@ _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 _CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: ?\(?[a-z]{2,4}\)?)?"
 _DAY = (
     rf"(?:{_WEEKDAY},? )?(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}"
-    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}})"
+    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{4}}-\d\d-\d\d"
+    rf"|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}})"
 )
 DATED = (  # a line that holds the date of publication, and nothing else of weight
     rf"(?:(?:first |last )?(?:published|updated|posted|modified|issued)(?: (?:on|at))?:? ?)?"
@@ -29,14 +32,21 @@ DATED = (  # a line that holds the date of publication, and nothing else of weig
     rf"|(?:first |last )?(?:published|updated|posted|modified)(?: (?:on|at))?:? ?"
     rf"{_CLOCK},? ?[-–—|·•]? ?(?:on )?{_DAY}"
 )
-MENU = frozenset(  # entries of a site's menu; furniture only where two stand together
-    """home news world politics business economy markets sport sports opinion culture arts
+CLOCKED = (  # a time of day alone, as in live reports
+    r"(?:(?:last )?(?:published|updated|posted)(?: at)?:? ?)?\d{1,2}[:.]\d\d"
+    r"(?: ?[ap]\.?m\.?)?(?: ?(?:gmt|bst|utc|e[sd]?t|cest|cet|p[sd]?t|ist|local time))?"
+)
+_MENU = """
+    home news world politics business economy markets sport sports opinion culture arts
     lifestyle weather video videos menu search tech technology science health travel money
     entertainment podcasts newsletters subscribe contact about careers more live uk us europe
     asia africa australia climate environment investigations education obituaries crosswords
-    games food style local national international topics""".split()
-) | {"about us", "contact us", "sign in", "log in", "us news", "world news", "life & style",
-     "middle east", "real estate", "most read", "site map", "your account"}  # fmt: skip
+    games food style local national international topics
+"""
+_MENU_PHRASES = """about us, contact us, sign in, log in, us news, world news, life & style,
+    middle east, real estate, most read, site map, your account"""
+# Entries of a site's menu; furniture only where two stand together
+MENU = frozenset(_MENU.split()) | frozenset(" ".join(_MENU_PHRASES.split()).split(", "))
 
 
 @dataclass(frozen=True)
@@ -53,7 +63,8 @@ RULES = (
     Rule(
         "login",
         r"(?:please )?(?:log[ -]?in|sign[ -]?in|sign[ -]?up|register|subscribe)"
-        r"(?: (?:now|here|today|for free|or \w+|to|and))*"
+        r"(?: (?:or|and|/) (?:log[ -]?in|sign[ -]?in|sign[ -]?up|register|subscribe))?"
+        r"(?: (?:now|here|today|for free|to))*"
         r"(?: (?:continue|read|unlock|access|view|keep|save|see|comment|get|learn|watch)"
         r"(?: [\w’'-]+){0,8})?[.!]?"
         r"|(?:already|not) (?:a|an) (?:subscriber|member)\b.{0,60}"
@@ -80,7 +91,8 @@ RULES = (
         r"(?:below|after) (?:this |the )?(?:ad|advert|advertisement|video|promotion)?s?[)\]]?"
         r"|advertisement[ .:;,–—-]+(?:scroll|skip|continue)\b.{0,60})",
         "marks an advertisement",
-        ("Advertisement", "ADVERTISEMENT", "Sponsored content", "Story continues below advertisement",
+        ("Advertisement", "ADVERTISEMENT", "Sponsored content",
+         "Story continues below advertisement",
          "Article continues after ad", "Advertisement - scroll to continue"),
     ),
     Rule(
@@ -107,7 +119,8 @@ RULES = (
         r"|more (?:from|on|about) (?:this|the|our|around|us)\b.{0,60}|more stories|more news"
         r"|top stories|trending(?: now)?|editors?[’']s? picks?|in case you missed it"
         r"|listen to (?:this|the) (?:article|story)|watch live|watch now|explore more|show more"
-        r"|load more|view (?:all|more|gallery)|back to top|next article|previous article|go to .{0,30})"
+        r"|load more|view (?:all|more|gallery)|back to top|next article|previous article"
+        r"|go to .{0,30})"
         r"(?:[:»›>…→]+)?"
         r"|(?:read|see|also read|read also|read more|related|see also|recommended|watch|listen"
         r"|explore|gallery|in pictures|don[’']t miss|must read|more on this story"
@@ -143,7 +156,8 @@ RULES = (
         r"(?: (?:credit|source|by|caption|courtesy(?: of)?|copyright)[:,]? ?|: ?).{1,120}[^.]"
         r"|(?:image|photo|picture) (?:source|credit|copyright|caption)"
         r"|(?:file|stock) (?:photo|image|picture)|getty images"
-        r"|\(?(?:[\w.’'-]+ ){0,4}[\w.’'-]+ ?(?:/|\||via|for) ?(?:the )?(?:ap|afp|reuters|epa|epa-efe"
+        r"|\(?(?:[\w.’'-]+ ){0,4}[\w.’'-]+ ?(?:/|\||via|for) ?(?:the )?(?:ap|afp|reuters|epa"
+        r"|epa-efe"
         r"|getty(?: images)?|bloomberg|shutterstock|pool|anadolu|tass|associated press|istock)"
         r"(?: ?(?:/|via) ?[\w ]{1,30})?\)?"
         r"|\[?(?:photo|image|picture|video)(?:/.{1,60})?\]|\(?(?:ap|afp|reuters) photo\)?.{0,60}",
@@ -165,16 +179,10 @@ RULES = (
         "reading time",
         r"(?:reading time:? ?)?(?:\d{1,3}|one|two|three|five)[ -]?(?:min(?:ute)?s?\.?)"
         r"(?: (?:to )?read| ago| listen| watch)|reading time:? ?\d{1,3} ?min(?:ute)?s?\.?"
-        r"|(?:(?:published|updated|posted):? ?)?\d{1,3} ?(?:h|hrs?|hours?|m|mins?|minutes?|d|days?) ago",
+        r"|(?:(?:published|updated|posted):? ?)?\d{1,3} ?(?:h|hrs?|hours?|m|mins?|minutes?"
+        r"|d|days?) ago",
         "gives a reading time or age",
         ("5 min read", "3 minute read", "Reading time: 4 minutes", "2 hours ago", "Updated 3h ago"),
-    ),
-    Rule(
-        "clock",
-        rf"(?:(?:last )?(?:published|updated|posted)(?: at)?:? ?)?\d{{1,2}}[:.]\d\d"
-        r"(?: ?[ap]\.?m\.?)?(?: ?(?:gmt|bst|utc|e[sd]?t|cest|cet|p[sd]?t|ist|local time))?",
-        "is a time of day alone",
-        ("10:32 AM", "Updated 10:32 GMT", "08:15"),
     ),
     Rule(
         "link",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from .. import tables
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 Splitter = Callable[[str], Iterable[Span]]
 
 LONGEST_PIECE = 20_000  # characters; NLTK's guard on slow patterns raises on far longer ones
-STRAIGHT = str.maketrans("‘’‚“”„«»", "'''\"\"\"\"\"")  # Punkt knows only these; lengths stay
+STRAIGHT = str.maketrans("‘’‚“”„«»", '\'\'\'"""""')  # Punkt knows only these; lengths stay
 
 
 def sentences(
@@ -33,7 +34,7 @@ def sentences(
     places = list(zip(read["start"], read["end"], read["block"], strict=True))
     if callable(sentences):
         given = checked_spans("sentences", sentences, article.text)
-        found = _cut(given, places)
+        found = cut(given, places)
     else:
         split = {"punkt": _punkt_spans, "line": _line_spans}[sentences]
         found = (
@@ -64,13 +65,13 @@ def checked_spans(choice: str, function: Splitter, text: str) -> list[Span]:
             )
         spans.append((start, end))
     spans.sort()
-    for before, after in zip(spans, spans[1:]):
+    for before, after in pairwise(spans):
         if after[0] < before[1]:
             raise ValueError(f"{choice}: spans {before} and {after} overlap; give them apart")
     return spans
 
 
-def _cut(spans: list[Span], places: list[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
+def cut(spans: list[Span], places: list[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
     """Spans cut at the borders of blocks, what lies outside left out; both are sorted."""
     first = 0
     for start, end, block in places:
@@ -98,19 +99,37 @@ def _line_spans(text: str) -> Iterator[Span]:
 def _punkt_spans(text: str) -> Iterator[Span]:
     """Punkt's sentences of one block, with the ends it is wrong about taken back."""
     straight, start = text.translate(STRAIGHT), 0
-    pieces = [
-        (at + first, at + last)
-        for at, end in _pieces(straight)
+    found = [
+        part
+        for at, end in pieces(straight)
         for first, last in _punkt().span_tokenize(straight[at:end])
+        for part in _broken(straight, at + first, at + last)
     ]
-    for (_, end), (after, after_end) in zip(pieces, pieces[1:]):
+    for (_, end), (after, after_end) in pairwise(found):
         if not _goes_on(straight[max(start, end - 20) : end], straight[after:after_end]):
             yield start, end
             start = after
     yield start, len(text)
 
 
-def _pieces(text: str) -> Iterator[Span]:
+def _broken(text: str, start: int, end: int) -> Iterator[Span]:
+    """A sentence of Punkt's, cut where it has no mark but ends all the same."""
+    for pattern in _breaks():
+        match = pattern.search(text[start:end])
+        if match:
+            yield start, start + match.start("here")
+            start += match.end()
+    yield start, end
+
+
+@functools.cache
+def _breaks() -> list[re.Pattern[str]]:
+    from .abbreviations import BREAKS
+
+    return [re.compile(pattern) for pattern in BREAKS]
+
+
+def pieces(text: str) -> Iterator[Span]:
     """Spans of bounded length that end with a sentence if they can, else with a word."""
     start = 0
     while len(text) - start > LONGEST_PIECE:
@@ -129,7 +148,7 @@ def _punkt() -> Any:
     from . import abbreviations
 
     known = PunktParameters()
-    known.abbrev_types = set(" ".join(abbreviations.ABBREVIATIONS.values()).split())
+    known.abbrev_types = set(abbreviations.ALL)
     known.sent_starters = set(abbreviations.STARTERS)
     return PunktSentenceTokenizer(known)
 
@@ -143,6 +162,4 @@ def _joins() -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
 
 def _goes_on(end: str, start: str) -> bool:
     """Whether one sentence goes on over what Punkt took for its end."""
-    return any(
-        after.match(start) and before.search(end) for before, after in _joins()
-    )
+    return any(after.match(start) and before.search(end) for before, after in _joins())

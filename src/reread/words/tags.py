@@ -14,7 +14,7 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import resources
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -52,7 +52,9 @@ def own(form: str, clusters: Clusters) -> Iterator[str]:
     yield f"t{form_shape} {low[-3:]}"
     yield from (f"p{low[:size]}" for size in range(1, 5) if len(low) > size)
     yield from (f"e{low[-size:]}" for size in range(1, 6) if len(low) > size)
-    yield from (f"{level}{cluster}" for level, cluster in zip("abc", _clusters(low, clusters)))
+    yield from (
+        f"{level}{cluster}" for level, cluster in zip("abc", clusters.get(low, ()), strict=False)
+    )
 
 
 def beside(form: str, place: int, clusters: Clusters) -> Iterator[str]:
@@ -61,7 +63,7 @@ def beside(form: str, place: int, clusters: Clusters) -> Iterator[str]:
     yield f"{place}w{low}"
     yield f"{place}s{shape(form)}"
     yield f"{place}e{low[-3:]}"
-    for level, cluster in zip("abc", _clusters(low, clusters)):
+    for level, cluster in zip("abc", clusters.get(low, ()), strict=False):
         yield f"{place}{level}{cluster}"
 
 
@@ -77,10 +79,6 @@ def around(before: str, after: str, clusters: Clusters) -> tuple[str, ...]:
 
 
 ADJACENT = ((-1, slice(0, 2)), (0, slice(2, 4)), (-2, slice(4, 5)), (1, slice(5, 6)))
-
-
-def _clusters(low: str, clusters: Clusters) -> tuple[int, ...]:
-    return clusters.get(low, ())
 
 
 def _kinds(first: str, second: str, clusters: Clusters) -> str:
@@ -208,12 +206,17 @@ def _scores(runs: list[list[str]], known: Model) -> np.ndarray:
     distinct, numbers = np.unique(numbers, return_inverse=True)
     table = np.array([known.kept.scores[number] for number in distinct])
     scores = sum(table[numbers[at + place], index] for index, place in enumerate(PLACES))
-    pairs = np.array([_pair_rows(pair, adjacent, known.kept.adjacent, known)
-                      for pair in zip(flat, flat[1:])])
+    pairs = np.array(
+        [_pair_rows(pair, adjacent, known.kept.adjacent, known) for pair in pairwise(flat)]
+    )
     for place, part in ADJACENT:
         scores += known.weights[pairs[at + place, part]].sum(axis=1)
-    ends = np.array([_pair_rows(pair, around, known.kept.around, known)
-                     for pair in zip(flat, flat[2:])])
+    ends = np.array(
+        [
+            _pair_rows(pair, around, known.kept.around, known)
+            for pair in zip(flat, flat[2:], strict=False)
+        ]
+    )
     return scores + known.weights[ends[at - 1]].sum(axis=1)
 
 
@@ -224,8 +227,10 @@ def _number(form: str, known: Model) -> int:
     number = known.kept.number.get(form)
     if number is None:
         number = known.kept.number[form] = len(known.kept.number)
-        given = [own(form, known.clusters),
-                 *(beside(form, place, known.clusters) for place in PLACES[1:])]
+        given = [
+            own(form, known.clusters),
+            *(beside(form, place, known.clusters) for place in PLACES[1:]),
+        ]
         known.kept.scores.append(
             np.array([known.weights[known.rows_of(names)].sum(axis=0) for names in given])
         )

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from .. import tables
-from .sentences import STRAIGHT, Span, _cut, checked_spans
+from .sentences import Span, checked_spans, cut
+from .treebank import treebank
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -51,9 +52,9 @@ def _spans(
     text: str, places: list[tuple[int, int, int]], tokenizer: str | Tokenizer
 ) -> Iterator[tuple[int, int, int]]:
     if callable(tokenizer):
-        yield from _cut(checked_spans("tokenizer", tokenizer, text), places)
+        yield from cut(checked_spans("tokenizer", tokenizer, text), places)
         return
-    split = {"treebank": _treebank, "tweet": _tweet, "wordpunct": _wordpunct}[tokenizer]
+    split = {"treebank": treebank, "tweet": _tweet, "wordpunct": _wordpunct}[tokenizer]
     for start, end, number in places:
         yield from ((start + s, start + e, number) for s, e in split(text[start:end]))
 
@@ -96,9 +97,3 @@ def _tweet_tokenizer():
     from nltk.tokenize import TweetTokenizer
 
     return TweetTokenizer()
-
-
-def _treebank(text: str) -> Iterator[Span]:
-    from nltk.tokenize import TreebankWordTokenizer
-
-    return TreebankWordTokenizer().span_tokenize(text.translate(STRAIGHT))
