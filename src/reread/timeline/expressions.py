@@ -1,0 +1,142 @@
+"""Temporal expressions: found by rules, resolved in the order of the text.
+
+Where a word of time stands (a trigger), the rules for its class are tried from there and from the
+words before it that some rule begins with; the longest match wins. The rules are data: see `rules`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from .. import tables
+from .rules import RULES, Rule
+from .rules.context import Context, Found
+from .rules.words import expand, triggers
+from .surroundings import Words
+from .values import Day
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..article import Article
+
+LEAD = 9  # words that an expression may have before its trigger: "the first part of the very early"
+# One character for one, so that offsets hold: lower case, straight quotes, plain hyphens and spaces.
+FOLD = {
+    **{ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"},
+    **dict.fromkeys(map(ord, "‘’ʼ′`"), "'"), **dict.fromkeys(map(ord, "“”″"), '"'),
+    **dict.fromkeys(map(ord, "‐‑‒–—−"), "-"),
+    **dict.fromkeys(map(ord, "\t\n\v\f\r\x85\xa0\u2002\u2003\u2007\u2009\u200a\u202f"), " "),
+}  # fmt: skip
+LEXEME = re.compile(r"[ap]\.m|[^\W\d_]+|[0-9]+")
+
+
+class Compiled(NamedTuple):
+    """A rule ready to match: its order among the rules and its pattern."""
+
+    order: int
+    rule: Rule
+    pattern: re.Pattern[str]
+
+
+class Grammar(NamedTuple):
+    """Rules by the class of word that they are tried at, and the words they can begin with."""
+
+    by_class: dict[str, tuple[Compiled, ...]]
+    lead: frozenset[str]
+
+
+def times(
+    article: Article,
+    sentences: pd.DataFrame,
+    tokens: pd.DataFrame,
+    *,
+    published: str | None = None,
+    weekdays: str = "past",
+    rules: Sequence[Rule] = RULES,
+) -> pd.DataFrame:
+    """One row per temporal expression.
+
+    `published` ("YYYY-MM-DD", with or without a time) is the day that relative expressions count
+    from; without it they are found but keep status needs-reference-date. `weekdays` says which
+    Wednesday is meant where neither tense nor cue tells. `rules` may be a longer or shorter list.
+    """
+    words = Words(article.text, article.text.translate(FOLD), sentences, tokens)
+    context = Context(words, Day.fromisoformat(published[:10]) if published else None, weekdays)
+    return tables.build("times", article, _rows(words, context, grammar(tuple(rules))))
+
+
+@cache
+def grammar(rules: tuple[Rule, ...]) -> Grammar:
+    """The rules compiled; kept, since most readings use the same."""
+    by_class: dict[str, list[Compiled]] = {}
+    lead: set[str] = set()
+    for order, rule in enumerate(rules):
+        pattern = expand(rule.pattern)
+        lead.update(re.findall(r"(?<!\\)[a-z]+", pattern))
+        compiled = Compiled(order, rule, re.compile(pattern, re.ASCII))
+        for name in rule.on.split():
+            by_class.setdefault(name, []).append(compiled)
+    return Grammar({name: tuple(some) for name, some in by_class.items()}, frozenset(lead))
+
+
+def _rows(words: Words, context: Context, rules: Grammar) -> Iterator[dict[str, Any]]:
+    lexemes = [(m.start(), m.group()) for m in LEXEME.finditer(words.folded)]
+    classes = [triggers(words.folded, start, word) for start, word in lexemes]
+    context.narrative = context.tells_of_other_years(lexemes, classes)
+    done = 0
+    for start, tried in _starts(lexemes, classes, words, rules):
+        if start < done:
+            continue
+        found, value = _best(start, tried, words, context)
+        if found is None:
+            continue
+        done = found.end
+        if value is not None:
+            yield context.keep(found, value)
+
+
+def _starts(
+    lexemes: list[tuple[int, str]], classes: list[tuple[str, ...]], words: Words, rules: Grammar
+) -> Iterator[tuple[int, tuple[Compiled, ...]]]:
+    """Places to match at, in order, each with the rules to try there."""
+    wanted: dict[int, dict[str, None]] = {}
+    for place, names in enumerate(classes):
+        if not names:
+            continue
+        for first in range(place, max(place - LEAD, 0) - 1, -1):
+            wanted.setdefault(first, {}).update(dict.fromkeys(names))
+            if first == 0 or not _leads(lexemes[first - 1][1], rules.lead):
+                break
+    for place in sorted(wanted):
+        start = lexemes[place][0]
+        if words.sentence_at(start) is not None:
+            tried = {c.order: c for name in wanted[place] for c in rules.by_class.get(name, ())}
+            yield start, tuple(tried.values())
+
+
+def _leads(word: str, lead: frozenset[str]) -> bool:
+    return word in lead or word.isdigit()
+
+
+def _best(
+    start: int, tried: tuple[Compiled, ...], words: Words, context: Context
+) -> tuple[Found | None, Any]:
+    """The longest match at a place that means something, or that is known to mean nothing."""
+    end = words.sentence_end(start)
+    matches = [
+        (-match.end(), compiled.order, match, compiled.rule)
+        for compiled in tried
+        if (match := compiled.pattern.match(words.folded, start, end))
+    ]
+    for _, _, match, rule in sorted(matches, key=lambda found: found[:2]):
+        found = words.found(match, rule)
+        if found is None:
+            continue
+        value = rule.meaning(found, context)
+        if value is not None or rule.meaning.__name__ == "nothing":
+            return found, value
+    return None, None

@@ -1,0 +1,14 @@
+"""The rules: each file holds one kind, with the functions that give their meaning."""
+
+from __future__ import annotations
+
+from . import clock, days, holidays, lengths, months, relative, vague, years
+from .rule import Rule
+
+__all__ = ["RULES", "Rule"]
+
+# Of matches equally long, the rule named first wins.
+RULES: tuple[Rule, ...] = (
+    *vague.RULES, *clock.RULES, *months.RULES, *holidays.RULES, *days.RULES, *years.RULES,
+    *relative.RULES, *lengths.RULES,
+)  # fmt: skip

@@ -1,0 +1,163 @@
+"""Times of day and parts of the day."""
+
+from __future__ import annotations
+
+from ..values import UNKNOWN, Value, calendar, open_date, shift
+from .context import Context, Found
+from .days import relative_day, weekday
+from .months import partial_date, whole_date
+from .relative import which_way
+from .rule import Rule
+from .words import PARTS, number
+
+
+def day_part(found: Found, context: Context) -> Value:
+    """Friday morning, tomorrow night, the night of 8 February."""
+    day = day_named(found, context)
+    part = "T" + PARTS[" ".join(found["part"].split())]
+    if day is None or day.grain != "day" or not day.earliest:
+        return open_date((day.value if day else UNKNOWN["day"]) + part, "part of day", "TIME")
+    return calendar(day.value + part, "TIME", day.anchor)
+
+
+def day_named(found: Found, context: Context) -> Value | None:
+    """The day that a match names, if it does."""
+    if "relday" in found:
+        return relative_day(found, context)
+    if "month" in found:
+        return (whole_date if "year" in found else partial_date)(found, context)
+    if "weekday" in found:
+        return weekday(found, context)
+    return None
+
+
+def this_part(found: Found, context: Context) -> Value:
+    """This morning, last night, tonight; that afternoon, the next morning."""
+    part = "T" + (PARTS[found["part"]] if "part" in found else "NI")
+    which = found.get("which", "this").removeprefix("the ")
+    origin, anchor = context.published, "published"
+    if which not in ("this", "last") or origin is None:
+        value, name = context.antecedent("day")
+        origin, anchor = (value.earliest, name) if value else (origin, anchor)
+    if origin is None:
+        return open_date(UNKNOWN["day"] + part, "part of day", "TIME")
+    day = shift(origin, which_way(which), "day") or origin
+    return calendar(day.isoformat() + part, "TIME", anchor)
+
+
+def clock(found: Found, context: Context) -> Value | None:
+    """A time of day, on the day named beside it, or else the one spoken of."""
+    time = clock_value(found["clock"])
+    if time is None:
+        return None
+    day = day_named(found, context) or spoken_day(found, context)
+    if day is None or not day.earliest:
+        return open_date((day.value if day else UNKNOWN["day"]) + time, "minute", "TIME")
+    return calendar(day.value[:10] + time, "TIME", day.anchor)
+
+
+def spoken_day(found: Found, context: Context) -> Value | None:
+    """The last day said in this sentence or the one before, else the day of publication."""
+    value, anchor = context.antecedent("day")
+    if value and value.earliest and context.just_said(found):
+        return calendar(value.value[:10], anchor=anchor)
+    if context.published:
+        return calendar(context.published.isoformat(), anchor="published")
+    return None
+
+
+def clock_value(words: str) -> str | None:
+    """T22:00 of "10 p.m."; None where it is no time of day."""
+    named = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
+    if words in named:
+        return named[words]
+    digits = [int(d) for d in "".join(ch if ch.isdigit() else " " for ch in words).split()]
+    if not digits:
+        digits = [int(number(words.split()[0]) or 0)]
+    if digits[0] > 99:
+        digits = [digits[0] // 100, digits[0] % 100]
+    hour, minute, *_ = [*digits, 0]
+    if "p" in words and hour < 12:
+        hour += 12
+    elif "a" in words and hour == 12:
+        hour = 0
+    return f"T{hour:02}:{minute:02}" if hour < 25 and minute < 60 else None
+
+
+def loose_part(found: Found, context: Context) -> Value:
+    """In the morning: of the day spoken of."""
+    part = "T" + PARTS[found["part"]]
+    day = spoken_day(found, context)
+    if day is None:
+        return open_date(UNKNOWN["day"] + part, "part of day", "TIME")
+    return calendar(day.value + part, "TIME", day.anchor)
+
+
+DAY = r"(?:<relday>|(?:(?P<which>last|next|this) )?<weekday>(?:,? <month> <day>(?:,? <year>)?)?|<month2>\.? <day2>(?:,? <year2>)?|(?:the )?<day3>(?: of)? <month3>(?:,? <year3>)?)"
+RULES = (
+    Rule(
+        "clock",
+        "clock",
+        rf"(?:exactly |precisely |shortly (?:after|before) |just (?:after|before) )?<clock>(?: <zone>)?(?: (?:in the )?(?P<part>morning|afternoon|evening|night))?(?:,? (?:on )?{DAY})?",
+        clock,
+        (
+            ("at 10 p.m. Wednesday", "1998-02-13", "10 p.m. Wednesday", "1998-02-11T22:00"),
+            ("until 9 a.m. EST Tuesday", "2000-04-05", "9 a.m. EST Tuesday", "2000-04-04T09:00"),
+            ("at noon Saturday", "1991-02-25", "noon Saturday", "1991-02-23T12:00"),
+            ("at 10:35 a.m. the", "1998-08-07", "10:35 a.m.", "1998-08-07T10:35"),
+            ("at 22:15 GMT", "2001-05-05", "22:15 GMT", "2001-05-05T22:15"),
+        ),
+    ),
+    Rule(
+        "day at a time",
+        "clock",
+        rf"{DAY},? at (?:about |around |approximately )?<clock>(?: <zone>)?",
+        clock,
+        (("on Friday at 10 a.m.", "2025-08-20", "Friday at 10 a.m.", "2025-08-15T10:00"),),
+    ),
+    Rule(
+        "part of a day",
+        "part",
+        rf"(?:(?:early|late|later|earlier) )?{DAY},? (?:in the )?<part>",
+        day_part,
+        (
+            ("Friday evening.", "1989-10-30", "Friday evening", "1989-10-27TEV"),
+            ("tomorrow morning", "2025-08-20", "tomorrow morning", "2025-08-21TMO"),
+        ),
+    ),
+    Rule(
+        "part of a day, first",
+        "part",
+        rf"(?:the )?(?:early |late )?<part>(?: of| on|,)? {DAY}",
+        day_part,
+        (
+            ("the night of 8 February 1904", "", "the night of 8 February 1904", "1904-02-08TNI"),
+            ("mid-afternoon yesterday", "1989-11-02", "mid-afternoon yesterday", "1989-11-01TAF"),
+        ),
+    ),
+    Rule(
+        "this morning",
+        "part",
+        r"(?:(?:early|late|later|earlier) )?(?P<which>this|last|that|the same|the next|the following|the previous|that same) (?:early |late )?<part>",
+        this_part,
+        (
+            ("later this afternoon", "1998-02-22", "later this afternoon", "1998-02-22TAF"),
+            ("last night", "1998-01-20", "last night", "1998-01-19TNI"),
+            ("on Friday. The next morning", "2025-08-20", "The next morning", "2025-08-16TMO"),
+        ),
+    ),
+    Rule(
+        "tonight",
+        "part",
+        r"(?:(?:early|late|later|earlier) )?tonight",
+        this_part,
+        (("tonight", "2025-08-20", "tonight", "2025-08-20TNI"),),
+    ),
+    Rule(
+        "in the morning",
+        "part",
+        r"(?:in|during|by|at) (?P<whole>(?:the )?(?:early |late )?<part>(?: hours)?)(?! of)",
+        loose_part,
+        (("On Friday, in the morning, he", "2025-08-20", "the morning", "2025-08-15TMO"),),
+    ),
+)

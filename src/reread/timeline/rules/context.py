@@ -1,0 +1,113 @@
+"""What a rule's meaning may look at: the match itself, the reference date, what was said before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..values import GRAINS, Day, Value
+
+
+@dataclass(frozen=True)
+class Found:
+    """A match of a rule: its place in the text, its groups and all its words, as folded text."""
+
+    start: int
+    end: int
+    rule: Any
+    groups: dict[str, str]
+    sentence: int
+    words: str
+
+    def __getitem__(self, name: str) -> str:
+        return self.groups[name]
+
+    def get(self, name: str, default: str = "") -> str:
+        """A group's words, or the default where it took no part."""
+        return self.groups.get(name, default)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.groups
+
+
+@dataclass
+class Context:
+    """Everything around an expression that its meaning can hang on.
+
+    `said` holds what was resolved so far, each with its sentence, in the order of the text, which is
+    the order of the table. `narrative` says that the text tells of years far from its own date, so
+    that "in April" continues the story.
+    """
+
+    around: Any
+    published: Day | None
+    weekdays: str
+    narrative: bool = False
+    said: list[tuple[Value, int]] = field(default_factory=list)
+
+    def tells_of_other_years(
+        self, lexemes: list[tuple[int, str]], classes: list[tuple[str, ...]]
+    ) -> bool:
+        """Whether years other than that of publication outnumber weekdays and todays."""
+        if self.published is None:
+            return False
+        here, years, days = self.published.year, 0, 0
+        for (_, word), names in zip(lexemes, classes, strict=True):
+            if "year" in names:
+                years += abs(int(word) - here) > 1
+            days += "weekday" in names or "today" in names
+        return years > 3 + 3 * days
+
+    def keep(self, found: Found, value: Value) -> dict[str, Any]:
+        """Remember a value, and make its row."""
+        self.said.append((value, found.sentence))
+        return {
+            "start": found.start, "end": found.end, "sentence": found.sentence,
+            "surface": self.around.text[found.start : found.end], "type": value.type,
+            "value": value.value, "earliest": value.earliest, "latest": value.latest,
+            "grain": value.grain or None, "anchor": value.anchor or None, "status": value.status,
+            "rule": found.rule.name,
+        }  # fmt: skip
+
+    def tense(self, found: Found) -> str:
+        """past or future where the clause says so, else ""."""
+        return self.around.tense(found)
+
+    def before(self, found: Found) -> str:
+        """Folded text just before a match."""
+        return self.around.before(found)
+
+    def after(self, found: Found) -> str:
+        """Folded text just after a match."""
+        return self.around.after(found)
+
+    def counts(self, found: Found) -> bool:
+        """Whether a plural noun follows, so that a number counts it."""
+        return self.around.tag_after(found) in ("NNS", "NNPS", "CD")
+
+    def just_said(self, found: Found) -> bool:
+        """Whether the last time said stands in this sentence or the one before."""
+        return bool(self.said) and self.said[-1][1] >= found.sentence - 1
+
+    def direction(self, found: Found) -> str:
+        """past, future or nearest: by tense and cue, else by the choice `weekdays`."""
+        return self.tense(found) or self.weekdays
+
+    def antecedent(self, coarsest: str = "millennium", back: int = 40) -> tuple[Value | None, str]:
+        """The last date said that is at most so coarse, and its name as an anchor."""
+        limit = GRAINS.index(coarsest)
+        for place in range(len(self.said) - 1, max(-1, len(self.said) - 1 - back), -1):
+            value, _ = self.said[place]
+            if value.type not in ("DATE", "TIME") or not value.earliest:
+                continue
+            if value.grain in GRAINS and GRAINS.index(value.grain) <= limit:
+                return value, f"time {place}"
+        return None, ""
+
+    def origin(self) -> tuple[Day | None, str]:
+        """The day that unfinished dates are completed from: the story's in a narrative."""
+        if self.narrative or not self.published:
+            value, anchor = self.antecedent("year")
+            if value:
+                return value.earliest, anchor
+        return self.published, "published" if self.published else ""

@@ -1,0 +1,280 @@
+"""Days and months of the calendar, with or without their year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..values import Day, Value, bounds, calendar, open_date
+from .context import Context, Found
+from .relative import relative_unit
+from .rule import Rule
+from .words import CUED_MONTHS, MONTHS, ordinal
+
+CUE = re.compile(
+    r"\b(?:in|of|since|by|until|till|last|this|next|early|late|mid|from|to|between|and|during|through|"
+    r"before|after|for|on)[ -]$"
+)
+
+
+def whole_date(found: Found, context: Context) -> Value | None:
+    """A date with its year."""
+    year = full_year(found, context)
+    month = MONTHS[found["month"]]
+    if "day" not in found:
+        return calendar(f"{year}-{month:02}")
+    return calendar(f"{year}-{month:02}-{ordinal(found['day']):02}")
+
+
+def full_year(found: Found, context: Context) -> str:
+    """Four digits; two-digit years are the last such year up to ten years ahead."""
+    if "year" in found:
+        return found["year"]
+    last = (context.published.year if context.published else 2030) + 10
+    tail = int(found["short"].lstrip("'"))
+    return f"{last - (last - tail) % 100:04}"
+
+
+def partial_date(found: Found, context: Context) -> Value | None:
+    """A month, or a day of a month, without its year."""
+    month = MONTHS[found["month"]]
+    day = ordinal(found["day"]) if "day" in found else None
+    tail = f"-{month:02}" + (f"-{day:02}" if day else "")
+    if "later" in found:
+        return calendar(found["later"] + tail)
+    chosen, anchor = choose_year(found, context, month, day)
+    if chosen is None:
+        return open_date("XXXX" + tail, "day" if day else "month")
+    return calendar(f"{chosen:04}{tail}", anchor=anchor)
+
+
+def choose_year(
+    found: Found, context: Context, month: int, day: int | None
+) -> tuple[int | None, str]:
+    """The year that a month, or day, belongs to, and the anchor it was found by."""
+    origin, anchor = context.origin()
+    if origin is None:
+        return None, ""
+    if anchor == "published":
+        direction = context.tense(found) or "nearest"
+    else:
+        value, _ = context.antecedent("year")
+        direction = "same" if value and value.grain in ("year", "season") else "nearest"
+    return nearest_year(origin, month, day, direction), anchor
+
+
+def nearest_year(origin: Day, month: int, day: int | None, direction: str) -> int:
+    """The year in which a month or day lies before, after or nearest to a day."""
+    here = (origin.month, origin.day if day else 0)
+    there = (month, day or 0)
+    if direction == "same":
+        return origin.year
+    if direction == "past":
+        return origin.year - (there > here)
+    if direction == "future":
+        return origin.year + (there < here)
+    distance = (month - origin.month) + ((day or origin.day) - origin.day) / 31
+    if distance > 6:
+        return origin.year - 1
+    return origin.year + (distance < -6)
+
+
+def month_of(found: Found, context: Context) -> Value | None:
+    """June last year, August of that year."""
+    base = relative_unit(found, context) if "unit" in found else None
+    month = MONTHS[found["month"]]
+    day = f"-{ordinal(found['day']):02}" if "day" in found else ""
+    if base is None or not base.value[:4].isdigit():
+        return open_date(f"XXXX-{month:02}{day}", "day" if day else "month")
+    return calendar(f"{base.value[:4]}-{month:02}{day}", anchor=base.anchor)
+
+
+def day_of_month(found: Found, context: Context) -> Value | None:
+    """The 20th, of a month said before."""
+    day = ordinal(found["nth"])
+    origin, anchor = context.antecedent("month")
+    first = origin.earliest if origin else context.published
+    if not 1 <= day <= 31:
+        return None
+    if first is None:
+        return open_date(f"XXXX-XX-{day:02}", "day")
+    return calendar(f"{first:%Y-%m}-{day:02}", anchor=anchor or "published")
+
+
+def numeric_date(found: Found, context: Context) -> Value | None:
+    """A date in digits. Where day and month cannot be told apart the bounds hold both."""
+    first, second, year = int(found["first"]), int(found["second"]), found["of"]
+    if len(year) == 2:
+        year = full_year(replace(found, groups={"short": year}), context)
+    readings = [
+        f"{year}-{month:02}-{day:02}"
+        for month, day in ((first, second), (second, first))
+        if bounds(f"{year}-{month:02}-{day:02}")[0]
+    ]
+    if not readings:
+        return None
+    if len(set(readings)) == 1:
+        return calendar(readings[0])
+    days = sorted(day for reading in readings if (day := bounds(reading)[0]))
+    return Value("DATE", readings[0], days[0], days[-1], "day", status="vague")
+
+
+def iso_date(found: Found, context: Context) -> Value | None:
+    """2014-03-18."""
+    return calendar(f"{found['year']}-{found['first']}-{found['second']}")
+
+
+def month_nth(found: Found, context: Context) -> Value | None:
+    """March eighth."""
+    if ordinal(found["nth"]) > 31:
+        return None
+    return partial_date(replace(found, groups=found.groups | {"day": found["nth"]}), context)
+
+
+def partial_or_whole(found: Found, context: Context) -> Value | None:
+    """The first day of "6 and 7 January 1916"."""
+    return (whole_date if "year" in found else partial_date)(found, context)
+
+
+def bare_month(found: Found, context: Context) -> Value | None:
+    """A month alone; those that are also other words need a cue before them."""
+    if found["month"] in CUED_MONTHS and not CUE.search(context.before(found)):
+        return (
+            None if "edge" not in found and "later" not in found else partial_date(found, context)
+        )
+    return partial_date(found, context)
+
+
+OF_WEEK = r"(?:<weekday>\.?,? (?:the )?)?"
+EDGE = r"(?:<edge>[- ]?)?"
+LATER = (
+    r"(?= ?(?:and|to|through|until|till|or|-) ?(?:the )?(?:<day->,? (?:of )?)?<month->\.?"
+    r"(?:,? <day->,?)?,? <year:later>)"
+)
+THAT_YEAR = (
+    r",? (?:of )?(?:the )?(?P<which>last|this|next|that same|that|same|previous|preceding|following)"
+    r" (?P<unit>year)"
+)
+
+RULES = (
+    Rule(
+        "iso date",
+        "year",
+        r"<year>-(?P<first>0[1-9]|1[0-2])-(?P<second>0[1-9]|[12]\d|3[01])(?!\d)",
+        iso_date,
+        (("as of 2014-03-18.", "", "2014-03-18", "2014-03-18"),),
+    ),
+    Rule(
+        "numeric date",
+        "small",
+        r"(?P<first>[0-3]?\d)(?P<mark>[/.])(?P<second>[0-3]?\d)(?P=mark)"
+        r"(?P<of>(?:1[89]|20)\d\d|\d\d)(?![\d/]|\.\d)",
+        numeric_date,
+        (
+            ("on 12/25/2013 they", "", "12/25/2013", "2013-12-25"),
+            ("on 24.12.2013 they", "", "24.12.2013", "2013-12-24"),
+        ),
+    ),
+    Rule(
+        "month day year",
+        "month",
+        rf"{OF_WEEK}<month>\.? <day>,? ?(?:<year>|<short>)",
+        whole_date,
+        (
+            ("on August 7, 1998, in", "", "August 7, 1998", "1998-08-07"),
+            ("on Friday, Oct. 23, 1998", "", "Friday, Oct. 23, 1998", "1998-10-23"),
+            ("on February 29, 2024", "", "February 29, 2024", "2024-02-29"),
+            ("on Dec. 21, '88", "1990-01-01", "Dec. 21, '88", "1988-12-21"),
+        ),
+    ),
+    Rule(
+        "day month year",
+        "month",
+        rf"{OF_WEEK}(?:the )?<day>(?: day)?(?: of)?[ -]<month>\.?,?[ -](?:<year>|<short>)",
+        whole_date,
+        (
+            ("on 14 July 1789", "", "14 July 1789", "1789-07-14"),
+            ("on the 25th of August 1914", "", "the 25th of August 1914", "1914-08-25"),
+        ),
+    ),
+    Rule(
+        "month year",
+        "month",
+        rf"{EDGE}<month>\.?,?(?: of)?[ -](?:<year>|<short>)",
+        whole_date,
+        (
+            ("in February 2022, having", "", "February 2022", "2022-02"),
+            ("in early November 1918", "", "early November 1918", "1918-11"),
+            ("in Sept. 2001", "", "Sept. 2001", "2001-09"),
+        ),
+    ),
+    Rule(
+        "month of that year",
+        "month",
+        rf"{EDGE}<month>{THAT_YEAR}",
+        month_of,
+        (
+            ("in June last year", "1998-02-19", "June last year", "1997-06"),
+            ("Born in 1940. In August of that year", "", "August of that year", "1940-08"),
+        ),
+    ),
+    Rule(
+        "day of that year",
+        "month",
+        rf"<month>\.? <day>{THAT_YEAR}",
+        month_of,
+        (("on June 5 last year", "1998-02-19", "June 5 last year", "1997-06-05"),),
+    ),
+    Rule(
+        "month day",
+        "month",
+        rf"{OF_WEEK}<month>\.? (?:the )?<day>(?! ?(?:percent|million))(?:{LATER})?",
+        partial_date,
+        (
+            ("fell on Aug. 6", "1998-02-13", "Aug. 6", "1998-08-06"),
+            ("met on Nov. 25", "2000-01-15", "Nov. 25", "1999-11-25"),
+            ("from July 1 to July 3, 1863", "", "July 1", "1863-07-01"),
+            ("on Saturday, April 25", "1998-04-01", "Saturday, April 25", "1998-04-25"),
+        ),
+    ),
+    Rule(
+        "month day in words",
+        "month",
+        rf"{OF_WEEK}<month>\.? (?:the )?<nth>",
+        month_nth,
+        (("on March eighth", "1998-03-05", "March eighth", "1998-03-08"),),
+    ),
+    Rule(
+        "day month",
+        "month",
+        rf"{OF_WEEK}(?:the )?<day>(?: of)?[ -]<month>\.?(?:{LATER})?",
+        partial_date,
+        (("on 10 August they", "1914-09-01", "10 August", "1914-08-10"),),
+    ),
+    Rule(
+        "day of two",
+        "month",
+        r"<day>(?= ?(?:and|to|or|-|,) ?(?:the )?<day->(?:,? ?(?:and|or) <day->)?(?: of)? <month>(?:,? <year>)?)",
+        partial_or_whole,
+        (("on 6-7 January 1916", "", "6", "1916-01-06"),),
+    ),
+    Rule(
+        "month",
+        "month",
+        rf"(?:{EDGE}|the month of )<month>\.?(?:{LATER})?",
+        bare_month,
+        (
+            ("signed in March.", "1998-02-13", "March", "1997-03"),
+            ("between March and April 1918", "", "March", "1918-03"),
+            ("by mid-November", "1989-10-30", "mid-November", "1989-11"),
+            ("in March", "", "March", "XXXX-03"),
+        ),
+    ),
+    Rule(
+        "day of the month",
+        "ordinal",
+        r"(?:on )?(?P<whole>the (?P<nth>[12]?\d(?:st|nd|rd|th)|3[01](?:st)))(?![- ]?[a-z])",
+        day_of_month,
+        (("On 12 May 1944 … on the 20th,", "", "the 20th", "1944-05-20"),),
+    ),
+)

@@ -1,0 +1,305 @@
+"""Units counted from the day of publication or from the last date said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..values import UNKNOWN, Day, Value, at, calendar, open_date, shift, vague
+from .context import Context, Found
+from .rule import Rule
+from .words import MONTHS, number, unit
+
+ANAPHORIC = frozenset({"previous", "preceding", "following", "that", "same", "that same"})
+
+
+def which_way(word: str) -> int:
+    """-1 for last, 1 for next, 0 for this."""
+    if word in ("last", "past", "previous", "preceding"):
+        return -1
+    return 1 if word in ("next", "coming", "following", "upcoming") else 0
+
+
+def relative_unit(found: Found, context: Context) -> Value | None:
+    """Last week, this year, next quarter; the previous year, the following day, that month."""
+    grain, which = unit(found["unit"]), found["which"]
+    if which in ANAPHORIC:
+        value, anchor = context.antecedent(grain if grain in UNKNOWN else "day")
+        origin = value.earliest if value else None
+        if origin is None and which.startswith(("previous", "preceding", "following")):
+            origin, anchor = context.published, "published"
+    else:
+        origin, anchor = context.published, "published"
+    if origin is None:
+        return open_date(UNKNOWN.get(grain, ""), grain)
+    day = shift(origin, which_way(which), grain)
+    return calendar(at(day, grain), anchor=anchor) if day else None
+
+
+def this_unit(found: Found, context: Context) -> Value | None:
+    """The year, the quarter, the month: the one spoken of, else the present one."""
+    grain = unit(found["unit"])
+    value, anchor = context.antecedent(grain)
+    if value and value.earliest and (context.just_said(found) or not context.published):
+        return calendar(at(value.earliest, grain), anchor=anchor)
+    if context.published is None:
+        return open_date(UNKNOWN[grain], grain)
+    return calendar(at(context.published, grain), anchor="published")
+
+
+def relative_month(found: Found, context: Context) -> Value:
+    """Last May, next January, this September."""
+    month = MONTHS[found["month"]]
+    origin, anchor = context.published, "published"
+    if found["which"] in ("previous", "preceding", "following"):
+        value, name = context.antecedent("month")
+        origin, anchor = (value.earliest, name) if value else (origin, anchor)
+    if origin is None:
+        return open_date(f"XXXX-{month:02}", "month")
+    way = which_way(found["which"])
+    year = origin.year + (way if (month - origin.month) * way <= 0 else 0)
+    return calendar(f"{year:04}-{month:02}", anchor=anchor)
+
+
+def ago(found: Found, context: Context) -> Value:
+    """Three days ago, two weeks from now."""
+    grain, count = unit(found["unit"]), number(found.get("count", "a"))
+    sign = -1 if found["way"].startswith(("ago", "back", "before")) else 1
+    return offset(context.published, "published", count, grain, sign)
+
+
+def later(found: Found, context: Context) -> Value:
+    """Two days later, a year earlier: counted from the last date said."""
+    grain, count = unit(found["unit"]), number(found.get("count", "a"))
+    sign = -1 if found["way"].startswith(("earlier", "before", "previously", "prior")) else 1
+    value, anchor = context.antecedent()
+    if value is None or value.earliest is None:
+        return offset(context.published, "published", count, grain, sign)
+    if value.grain == "quarter" and grain == "year" and count:
+        return by_quarter(value.earliest, anchor, sign * count)
+    return offset(value.earliest, anchor, count, grain, sign)
+
+
+def by_quarter(origin: Day, anchor: str, years: float) -> Value:
+    """The same quarter of another year: results are compared so."""
+    day = shift(origin, years, "year")
+    return (
+        calendar(at(day, "quarter"), anchor=anchor) if day else vague("PAST_REF", grain="quarter")
+    )
+
+
+def offset(origin: Day | None, anchor: str, count: float | None, grain: str, sign: int) -> Value:
+    """So many units from a day; an unsaid number leaves only the direction."""
+    if count is None:
+        return vague("PAST_REF" if sign < 0 else "FUTURE_REF", grain=grain)
+    if origin is None:
+        return open_date(UNKNOWN.get(grain, UNKNOWN["day"]), grain)
+    day = shift(origin, sign * count, grain if grain != "night" else "day")
+    if day is None:
+        return vague("PAST_REF" if sign < 0 else "FUTURE_REF", grain=grain)
+    return calendar(at(day, grain), anchor=anchor)
+
+
+def same_time(found: Found, context: Context) -> Value:
+    """At that time, then: the last date said."""
+    value, anchor = context.antecedent()
+    if value is None:
+        return vague("PAST_REF")
+    return replace(value, anchor=anchor, type="DATE" if value.type == "SET" else value.type)
+
+
+def next_unit(found: Found, context: Context) -> Value | None:
+    """The next day, the following month: counted from the last date said."""
+    grain = unit(found["unit"])
+    value, anchor = context.antecedent(grain if grain in UNKNOWN else "day")
+    origin = value.earliest if value else context.published
+    way = -1 if found["way"] in ("before", "previous", "prior", "earlier") else 1
+    return offset(origin, anchor if value else "published", 1, grain, way)
+
+
+def year_ago(found: Found, context: Context) -> Value:
+    """The year-earlier quarter, a year-ago loss: the quarter spoken of, a year before."""
+    value, anchor = context.antecedent("quarter")
+    if value and value.earliest and value.grain == "quarter":
+        return by_quarter(value.earliest, anchor, -1)
+    return offset(context.published, "published", 1, "year", -1)
+
+
+def this_or_next(found: Found, context: Context) -> Value | None:
+    """Last week, this year, the coming months."""
+    which = found["which"].removeprefix("this ") or "this"
+    return relative_unit(replace(found, groups=found.groups | {"which": which}), context)
+
+
+def that_unit(found: Found, context: Context) -> Value | None:
+    """That year, the following day: from the last date said."""
+    which = found["which"].removeprefix("the ").replace("prior", "previous")
+    return relative_unit(replace(found, groups=found.groups | {"which": which}), context)
+
+
+def year_end(found: Found, context: Context) -> Value | None:
+    """By year-end: of the year of publication."""
+    groups = {"which": "this", "unit": "year"}
+    return relative_unit(replace(found, groups=groups), context)
+
+
+def weekend(found: Found, context: Context) -> Value | None:
+    """The weekend: the last or the next, by tense."""
+    if context.published is None:
+        return open_date(UNKNOWN["weekend"], "weekend")
+    saturday = shift(context.published, -((context.published.isoweekday() - 6) % 7), "day")
+    if context.direction(found) == "future" and saturday:
+        saturday = shift(saturday, 0 if context.published.isoweekday() > 5 else 7, "day")
+    return calendar(at(saturday or context.published, "weekend"), anchor="published")
+
+
+def years_ago(found: Found, context: Context) -> Value | None:
+    """Years ago, months later: no number said."""
+    if not found["unit"].endswith("s"):
+        return None
+    way = found["way"]
+    return vague("PAST_REF" if way in ("ago", "earlier", "before") else "FUTURE_REF")
+
+
+EDGE = r"(?:<edge>[- ]?)?"
+MORE = r"(?:<more> )?"
+UNIT = r"(?P<unit>week|weekend|month|quarter|year|decade|century|summer|winter)(?![a-z])"
+COARSE = r"(?P<unit>week(?:end)?|month|quarter|year|decade|century|millennium)(?![a-z])"
+
+RULES = (
+    Rule(
+        "last, this or next unit",
+        "unit",
+        rf"{EDGE}(?P<which>last|this|next|this past|this coming|this current) (?:fiscal |calendar |financial )?{COARSE}",
+        this_or_next,
+        (
+            ("rose last week", "2025-08-20", "last week", "2025-W33"),
+            ("early next year", "2025-08-20", "early next year", "2026"),
+            ("late last year", "", "late last year", "XXXX"),
+            ("this weekend", "2025-08-20", "this weekend", "2025-W34-WE"),
+        ),
+    ),
+    Rule(
+        "the coming unit",
+        "unit",
+        rf"{EDGE}(?:the )?(?P<which>coming|current|present|upcoming) (?:fiscal |calendar |financial )?{COARSE}",
+        this_or_next,
+        (
+            ("the current quarter", "1989-10-26", "the current quarter", "1989-Q4"),
+            ("in the coming year", "2025-08-20", "the coming year", "2026"),
+        ),
+    ),
+    Rule(
+        "that unit",
+        "unit",
+        r"(?:<edge> |(?:later|early|late|earlier) )?(?P<which>that same|that|the same|the previous|the preceding|the following|"
+        r"the next|the prior) (?P<unit>day|week(?:end)?|month|quarter|year|decade|century)(?![a-z])",
+        that_unit,
+        (
+            ("In 1988 … imports that year", "", "that year", "1988"),
+            ("On 3 May 1917 … the following day", "", "the following day", "1917-05-04"),
+            ("In 1904 … the previous year", "", "the previous year", "1903"),
+        ),
+    ),
+    Rule(
+        "the day after",
+        "unit",
+        r"the (?P<unit>day|week|month|year) (?P<way>before|after|earlier|later|following)(?= ?[.,;:)]|$)",
+        next_unit,
+        (("On 3 May 1917 … the day before.", "", "the day before", "1917-05-02"),),
+    ),
+    Rule(
+        "the unit",
+        "unit",
+        rf"(?P<edge>the (?:very )?(?:beginning|start|end|middle|close|first half|second half|remainder|rest) of )?"
+        rf"the (?:full )?(?:fiscal |financial |calendar )?(?P<unit>year|quarter)(?![a-z]| (?:before|after|later|earlier|old)|-)",
+        this_unit,
+        (("by the end of the year", "1989-10-30", "the end of the year", "1989"),),
+    ),
+    Rule(
+        "end of the unit",
+        "unit",
+        rf"(?P<edge>(?:the )?(?:very )?(?:beginning|start|end|middle|close|remainder|rest) of |(?:earlier|later|early|late) in )"
+        rf"the (?P<unit>day|week|month|year|quarter|decade|century)(?![a-z])",
+        this_unit,
+        (
+            ("by the end of the month", "1990-08-13", "the end of the month", "1990-08"),
+            ("earlier in the year", "1989-10-26", "earlier in the year", "1989"),
+        ),
+    ),
+    Rule(
+        "year-end",
+        "unit",
+        r"(?:<edge> )?(?:year[- ]end|year's end|(?:the )?end of year)",
+        year_end,
+        (("by year-end.", "1989-11-02", "year-end", "1989"),),
+    ),
+    Rule(
+        "weekend",
+        "unit",
+        r"(?P<which>over the |on the |at the |during the )?(?P<whole>(?:the|a)? ?(?P<unit>weekend))(?!s)",
+        weekend,
+        (("said over the weekend.", "1990-08-13", "the weekend", "1990-W32-WE"),),
+    ),
+    Rule(
+        "last month by name",
+        "month",
+        r"(?:<edge> )?(?:the )?(?P<which>last|this|next|past|previous|preceding|following|coming|this past|this coming) <month>",
+        relative_month,
+        (
+            ("signed last May.", "1998-02-27", "last May", "1997-05"),
+            ("this September.", "1998-06-26", "this September", "1998-09"),
+        ),
+    ),
+    Rule(
+        "ago",
+        "unit",
+        rf"{MORE}<count> (?:more )?<unit>(?: or (?:so|more))? (?P<way>ago|from now|hence)(?: <relday->| this <unit->)?",
+        ago,
+        (
+            ("three days ago", "2025-08-20", "three days ago", "2025-08-17"),
+            ("almost two years ago", "1998-02-19", "almost two years ago", "1996"),
+            ("a few weeks ago", "2025-08-20", "a few weeks ago", "PAST_REF"),
+            ("five months ago", "1998-03-31", "five months ago", "1997-10"),
+            ("six weeks ago", "1999-12-31", "six weeks ago", "1999-W46"),
+        ),
+    ),
+    Rule(
+        "units ago",
+        "unit",
+        r"(?P<count>some )?<unit> (?P<way>ago|later|earlier|before|afterwards?)(?= ?[.,;:)]|$| [a-z])",
+        years_ago,
+        (("moved years ago.", "2025-08-20", "years ago", "PAST_REF"),),
+    ),
+    Rule(
+        "later",
+        "unit",
+        rf"(?:(?:<more>|only|just|about|some|barely) )?<count> <unit>(?: or so)? (?P<way>later|earlier|after that|before that|afterwards?|previously|beforehand|prior|hence|on)(?! than)(?![a-z-])",
+        later,
+        (
+            ("On 2 August 1964 … two days later", "", "two days later", "1964-08-04"),
+            ("In 1988 … three years earlier", "", "three years earlier", "1985"),
+            ("A few months later they", "", "A few months later", "FUTURE_REF"),
+        ),
+    ),
+    Rule(
+        "a year earlier",
+        "unit",
+        r"(?:the )?year-(?:ago|earlier)(?: (?:quarter|period|third quarter))?",
+        year_ago,
+        (
+            (
+                "a third-quarter loss, against a year-earlier gain",
+                "1989-11-02",
+                "year-earlier",
+                "1988-Q3",
+            ),
+        ),
+    ),
+    Rule(
+        "that time",
+        "time",
+        r"(?:at )?(?P<whole>(?:that|this same|that same|the same|the|this) (?:time|point|moment|era|period))(?![a-z])",
+        same_time,
+        (("the failed 2022 effort. He agreed at that time", "", "that time", "2022"),),
+    ),
+)

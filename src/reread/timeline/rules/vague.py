@@ -1,0 +1,102 @@
+"""References that no calendar settles, and words that look like times and are none."""
+
+from __future__ import annotations
+
+import re
+
+from ..values import Value, vague
+from .context import Context, Found
+from .rule import Meaning, Rule
+
+
+def nothing(found: Found, context: Context) -> None:
+    """No time at all: the rule is there to keep others away."""
+
+
+def reference(value: str) -> Meaning:
+    """A meaning that is always the same vague reference."""
+
+    def refer(found: Found, context: Context) -> Value:
+        return vague(value)
+
+    return refer
+
+
+def moment(found: Found, context: Context) -> Value | None:
+    """At the moment, at this point."""
+    return vague("PRESENT_REF")
+
+
+def the_past(found: Found, context: Context) -> Value | None:
+    """In the past: only with its article, for "past" is a preposition too."""
+    return vague("PAST_REF") if found.words.startswith("the") else None
+
+
+def the_future(found: Found, context: Context) -> Value | None:
+    """The future, in future, future losses; but not somebody's future."""
+    owned = re.search(r"('s?|\b(?:his|her|its|their|our|my|your|a|no)) $", context.before(found))
+    of = context.after(found).startswith(" of ")
+    return None if owned or of and found.words.endswith("the future") else vague("FUTURE_REF")
+
+
+PRESENT, PAST, FUTURE = reference("PRESENT_REF"), reference("PAST_REF"), reference("FUTURE_REF")
+
+RULES = (
+    Rule(
+        "now",
+        "now",
+        r"(?:right |just )?now(?! and then)|currently|presently|nowadays|at present|current(?! affairs| account)|(?:the )?present(?= day)",
+        PRESENT,
+        (
+            ("Currently, around one-fifth", "", "Currently", "PRESENT_REF"),
+            ("they now number", "", "now", "PRESENT_REF"),
+        ),
+    ),
+    Rule(
+        "this moment",
+        "time",
+        r"(?:at )?(?P<whole>(?:this (?:crucial |critical |very )?(?:moment|time|point|stage)|the (?:present|current|moment)(?: time| moment)?))(?![a-z])",
+        moment,
+        (("at the moment.", "", "the moment", "PRESENT_REF"),),
+    ),
+    Rule(
+        "recently",
+        "past",
+        r"(?:more |most )?recently|recent|lately|(?:only |just )?previously",
+        PAST,
+        (("recently announced", "", "recently", "PAST_REF"),),
+    ),
+    Rule(
+        "the past",
+        "past",
+        r"(?:the )?(?:recent |distant |near )?past(?= ?[.,;:)]|$| (?:and|but|that|has|is|was|for|he|she|it|they|the|as|by|to|when|or)\b)",
+        the_past,
+        (("have indicated in the past that", "", "the past", "PAST_REF"),),
+    ),
+    Rule(
+        "the future",
+        "future",
+        r"(?:the )?(?:(?:near|not too distant|not-too-distant|distant|foreseeable|immediate|very near) )?(?:future|near term)(?! contracts| prices| tense)",
+        the_future,
+        (("in the near future.", "", "the near future", "FUTURE_REF"),),
+    ),
+    Rule(
+        "not May",
+        "month",
+        r"(?:(?:theresa|mrs?|ms|brian|james|prime minister) )?may (?=(?:be|have|not|also|well|or|never|still|even|only|soon|already|i|he|she|they|we|you|it|the)\b)",
+        nothing,
+    ),
+    Rule(
+        "newspaper",
+        "weekday today month",
+        r"(?:the |usa |la |new york )?(?:(?:mail|daily|sunday|russia|usa|monday|saturday|good|black|bloody|ash|fat|super|cyber|ruby|cold|today) )?(?:on )?(?:sunday|today|friday|monday|tuesday|thursday|saturday|wednesday)(?= (?:times|mail|mirror|telegraph|express|independent|herald|tribune|star|sun|people|world|post|business|show|programme|program|agreement|prayers|night live|review|age)\b)",
+        nothing,
+    ),
+    Rule(
+        "age",
+        "unit",
+        r"<count>[- ]years?[- ]olds?|<count2> years? of age|aged? <count3>(?: years?)?",
+        nothing,
+        (),
+    ),
+)

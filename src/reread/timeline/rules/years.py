@@ -1,0 +1,278 @@
+"""Years and what is longer or shorter than one by a fixed part: decades, centuries, quarters, seasons."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..values import Value, bounds, calendar, open_date, shift
+from .context import Context, Found
+from .months import full_year, nearest_year
+from .relative import relative_unit, which_way
+from .rule import Rule
+from .words import DECADES, SEASONS, number, ordinal
+
+
+def year(found: Found, context: Context) -> Value:
+    """A year by itself, unless its neighbours say that the digits count or name something else."""
+    if "edge" not in found and not is_year(found, context):
+        return None
+    return calendar(full_year(found, context))
+
+
+def year_tail(found: Found, context: Context) -> Value | None:
+    """The second half of 2014-15."""
+    first = int(context.before(found)[-5:-1])
+    second = first // 100 * 100 + int(found["tail"])
+    return calendar(str(second)) if 0 < second - first < 60 else None
+
+
+def ancient(found: Found, context: Context) -> Value:
+    """A year before or after Christ."""
+    digits = int(found["number"].replace(",", ""))
+    if found["era"].startswith(("b", "before")):
+        return Value("DATE", f"BC{digits:04}", grain="year")
+    return calendar(f"{digits:04}")
+
+
+def decade(found: Found, context: Context) -> Value | None:
+    """The 1990s, the nineties, the '60s."""
+    words = found["decade"].strip("'")
+    digits = "".join(filter(str.isdigit, words))
+    if len(digits) == 4:
+        return calendar(digits[:3])
+    tens = int(digits[0]) if digits else DECADES[words]
+    last = context.published.year if context.published else 2029
+    century = last // 100 - (tens > last // 10 % 10)
+    return calendar(f"{century:02}{tens}")
+
+
+def century(found: Found, context: Context) -> Value | None:
+    """The 19th century is 18 in TIMEX3: the years 18xx."""
+    which = ordinal(found["nth"])
+    if found.get("era").startswith("b"):
+        return Value("DATE", f"BC{which:02}", grain="century")
+    return calendar(f"{which - 1:02}") if 1 <= which <= 30 else None
+
+
+def fiscal_year(found: Found, context: Context) -> Value:
+    """Fiscal 1989; its months differ by country and company, so the bounds take in both years."""
+    year = full_year(found, context)
+    first, last = bounds(year)
+    return Value("DATE", year, shift(first, -1, "year") if first else None, last, "year")
+
+
+def season(found: Found, context: Context) -> Value | None:
+    """A season, with or without its year."""
+    code = SEASONS[found["season"]]
+    if "year" in found or "short" in found:
+        return calendar(f"{full_year(found, context)}-{code}")
+    origin, anchor = context.origin()
+    if origin is None:
+        return open_date(f"XXXX-{code}", "season")
+    month = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}[code]
+    way = which_way(found.get("which"))
+    year = nearest_year(origin, month, None, context.tense(found) or "nearest")
+    if way:
+        year = origin.year + (way if (month - origin.month) * way <= 0 else 0)
+    elif found.get("which") == "this":
+        year = nearest_year(origin, month, None, "nearest")
+    return calendar(f"{year:04}-{code}", anchor=anchor)
+
+
+def quarter(found: Found, context: Context) -> Value | None:
+    """The third quarter, Q3 2013, the 1988 third quarter; of the nearest year if none is said."""
+    letter = "H" if found["kind"].startswith("h") else "Q"
+    code = letter + (found["digit"] if "digit" in found else str(ordinal(found["nth"])))
+    if code not in ("Q1", "Q2", "Q3", "Q4", "H1", "H2"):
+        return None
+    if "unit" in found:
+        return of_year(found, context, code)
+    if "year" in found or "short" in found:
+        return calendar(f"{full_year(found, context)}-{code}")
+    origin, anchor = context.origin()
+    if origin is None:
+        return open_date(f"XXXX-{code}", "quarter" if code[0] == "Q" else "half-year")
+    month = 3 * int(code[1]) if code[0] == "Q" else 6 * int(code[1])
+    year_ = nearest_year(origin, month, None, "nearest")
+    return calendar(f"{year_:04}-{code}", anchor=anchor)
+
+
+def of_year(found: Found, context: Context, code: str) -> Value:
+    """Next year's first quarter."""
+    base = relative_unit(found, context)
+    if base is None or not base.value[:4].isdigit():
+        return open_date(f"XXXX-{code}", "quarter")
+    return calendar(f"{base.value[:4]}-{code}", anchor=base.anchor)
+
+
+def halves(found: Found, context: Context) -> Value | None:
+    """The first two quarters of 1990."""
+    code = "H1" if found["which"] == "first" else "H2"
+    return calendar(f"{full_year(found, context)}-{code}")
+
+
+def spoken_year(found: Found, context: Context) -> Value | None:
+    """Nineteen ninety-six, as broadcasts are written down."""
+    words = found["words"].replace("-", " ").split()
+    if words[0] == "the":
+        return calendar("2000")
+    hundreds = 20 if words[0] in ("twenty", "two") else 19
+    rest = number(" ".join(words[2 if words[0] == "two" else 1 :]))
+    return calendar(f"{hundreds}{int(rest):02}") if rest and rest < 100 else None
+
+
+def named_season(found: Found, context: Context) -> Value | None:
+    """A season; the words fall and spring alone need an article or a preposition."""
+    alone = not {"year", "short", "which", "edge"} & set(found.groups)
+    if (
+        alone
+        and found["season"] in ("fall", "spring")
+        and not SEASON_CUE.search(context.before(found))
+    ):
+        return None
+    return season(found, context)
+
+
+SEASON_CUE = re.compile(
+    r"\b(?:in|by|since|until|during|through|throughout|of|every|each)(?: the)? $"
+)
+
+# Before a year; without one of these a bare number needs to look like one in other ways.
+CUE = re.compile(
+    r"\b(?:in|since|by|until|till|from|to|between|and|during|through|throughout|before|after|of|for|the"
+    r"|this|early|late|mid|year|circa|around|about|fiscal|as|c|or|on|than|with|at)[ .-]{1,3}$|[(,;'\"-] ?$|^$"
+)
+NAME = re.compile(
+    r"\b(?:no|nr|number|flight|room|section|article|page|route|highway|model|type|line|boeing|"
+    r"airbus|resolution|psalm|bus|train|unit|channel|at)[ .]{1,3}$|[$£€#@/+=]$|\d[.,-]$"
+)
+COUNTED = re.compile(
+    r"^[- ]{1,3}(?:people|men|women|troops|soldiers|dollars|euros|pounds|miles|feet|meters|metres|km|kg|tons|"
+    r"tonnes|members|percent|degrees|points|votes|yards|square|acres|horsepower|gmt|hours|hrs|megawatts|strong)\b"
+)
+
+
+def is_year(found: Found, context: Context) -> bool:
+    """Whether four digits say a year: by what stands before and after."""
+    before, after = context.before(found), context.after(found)
+    if NAME.search(before) or COUNTED.match(after):
+        return False
+    return bool(CUE.search(before)) or not context.counts(found)
+
+
+EDGE = r"(?:<edge>[- ]?)?"
+RULES = (
+    Rule(
+        "year",
+        "year",
+        rf"(?:{EDGE}|the year |the years |post-|pre-)<year>",
+        year,
+        (
+            ("the failed 2022 effort", "", "2022", "2022"),
+            ("Russia's 2014 invasion", "", "2014", "2014"),
+            ("In early 2009 he", "", "early 2009", "2009"),
+            ("the end of 1994", "", "the end of 1994", "1994"),
+        ),
+    ),
+    Rule(
+        "short year",
+        "short",
+        rf"{EDGE}<short>(?! ?s)",
+        year,
+        (("the class of '68", "1990-01-01", "'68", "1968"),),
+    ),
+    Rule(
+        "year in words",
+        "hundreds",
+        r"(?:the year )?(?P<words>(?:nineteen|twenty|two thousand)(?:[ -](?:hundred|and|oh|[a-z]{3,9})){0,2}?[ -](?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)|the year two thousand)",
+        spoken_year,
+        (("in nineteen ninety-six", "", "nineteen ninety-six", "1996"),),
+    ),
+    Rule(
+        "second year of two",
+        "tail",
+        r"(?P<tail>\d\d)(?![\d/:%]|[.,]\d|-\d)",
+        year_tail,
+        (("in 2014-15", "", "15", "2015"),),
+    ),
+    Rule(
+        "year of an era",
+        "era",
+        r"(?:the year )?(?:(?:ad|a\.d\.) (?P<number>\d{1,4})|(?P<number2>\d{1,3},\d{3}|\d{1,5}) ?(?P<era>bce?|b\.c\.(?:e\.)?|ce|a\.d\.|ad|before christ))(?![a-z])",
+        ancient,
+        (("in 44 BC they", "", "44 BC", "BC0044"), ("in 480 AD", "", "480 AD", "0480")),
+    ),
+    Rule(
+        "decade",
+        "decade",
+        rf"(?:the |{EDGE})?<decade>(?![a-z])",
+        decade,
+        (
+            ("in the late 1970s", "", "the late 1970s", "197"),
+            ("in the nineties", "1998-01-01", "the nineties", "199"),
+            ("the '60s", "1998-01-01", "the '60s", "196"),
+        ),
+    ),
+    Rule(
+        "century",
+        "unit",
+        r"(?:<edge>[- ]?)?(?:the )?(?:(?:early|late|mid)[- ])?<nth>(?: and <nth->)?[- ]century(?: (?P<era>b\.?c\.?|a\.?d\.?))?",
+        century,
+        (
+            ("the fabled 11th century temple", "", "11th century", "10"),
+            ("in the nineteenth century", "", "the nineteenth century", "18"),
+        ),
+    ),
+    Rule(
+        "fiscal year",
+        "fiscal",
+        r"(?:<edge> )?(?:the )?(?:fiscal|financial)(?:[- ]year)? <year>|fy ?<year2>",
+        fiscal_year,
+        (("In fiscal 1989, Elco", "", "fiscal 1989", "1989"),),
+    ),
+    Rule(
+        "quarter",
+        "unit",
+        r"(?:<edge> )?(?:the )?(?:(?:<year>|this year's|last year's) )?(?:(?:fiscal|final)[- ])?<nth>(?: fiscal)?[- ](?P<kind>quarter|half)(?!s|-|final)(?:(?: of|,)?(?: fiscal| the year)? <year2>|(?: of)? (?P<which>last|this|next) (?P<unit>year))?",
+        quarter,
+        (
+            ("in the third quarter,", "1989-11-01", "the third quarter", "1989-Q3"),
+            ("third-quarter loss", "1989-11-01", "third-quarter", "1989-Q3"),
+            ("the third quarter of 1990", "", "the third quarter of 1990", "1990-Q3"),
+            ("the second half of 2008", "", "the second half of 2008", "2008-H2"),
+        ),
+    ),
+    Rule(
+        "quarter of next year",
+        "unit",
+        r"(?P<which>last|this|next) (?P<unit>year)'s <nth>[- ](?P<kind>quarter|half)",
+        quarter,
+        (("next year's first quarter", "1989-10-31", "next year's first quarter", "1990-Q1"),),
+    ),
+    Rule(
+        "Q3",
+        "code",
+        r"(?P<kind>q|h)(?P<digit>[1-4])(?: (?:of )?(?:fiscal )?<year>| <short>)?",
+        quarter,
+        (("in Q3 2013", "", "Q3 2013", "2013-Q3"),),
+    ),
+    Rule(
+        "two quarters",
+        "unit",
+        r"(?:the )?(?P<which>first|last) two quarters of <year>",
+        halves,
+        (("the first two quarters of 1990", "", "the first two quarters of 1990", "1990-H1"),),
+    ),
+    Rule(
+        "season",
+        "season",
+        rf"(?:{EDGE}(?:the )?|the )(?:(?P<which>last|this|next|past|previous|coming|following) )?<season>(?:(?: of|,)? <year>| of <short>)?(?![a-z-])",
+        named_season,
+        (
+            ("last fall in his", "1999-06-07", "last fall", "1998-FA"),
+            ("the summer of 1916", "", "the summer of 1916", "1916-SU"),
+            ("in the spring", "", "the spring", "XXXX-SP"),
+        ),
+    ),
+)
