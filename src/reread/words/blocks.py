@@ -28,6 +28,7 @@ WIDEST_WRAP = 120  # characters; text is wrapped by hand or mail programs at 60 
 WRAPPED_SHARE = 0.8  # of the lines followed by another, in a hard-wrapped text
 LEAST_WRAPPED = 3  # lines followed by another: fewer prove nothing
 LONGEST_MATTER = 60  # lines of a Markdown file's front matter
+LONGEST_MENU = 200  # characters of a line of entries
 LONGEST_HEADLINE = 25  # words
 LONGEST_SUBHEADING = 10  # words
 LEAST_PROSE = 8  # words of a paragraph that a heading can head
@@ -137,9 +138,11 @@ def _kinds(texts: Sequence[str], matter: bool) -> list[Kind]:
     found: list[Kind | None] = [_furniture(text) for text in texts]
     if matter:
         found[0] = ("boilerplate", "is front matter")
-    for at in range(len(texts) - 1):
-        if all(_is_menu(text) for text in texts[at : at + 2]):
-            found[at] = found[at + 1] = ("boilerplate", "is an entry of the site's menu")
+    entries = [_menu_entries(text) for text in texts]
+    for at in range(len(texts)):
+        beside = entries[max(0, at - 1)], entries[at], *entries[at + 1 : at + 2]
+        if entries[at] and sum(beside[at == 0 :]) > 1:
+            found[at] = ("boilerplate", "is of the site's menu")
     read = [at for at, kind in enumerate(found) if kind is None]
     for place, at in enumerate(read):
         following = texts[read[place + 1]] if place + 1 < len(read) else ""
@@ -160,9 +163,10 @@ def _furniture(text: str) -> Kind | None:
     )
 
 
-def _is_menu(text: str) -> bool:
-    entries = re.split(r"[|·•/]", text.lower()) if len(text) < 200 else [text]
-    return all(entry.strip() in furniture.MENU for entry in entries)
+def _menu_entries(text: str) -> int:
+    """How many entries of a site's menu a line is made of, 0 if of other things too."""
+    entries = re.split(r"[|·•/]", text.lower()) if len(text) < LONGEST_MENU else [text]
+    return len(entries) if all(entry.strip() in furniture.MENU for entry in entries) else 0
 
 
 @functools.cache

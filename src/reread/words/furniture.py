@@ -168,7 +168,8 @@ RULES = (
     Rule(
         "cookies",
         r"(?:we|this (?:web)?site|our (?:web)?site|we and our partners|by (?:using|continuing)) "
-        r".{0,160}\bcookies?\b.{0,200}"
+        r"(?=.{0,300}\b(?:sites?|website|experience|consent|agree|accept|settings|preferences|privacy"
+        r"|analytics|traffic|policy|adverts?|ads)\b).{0,160}\bcookies?\b.{0,200}"
         r"|(?:accept|reject|manage|allow) (?:all )?(?:cookies|cookie settings|preferences)"
         r"|(?:accept|reject) all",
         "is a cookie notice",

@@ -17,17 +17,17 @@ def treebank(text: str) -> Iterator[Span]:
     """Spans of the tokens of one sentence."""
     straight = text.translate(STRAIGHT)
     for start, end in pieces(straight):
-        yield from _joined(straight, _cut(straight, _spans(straight, start, end)))
+        yield from _joined(straight, _spans(straight, start, end))
 
 
 def _spans(text: str, start: int, end: int) -> Iterator[Span]:
     """NLTK's tokens of a stretch of text, what must stay whole kept out of its hands."""
     at = start
     for match in _whole().finditer(text, start, end):
-        yield from _nltk_spans(text, at, match.start())
+        yield from _cut(text, _nltk_spans(text, at, match.start()))
         yield match.span()
         at = match.end()
-    yield from _nltk_spans(text, at, end)
+    yield from _cut(text, _nltk_spans(text, at, end))
 
 
 def _nltk_spans(text: str, start: int, end: int) -> Iterator[Span]:
@@ -57,7 +57,7 @@ def _cuts(form: str) -> tuple[int, ...]:
     from .abbreviations import ALL
     from .conventions import PREFIXES
 
-    if form.lower().removesuffix(".") in ALL or _whole().fullmatch(form):
+    if form.lower().removesuffix(".") in ALL:
         return ()
     cuts = [match.start() for match in _places().finditer(form)]
     head = form.lower().partition("-")[0]
