@@ -57,7 +57,7 @@ class Words:
         for name, words in match.groupdict().items():
             if words is not None:
                 groups[name.rstrip("0123456789")] = words
-                if words in CAPITALISED and self.text[match.start(name)].islower():
+                if words.rstrip(".") in CAPITALISED and self.text[match.start(name)].islower():
                     return None
         sentence = self.sentence_at(start)
         if sentence is None:

@@ -93,7 +93,7 @@ def loose_part(found: Found, context: Context) -> Value:
     return calendar(day.value + part, "TIME", day.anchor)
 
 
-DAY = r"(?:<relday>|(?:(?P<which>last|next|this) )?<weekday>(?:,? <month> <day>(?:,? <year>)?)?|<month2>\.? <day2>(?:,? <year2>)?|(?:the )?<day3>(?: of)? <month3>(?:,? <year3>)?)"
+DAY = r"(?:<relday>|(?:(?P<which>last|next|this) )?<weekday>(?:,? <month> <day>(?:,? <year>)?)?|<month2> <day2>(?:,? <year2>)?|(?:the )?<day3>(?: of)? <month3>(?:,? <year3>)?)"
 RULES = (
     Rule(
         "clock",

@@ -8,6 +8,9 @@ from typing import Any
 from ..values import GRAINS, Day, Value
 
 
+COMPARISONS = frozenset({"ago", "later", "a year earlier", "last, this or next unit"})
+
+
 @dataclass(frozen=True)
 class Found:
     """A match of a rule: its place in the text, its groups and all its words, as folded text."""
@@ -34,7 +37,7 @@ class Found:
 class Context:
     """Everything around an expression that its meaning can hang on.
 
-    `said` holds what was resolved so far, each with its sentence, in the order of the text, which is
+    `said` holds what was resolved so far, each with its sentence and rule, in the order of the text, which is
     the order of the table. `narrative` says that the text tells of years far from its own date, so
     that "in April" continues the story.
     """
@@ -43,7 +46,7 @@ class Context:
     published: Day | None
     weekdays: str
     narrative: bool = False
-    said: list[tuple[Value, int]] = field(default_factory=list)
+    said: list[tuple[Value, int, str]] = field(default_factory=list)
 
     def tells_of_other_years(
         self, lexemes: list[tuple[int, str]], classes: list[tuple[str, ...]]
@@ -60,7 +63,7 @@ class Context:
 
     def keep(self, found: Found, value: Value) -> dict[str, Any]:
         """Remember a value, and make its row."""
-        self.said.append((value, found.sentence))
+        self.said.append((value, found.sentence, found.rule.name))
         return {
             "start": found.start, "end": found.end, "sentence": found.sentence,
             "surface": self.around.text[found.start : found.end], "type": value.type,
@@ -89,6 +92,10 @@ class Context:
         """Whether the last time said stands in this sentence or the one before."""
         return bool(self.said) and self.said[-1][1] >= found.sentence - 1
 
+    def named(self, found: Found) -> bool:
+        """Whether a proper noun follows, of which the match may be a part."""
+        return self.around.tag_after(found) in ("NNP", "NNPS")
+
     def direction(self, found: Found) -> str:
         """past, future or nearest: by tense and cue, else by the choice `weekdays`."""
         return self.tense(found) or self.weekdays
@@ -97,10 +104,22 @@ class Context:
         """The last date said that is at most so coarse, and its name as an anchor."""
         limit = GRAINS.index(coarsest)
         for place in range(len(self.said) - 1, max(-1, len(self.said) - 1 - back), -1):
-            value, _ = self.said[place]
+            value, _, _ = self.said[place]
             if value.type not in ("DATE", "TIME") or not value.earliest:
                 continue
+            if self.narrative and value.anchor == "published":
+                continue
             if value.grain in GRAINS and GRAINS.index(value.grain) <= limit:
+                return value, f"time {place}"
+        return None, ""
+
+    def last_quarter(self, found: Found, near: int = 1000) -> tuple[Value | None, str]:
+        """The quarter under report: the last one said that is not there for comparison."""
+        for place in range(len(self.said) - 1, max(-1, len(self.said) - 41), -1):
+            value, sentence, rule = self.said[place]
+            if sentence < found.sentence - near:
+                break
+            if value.grain == "quarter" and value.earliest and rule not in COMPARISONS:
                 return value, f"time {place}"
         return None, ""
 
@@ -110,4 +129,6 @@ class Context:
             value, anchor = self.antecedent("year")
             if value:
                 return value.earliest, anchor
+        if self.narrative:
+            return None, ""
         return self.published, "published" if self.published else ""

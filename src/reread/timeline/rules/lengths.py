@@ -9,7 +9,7 @@ from ..values import Value, period, shift, vague
 from .context import Context, Found
 from .relative import which_way
 from .rule import Rule
-from .words import MONTHS, PARTS, SEASONS, WEEKDAYS, number, unit
+from .words import month_number, PARTS, SEASONS, WEEKDAYS, number, unit
 
 
 def duration(found: Found, context: Context) -> Value | None:
@@ -54,7 +54,7 @@ def each(found: Found, context: Context) -> Value:
     if "part" in found:
         return Value("SET", f"XXXX-XX-XXT{PARTS[found['part']]}", grain="part of day")
     if "month" in found:
-        return Value("SET", f"XXXX-{MONTHS[found['month']]:02}", grain="month")
+        return Value("SET", f"XXXX-{month_number(found['month']):02}", grain="month")
     if "season" in found:
         return Value("SET", f"XXXX-{SEASONS[found['season']]}", grain="season")
     count = number(found.get("count")) or (2 if "other" in found else 1)

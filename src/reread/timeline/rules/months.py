@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from dataclasses import replace
 
-from ..values import Day, Value, bounds, calendar, open_date
+from ..values import UNKNOWN, Day, Value, at, bounds, calendar, open_date
 from .context import Context, Found
 from .relative import relative_unit
 from .rule import Rule
-from .words import CUED_MONTHS, MONTHS, ordinal
+from .words import CUED_MONTHS, month_number, ordinal
 
+ABBREVIATED = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
 CUE = re.compile(
     r"\b(?:in|of|since|by|until|till|last|this|next|early|late|mid|from|to|between|and|during|through|"
     r"before|after|for|on)[ -]$"
 )
 
 
+FAR_DAY, FAR_MONTH = 8, 11  # months
+
+
 def whole_date(found: Found, context: Context) -> Value | None:
     """A date with its year."""
     year = full_year(found, context)
-    month = MONTHS[found["month"]]
+    month = month_number(found["month"])
     if "day" not in found:
         return calendar(f"{year}-{month:02}")
     return calendar(f"{year}-{month:02}-{ordinal(found['day']):02}")
@@ -37,7 +42,7 @@ def full_year(found: Found, context: Context) -> str:
 
 def partial_date(found: Found, context: Context) -> Value | None:
     """A month, or a day of a month, without its year."""
-    month = MONTHS[found["month"]]
+    month = month_number(found["month"])
     day = ordinal(found["day"]) if "day" in found else None
     tail = f"-{month:02}" + (f"-{day:02}" if day else "")
     if "later" in found:
@@ -56,15 +61,32 @@ def choose_year(
     if origin is None:
         return None, ""
     if anchor == "published":
-        direction = context.tense(found) or "nearest"
+        direction = by_tense(found, context, month, day)
     else:
         value, _ = context.antecedent("year")
         direction = "same" if value and value.grain in ("year", "season") else "nearest"
     return nearest_year(origin, month, day, direction), anchor
 
 
+def by_tense(found: Found, context: Context, month: int, day: int | None) -> str:
+    """Direction of a month or day: tense decides only where it would not be far off.
+
+    A day without its year is hardly ever ten months away: "payable Jan. 2" of an article of
+    November is the next one, whatever the tense.
+    """
+    direction = context.tense(found)
+    origin = context.published
+    if not direction or origin is None:
+        return "nearest"
+    year = nearest_year(origin, month, day, direction)
+    months = abs((year - origin.year) * 12 + month - origin.month)
+    return "nearest" if months > (FAR_DAY if day else FAR_MONTH) else direction
+
+
 def nearest_year(origin: Day, month: int, day: int | None, direction: str) -> int:
     """The year in which a month or day lies before, after or nearest to a day."""
+    if (month, day) == (2, 29):
+        return leap_year(origin, direction)
     here = (origin.month, origin.day if day else 0)
     there = (month, day or 0)
     if direction == "same":
@@ -79,10 +101,20 @@ def nearest_year(origin: Day, month: int, day: int | None, direction: str) -> in
     return origin.year + (distance < -6)
 
 
+def leap_year(origin: Day, direction: str) -> int:
+    """The leap year whose 29 February lies before, after or nearest."""
+    leap = [y for y in range(origin.year - 8, origin.year + 9) if isleap(y)]
+    if direction == "past":
+        leap = [y for y in leap if (y, 2, 29) <= (origin.year, origin.month, origin.day)]
+    elif direction == "future":
+        leap = [y for y in leap if (y, 2, 29) >= (origin.year, origin.month, origin.day)]
+    return min(leap, key=lambda y: abs((y - origin.year) * 12 + 2 - origin.month))
+
+
 def month_of(found: Found, context: Context) -> Value | None:
     """June last year, August of that year."""
     base = relative_unit(found, context) if "unit" in found else None
-    month = MONTHS[found["month"]]
+    month = month_number(found["month"])
     day = f"-{ordinal(found['day']):02}" if "day" in found else ""
     if base is None or not base.value[:4].isdigit():
         return open_date(f"XXXX-{month:02}{day}", "day" if day else "month")
@@ -138,17 +170,35 @@ def partial_or_whole(found: Found, context: Context) -> Value | None:
 
 def bare_month(found: Found, context: Context) -> Value | None:
     """A month alone; those that are also other words need a cue before them."""
-    if found["month"] in CUED_MONTHS and not CUE.search(context.before(found)):
-        return (
-            None if "edge" not in found and "later" not in found else partial_date(found, context)
-        )
+    name = found["month"]
+    sure = "edge" in found or "later" in found or CUE.search(context.before(found))
+    if name in CUED_MONTHS and not sure:
+        return None
+    if name in ABBREVIATED and (not sure or context.named(found)):
+        return None
     return partial_date(found, context)
+
+
+def second_day(found: Found, context: Context) -> Value | None:
+    """The 7 of "April 6-7": of the same month, and later."""
+    value, anchor = context.antecedent("day")
+    if value is None or value.earliest is None or not ordinal(found["day"]) > value.earliest.day:
+        return None
+    return calendar(f"{value.value[:8]}{ordinal(found['day']):02}", anchor=anchor)
+
+
+def week_of(found: Found, context: Context) -> Value | None:
+    """The week of March 6."""
+    day = partial_or_whole(found, context)
+    if day is None or day.earliest is None:
+        return open_date(UNKNOWN["week"], "week")
+    return calendar(at(day.earliest, "week"), anchor=day.anchor)
 
 
 OF_WEEK = r"(?:<weekday>\.?,? (?:the )?)?"
 EDGE = r"(?:<edge>[- ]?)?"
 LATER = (
-    r"(?= ?(?:and|to|through|until|till|or|-) ?(?:the )?(?:<day->,? (?:of )?)?<month->\.?"
+    r"(?= ?(?:and|to|through|until|till|or|-) ?(?:the )?(?:<day->,? (?:of )?)?<month->"
     r"(?:,? <day->,?)?,? <year:later>)"
 )
 THAT_YEAR = (
@@ -178,7 +228,7 @@ RULES = (
     Rule(
         "month day year",
         "month",
-        rf"{OF_WEEK}<month>\.? <day>,? ?(?:<year>|<short>)",
+        rf"{OF_WEEK}<month> <day>,? ?(?:<year>|<short>)",
         whole_date,
         (
             ("on August 7, 1998, in", "", "August 7, 1998", "1998-08-07"),
@@ -190,7 +240,7 @@ RULES = (
     Rule(
         "day month year",
         "month",
-        rf"{OF_WEEK}(?:the )?<day>(?: day)?(?: of)?[ -]<month>\.?,?[ -](?:<year>|<short>)",
+        rf"{OF_WEEK}(?:the )?<day>(?: day)?(?: of)?[ -]<month>,?[ -](?:<year>|<short>)",
         whole_date,
         (
             ("on 14 July 1789", "", "14 July 1789", "1789-07-14"),
@@ -200,7 +250,7 @@ RULES = (
     Rule(
         "month year",
         "month",
-        rf"{EDGE}<month>\.?,?(?: of)?[ -](?:<year>|<short>)",
+        rf"{EDGE}<month>,?(?: of)?[ -](?:<year>|<short>)",
         whole_date,
         (
             ("in February 2022, having", "", "February 2022", "2022-02"),
@@ -221,14 +271,14 @@ RULES = (
     Rule(
         "day of that year",
         "month",
-        rf"<month>\.? <day>{THAT_YEAR}",
+        rf"<month> <day>{THAT_YEAR}",
         month_of,
         (("on June 5 last year", "1998-02-19", "June 5 last year", "1997-06-05"),),
     ),
     Rule(
         "month day",
         "month",
-        rf"{OF_WEEK}<month>\.? (?:the )?<day>(?! ?(?:percent|million))(?:{LATER})?",
+        rf"{OF_WEEK}(?:last )?<month> (?:the )?<day>(?! ?(?:percent|million))(?:{LATER})?",
         partial_date,
         (
             ("fell on Aug. 6", "1998-02-13", "Aug. 6", "1998-08-06"),
@@ -240,14 +290,14 @@ RULES = (
     Rule(
         "month day in words",
         "month",
-        rf"{OF_WEEK}<month>\.? (?:the )?<nth>",
+        rf"{OF_WEEK}<month> (?:the )?<nth>",
         month_nth,
         (("on March eighth", "1998-03-05", "March eighth", "1998-03-08"),),
     ),
     Rule(
         "day month",
         "month",
-        rf"{OF_WEEK}(?:the )?<day>(?: of)?[ -]<month>\.?(?:{LATER})?",
+        rf"{OF_WEEK}(?:the )?<day>(?: of)?[ -]<month>(?:{LATER})?",
         partial_date,
         (("on 10 August they", "1914-09-01", "10 August", "1914-08-10"),),
     ),
@@ -261,7 +311,7 @@ RULES = (
     Rule(
         "month",
         "month",
-        rf"(?:{EDGE}|the month of )<month>\.?(?:{LATER})?",
+        rf"(?:{EDGE}|the month of )<month>(?:{LATER})?",
         bare_month,
         (
             ("signed in March.", "1998-02-13", "March", "1997-03"),
@@ -269,6 +319,15 @@ RULES = (
             ("by mid-November", "1989-10-30", "mid-November", "1989-11"),
             ("in March", "", "March", "XXXX-03"),
         ),
+    ),
+    Rule(
+        "second day of two", "second",
+        r"(?:the )?<day>(?!/|\d)", second_day,
+        (("from April 6-7, he", "1915-05-01", "7", "1915-04-07"), ("On May 4 and 5 were", "1865-06-01", "5", "1865-05-05")),
+    ),
+    Rule(
+        "week of a day", "month", r"(?:the )?week (?P<way>of|beginning|starting|ending) <month> <day>(?:,? <year>)?", week_of,
+        (("the week of March 6, he", "2000-02-24", "the week of March 6", "2000-W10"),),
     ),
     Rule(
         "day of the month",

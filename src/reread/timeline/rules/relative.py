@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..values import UNKNOWN, Day, Value, at, calendar, open_date, shift, vague
+from ..values import UNKNOWN, Day, Value, at, calendar, open_date, period, shift, vague
 from .context import Context, Found
 from .rule import Rule
-from .words import MONTHS, number, unit
+from .words import month_number, number, unit
 
 ANAPHORIC = frozenset({"previous", "preceding", "following", "that", "same", "that same"})
 
@@ -25,7 +25,7 @@ def relative_unit(found: Found, context: Context) -> Value | None:
     if which in ANAPHORIC:
         value, anchor = context.antecedent(grain if grain in UNKNOWN else "day")
         origin = value.earliest if value else None
-        if origin is None and which.startswith(("previous", "preceding", "following")):
+        if origin is None and which not in ("that", "same", "that same") and not context.narrative:
             origin, anchor = context.published, "published"
     else:
         origin, anchor = context.published, "published"
@@ -39,6 +39,10 @@ def this_unit(found: Found, context: Context) -> Value | None:
     """The year, the quarter, the month: the one spoken of, else the present one."""
     grain = unit(found["unit"])
     value, anchor = context.antecedent(grain)
+    if grain == "quarter" and "edge" not in found:
+        value, anchor = context.last_quarter(found)
+    elif not context.narrative:
+        value, anchor = (value, anchor) if value and value.grain == grain else (None, "")
     if value and value.earliest and (context.just_said(found) or not context.published):
         return calendar(at(value.earliest, grain), anchor=anchor)
     if context.published is None:
@@ -48,7 +52,7 @@ def this_unit(found: Found, context: Context) -> Value | None:
 
 def relative_month(found: Found, context: Context) -> Value:
     """Last May, next January, this September."""
-    month = MONTHS[found["month"]]
+    month = month_number(found["month"])
     origin, anchor = context.published, "published"
     if found["which"] in ("previous", "preceding", "following"):
         value, name = context.antecedent("month")
@@ -63,7 +67,10 @@ def relative_month(found: Found, context: Context) -> Value:
 def ago(found: Found, context: Context) -> Value:
     """Three days ago, two weeks from now."""
     grain, count = unit(found["unit"]), number(found.get("count", "a"))
-    sign = -1 if found["way"].startswith(("ago", "back", "before")) else 1
+    sign = -1 if found["way"] == "ago" else 1
+    value, anchor = context.last_quarter(found, near=1)
+    if value and value.earliest and (grain, count, sign) == ("year", 1, -1):
+        return by_quarter(value.earliest, anchor, -1)
     return offset(context.published, "published", count, grain, sign)
 
 
@@ -71,11 +78,14 @@ def later(found: Found, context: Context) -> Value:
     """Two days later, a year earlier: counted from the last date said."""
     grain, count = unit(found["unit"]), number(found.get("count", "a"))
     sign = -1 if found["way"].startswith(("earlier", "before", "previously", "prior")) else 1
+    if grain == "year" and count and sign < 0:
+        value, anchor = context.last_quarter(found, near=1)
+        if value and value.earliest:
+            return by_quarter(value.earliest, anchor, -count)
     value, anchor = context.antecedent()
     if value is None or value.earliest is None:
-        return offset(context.published, "published", count, grain, sign)
-    if value.grain == "quarter" and grain == "year" and count:
-        return by_quarter(value.earliest, anchor, sign * count)
+        origin = None if context.narrative else context.published
+        return offset(origin, "published", count, grain, sign)
     return offset(value.earliest, anchor, count, grain, sign)
 
 
@@ -118,8 +128,8 @@ def next_unit(found: Found, context: Context) -> Value | None:
 
 def year_ago(found: Found, context: Context) -> Value:
     """The year-earlier quarter, a year-ago loss: the quarter spoken of, a year before."""
-    value, anchor = context.antecedent("quarter")
-    if value and value.earliest and value.grain == "quarter":
+    value, anchor = context.last_quarter(found)
+    if value and value.earliest:
         return by_quarter(value.earliest, anchor, -1)
     return offset(context.published, "published", 1, "year", -1)
 
@@ -158,6 +168,19 @@ def years_ago(found: Found, context: Context) -> Value | None:
         return None
     way = found["way"]
     return vague("PAST_REF" if way in ("ago", "earlier", "before") else "FUTURE_REF")
+
+
+def latest(found: Found, context: Context) -> Value | None:
+    """The latest quarter, the latest period: the quarter under report."""
+    value, anchor = context.last_quarter(found)
+    if value is None:
+        return open_date(UNKNOWN["quarter"], "quarter") if found["unit"] == "quarter" else None
+    return replace(value, anchor=anchor)
+
+
+def year_ended(found: Found, context: Context) -> Value:
+    """The year ended March 31: a length, whose place the date after it gives."""
+    return Value("DURATION", period(1, "year"), grain="year")
 
 
 EDGE = r"(?:<edge>[- ]?)?"
@@ -216,10 +239,18 @@ RULES = (
         (("by the end of the year", "1989-10-30", "the end of the year", "1989"),),
     ),
     Rule(
+        "latest quarter", "unit time", r"(?:the )?latest (?P<unit>quarter|period)(?![a-z])", latest,
+        (("a third-quarter loss. The latest quarter includes", "1989-11-01", "The latest quarter", "1989-Q3"),),
+    ),
+    Rule(
+        "year ended", "unit", r"the (?:fiscal |full )?(?P<unit>year)(?= (?:ended|ending|to|through) )", year_ended,
+        (("in the year ended March 31", "1989-11-01", "the year", "P1Y"),),
+    ),
+    Rule(
         "end of the unit",
         "unit",
         rf"(?P<edge>(?:the )?(?:very )?(?:beginning|start|end|middle|close|remainder|rest) of |(?:earlier|later|early|late) in )"
-        rf"the (?P<unit>day|week|month|year|quarter|decade|century)(?![a-z])",
+        rf"the (?P<unit>week|month|year|quarter|decade|century)(?![a-z])",
         this_unit,
         (
             ("by the end of the month", "1990-08-13", "the end of the month", "1990-08"),
@@ -236,7 +267,7 @@ RULES = (
     Rule(
         "weekend",
         "unit",
-        r"(?P<which>over the |on the |at the |during the )?(?P<whole>(?:the|a)? ?(?P<unit>weekend))(?!s)",
+        r"(?:the )?(?P<unit>weekend)(?!s)",
         weekend,
         (("said over the weekend.", "1990-08-13", "the weekend", "1990-W32-WE"),),
     ),
@@ -266,14 +297,14 @@ RULES = (
     Rule(
         "units ago",
         "unit",
-        r"(?P<count>some )?<unit> (?P<way>ago|later|earlier|before|afterwards?)(?= ?[.,;:)]|$| [a-z])",
+        r"(?P<count>some )?<unit> (?P<way>ago|later|earlier)(?= ?[.,;:)]|$| [a-z])",
         years_ago,
         (("moved years ago.", "2025-08-20", "years ago", "PAST_REF"),),
     ),
     Rule(
         "later",
         "unit",
-        rf"(?:(?:<more>|only|just|about|some|barely) )?<count> <unit>(?: or so)? (?P<way>later|earlier|after that|before that|afterwards?|previously|beforehand|prior|hence|on)(?! than)(?![a-z-])",
+        rf"(?:<more> )?<count> <unit>(?: or so)? (?P<way>later|earlier|after that|before that|afterwards?|previously|beforehand)(?! than)(?![a-z-])",
         later,
         (
             ("On 2 August 1964 … two days later", "", "two days later", "1964-08-04"),
@@ -284,7 +315,7 @@ RULES = (
     Rule(
         "a year earlier",
         "unit",
-        r"(?:the )?year-(?:ago|earlier)(?: (?:quarter|period|third quarter))?",
+        r"(?:the )?year-(?:ago|earlier) (?:quarter|period)|year-(?:ago|earlier)",
         year_ago,
         (
             (
@@ -298,7 +329,7 @@ RULES = (
     Rule(
         "that time",
         "time",
-        r"(?:at )?(?P<whole>(?:that|this same|that same|the same|the|this) (?:time|point|moment|era|period))(?![a-z])",
+        r"(?:that|this same|that same|the same) (?:time|moment|period)(?![a-z]|,)",
         same_time,
         (("the failed 2022 effort. He agreed at that time", "", "that time", "2022"),),
     ),

@@ -89,6 +89,8 @@ _UNSAID = (
     r"|matter of|lot of)|several|many|numerous|countless|some|"
     r"(?:tens|dozens|scores|hundreds|thousands|millions) of"
 )
+_FULL_MONTHS = tuple(MONTHS)[:12]
+_FULL_WEEKDAYS = tuple(WEEKDAYS)[:7]
 _EDGE = (
     r"(?:the )?(?:very )?(?:beginning|start|end|middle|close|onset|opening|first (?:part|days|weeks)"
     r"|last (?:part|days|weeks)|latter (?:part|half)|early (?:part|days|months)|later? (?:part|days)) of"
@@ -96,9 +98,12 @@ _EDGE = (
 )
 
 MACROS = {
-    "month": rf"(?:{_any(MONTHS)})",
-    "weekday": rf"(?:{_any(WEEKDAYS)})",
-    "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d/:]|[.,]\d)",
+    "month": rf"(?:{_any(_FULL_MONTHS)}|(?:{_any(set(MONTHS) - set(_FULL_MONTHS))})\b\.?)",
+    "weekday": (
+        rf"(?:{_any(_FULL_WEEKDAYS)}|(?:{_any(set(WEEKDAYS) - set(_FULL_WEEKDAYS))})\b"
+        rf"(?=\.?,? (?:\d|{_any(MONTHS)})))"
+    ),
+    "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d/]|[.,:]\d)",
     "nth": rf"(?:{_any(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))",
     "year": r"(?:1[0-9]|20|21)\d\d(?!\d|[.,/:]\d|%)",
     "short": r"'\d\d(?!\d|')",
@@ -111,7 +116,7 @@ MACROS = {
     "decade": rf"(?:(?:1[0-9]|20)\d0'?s|'?[2-9]0'?s|{_any(DECADES)})",
     "edge": rf"(?:{_EDGE})",
     "clock": (
-        r"(?:(?:[01]?\d|2[0-4])(?:[:.][0-5]\d){1,2}(?: ?(?:a\.?m|p\.?m)\b\.?)?"
+        r"(?:(?:[01]?\d|2[0-4])(?::[0-5]\d){1,2}(?: ?(?:a\.?m|p\.?m)\b\.?)?"
         r"|(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?(?:a\.m|p\.m|am|pm)\b\.?|noon|midday|midnight"
         rf"|(?:1[0-2]|[1-9]|{_any(list(ONES)[1:13])}) o'clock"
         r"|(?:[01]\d|2[0-3])[0-5]\d (?=gmt|utc|hours|hrs|local))"
@@ -186,6 +191,11 @@ def ordinal(words: str) -> int:
     return int(digits.group()) if digits else ORDINALS[words]
 
 
+def month_number(word: str) -> int:
+    """1 … 12, of a month's name or abbreviation."""
+    return MONTHS[word.rstrip(".")]
+
+
 def unit(word: str) -> str:
     """The unit of a word, singular or plural."""
     return UNITS[word] if word in UNITS else UNITS[word.removesuffix("s")]
@@ -201,7 +211,7 @@ for _name, _words in (
     ("month", MONTHS), ("weekday", WEEKDAYS), ("season", SEASONS), ("unit", UNITS),
     ("unit", [unit + "s" for unit in UNITS]), ("part", [*PARTS, "tonight"]),
     ("today", RELATIVE_DAYS), ("decade", DECADES), ("holiday", _HOLIDAY_WORDS),
-    ("weekdays", [day + "s" for day in WEEKDAYS]), ("weekdays", WEEKDAYS),
+    ("weekdays", [day + "s" for day in _FULL_WEEKDAYS]), ("weekdays", WEEKDAYS),
     ("now", "now currently presently nowadays present current".split()),
     ("past", "recently recent lately previously past".split()),
     ("future", "future term run".split()), ("fiscal", "fiscal financial fy".split()),
