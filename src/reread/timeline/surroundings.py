@@ -14,11 +14,25 @@ if TYPE_CHECKING:
     import pandas as pd
 
 NEAR = 30  # characters before and after that a rule may look at
-FUTURE_WORDS = frozenset(["will", "shall", "wo", "'ll", "would"])
+REACH = 40  # words to either side within which a verb counts
+WILL = frozenset(["will", "shall", "wo", "'ll", "’ll"])
+MODALS = frozenset(["must", "can", "may", "should", "would", "could", "might"])
+PRESENT_BE = frozenset(["is", "are", "'re", "’re", "am"])
+PAST_BE = frozenset(["was", "were", "had"])
+VERBAL = frozenset(["MD", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"])
 PLANS = frozenset(
-    ["scheduled", "expected", "due", "planned", "slated", "set", "planning", "expects", "plans", "hopes", "intends", "going"]
+    "scheduled expected due planned slated planning expects plans hopes intends going expect plan "
+    "hope intend payable effective".split()
 )
-REPORTS = frozenset(["says", "tells", "reports", "adds", "writes", "argues", "claims", "notes", "is", "are", "has", "have"])
+# Present forms that say nothing of when: auxiliaries, states, and the verbs of reports.
+REPORTS = frozenset(
+    "is are has have does do 's 're 've says say tells reports adds writes argues claims notes was "
+    "means seems appears knows thinks believes wants needs shows".split()
+)
+AHEAD = re.compile(
+    r"\b(?:until|till|as (?:early|soon|late) as|due|payable|effective|expires?|no later than"
+    r"|beginning|starting) (?:on |the )?$"
+)
 
 
 class Words:
@@ -57,12 +71,24 @@ class Words:
         for name, words in match.groupdict().items():
             if words is not None:
                 groups[name.rstrip("0123456789")] = words
-                if words.rstrip(".") in CAPITALISED and self.text[match.start(name)].islower():
+                if self._in_disguise(name, match):
                     return None
         sentence = self.sentence_at(start)
         if sentence is None:
             return None
         return Found(start, end, rule, groups, sentence, self.folded[start:end])
+
+    def _in_disguise(self, name: str, match: re.Match[str]) -> bool:
+        """Whether a word lacks its capital (may, sat), or has one too many (This Week, USA Today)."""
+        start = match.start(name)
+        if match.group(name).rstrip(".") in CAPITALISED:
+            return self.text[start].islower()
+        if name not in ("unit", "relday") or not self.text[start].isupper():
+            return False
+        if start > match.start():  # the words before it are part of the match
+            return self.text[match.start()].isupper() and self.text[start + 1 :][:1].islower()
+        before = self.text[max(start - 12, 0) : start].split()
+        return bool(before) and before[-1][:1].isupper() and self.text[start - 1 : start] == " "
 
     def _cuts(self, place: int) -> bool:
         return (
@@ -95,38 +121,43 @@ class Words:
         return tags[place] if place < len(tags) else ""
 
     def tense(self, found: Found) -> str:
-        """past or future where the verb of the clause says so, else ""."""
+        """past or future where a cue or the verb of the clause says so, else ""."""
         starts, _, _ = self._tags
         first = bisect_left(starts, self.sentence_start(found.start))
         here = bisect_left(starts, found.start)
         beyond = bisect_left(starts, found.end)
         last = bisect_left(starts, self.sentence_end(found.start))
-        for place in range(here - 1, max(first, here - 40) - 1, -1):
-            if tense := self._tense_of(place, first):
-                return tense
-        for place in range(beyond, min(last, beyond + 40)):
-            if tense := self._tense_of(place, first):
-                return tense
-        return ""
+        if AHEAD.search(self.before(found)):
+            return "future"
+        places = (
+            *range(here - 1, max(first, here - REACH) - 1, -1),
+            *range(beyond, min(last, beyond + REACH)),
+        )
+        return next((tense for place in places if (tense := self._tense_of(place, first))), "")
 
     def _tense_of(self, place: int, first: int) -> str:
+        """What one word says of tense: past, future, or nothing."""
         _, tags, words = self._tags
         tag, word = tags[place], words[place]
+        if tag not in VERBAL:
+            return "future" if word in PLANS and tag == "JJ" else ""
         before = words[max(first, place - 4) : place]
+        if word in PLANS:
+            return "" if "had" in before else "future"
         if tag == "MD":
-            return "future" if word in FUTURE_WORDS else ""
+            return "future" if word in WILL else ""
         if tag == "VBD":
-            return "" if word in ("was", "were", "had") and not self._finished(place) else "past"
+            return "past" if self._finished(place) else ""
+        if tag == "VBG":
+            return "future" if PRESENT_BE & set(before[-2:]) else ""
+        if tag in ("VBP", "VBZ"):
+            return "" if word in REPORTS else "future"
+        ahead = WILL & set(before) or MODALS & set(before) and tag == "VBN"
         if tag == "VBN":
-            if FUTURE_WORDS & set(before) or word in PLANS:
-                return "future"
-            return "past"
-        if tag == "VB" and ("to" in before or FUTURE_WORDS & set(before)):
-            return "future"
-        if tag == "VBG" and {"is", "are", "'re", "'s", "am"} & set(before):
-            return "future"
-        return "future" if word in PLANS and tag in ("JJ", "VBZ", "VBP") else ""
+            return "future" if ahead or before[-2:] == ["to", "be"] else "past"
+        return "future" if ahead or ("to" in before[-2:] and PLANS & set(before)) else ""
 
     def _finished(self, place: int) -> bool:
+        """Whether a past form is more than the "was" of "was scheduled"."""
         _, _, words = self._tags
-        return not PLANS & set(words[place + 1 : place + 4])
+        return words[place] not in PAST_BE or not PLANS & set(words[place + 1 : place + 4])

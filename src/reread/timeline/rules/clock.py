@@ -109,6 +109,10 @@ RULES = (
         ),
     ),
     Rule(
+        "clock before its day", "clock", rf"<clock>(?= \([^)]{{1,20}}\) {DAY})", clock,
+        (("at about 10:35 a.m. (0735 GMT) Friday", "1998-08-08", "10:35 a.m.", "1998-08-07T10:35"),),
+    ),
+    Rule(
         "day at a time",
         "clock",
         rf"{DAY},? at (?:about |around |approximately )?<clock>(?: <zone>)?",

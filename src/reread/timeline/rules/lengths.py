@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..values import Value, period, shift, vague
 from .context import Context, Found
-from .relative import which_way
+from .relative import offset, which_way
 from .rule import Rule
 from .words import month_number, PARTS, SEASONS, WEEKDAYS, number, unit
 
@@ -34,6 +34,8 @@ def plural(found: Found, context: Context) -> Value:
 def stretch(found: Found, context: Context) -> Value | None:
     """The past two years, the next six months: a duration whose place is known."""
     length = duration(found, context)
+    if length and length.status == "vague" and which_way(found["which"]) < 0:
+        return vague("PAST_REF", grain=length.grain)
     if length is None or length.status == "vague" or context.published is None:
         return length
     way, count = which_way(found["which"].removeprefix("the ")), number(found["count"])
@@ -85,8 +87,10 @@ def counted(found: Found, context: Context) -> Value | None:
     """A duration; "a year" and "a day" after a number or a sum are a rate."""
     if found["count"] in ("a", "an") and RATE.search(context.before(found)):
         return each(replace(found, groups={"unit": found["unit"]}), context)
-    if found["unit"] in ("second", "seconds") and found["count"] in ("a", "the"):
+    if found["unit"] in ("second", "quarter", "quarters") and found["count"] in FRACTIONS:
         return None
+    if "ahead" not in found and LATER_ON.search(context.before(found)) and context.tense(found) == "future":
+        return offset(context.published, "published", number(found["count"]), unit(found["unit"]), 1)
     return duration(found, context)
 
 
@@ -114,6 +118,8 @@ def another(found: Found, context: Context) -> Value:
 def hyphened(found: Found, context: Context) -> Value | None:
     """An eight-year war."""
     groups = {"count": found.get("count") or found["exact"], "unit": found["unit"]}
+    if groups["unit"] in ("quarter", "quarters"):
+        return None
     return duration(replace(found, groups=groups), context)
 
 
@@ -164,6 +170,8 @@ def per_unit(found: Found, context: Context) -> Value | None:
 BARE = re.compile(
     r"\b(?:for|in|within|over|after|of|take|takes|took|lasted|last|spent|through|the|many|by|during|about|just|only) $"
 )
+FRACTIONS = frozenset(["a", "an", "one", "two", "three"])
+LATER_ON = re.compile(r"\bin $")
 RATE = re.compile(
     r"(?:\d|\b(?:million|billion|trillion|hundred|thousand|dollars|cents|percent|once|twice|times|flights|hours|days|people|shares|barrels|tons|tonnes|pounds|euros|copies|miles|units|cars|visitors|much|more|rate of)) $"
 )
@@ -172,7 +180,7 @@ RULES = (
     Rule(
         "duration",
         "unit",
-        rf"{MORE}(?:(?:a|an|the) (?:further |additional |extra |full |whole |entire |total of |maximum of |minimum of ))?{MORE.replace('more', 'more2')}<count> (?:more |additional |further |full |straight |consecutive |whole |long |other |extra )?<unit>(?P<half> and a half)?(?! old|-old)",
+        rf"{MORE}(?:(?:a|an|the) (?:further |additional |extra |full |whole |entire |total of |maximum of |minimum of ))?{MORE.replace('more', 'more2')}<count> (?:more |additional |further |full |straight |consecutive |whole |long |other |extra )?<unit>(?P<half> and a half)?(?: or (?:so|more|two|three))?(?! old|-| of age)",
         counted,
         (
             ("for three days", "", "three days", "P3D"),
@@ -198,12 +206,12 @@ RULES = (
     Rule(
         "hyphened duration",
         "unit",
-        r"<count>-<unit>(?:-long| long)?(?!-?old|-[a-z]| old)(?: period| term)?",
+        r"<count>-<unit>(?:-long| long)?(?!-?old|-[a-z]| old)(?: term)?|an? <count2>-<unit2> period",
         hyphened,
         (
             ("an eight-year war", "", "eight-year", "P8Y"),
             ("a decade-long", "", "decade-long", "P1DE"),
-            ("a 30-day period", "", "30-day period", "P30D"),
+            ("the 30-day period", "", "30-day", "P30D"),
         ),
     ),
     Rule(
@@ -301,8 +309,8 @@ RULES = (
     Rule(
         "daily",
         "adverb",
-        r"(?P<adverb>hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|annual|annually|yearly|biannual|biennial)(?![a-z'])",
+        r"(?P<adverb>hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|annually|yearly|biannual|biennial)(?![a-z'])",
         adverb,
-        (("their annual meeting", "", "annual", "P1Y"), ("gather daily", "", "daily", "P1D")),
+        (("gather daily", "", "daily", "P1D")),
     ),
 )

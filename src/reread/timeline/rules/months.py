@@ -10,9 +10,10 @@ from ..values import UNKNOWN, Day, Value, at, bounds, calendar, open_date
 from .context import Context, Found
 from .relative import relative_unit
 from .rule import Rule
-from .words import CUED_MONTHS, month_number, ordinal
+from .words import CUED_MONTHS, expand, month_number, ordinal
 
 ABBREVIATED = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
+MONTH_DAY = re.compile(expand(r"<month-> <day->(?:-| and | to )(?:the )?$"))
 CUE = re.compile(
     r"\b(?:in|of|since|by|until|till|last|this|next|early|late|mid|from|to|between|and|during|through|"
     r"before|after|for|on)[ -]$"
@@ -182,6 +183,8 @@ def bare_month(found: Found, context: Context) -> Value | None:
 def second_day(found: Found, context: Context) -> Value | None:
     """The 7 of "April 6-7": of the same month, and later."""
     value, anchor = context.antecedent("day")
+    if not MONTH_DAY.search(context.before(found)):
+        return None
     if value is None or value.earliest is None or not ordinal(found["day"]) > value.earliest.day:
         return None
     return calendar(f"{value.value[:8]}{ordinal(found['day']):02}", anchor=anchor)

@@ -55,14 +55,14 @@ RULES = (
     Rule(
         "this moment",
         "time",
-        r"(?:at )?(?P<whole>(?:this (?:crucial |critical |very )?(?:moment|time|point|stage)|the (?:present|current|moment)(?: time| moment)?))(?![a-z])",
+        r"(?:at )?(?P<whole>this (?:crucial |critical |very )?(?:moment|point|stage)(?! of|s))|at (?P<whole2>this time|the moment)(?! of|s)|the (?:present|current) (?:time|moment)",
         moment,
         (("at the moment.", "", "the moment", "PRESENT_REF"),),
     ),
     Rule(
         "recently",
         "past",
-        r"(?:more |most )?recently|recent|lately|(?:only |just )?previously",
+        r"(?:more |most )?recently|lately",
         PAST,
         (("recently announced", "", "recently", "PAST_REF"),),
     ),

@@ -63,7 +63,7 @@ DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 
 # Words that are something else unless they begin with a capital letter.
 CAPITALISED = frozenset(
     "march may august jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed weds thu thur "
-    "thurs fri sat sun".split()
+    "thurs fri sat sun ad bc ce bce".split()
 )
 # Months that are also first names, verbs or nouns: alone they need a cue before them.
 CUED_MONTHS = frozenset("march may mar".split())
@@ -231,19 +231,20 @@ def triggers(folded: str, start: int, word: str) -> tuple[str, ...]:
         if word in ("q", "h", "fy") and folded[start + len(word) : start + len(word) + 1].isdigit():
             return ("code", "fiscal")
         return _CLASSES.get(word, ())
-    end = start + len(word)
-    follows, before = folded[end : end + 5], folded[max(start - 5, 0) : start]
-    return tuple(name for name, holds in _DIGITS_ARE if holds(word, before, follows))
+    return tuple(name for name, shape in _DIGITS if shape.match(folded, start))
 
 
-_DIGITS_ARE = (
-    ("year", lambda w, b, f: len(w) == 4 and w[0] in "12"),
-    ("decade", lambda w, b, f: f.startswith(("s", "'s")) and w[-1] == "0"),
-    ("short", lambda w, b, f: len(w) == 2 and b.endswith("'")),
-    ("small", lambda w, b, f: len(w) < 3 and f[:1] in ("/", ".")),
-    ("ordinal", lambda w, b, f: len(w) < 3 and f[:2] in ("st", "nd", "rd", "th")),
-    ("tail", lambda w, b, f: len(w) == 2 and b.endswith("-") and b[:4].isdigit() and len(b) == 5),
-    ("clock", lambda w, b, f: len(w) in (1, 2) and (f[:1] in (":", ".") or f.lstrip(" ")[:1] in "apo")
-     or len(w) == 4 and f.lstrip(" ")[:1] in ("g", "u", "h", "l")),
-    ("era", lambda w, b, f: False),
-)  # fmt: skip
+# What digits can be, by themselves and by what stands around them.
+_DIGITS = tuple(
+    (name, re.compile(shape))
+    for name, shape in (
+        ("year", r"[12][0-9]{3}(?![0-9])"),
+        ("decade", r"[0-9]{1,3}0'?s"),
+        ("short", r"(?<=')[0-9]{2}(?![0-9])"),
+        ("small", r"[0-9]{1,2}[/.]"),
+        ("ordinal", r"[0-9]{1,2}(?:st|nd|rd|th)"),
+        ("tail", r"(?<=[0-9]{4}-)[0-9]{2}(?![0-9])"),
+        ("second", r"(?:(?<=[0-9]-)|(?<=[0-9] and )|(?<=[0-9] to ))[0-9]{1,2}(?![0-9])"),
+        ("clock", r"[0-9]{1,2}(?::|\.[0-9]{2} ?[ap]| ?[ap]\.?m| o')|[0-9]{4} (?:gmt|utc|h|local)"),
+    )
+)

@@ -38,6 +38,8 @@ def ancient(found: Found, context: Context) -> Value:
 def decade(found: Found, context: Context) -> Value | None:
     """The 1990s, the nineties, the '60s."""
     words = found["decade"].strip("'")
+    if re.search(r"\b(?:his|her|their|its|my|your|our|mid|early|late)[ -]$", context.before(found)):
+        return None
     digits = "".join(filter(str.isdigit, words))
     if len(digits) == 4:
         return calendar(digits[:3])
@@ -145,7 +147,7 @@ CUE = re.compile(
 )
 NAME = re.compile(
     r"\b(?:no|nr|number|flight|room|section|article|page|route|highway|model|type|line|boeing|"
-    r"airbus|resolution|psalm|bus|train|unit|channel|at)[ .]{1,3}$|[$£€#@/+=]$|\d[.,-]$"
+    r"airbus|resolution|psalm|bus|train|unit|channel|at)[ .]{1,3}$|[$£€#@/+=]$|(?<!\d{3})\d[.,-]$"
 )
 COUNTED = re.compile(
     r"^[- ]{1,3}(?:people|men|women|troops|soldiers|dollars|euros|pounds|miles|feet|meters|metres|km|kg|tons|"
@@ -199,7 +201,7 @@ RULES = (
     Rule(
         "year of an era",
         "era",
-        r"(?:the year )?(?:(?:ad|a\.d\.) (?P<number>\d{1,4})|(?P<number2>\d{1,3},\d{3}|\d{1,5}) ?(?P<era>bce?|b\.c\.(?:e\.)?|ce|a\.d\.|ad|before christ))(?![a-z])",
+        r"(?:the year )?(?:(?P<era2>ad|a\.d\.) (?P<number>\d{1,4})|(?P<number2>\d{1,3},\d{3}|\d{1,5}) ?(?P<era>bce?|b\.c\.(?:e\.)?|ce|a\.d\.|ad|before christ))(?![a-z])",
         ancient,
         (("in 44 BC they", "", "44 BC", "BC0044"), ("in 480 AD", "", "480 AD", "0480")),
     ),
