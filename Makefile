@@ -13,7 +13,7 @@ BIN   := .venv/bin
 READY := .venv/.ready
 DATE  := $(if $(PUBLISHED),--published "$(PUBLISHED)")
 
-.PHONY: run test lab notebooks check lock clean
+.PHONY: run test lab notebooks figure check lock clean
 
 run: $(READY)
 	$(BIN)/python -m reread "$(ARTICLE)" $(DATE) --out "$(OUT)"
@@ -28,8 +28,14 @@ lab: $(READY)
 notebooks: $(READY)  ## run the notebooks and store their outputs
 	$(BIN)/python notebooks/execute.py
 
+figure: $(READY)  ## draw the figure of README.md
+	$(BIN)/python -m reread data/article.txt --quiet
+	cp reports/16f0559ec764/figures/timeline.png docs/timeline.png
+
 check: $(READY)  ## are the stored outputs fresh, is the code tidy?
 	$(BIN)/python notebooks/execute.py --check
+	$(BIN)/python -m reread data/article.txt --quiet
+	cmp reports/16f0559ec764/figures/timeline.png docs/timeline.png
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 
 lock:  ## renew requirements.txt from pyproject.toml; needs uv

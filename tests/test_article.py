@@ -162,3 +162,12 @@ def test_text_must_be_text():
         rr.Article(text=b"bytes")
     with pytest.raises(ValueError, match="lone surrogate at character 1"):
         rr.Article(text="a\ud800")
+
+
+def test_front_matter_tells_and_stays_in_the_text(tmp_path):
+    text = '---\ntitle: "A bridge"\ndate: 2025-08-19\n---\n\n# A bridge\n\nIt closed.\n'
+    (tmp_path / "a.md").write_text(text)
+    loaded = rr.load(tmp_path / "a.md")
+    assert (loaded.title, loaded.published, loaded.text) == ("A bridge", "2025-08-19", text)
+    (tmp_path / "b.md").write_text("---\nno front matter")
+    assert rr.load(tmp_path / "b.md").published is None

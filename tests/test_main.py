@@ -1,12 +1,13 @@
 """The command line: a report in seconds, clear errors, the same bytes each time."""
 
+from pathlib import Path
+
 import pytest
 
 from reread.__main__ import main
 from reread.reading import STAGES
 
-from .conftest import ROOT
-
+ROOT = Path(__file__).parents[1]
 ARTICLE = str(ROOT / "data/article.txt")
 
 

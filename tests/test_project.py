@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+import reread as rr
+
 ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONDA_NAMES = {"matplotlib-base": "matplotlib", "nbconvert-core": "nbconvert"}
 
 
@@ -48,3 +51,17 @@ def test_every_pin_is_hashed():
     blocks = re.split(r"(?m)^(?=[\w.-]+==)", lock)[1:]
     assert len(blocks) > 50
     assert all("--hash=sha256:" in block for block in blocks)
+
+
+def test_the_readmes_example_gives_what_it_shows(capsys, monkeypatch):
+    code, shown = re.findall(r"```python\n(.*?)```\n\n```\n(.*?)```", README, re.S)[0]
+    monkeypatch.chdir(ROOT)
+    exec(compile(code, "README.md", "exec"), {})
+    assert capsys.readouterr().out == shown
+
+
+def test_the_readmes_links_and_tables_exist():
+    for target in re.findall(r"\]\((?!http)([^)#]+)\)", README):
+        assert (ROOT / target).exists(), target
+    for name, table in rr.tables.TABLES.items():
+        assert f"| `{name}` | {table.row} |" in README

@@ -20,7 +20,7 @@ LARGEST = 50_000_000  # bytes; the largest novel is a tenth of that
 LONGEST_TAG = 65_536  # characters; lxml takes quadratic time over attributes of one tag
 PATIENCE = 20  # seconds to wait for a server
 SUFFIXES = (".txt", ".html", ".htm", ".json", ".md")
-JSON_KEYS = {
+METADATA_KEYS = {
     "text": ("text", "body", "content", "articleBody"),
     "published": ("published", "date", "datePublished"),
     "title": ("title", "headline"),
@@ -118,7 +118,9 @@ def _short(source: Any) -> str:
 def _from_file(path: Path, encoding: str | None) -> dict[str, Any]:
     _insist_on_file(path)
     text = _decode(path.read_bytes(), path, encoding)
-    readers = {".html": _from_html, ".htm": _from_html, ".json": _from_json}
+    readers = {
+        ".html": _from_html, ".htm": _from_html, ".json": _from_json, ".md": _from_markdown,
+    }  # fmt: skip
     reader = readers.get(path.suffix.lower())
     return reader(text, path) if reader else {"text": text}
 
@@ -210,8 +212,20 @@ def _from_html(html: str, source: Any) -> dict[str, Any]:
     }
 
 
+def _from_markdown(text: str, _: Any) -> dict[str, Any]:
+    """The whole text, and what its front matter (key: value lines between ---) says of it."""
+    front = re.match(r"\ufeff?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|$)", text, re.S)
+    pairs = re.findall(r"(?m)^(\w+)[ \t]*:[ \t]*(.+?)[ \t\r]*$", front[1] if front else "")
+    told = {key.lower(): value.strip("\"'") for key, value in pairs}
+    names = {field: keys for field, keys in METADATA_KEYS.items() if field not in ("text", "id")}
+    return {"text": text} | {
+        field: next((told[k.lower()] for k in keys if told.get(k.lower())), None)
+        for field, keys in names.items()
+    }
+
+
 def _from_json(text: str, source: Any) -> dict[str, Any]:
-    """Text and metadata of a JSON object, under any of the names in JSON_KEYS."""
+    """Text and metadata of a JSON object, under any of the names in METADATA_KEYS."""
     try:
         record = json.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
@@ -220,9 +234,9 @@ def _from_json(text: str, source: Any) -> dict[str, Any]:
         raise ValueError(f"{_short(source)} holds a JSON {type(record).__name__}; "
                          "an article is one object with a key 'text'")  # fmt: skip
     found = {field: next((record[k] for k in keys if record.get(k)), None)
-             for field, keys in JSON_KEYS.items()}  # fmt: skip
+             for field, keys in METADATA_KEYS.items()}  # fmt: skip
     if not isinstance(found["text"], str):
         raise ValueError(f"{_short(source)} has no text; "
-                         f"expected one of the keys {', '.join(JSON_KEYS['text'])}")  # fmt: skip
+                         f"expected one of the keys {', '.join(METADATA_KEYS['text'])}")  # fmt: skip
     found["id"] = "" if found["id"] is None else str(found["id"])
     return found

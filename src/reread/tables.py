@@ -224,7 +224,8 @@ _ALL = (
             Column("step", TEXT, "what was done",
                    ("valence", "negation", "booster", "capitals", "but", "punctuation",
                     "normalisation")),
-            Column("amount", NUMBER, "what it added, in units of valence; normalisation takes the sum to the score"),
+            Column("amount", NUMBER,
+                   "what it added, in valence; normalisation takes the sum to the score"),
         ),
     ),
     Table(

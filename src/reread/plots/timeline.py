@@ -6,13 +6,15 @@ import matplotlib.dates as mdates
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.colors import to_rgba
 from matplotlib.patches import Patch
 
 from .style import DARK, GREY, KIND, RED, axes, bare, legend, nothing, plain, swatches
 
 POINT = 45  # days; shorter stretches are drawn as a diamond, a bar would be too thin to see
 MARGIN = 0.04  # of the time shown, left free at both ends
-BAR = 0.34  # height of a bar, in lanes
+BAR = 0.34  # half the height of a bar, in lanes
+PALE = 0.35  # opacity of a bar: it says where an event can lie, not that it fills it
 
 
 def timeline(
@@ -21,7 +23,7 @@ def timeline(
     """Draw each dated row from its earliest to its latest day, as early as the text allows.
 
     `events` is the table `events`, plain or made legible (then labels name who and whom), or
-    `times`. A bar is where it *can* lie; a diamond is a stretch of under 45 days; an arrow an
+    `times`. A pale bar is where it *can* lie; a diamond is a stretch of under 45 days; an arrow an
     open end; hatching what is not said as fact. Rows of `conflicts` join two bars by a red line.
     Rows without a date are left out, and counted in the corner.
     """
@@ -99,27 +101,26 @@ def _width(ax: Axes, text) -> float:
 
 
 def _words(row: dict) -> str:
-    """Who, what and whom, as far as the row says it in words."""
-    parts = [row.get("agent"), row["surface"], row.get("patient")]
-    return plain(" ".join(p for p in parts if isinstance(p, str)))
+    """Who, what and whom, as far as the row says it in words: "Russia: invaded · Ukraine"."""
+    agent, patient = (row.get(role) for role in ("agent", "patient"))
+    before = f"{agent}: " if isinstance(agent, str) else ""
+    after = f" · {patient}" if isinstance(patient, str) else ""
+    return plain(f"{before}{row['surface']}{after}")
 
 
 def _bar(ax: Axes, row: dict, span: tuple, lane: int) -> None:
     start, end, open_start, open_end = span
     told = row.get("modality", "actual") == "actual"
-    look = {
-        "facecolor": KIND.get(row.get("kind") or row.get("type"), GREY),
-        "edgecolor": "white" if told else DARK,
-        "hatch": None if told else "////",
-        "linewidth": 0.6,
-    }
+    colour = KIND.get(row.get("kind") or row.get("type"), GREY)
+    look = {"edgecolor": colour if told else DARK, "hatch": None if told else "////"}
     if end - start <= POINT:
-        ax.scatter([(start + end) / 2], [lane], marker="D", s=34, zorder=3, **look)
+        ax.scatter([(start + end) / 2], [lane], marker="D", s=34, zorder=3, color=colour)
     else:
-        ax.barh(lane, end - start, left=start, height=BAR * 2, zorder=2, **look)
+        pale = to_rgba(colour, PALE)
+        ax.barh(lane, end - start, left=start, height=BAR * 2, zorder=2, facecolor=pale, **look)
     for is_open, x, sign in ((open_start, start, "<"), (open_end, end, ">")):
         if is_open:
-            ax.scatter([x], [lane], marker=sign, s=40, color=look["facecolor"], zorder=3)
+            ax.scatter([x], [lane], marker=sign, s=40, color=colour, zorder=3)
 
 
 def _clashes(ax: Axes, dated, spans, lanes, conflicts: pd.DataFrame | None) -> None:
