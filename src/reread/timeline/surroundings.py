@@ -20,6 +20,7 @@ MODALS = frozenset(["must", "can", "may", "should", "would", "could", "might"])
 PRESENT_BE = frozenset(["is", "are", "'re", "’re", "am"])
 PAST_BE = frozenset(["was", "were", "had"])
 VERBAL = frozenset(["MD", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"])
+SAID = frozenset(["said", "told", "announced", "reported"])
 PLANS = frozenset(
     "scheduled expected due planned slated planning expects plans hopes intends going expect plan "
     "hope intend payable effective".split()
@@ -29,6 +30,7 @@ REPORTS = frozenset(
     "is are has have does do 's 're 've says say tells reports adds writes argues claims notes was "
     "means seems appears knows thinks believes wants needs shows".split()
 )
+BEHIND = re.compile(r"\b(?:since(?: shortly after)?|ended|dated|as of) (?:on |the )?$")
 AHEAD = re.compile(
     r"\b(?:until|till|as (?:early|soon|late) as|due|payable|effective|expires?|no later than"
     r"|beginning|starting) (?:on |the )?$"
@@ -127,7 +129,10 @@ class Words:
         here = bisect_left(starts, found.start)
         beyond = bisect_left(starts, found.end)
         last = bisect_left(starts, self.sentence_end(found.start))
-        if AHEAD.search(self.before(found)):
+        before = self.before(found)
+        if BEHIND.search(before):
+            return "past"
+        if AHEAD.search(before):
             return "future"
         places = (
             *range(here - 1, max(first, here - REACH) - 1, -1),
@@ -139,13 +144,15 @@ class Words:
         """What one word says of tense: past, future, or nothing."""
         _, tags, words = self._tags
         tag, word = tags[place], words[place]
+        if word in SAID:  # whatever the tagger takes it for
+            return "past"
         if tag not in VERBAL:
             return "future" if word in PLANS and tag == "JJ" else ""
         before = words[max(first, place - 4) : place]
         if word in PLANS:
             return "" if "had" in before else "future"
         if tag == "MD":
-            return "future" if word in WILL else ""
+            return "future"
         if tag == "VBD":
             return "past" if self._finished(place) else ""
         if tag == "VBG":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..values import UNKNOWN, Value, calendar, open_date, shift
 from .context import Context, Found
 from .days import relative_day, weekday
@@ -84,8 +86,10 @@ def clock_value(words: str) -> str | None:
     return f"T{hour:02}:{minute:02}" if hour < 25 and minute < 60 else None
 
 
-def loose_part(found: Found, context: Context) -> Value:
+def loose_part(found: Found, context: Context) -> Value | None:
     """In the morning: of the day spoken of."""
+    if not IN.search(context.before(found)) or found["part"].endswith("s"):
+        return None
     part = "T" + PARTS[found["part"]]
     day = spoken_day(found, context)
     if day is None:
@@ -93,8 +97,13 @@ def loose_part(found: Found, context: Context) -> Value:
     return calendar(day.value + part, "TIME", day.anchor)
 
 
+IN = re.compile(r"\b(?:in|during|by|at|through|until|before|after|since|all) $")
 DAY = r"(?:<relday>|(?:(?P<which>last|next|this) )?<weekday>(?:,? <month> <day>(?:,? <year>)?)?|<month2> <day2>(?:,? <year2>)?|(?:the )?<day3>(?: of)? <month3>(?:,? <year3>)?)"
 RULES = (
+    Rule(
+        "clock before its day", "clock", rf"<clock>(?= \([^)]{{1,20}}\) {DAY})", clock,
+        (("at about 10:35 a.m. (0735 GMT) Friday", "1998-08-08", "10:35 a.m.", "1998-08-07T10:35"),),
+    ),
     Rule(
         "clock",
         "clock",
@@ -107,10 +116,6 @@ RULES = (
             ("at 10:35 a.m. the", "1998-08-07", "10:35 a.m.", "1998-08-07T10:35"),
             ("at 22:15 GMT", "2001-05-05", "22:15 GMT", "2001-05-05T22:15"),
         ),
-    ),
-    Rule(
-        "clock before its day", "clock", rf"<clock>(?= \([^)]{{1,20}}\) {DAY})", clock,
-        (("at about 10:35 a.m. (0735 GMT) Friday", "1998-08-08", "10:35 a.m.", "1998-08-07T10:35"),),
     ),
     Rule(
         "day at a time",
@@ -160,7 +165,7 @@ RULES = (
     Rule(
         "in the morning",
         "part",
-        r"(?:in|during|by|at) (?P<whole>(?:the )?(?:early |late )?<part>(?: hours)?)(?! of)",
+        r"(?:the )?(?:early |late )?<part>(?: hours)?(?! of)",
         loose_part,
         (("On Friday, in the morning, he", "2025-08-20", "the morning", "2025-08-15TMO"),),
     ),

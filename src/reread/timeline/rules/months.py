@@ -20,7 +20,7 @@ CUE = re.compile(
 )
 
 
-FAR_DAY, FAR_MONTH = 8, 11  # months
+FAR_DAY, FAR_MONTH = 6, 11  # months
 
 
 def whole_date(found: Found, context: Context) -> Value | None:
@@ -77,7 +77,7 @@ def by_tense(found: Found, context: Context, month: int, day: int | None) -> str
     """
     direction = context.tense(found)
     origin = context.published
-    if not direction or origin is None:
+    if not direction or origin is None or context.before(found).endswith("by "):
         return "nearest"
     year = nearest_year(origin, month, day, direction)
     months = abs((year - origin.year) * 12 + month - origin.month)

@@ -41,6 +41,8 @@ def this_unit(found: Found, context: Context) -> Value | None:
     value, anchor = context.antecedent(grain)
     if grain == "quarter" and "edge" not in found:
         value, anchor = context.last_quarter(found)
+        if value:
+            return replace(value, anchor=anchor)
     elif not context.narrative:
         value, anchor = (value, anchor) if value and value.grain == grain else (None, "")
     if value and value.earliest and (context.just_said(found) or not context.published):
@@ -231,6 +233,10 @@ RULES = (
         (("On 3 May 1917 … the day before.", "", "the day before", "1917-05-02"),),
     ),
     Rule(
+        "year ended", "unit", r"the (?:fiscal |full )?(?P<unit>year)(?= (?:ended|ending|to|through) )", year_ended,
+        (("in the year ended March 31", "1989-11-01", "the year", "P1Y"),),
+    ),
+    Rule(
         "the unit",
         "unit",
         rf"(?P<edge>the (?:very )?(?:beginning|start|end|middle|close|first half|second half|remainder|rest) of )?"
@@ -241,10 +247,6 @@ RULES = (
     Rule(
         "latest quarter", "unit time", r"(?:the )?latest (?P<unit>quarter|period)(?![a-z])", latest,
         (("a third-quarter loss. The latest quarter includes", "1989-11-01", "The latest quarter", "1989-Q3"),),
-    ),
-    Rule(
-        "year ended", "unit", r"the (?:fiscal |full )?(?P<unit>year)(?= (?:ended|ending|to|through) )", year_ended,
-        (("in the year ended March 31", "1989-11-01", "the year", "P1Y"),),
     ),
     Rule(
         "end of the unit",

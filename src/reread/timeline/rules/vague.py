@@ -24,6 +24,8 @@ def reference(value: str) -> Meaning:
 
 def moment(found: Found, context: Context) -> Value | None:
     """At the moment, at this point."""
+    if found.words in ("this time", "the moment") and not context.before(found).endswith("at "):
+        return None
     return vague("PRESENT_REF")
 
 
@@ -55,7 +57,7 @@ RULES = (
     Rule(
         "this moment",
         "time",
-        r"(?:at )?(?P<whole>this (?:crucial |critical |very )?(?:moment|point|stage)(?! of|s))|at (?P<whole2>this time|the moment)(?! of|s)|the (?:present|current) (?:time|moment)",
+        r"this (?:crucial |critical |very )?(?:moment|point|stage|time)(?! of|s)|the (?:moment|(?:present|current) (?:time|moment))(?! of)",
         moment,
         (("at the moment.", "", "the moment", "PRESENT_REF"),),
     ),

@@ -95,9 +95,9 @@ def quarter(found: Found, context: Context) -> Value | None:
     origin, anchor = context.origin()
     if origin is None:
         return open_date(f"XXXX-{code}", "quarter" if code[0] == "Q" else "half-year")
-    month = 3 * int(code[1]) if code[0] == "Q" else 6 * int(code[1])
-    year_ = nearest_year(origin, month, None, "nearest")
-    return calendar(f"{year_:04}-{code}", anchor=anchor)
+    first, _ = bounds(f"{origin.year:04}-{code}")
+    begun = first is None or first <= origin or context.tense(found) == "future"
+    return calendar(f"{origin.year - (not begun):04}-{code}", anchor=anchor)
 
 
 def of_year(found: Found, context: Context, code: str) -> Value:
