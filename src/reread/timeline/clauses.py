@@ -92,10 +92,16 @@ def phrases(words: Sequence[Word]) -> list[Phrase]:
 def _continues(words: Sequence[Word], i: int, first: int | None) -> bool:
     word = words[i]
     if word.timed:  # "the failed 2022 effort" goes on, "Wednesday" alone is no phrase
-        return word.tag == "CD" or word.tag == "POS" or first is not None
+        return first is not None or (word.tag == "CD" and _before_common_noun(words, i))
     if word.tag in ("VBN", "VBG"):  # "the emerging process"
         return first is not None and modifies(words, i)
     return word.tag in INSIDE or word.tag in PRONOUN
+
+
+def _before_common_noun(words: Sequence[Word], i: int) -> bool:
+    """ "2014 invasion", but not "(in) 2014 Russia"."""
+    after = words[i + 1].tag if i + 1 < len(words) else ""
+    return after in ("NN", "NNS", "JJ") and not (i and words[i - 1].tag in ("IN", "TO"))
 
 
 def _breaks(words: Sequence[Word], i: int) -> bool:

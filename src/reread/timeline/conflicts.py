@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import bisect
 import functools
+import itertools
 from collections.abc import Hashable
 from typing import Any
 
@@ -21,6 +22,9 @@ from .lists import family, rows
 QUALIFYING = frozenset({"JJ", "JJR", "JJS", "RBR", "CD", "VBN"})
 PLURAL = frozenset({"NNS", "NNPS"})
 AGAIN = frozenset({"again", "another", "re-", "renewed", "repeatedly", "twice"})
+FACT = ("occurrence", "positive", "actual")  # kind, polarity, modality
+USED = ("event", "start", "end", "surface", "lemma", "kind", "agent", "patient", "earliest",
+        "latest", "asserted_by", "polarity", "modality", "rule")  # fmt: skip
 LEFTWARD = 6  # words before a noun that may qualify it
 
 Row = dict[str, Any]
@@ -40,8 +44,9 @@ def conflicts(
     """
     told: dict[Hashable, list[Row]] = {}
     found = []
-    around = _Surroundings(tokens, mentions)
-    for event in _records(events):
+    candidates = _candidates(events)
+    around = _Surroundings(tokens, mentions) if len(candidates) > 1 else None
+    for event in candidates if around else []:
         key = _happening(event, around)
         if key is None:
             continue
@@ -53,10 +58,17 @@ def conflicts(
     return build("conflicts", article, found)
 
 
-def _records(events: pd.DataFrame) -> list[Row]:
-    """Events as dicts, missing values as None."""
-    clean = events.astype(object).where(events.notna(), None)
-    return clean.to_dict("records")
+def _candidates(events: pd.DataFrame) -> list[Row]:
+    """The events of families that happen once, told as dated facts; missing values are None."""
+    columns = {name: events[name].tolist() for name in USED}
+    found = []
+    for values in zip(*columns.values(), strict=True):
+        row = {k: None if pd.isna(v) else v for k, v in zip(columns, values, strict=True)}
+        dated = row["earliest"] is not None or row["latest"] is not None
+        fact = (row["kind"], row["polarity"], row["modality"]) == FACT
+        if dated and fact and family(row["lemma"]) in _once():
+            found.append(row)
+    return found
 
 
 @functools.cache
@@ -69,30 +81,35 @@ class _Surroundings:
 
     def __init__(self, tokens: pd.DataFrame, mentions: pd.DataFrame) -> None:
         self.starts = tokens["start"].tolist()
-        self.words = tokens["surface"].str.lower().tolist()
+        self.words = [word.lower() for word in tokens["surface"].tolist()]
         self.tags = tokens["tag"].tolist()
-        self.mentions = _records(mentions)
+        self.entities = mentions["entity"].tolist()
+        self.named = list(
+            zip(mentions["start"].tolist(), mentions["surface"].tolist(), strict=True)
+        )
 
     def place(self, start: int) -> int:
+        """The first token that starts there or later."""
         return bisect.bisect_left(self.starts, start)
 
     def entity(self, mention: int | None) -> str | None:
-        return None if mention is None else self.mentions[mention]["entity"]
+        """The entity of a mention, None where there is none or it is not known."""
+        known = None if mention is None else self.entities[mention]
+        return None if pd.isna(known) else known
 
-    def qualifiers(self, start: int) -> frozenset[str]:
-        """The adjectives and numbers just before a place."""
-        found, i = [], self.place(start) - 1
-        while i >= max(0, self.place(start) - LEFTWARD) and self.tags[i] in QUALIFYING:
-            found.append(self.words[i])
-            i -= 1
-        return frozenset(found)
+    def qualifiers(self, start: int, after: int = 0) -> frozenset[str]:
+        """The adjectives and numbers just before a place, none of them left of `after`."""
+        stop = self.place(start)
+        low = max(0, stop - LEFTWARD, self.place(after) if after < start else 0)
+        run = itertools.takewhile(
+            lambda i: self.tags[i] in QUALIFYING, range(stop - 1, low - 1, -1)
+        )
+        return frozenset(self.words[i] for i in run)
 
 
 def _happening(event: Row, around: _Surroundings) -> Hashable | None:
     """What makes two events one happening; None for an event that cannot be pinned down."""
     verb = family(event["lemma"])
-    if verb not in _once() or event["kind"] != "occurrence" or not _is_fact(event):
-        return None
     place = around.place(event["start"])
     if around.tags[place] in PLURAL or AGAIN & set(around.words[max(0, place - 3) : place + 3]):
         return None
@@ -100,9 +117,9 @@ def _happening(event: Row, around: _Surroundings) -> Hashable | None:
     entity = around.entity(mention)
     if entity is None:
         return None
-    thing = around.mentions[mention]
-    within = frozenset(word for word in thing["surface"].split() if word.islower())
-    which = (around.qualifiers(thing["start"]) | within) - {"the"}
+    start, surface = around.named[mention]
+    within = frozenset(word for word in surface.split() if word.islower())
+    which = (around.qualifiers(start, event["end"]) | within) - {"the"}
     return verb, entity, which, _nominal_qualifiers(event, around), event["asserted_by"]
 
 
@@ -111,11 +128,6 @@ def _nominal_qualifiers(event: Row, around: _Surroundings) -> frozenset[str]:
     if not event["rule"].startswith(("event noun", "named event")):
         return frozenset()
     return frozenset(w for w in around.qualifiers(event["start"]) if not w.isdigit())
-
-
-def _is_fact(event: Row) -> bool:
-    dated = event["earliest"] is not None or event["latest"] is not None
-    return dated and event["polarity"] == "positive" and event["modality"] == "actual"
 
 
 def _clash(one: Row, other: Row, around: _Surroundings) -> bool:

@@ -15,6 +15,7 @@ import pandas as pd
 
 from .lists import Row, rows
 
+KNOWN_THROUGH = 2025  # the last year that facts.tsv knows
 BEFORE = 60  # characters before a surname in which its title stands
 # A title that is over: the text was written after it began, no more.
 PAST_TITLE = re.compile(r"\b(?:former|ex|late|then|deposed|ousted|onetime|one-time)[ -]+$")
@@ -24,15 +25,16 @@ GIVEN = re.compile(r"[^\W\d_][\w.'’-]*")
 class Fact(NamedTuple):
     """A fact of the table met in the text: its span, and the spells in which it held.
 
-    A spell is first and last day as ISO dates, the last "" where it is not over. `former` says
-    that the text speaks of it as over.
+    A spell is first and last day as ISO dates, the last "" where it is not over. `kind` says how
+    the text speaks of it: "held" or "over" (a title), "used" (a thing), "named" (an office
+    holder without the title, who may be spoken of at any time around).
     """
 
     start: int
     end: int
     said: str
     spells: tuple[tuple[str, str], ...]
-    former: bool
+    kind: str
 
 
 def facts(text: str, tokens: pd.DataFrame) -> list[Fact]:
@@ -64,30 +66,38 @@ def _by_last_word() -> dict[str, tuple[Row, ...]]:
 
 
 def _met(text: str, start: int, end: int, named: tuple[Row, ...]) -> Iterator[Fact]:
-    ahead = plain(" ".join(text[max(0, start - BEFORE) : start].split()) + " ").lstrip()
     raw = " ".join(text[max(0, start - BEFORE) : start].split())
-    for row in named:
-        if not row["titles"] and ahead.endswith(_given(row)):
-            first = start - len(_given(row))
-            if plain(text[first:end]) == plain(row["name"]):
-                yield Fact(first, end, row["name"], ((row["from"], row["to"]),), False)
-    titled = [(len(t), t, row) for row in named for t in row["titles"].split("|") if t]
-    fitting = [(n, t, row) for n, t, row in titled if _title_at(ahead, raw, t) is not None]
-    longest = max((n for n, _, _ in fitting), default=0)
-    chosen = [row for n, _, row in fitting if n == longest]
-    title = next((t for n, t, _ in fitting if n == longest), "")
-    if chosen:
-        between, rest = _title_at(ahead, raw, title) or ("", "")
-        agreed = _agreeing(chosen, between)
-        if agreed:
-            spells = tuple((row["from"], row["to"]) for row in agreed)
-            said = f"{title} {agreed[0]['name']}"
-            yield Fact(start, end, said, spells, bool(PAST_TITLE.search(rest)))
+    ahead = plain(raw + " ")
+    fitting = [
+        (len(title), title, row)
+        for row in named
+        for title in row["titles"].split("|")
+        if title and _title_at(ahead, raw, title) is not None
+    ]
+    if not fitting:
+        yield from _untitled(text, start, end, named)
+        return
+    title = max(fitting, key=lambda one: one[0])[1]
+    between, rest = _title_at(ahead, raw, title) or ("", "")
+    agreed = _agreeing([row for _, t, row in fitting if t == title], between)
+    if agreed:
+        kind = "over" if PAST_TITLE.search(rest) else "held"
+        yield Fact(start, end, f"{title} {agreed[0]['name']}", _spells(agreed), kind)
 
 
-def _given(row: Row) -> str:
-    """All but the last word of a name, with the space after it."""
-    return plain(row["name"])[: -len(row["name"].split()[-1])]
+def _untitled(text: str, start: int, end: int, named: tuple[Row, ...]) -> Iterator[Fact]:
+    """A thing by its name, or an office holder by the full name."""
+    for name in dict.fromkeys(row["name"] for row in named):
+        first = end - len(name)
+        if first >= 0 and plain(text[first:end]) == plain(name):
+            same = [row for row in named if row["name"] == name]
+            kind = "named" if same[0]["titles"] else "used"
+            if kind == "used" or " " in name:
+                yield Fact(first, end, name, _spells(same), kind)
+
+
+def _spells(agreed: list[Row]) -> tuple[tuple[str, str], ...]:
+    return tuple((row["from"], row["to"]) for row in agreed)
 
 
 def _title_at(ahead: str, raw: str, title: str) -> tuple[str, str] | None:

@@ -27,6 +27,7 @@ class Sentence:
         self.until = {phrase.last: phrase for phrase in phrases}
         self.holding = {i: p for p in phrases for i in range(p.first, p.last + 1)}
         self.heads = {group.head: number for number, group in enumerate(groups)}
+        self.subjects: dict[int, Phrase | None] = {}
         self.firsts = [phrase.first for phrase in phrases]
 
     def between(self, start: int, stop: int) -> list[Phrase]:
@@ -72,7 +73,18 @@ def opens_clause(sentence: Sentence, i: int) -> bool:
 
 
 def subject(sentence: Sentence, number: int) -> Phrase | None:
-    """The phrase that a verb group is said of."""
+    """The phrase that a verb group is said of.
+
+    Remembered by group; a group asked for again while it is being looked for has none, which
+    ends circles between coordinated verbs and participles.
+    """
+    if number not in sentence.subjects:
+        sentence.subjects[number] = None
+        sentence.subjects[number] = _subject(sentence, number)
+    return sentence.subjects[number]
+
+
+def _subject(sentence: Sentence, number: int) -> Phrase | None:
     for _ in range(REACH):  # along a chain of coordinated verbs
         group = sentence.groups[number]
         if not group.finite:
@@ -117,6 +129,8 @@ def _is_free(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether no preposition, infinitive or participle governs the phrase."""
     for _ in range(REACH):  # along "by A and B"
         i = before(sentence, phrase.first)
+        if i < phrase.first - 1 and sentence.words[phrase.first - 1].timed:
+            return True  # "In 2014 Russia …": the preposition governs the year
         if sentence.tag(i) != "CC":
             number = sentence.heads.get(i)
             participle = number is not None and not sentence.groups[number].finite
@@ -165,7 +179,8 @@ def _participle_subject(sentence: Sentence, number: int) -> Phrase | None:
 def main_group(sentence: Sentence, number: int) -> int | None:
     """The finite group that a participle hangs on: the one before it, else the one after.
 
-    Groups of subordinate clauses are passed over: in "X said that Y must go, calling it ...", X calls.
+    Groups of subordinate clauses are passed over: in "X said that Y must go, calling it
+    late", X calls.
     """
     groups = sentence.groups
     earlier = range(number - 1, max(-1, number - CHAIN), -1)

@@ -13,11 +13,12 @@ from ..article import Article
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = rf"(?P<month>{'|'.join(MONTHS)})[a-z]{{0,6}}\.?"
+_DAY, _YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>\d{4})\b"
 DATES = (
-    re.compile(rf"\b{_MONTH} {{1,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {{1,2}}(?P<year>\d{{4}})\b", re.I),
-    re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {{1,2}}{_MONTH},? {{1,2}}(?P<year>\d{{4}})\b", re.I),
+    re.compile(rf"\b{_MONTH} {{1,2}}{_DAY},? {{1,2}}{_YEAR}", re.I),
+    re.compile(rf"\b{_DAY} {{1,2}}{_MONTH},? {{1,2}}{_YEAR}", re.I),
     re.compile(r"\b(?P<year>\d{4})[-/.](?P<month>\d\d)[-/.](?P<day>\d\d)(?!\d)"),
-)  # fmt: skip
+)
 URL_DATE = re.compile(r"/(?P<year>\d{4})[-/]?(?P<month>\d\d)[-/]?(?P<day>\d\d)(?!\d)")
 SAYS_SO = re.compile(r"\b(?:published|posted|updated|filed|released|date)\b", re.I)
 CUE_REACH = 40  # characters before a date in which such a word stands
