@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import clock, days, holidays, lengths, months, relative, vague, years
+from . import clock, days, holidays, lengths, months, relative, sets, vague, years
 from .rule import Rule
 
 __all__ = ["RULES", "Rule"]
@@ -10,5 +10,5 @@ __all__ = ["RULES", "Rule"]
 # Of matches equally long, the rule named first wins.
 RULES: tuple[Rule, ...] = (
     *vague.RULES, *clock.RULES, *months.RULES, *holidays.RULES, *days.RULES, *years.RULES,
-    *relative.RULES, *lengths.RULES,
+    *relative.RULES, *sets.RULES, *lengths.RULES,
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..values import UNKNOWN, Value, calendar, open_date, shift
+from ..values import UNKNOWN, Value, calendar, open_date, shift, vague
 from .context import Context, Found
 from .days import relative_day, weekday
 from .months import partial_date, whole_date
@@ -88,9 +88,11 @@ def clock_value(words: str) -> str | None:
 
 def loose_part(found: Found, context: Context) -> Value | None:
     """In the morning: of the day spoken of."""
-    if not IN.search(context.before(found)) or found["part"].endswith("s"):
+    if not IN.search(context.before(found)) or context.named(found) or found["part"][-1] == "s":
         return None
     part = "T" + PARTS[found["part"]]
+    if not found.words.startswith("the "):
+        return vague(UNKNOWN["day"] + part, "TIME", "part of day")
     day = spoken_day(found, context)
     if day is None:
         return open_date(UNKNOWN["day"] + part, "part of day", "TIME")

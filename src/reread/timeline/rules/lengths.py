@@ -1,152 +1,70 @@
-"""How long and how often: durations and sets."""
+"""How long: durations, counted or not, and stretches up to now or from now on."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from ..values import Value, period, shift, vague
+from ..values import Day, Value, period, shift, vague
 from .context import Context, Found
 from .relative import offset, which_way
 from .rule import Rule
-from .words import month_number, PARTS, SEASONS, WEEKDAYS, number, unit
+from .sets import RATE, each
+from .words import number, unit
+
+# Words before a bare plural that is a length: for weeks, within days.
+BARE = re.compile(
+    r"\b(?:for|in|within|over|after|of|takes?|took|lasted|last|spent|through|the|many|by|during|about"
+    r"|just|only) $"
+)
+FRACTIONS = frozenset(["a", "an", "one", "two", "three"])  # a quarter, three quarters
+AHEAD = re.compile(r"\bin $")
 
 
 def duration(found: Found, context: Context) -> Value | None:
     """So many units; open in number where it is not said."""
     count, grain = number(found["count"]), unit(found["unit"])
-    if "half" in found and count is not None:
-        count += 0.5
-    value = period(count, grain)
-    return (
-        Value("DURATION", value, grain=grain)
-        if count is not None
-        else vague(value, "DURATION", grain)
-    )
-
-
-def plural(found: Found, context: Context) -> Value:
-    """Weeks, decades: more than one, no number said."""
-    grain = unit(found["unit"])
-    return vague(period(None, grain), "DURATION", grain)
-
-
-def stretch(found: Found, context: Context) -> Value | None:
-    """The past two years, the next six months: a duration whose place is known."""
-    length = duration(found, context)
-    if length and length.status == "vague" and which_way(found["which"]) < 0:
-        return vague("PAST_REF", grain=length.grain)
-    if length is None or length.status == "vague" or context.published is None:
-        return length
-    way, count = which_way(found["which"].removeprefix("the ")), number(found["count"])
-    far = shift(
-        context.published, way * (count or 0), length.grain if length.grain != "night" else "day"
-    )
-    if far is None or not way:
-        return length
-    first, last = sorted((far, context.published))
-    return replace(length, earliest=first, latest=last, anchor="published")
-
-
-def each(found: Found, context: Context) -> Value:
-    """Every week, a year (in $5 a year), each Tuesday."""
-    if "weekday" in found:
-        part = "T" + PARTS[found["part"]] if "part" in found else ""
-        return Value("SET", f"XXXX-WXX-{WEEKDAYS[found['weekday']]}{part}", grain="day")
-    if "part" in found:
-        return Value("SET", f"XXXX-XX-XXT{PARTS[found['part']]}", grain="part of day")
-    if "month" in found:
-        return Value("SET", f"XXXX-{month_number(found['month']):02}", grain="month")
-    if "season" in found:
-        return Value("SET", f"XXXX-{SEASONS[found['season']]}", grain="season")
-    count = number(found.get("count")) or (2 if "other" in found else 1)
-    grain = unit(found["unit"])
-    return Value("SET", period(count, grain), grain=grain)
-
-
-ADVERBS = {
-    "hourly": ("hour", 1), "daily": ("day", 1), "nightly": ("day", 1), "weekly": ("week", 1),
-    "biweekly": ("week", 2), "fortnightly": ("week", 2), "monthly": ("month", 1),
-    "quarterly": ("quarter", 1), "annual": ("year", 1), "annually": ("year", 1), "yearly": ("year", 1),
-    "biannual": ("year", 0.5), "biennial": ("year", 2),
-}  # fmt: skip
-
-
-def adverb(found: Found, context: Context) -> Value:
-    """Daily, annually."""
-    grain, count = ADVERBS[found["adverb"]]
-    return Value("SET", period(count, grain), grain=grain)
-
-
-def rate(found: Found, context: Context) -> Value | None:
-    """A year, where something is counted before it: $5 million a year, twice a week."""
-    return each(found, context)
+    if count is None:
+        return vague(period(None, grain), "DURATION", grain)
+    return Value("DURATION", period(count + 0.5 * ("half" in found), grain), grain=grain)
 
 
 def counted(found: Found, context: Context) -> Value | None:
-    """A duration; "a year" and "a day" after a number or a sum are a rate."""
-    if found["count"] in ("a", "an") and RATE.search(context.before(found)):
-        return each(replace(found, groups={"unit": found["unit"]}), context)
-    if found["unit"] in ("second", "quarter", "quarters") and found["count"] in FRACTIONS:
+    """A duration, a rate ("$5 a year"), or a date ("will meet in two weeks")."""
+    count, said, before = found["count"], found["unit"], context.before(found)
+    if count in ("a", "an") and RATE.search(before):
+        return each(replace(found, groups={"unit": said}), context)
+    if said in ("second", "quarter", "quarters") and count in FRACTIONS:
         return None
-    if "ahead" not in found and LATER_ON.search(context.before(found)) and context.tense(found) == "future":
-        return offset(context.published, "published", number(found["count"]), unit(found["unit"]), 1)
+    if AHEAD.search(before) and context.tense(found) == "future":
+        return offset(context.published, "published", number(count), unit(said), 1)
     return duration(found, context)
 
 
-def indefinite(found: Found, context: Context) -> Value | None:
-    """A while, some time."""
-    return vague("PXX", "DURATION")
-
-
-def former(found: Found, context: Context) -> Value:
-    """Recent years, the coming months: a stretch whose length is not said."""
-    return vague(
-        "FUTURE_REF" if which_way(found["which"].removeprefix("the ")) > 0 else "PAST_REF",
-        grain=unit(found["unit"]),
-    )
-
-
-def another(found: Found, context: Context) -> Value:
+def another(found: Found, context: Context) -> Value | None:
     """Another week, half an hour."""
-    count = 0.5 if found.words.startswith("half") else 1
-    return duration(
-        replace(found, groups=found.groups | {"count": "half a" if count < 1 else "a"}), context
-    )
+    count = "half a" if found.words.startswith("half") else "a"
+    return duration(replace(found, groups=found.groups | {"count": count}), context)
 
 
 def hyphened(found: Found, context: Context) -> Value | None:
     """An eight-year war."""
-    groups = {"count": found.get("count") or found["exact"], "unit": found["unit"]}
-    if groups["unit"] in ("quarter", "quarters"):
+    if found["unit"] in ("quarter", "quarters"):
         return None
-    return duration(replace(found, groups=groups), context)
+    return duration(found, context)
 
 
 def unit_long(found: Found, context: Context) -> Value | None:
     """Day-long, decades-long."""
     if found["unit"].endswith("s"):
         return plural(found, context)
-    return duration(replace(found, groups=found.groups | {"count": "a"}), context)
+    return another(found, context)
 
 
-def past_unit(found: Found, context: Context) -> Value | None:
-    """The past decade: as long as one, up to now."""
-    if found["which"] == "last" and found["unit"] in ("week", "month", "year"):
-        return None
-    return stretch(replace(found, groups=found.groups | {"count": "a"}), context)
-
-
-def recent_units(found: Found, context: Context) -> Value | None:
-    """Recent years, the coming months, the early years."""
-    if not found["unit"].endswith("s"):
-        return None
-    which = found["which"]
-    if which in ("recent", "past", "last", "previous", "preceding"):
-        return vague("PAST_REF", grain=unit(found["unit"]))
-    if which in ("coming", "future", "next"):
-        return vague("FUTURE_REF", grain=unit(found["unit"]))
-    return plural(found, context)
+def plural(found: Found, context: Context) -> Value:
+    """Weeks, decades: more than one, no number said."""
+    grain = unit(found["unit"])
+    return vague(period(None, grain), "DURATION", grain)
 
 
 def bare_units(found: Found, context: Context) -> Value | None:
@@ -156,46 +74,90 @@ def bare_units(found: Found, context: Context) -> Value | None:
     return plural(found, context) if BARE.search(context.before(found)) else None
 
 
-def every(found: Found, context: Context) -> Value:
-    """Every Tuesday, each year, every two weeks."""
-    return each(found, context)
+def stretch(found: Found, context: Context) -> Value | None:
+    """The past two years, the next six months: a length whose place is known."""
+    length, way = duration(found, context), which_way(found["which"])
+    if length is None or length.status == "vague":
+        return vague("PAST_REF", grain=length.grain) if length and way < 0 else length
+    if context.published is None or not way or "of" in found:
+        return length
+    return placed(length, context.published, way * (number(found["count"]) or 0))
 
 
-def per_unit(found: Found, context: Context) -> Value | None:
-    """A day, as a rate: five times a day, $5 per week."""
-    per = found.words.startswith("per")
-    return each(found, context) if per or RATE.search(context.before(found)) else None
+def placed(length: Value, origin: Day, count: float) -> Value:
+    """A length with the days that it covers, up to a day or from it on."""
+    far = shift(origin, count, "day" if length.grain == "night" else length.grain)
+    if far is None:
+        return length
+    first, last = sorted((far, origin))
+    return replace(length, earliest=first, latest=last, anchor="published")
 
 
-BARE = re.compile(
-    r"\b(?:for|in|within|over|after|of|take|takes|took|lasted|last|spent|through|the|many|by|during|about|just|only) $"
-)
-FRACTIONS = frozenset(["a", "an", "one", "two", "three"])
-LATER_ON = re.compile(r"\bin $")
-RATE = re.compile(
-    r"(?:\d|\b(?:million|billion|trillion|hundred|thousand|dollars|cents|percent|once|twice|times|flights|hours|days|people|shares|barrels|tons|tonnes|pounds|euros|copies|miles|units|cars|visitors|much|more|rate of)) $"
-)
+def past_unit(found: Found, context: Context) -> Value | None:
+    """The past decade: as long as one, up to now."""
+    if found["which"] == "last" and found["unit"] in ("week", "month", "year"):
+        return None
+    return stretch(replace(found, groups=found.groups | {"count": "a"}), context)
+
+
+def part_of(found: Found, context: Context) -> Value | None:
+    """The last week of September."""
+    return duration(replace(found, groups=found.groups | {"count": "a"}), context)
+
+
+def recent_units(found: Found, context: Context) -> Value | None:
+    """Recent years, the coming months, the early years."""
+    if not found["unit"].endswith("s"):
+        return None
+    if "of" in found or found["which"] not in DIRECTIONS:
+        return plural(found, context)
+    return vague(DIRECTIONS[found["which"]], grain=unit(found["unit"]))
+
+
+def indefinite(found: Found, context: Context) -> Value | None:
+    """A while, some time."""
+    return vague("PXX", "DURATION")
+
+
+DIRECTIONS = {
+    "recent": "PAST_REF", "past": "PAST_REF", "last": "PAST_REF", "previous": "PAST_REF",
+    "preceding": "PAST_REF", "coming": "FUTURE_REF", "future": "FUTURE_REF", "next": "FUTURE_REF",
+}  # fmt: skip
 MORE = r"(?:<more> )?"
+MORE2 = r"(?:<more2> )?"
+WHOLE = (
+    r"(?:(?:an?|the) (?:further|additional|extra|full|whole|entire|total of|maximum of|minimum of) )?"
+)
+STILL = (
+    r"(?:(?:more|additional|further|full|straight|consecutive|whole|long|other|extra|bloody"
+    r"|successive) )?"
+)
+OF = r"(?P<of> of (?:<month->(?: <year->)?|<year->|the <unit->))?"
+LASTING = (
+    r"(?= (?:period|meeting|trip|visit|war|campaign|career|term|sentence|ban|strike|tour|flight|siege"
+    r"|stay))"
+)
+
 RULES = (
     Rule(
-        "duration",
-        "unit",
-        rf"{MORE}(?:(?:a|an|the) (?:further |additional |extra |full |whole |entire |total of |maximum of |minimum of ))?{MORE.replace('more', 'more2')}<count> (?:more |additional |further |full |straight |consecutive |whole |long |other |extra )?<unit>(?P<half> and a half)?(?: or (?:so|more|two|three))?(?! old|-| of age)",
+        "duration", "unit",
+        rf"{MORE}{WHOLE}{MORE2}<count> {STILL}<unit>(?P<half> and a half)?"
+        r"(?: or (?:so|more|two|three))?(?! old|-| of age)",
         counted,
         (
             ("for three days", "", "three days", "P3D"),
             ("nearly an hour", "", "nearly an hour", "PT1H"),
-            ("a minute and a half later", "", "a minute and a half", "PT1M30S"),
+            ("a minute and a half", "", "a minute and a half", "PT1M30S"),
             ("for several years", "", "several years", "PXY"),
             ("5 1/2 hours", "", "5 1/2 hours", "PT5H30M"),
             ("twenty-five years", "", "twenty-five years", "P25Y"),
             ("sold a million copies a year", "", "a year", "P1Y"),
             ("more than two decades", "", "more than two decades", "P2DE"),
+            ("They will vote in two weeks.", "2025-08-20", "two weeks", "2025-W36"),
         ),
     ),
     Rule(
-        "another unit",
-        "unit",
+        "another unit", "unit",
         r"(?:another|an additional|one more|half an?|a full|the entire|the whole) <unit>",
         another,
         (
@@ -204,59 +166,61 @@ RULES = (
         ),
     ),
     Rule(
-        "hyphened duration",
-        "unit",
+        "hyphened duration", "unit",
         r"<count>-<unit>(?:-long| long)?(?!-?old|-[a-z]| old)(?: term)?|an? <count2>-<unit2> period",
         hyphened,
         (
             ("an eight-year war", "", "eight-year", "P8Y"),
             ("a decade-long", "", "decade-long", "P1DE"),
+            ("over a three-year period", "", "a three-year period", "P3Y"),
             ("the 30-day period", "", "30-day", "P30D"),
         ),
     ),
     Rule(
-        "unit-long",
-        "unit",
-        r"<unit>-long",
-        unit_long,
+        "unit-long", "unit", r"<unit>-long", unit_long,
         (("day-long talks", "", "day-long", "P1D"), ("decades-long", "", "decades-long", "PXDE")),
     ),
     Rule(
-        "adjective duration",
-        "unit",
-        r"<exact> <unit>(?= (?:period|meeting|trip|visit|war|campaign|career|term|sentence|ban|strike|tour|flight|siege|stay))",
-        hyphened,
-        (("a three hour meeting", "", "three hour", "PT3H"),),
+        "adjective duration", "unit", rf"<exact:count> <unit>{LASTING}", hyphened,
+        (("after the three hour meeting", "", "three hour", "PT3H"),),
     ),
     Rule(
-        "the past units",
-        "unit",
-        rf"(?:over )?(?P<whole>(?:the )?{MORE}(?P<which>last|past|next|coming|previous|preceding|following|first|final|initial|opening|remaining|other) {MORE.replace('more', 'more2')}<count> <unit>(?: or (?:so|more))?)",
+        "the past units", "unit",
+        rf"(?:the )?{MORE}(?P<which>last|past|next|coming|previous|preceding|following|first|final"
+        rf"|initial|opening|remaining|other) {MORE2}(?:\d{{1,3}} (?:to|or) )?<count> <unit>"
+        rf"(?: or (?:so|more))?{OF}",
         stretch,
         (
             ("over the past two weeks", "1989-10-26", "the past two weeks", "P2W"),
             ("the first nine months", "", "the first nine months", "P9M"),
+            ("the first ten months of 1915", "", "the first ten months of 1915", "P10M"),
             ("the next few days", "", "the next few days", "PXD"),
+            ("the next 12 to 18 months", "", "the next 12 to 18 months", "P18M"),
         ),
     ),
     Rule(
-        "the two units",
-        "unit",
-        r"the <count> <unit>",
-        duration,
+        "the two units", "unit", r"the <count> <unit>(?!-)", duration,
         (("For the nine months, it", "", "the nine months", "P9M"),),
     ),
     Rule(
-        "the past unit",
-        "unit",
-        r"(?:the )?(?P<which>past|last) (?P<count>)(?P<unit>decade|century|year|month|week|hour|minute|day)(?![a-z])",
+        "the past unit", "unit",
+        r"(?:the )?(?P<which>past|last) (?P<unit>decade|century|year|month|week|hour|minute|day)"
+        r"(?![a-z])",
         past_unit,
         (("over the past decade", "2014-01-01", "the past decade", "P1DE"),),
     ),
     Rule(
-        "recent units",
-        "unit",
-        r"(?:the )?(?:more |most )?(?P<which>recent|coming|future|past|previous|last|preceding|next|following|early|first|later|subsequent) (?:few |several )?<unit>(?: and <unit->)?(?![a-z])",
+        "part of a longer unit", "unit",
+        r"the (?:first|second|third|last|final|opening) (?P<unit>hour|day|week|month|year|decade)"
+        r" of (?:<month->(?: <year->)?|<year->)",
+        part_of,
+        (("the last week of September.", "", "the last week of September", "P1W"),),
+    ),
+    Rule(
+        "recent units", "unit",
+        r"(?:the )?(?:more |most )?(?P<which>recent|coming|future|past|previous|last|preceding|next"
+        r"|following|early|first|later|subsequent|intervening) (?:few |several )?<unit>"
+        r"(?: and <unit->)?(?![a-z])(?=(?P<of> of\b)?)",
         recent_units,
         (
             ("in recent years", "", "recent years", "PAST_REF"),
@@ -264,53 +228,13 @@ RULES = (
         ),
     ),
     Rule(
-        "units",
-        "unit",
-        r"<unit>(?: (?:or|and) <unit->)?",
-        bare_units,
+        "units", "unit", r"<unit>(?: (?:or|and) <unit->)?", bare_units,
         (("within weeks.", "", "weeks", "PXW"), ("for decades,", "", "decades", "PXDE")),
     ),
     Rule(
-        "some time",
-        "time",
-        r"(?:some|a long|a short|a little) (?:time|while)|(?:a|quite a) while(?![a-z])",
+        "some time", "time",
+        r"(?:some|a long|a short|a little) (?:time|while)(?! ago)|(?:quite )?a while(?![a-z])",
         indefinite,
         (("for some time.", "", "some time", "PXX"),),
     ),
-    Rule(
-        "every",
-        "unit season part weekday month",
-        r"(?:almost |nearly )?(?:each|every)(?: (?P<other>other)| <count>)? (?:<weekday>(?: <part>)?|<month>|<season>|<part2>|<unit>)",
-        every,
-        (
-            ("every Tuesday", "", "every Tuesday", "XXXX-WXX-2"),
-            ("each year", "", "each year", "P1Y"),
-            ("every two weeks", "", "every two weeks", "P2W"),
-            ("every other day", "", "every other day", "P2D"),
-        ),
-    ),
-    Rule(
-        "per unit",
-        "unit",
-        r"(?:per|a|an) (?P<unit>second|minute|hour|day|week|month|quarter|year)(?![a-z-])",
-        per_unit,
-        (("twice a month,", "", "a month", "P1M"), ("five times per day", "", "per day", "P1D")),
-    ),
-    Rule(
-        "weekdays",
-        "weekdays",
-        r"<weekday>s(?: <part>)?(?![a-z])|<weekday2> (?P<part2>mornings|afternoons|evenings|nights)",
-        each,
-        (
-            ("closed on Mondays.", "", "Mondays", "XXXX-WXX-1"),
-            ("on Tuesday nights", "", "Tuesday nights", "XXXX-WXX-2TNI"),
-        ),
-    ),
-    Rule(
-        "daily",
-        "adverb",
-        r"(?P<adverb>hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|annually|yearly|biannual|biennial)(?![a-z'])",
-        adverb,
-        (("gather daily", "", "daily", "P1D")),
-    ),
-)
+)  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ..values import UNKNOWN, Day, Value, at, calendar, open_date, period, shift, vague
@@ -9,6 +10,7 @@ from .context import Context, Found
 from .rule import Rule
 from .words import month_number, number, unit
 
+DURING = re.compile(r"\b(?:during|in|over|throughout|for|by) $")
 ANAPHORIC = frozenset({"previous", "preceding", "following", "that", "same", "that same"})
 
 
@@ -111,8 +113,10 @@ def offset(origin: Day | None, anchor: str, count: float | None, grain: str, sig
     return calendar(at(day, grain), anchor=anchor)
 
 
-def same_time(found: Found, context: Context) -> Value:
-    """At that time, then: the last date said."""
+def same_time(found: Found, context: Context) -> Value | None:
+    """At that time, during this period: the last date said."""
+    if found.words.startswith("this ") and not DURING.search(context.before(found)):
+        return None
     value, anchor = context.antecedent()
     if value is None:
         return vague("PAST_REF")
@@ -144,7 +148,8 @@ def this_or_next(found: Found, context: Context) -> Value | None:
 
 def that_unit(found: Found, context: Context) -> Value | None:
     """That year, the following day: from the last date said."""
-    which = found["which"].removeprefix("the ").replace("prior", "previous")
+    which = found["which"].removeprefix("the ")
+    which = {"prior": "previous", "next": "following"}.get(which, which)
     return relative_unit(replace(found, groups=found.groups | {"which": which}), context)
 
 
@@ -331,7 +336,7 @@ RULES = (
     Rule(
         "that time",
         "time",
-        r"(?:that|this same|that same|the same) (?:time|moment|period)(?![a-z]|,)",
+        r"(?:that|this same|that same|the same|this) (?:time|moment|period)(?![a-z]|,)",
         same_time,
         (("the failed 2022 effort. He agreed at that time", "", "that time", "2022"),),
     ),

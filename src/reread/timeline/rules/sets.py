@@ -1,0 +1,87 @@
+"""How often: every Tuesday, twice a month, daily."""
+
+from __future__ import annotations
+
+import re
+
+from ..values import Value, period
+from .context import Context, Found
+from .rule import Rule
+from .words import PARTS, SEASONS, WEEKDAYS, month_number, number, unit
+
+# Words before "a year" that make it a rate: $5 million a year, twice a year.
+RATE = re.compile(
+    r"(?:\d|\b(?:million|billion|trillion|hundred|thousand|dollars|cents|percent|once|twice|times|flights"
+    r"|hours|days|people|shares|barrels|tons|tonnes|pounds|euros|copies|miles|units|cars|visitors|much"
+    r"|more|rate of)) $"
+)
+# adverb -> unit, and how many of it lie between two times
+ADVERBS = {
+    "hourly": ("hour", 1), "daily": ("day", 1), "nightly": ("day", 1), "weekly": ("week", 1),
+    "biweekly": ("week", 2), "fortnightly": ("week", 2), "monthly": ("month", 1),
+    "annually": ("year", 1), "yearly": ("year", 1), "biennial": ("year", 2),
+}  # fmt: skip
+
+
+def each(found: Found, context: Context) -> Value:
+    """Every week, a year (in $5 a year), each Tuesday."""
+    if "weekday" in found:
+        part = "T" + PARTS[found["part"]] if "part" in found else ""
+        return Value("SET", f"XXXX-WXX-{WEEKDAYS[found['weekday']]}{part}", grain="day")
+    if "part" in found:
+        return Value("SET", f"XXXX-XX-XXT{PARTS[found['part']]}", grain="part of day")
+    if "month" in found:
+        return Value("SET", f"XXXX-{month_number(found['month']):02}", grain="month")
+    if "season" in found:
+        return Value("SET", f"XXXX-{SEASONS[found['season']]}", grain="season")
+    count = number(found.get("count")) or (2 if "other" in found else 1)
+    grain = unit(found["unit"])
+    return Value("SET", period(count, grain), grain=grain)
+
+
+def per_unit(found: Found, context: Context) -> Value | None:
+    """A day, as a rate: five times a day, $5 per week."""
+    per = found.words.startswith("per")
+    return each(found, context) if per or RATE.search(context.before(found)) else None
+
+
+def adverb(found: Found, context: Context) -> Value:
+    """Daily, annually."""
+    grain, count = ADVERBS[found["adverb"]]
+    return Value("SET", period(count, grain), grain=grain)
+
+
+RULES = (
+    Rule(
+        "every", "unit season part weekday month",
+        r"(?:almost |nearly )?(?:each|every)(?: (?P<other>other)| <count>)?"
+        r" (?:<weekday>(?: <part>)?|<month>(?![a-z])|<season>|<part2>|<unit>)",
+        each,
+        (
+            ("every Tuesday", "", "every Tuesday", "XXXX-WXX-2"),
+            ("each year", "", "each year", "P1Y"),
+            ("every month for", "", "every month", "P1M"),
+            ("every two weeks", "", "every two weeks", "P2W"),
+            ("every other day", "", "every other day", "P2D"),
+        ),
+    ),
+    Rule(
+        "per unit", "unit",
+        r"(?:per|an?) (?P<unit>second|minute|hour|day|week|month|quarter|year)(?![a-z-])", per_unit,
+        (("twice a month,", "", "a month", "P1M"), ("five times per day", "", "per day", "P1D")),
+    ),
+    Rule(
+        "weekdays", "weekdays",
+        r"<weekday>s(?: <part>)?(?![a-z])"
+        r"|<weekday2> (?P<part2>mornings|afternoons|evenings|nights)",
+        each,
+        (
+            ("closed on Mondays.", "", "Mondays", "XXXX-WXX-1"),
+            ("on Tuesday nights", "", "Tuesday nights", "XXXX-WXX-2TNI"),
+        ),
+    ),
+    Rule(
+        "daily", "adverb", rf"(?P<adverb>{'|'.join(ADVERBS)})(?![a-z'])", adverb,
+        (("gather daily", "", "daily", "P1D"),),
+    ),
+)  # fmt: skip
