@@ -77,9 +77,9 @@ def _is_clause(sentence: Sentence, number: int) -> bool:
     group = sentence.groups[number]
     if sentence.low(group.first) in verbs("preposition"):
         return False
-    if group.first - 1 in sentence.until:
-        return True
     i = before(sentence, group.first)
+    if i in sentence.until and sentence.low(group.first - 1) != ",":
+        return True
     if sentence.tag(i) == "CC":
         return number > 0 and not sentence.groups[number - 1].finite
     return i < 0 or sentence.low(i) in OPENING or opens_clause(sentence, i)
