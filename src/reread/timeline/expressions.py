@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import tables
@@ -31,7 +32,7 @@ FOLD = {
     **dict.fromkeys(map(ord, "‐‑‒–—−"), "-"),
     **dict.fromkeys(map(ord, "\t\n\v\f\r\x85\xa0\u2002\u2003\u2007\u2009\u200a\u202f"), " "),
 }  # fmt: skip
-LEXEME = re.compile(r"[ap]\.m|[^\W\d_]+|[0-9]+")
+LEXEME = re.compile(r"[ap]\.m|[^\W\d_]+|'?[0-9]+")
 
 
 class Compiled(NamedTuple):
@@ -66,7 +67,34 @@ def times(
     """
     words = Words(article.text, article.text.translate(FOLD), sentences, tokens)
     context = Context(words, Day.fromisoformat(published[:10]) if published else None, weekdays)
-    return tables.build("times", article, _rows(words, context, grammar(tuple(rules))))
+    decisions = _decisions(words, context, grammar(tuple(rules)))
+    return tables.build("times", article, [decision.row for decision in decisions if decision.row])
+
+
+def explain(
+    article: Article,
+    sentences: pd.DataFrame,
+    tokens: pd.DataFrame,
+    *,
+    published: str | None = None,
+    weekdays: str = "past",
+    rules: Sequence[Rule] = RULES,
+) -> list[dict[str, str]]:
+    """One row per match that was weighed: its words, its rule and what became of it."""
+    words = Words(article.text, article.text.translate(FOLD), sentences, tokens)
+    context = Context(words, Day.fromisoformat(published[:10]) if published else None, weekdays)
+    return [
+        {"match": found.words, "rule": found.rule.name, "outcome": outcome}
+        for found, outcome, _ in _decisions(words, context, grammar(tuple(rules)))
+    ]
+
+
+class Decision(NamedTuple):
+    """A match, what became of it, and its row if it is a temporal expression."""
+
+    found: Found
+    outcome: str
+    row: dict[str, Any] | None
 
 
 @cache
@@ -83,7 +111,8 @@ def grammar(rules: tuple[Rule, ...]) -> Grammar:
     return Grammar({name: tuple(some) for name, some in by_class.items()}, frozenset(lead))
 
 
-def _rows(words: Words, context: Context, rules: Grammar) -> Iterator[dict[str, Any]]:
+def _decisions(words: Words, context: Context, rules: Grammar) -> Iterator[Decision]:
+    """At each place, from the longest match down, until one means something."""
     lexemes = [(m.start(), m.group()) for m in LEXEME.finditer(words.folded)]
     classes = [triggers(words.folded, start, word) for start, word in lexemes]
     context.narrative = context.tells_of_other_years(lexemes, classes)
@@ -91,12 +120,15 @@ def _rows(words: Words, context: Context, rules: Grammar) -> Iterator[dict[str, 
     for start, tried in _starts(lexemes, classes, words, rules):
         if start < done:
             continue
-        found, value = _best(start, tried, words, context)
-        if found is None:
-            continue
-        done = found.end
-        if value is not None:
-            yield context.keep(found, value)
+        for found in _matches(start, tried, words):
+            value = found.rule.meaning(found, context)
+            if value is None and found.rule.meaning is not nothing:
+                yield Decision(found, "no time here", None)
+                continue
+            done = found.end
+            row = context.keep(found, value) if value else None
+            yield Decision(found, "taken" if row else "kept out", row)
+            break
 
 
 def _starts(
@@ -122,21 +154,15 @@ def _leads(word: str, lead: frozenset[str]) -> bool:
     return word in lead or word.isdigit()
 
 
-def _best(
-    start: int, tried: tuple[Compiled, ...], words: Words, context: Context
-) -> tuple[Found | None, Any]:
-    """The longest match at a place that means something, or that is known to mean nothing."""
+def _matches(start: int, tried: tuple[Compiled, ...], words: Words) -> Iterator[Found]:
+    """The matches at a place, the longest first, then in the order of the rules."""
     end = words.sentence_end(start)
     matches = [
         (-match.end(), compiled.order, match, compiled.rule)
         for compiled in tried
         if (match := compiled.pattern.match(words.folded, start, end))
     ]
-    for _, _, match, rule in sorted(matches, key=lambda found: found[:2]):
+    for _, _, match, rule in sorted(matches, key=itemgetter(0, 1)):
         found = words.found(match, rule)
-        if found is None:
-            continue
-        value = rule.meaning(found, context)
-        if value is not None or rule.meaning.__name__ == "nothing":
-            return found, value
-    return None, None
+        if found is not None:
+            yield found

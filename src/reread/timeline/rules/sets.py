@@ -68,7 +68,8 @@ RULES = (
     Rule(
         "per unit", "unit",
         r"(?:per|an?) (?P<unit>second|minute|hour|day|week|month|quarter|year)(?![a-z-])", per_unit,
-        (("twice a month,", "", "a month", "P1M"), ("five times per day", "", "per day", "P1D")),
+        (("twice a month,", "", "a month", "P1M"), ("a million copies a year", "", "a year", "P1Y"),
+         ("five times per day", "", "per day", "P1D")),
     ),
     Rule(
         "weekdays", "weekdays",

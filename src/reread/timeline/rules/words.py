@@ -227,7 +227,7 @@ for _name, _words in (
 
 def triggers(folded: str, start: int, word: str) -> tuple[str, ...]:
     """The classes of a word, or of digits by what stands around them."""
-    if not word[0].isdigit():
+    if not word[-1].isdigit():
         if word in ("q", "h", "fy") and folded[start + len(word) : start + len(word) + 1].isdigit():
             return ("code", "fiscal")
         return _CLASSES.get(word, ())
@@ -239,8 +239,8 @@ _DIGITS = tuple(
     (name, re.compile(shape))
     for name, shape in (
         ("year", r"[12][0-9]{3}(?![0-9])"),
-        ("decade", r"[0-9]{1,3}0'?s"),
-        ("short", r"(?<=')[0-9]{2}(?![0-9])"),
+        ("decade", r"'?[0-9]{1,3}0'?s"),
+        ("short", r"'[0-9]{2}(?![0-9])"),
         ("small", r"[0-9]{1,2}[/.]"),
         ("ordinal", r"[0-9]{1,2}(?:st|nd|rd|th)"),
         ("tail", r"(?<=[0-9]{4}-)[0-9]{2}(?![0-9])"),
