@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from .. import tables
 from .rules import RULES, Rule
 from .rules.context import Context, Found
+from .rules.vague import nothing
 from .rules.words import expand, triggers
 from .surroundings import Words
 from .values import Day

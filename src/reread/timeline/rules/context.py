@@ -92,6 +92,10 @@ class Context:
         """Whether the last time said stands in this sentence or the one before."""
         return bool(self.said) and self.said[-1][1] >= found.sentence - 1
 
+    def noun_follows(self, found: Found) -> bool:
+        """Whether a common noun follows."""
+        return self.around.tag_after(found) in ("NN", "NNS")
+
     def named(self, found: Found) -> bool:
         """Whether a proper noun follows, of which the match may be a part."""
         return self.around.tag_after(found) in ("NNP", "NNPS")

@@ -284,7 +284,7 @@ RULES = (
         rf"{OF_WEEK}(?:last )?<month> (?:the )?<day>(?! ?(?:percent|million))(?:{LATER})?",
         partial_date,
         (
-            ("fell on Aug. 6", "1998-02-13", "Aug. 6", "1998-08-06"),
+            ("fell on Aug. 6", "1998-10-13", "Aug. 6", "1998-08-06"),
             ("met on Nov. 25", "2000-01-15", "Nov. 25", "1999-11-25"),
             ("from July 1 to July 3, 1863", "", "July 1", "1863-07-01"),
             ("on Saturday, April 25", "1998-04-01", "Saturday, April 25", "1998-04-25"),

@@ -24,7 +24,7 @@ def reference(value: str) -> Meaning:
 
 def moment(found: Found, context: Context) -> Value | None:
     """At the moment, at this point."""
-    if found.words in ("this time", "the moment") and not context.before(found).endswith("at "):
+    if found.words == "this time" and not context.before(found).endswith("at "):
         return None
     return vague("PRESENT_REF")
 
@@ -57,9 +57,9 @@ RULES = (
     Rule(
         "this moment",
         "time",
-        r"this (?:crucial |critical |very )?(?:moment|point|stage|time)(?! of|s)|the (?:moment|(?:present|current) (?:time|moment))(?! of)",
+        r"this (?:crucial |critical |very )?(?:moment|point|stage|time)(?! of|s)|the (?:present|current) (?:time|moment)(?! of)",
         moment,
-        (("at the moment.", "", "the moment", "PRESENT_REF"),),
+        (("at the present time.", "", "the present time", "PRESENT_REF"),),
     ),
     Rule(
         "recently",

@@ -127,13 +127,17 @@ def spoken_year(found: Found, context: Context) -> Value | None:
 def named_season(found: Found, context: Context) -> Value | None:
     """A season; the words fall and spring alone need an article or a preposition."""
     alone = not {"year", "short", "which", "edge"} & set(found.groups)
-    if (
-        alone
-        and found["season"] in ("fall", "spring")
-        and not SEASON_CUE.search(context.before(found))
-    ):
+    if alone and found["season"] in ("fall", "spring") and not is_season(found, context):
         return None
     return season(found, context)
+
+
+def is_season(found: Found, context: Context) -> bool:
+    """Whether fall and spring, alone, name a season: the spring, in spring."""
+    after = context.after(found)
+    if found.words.startswith("the "):
+        return found["season"] == "spring" or not after.startswith((" of ", " in "))
+    return bool(SEASON_CUE.search(context.before(found))) and not context.noun_follows(found)
 
 
 SEASON_CUE = re.compile(
@@ -194,7 +198,7 @@ RULES = (
     Rule(
         "second year of two",
         "tail",
-        r"(?P<tail>\d\d)(?![\d/:%]|[.,]\d|-\d)",
+        r"(?<=\d{4}-)(?P<tail>\d\d)(?![\d/:%]|[.,]\d|-\d)",
         year_tail,
         (("in 2014-15", "", "15", "2015"),),
     ),
