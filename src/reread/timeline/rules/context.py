@@ -8,6 +8,7 @@ from typing import Any
 from ..values import GRAINS, Day, Value
 
 
+STEP = 3  # years that a story may leap at once
 COMPARISONS = frozenset({"ago", "later", "a year earlier", "last, this or next unit"})
 
 
@@ -130,9 +131,24 @@ class Context:
     def origin(self) -> tuple[Day | None, str]:
         """The day that unfinished dates are completed from: the story's in a narrative."""
         if self.narrative or not self.published:
-            value, anchor = self.antecedent("year")
+            value, anchor = self.story()
             if value:
                 return value.earliest, anchor
         if self.narrative:
             return None, ""
         return self.published, "published" if self.published else ""
+
+    def story(self) -> tuple[Value | None, str]:
+        """Where the story stands: the last date said, but for years aside.
+
+        A bare year that lies before the last month or day said, or far after it, is taken for a
+        remark ("the 1939 pact", "as released in 2005"), not for a step of the story.
+        """
+        value, anchor = self.antecedent("year")
+        if value is None or not value.earliest or value.grain not in ("year", "season"):
+            return value, anchor
+        finer, name = self.antecedent("month")
+        if finer is None or not finer.earliest:
+            return value, anchor
+        step = value.earliest.year - finer.earliest.year
+        return (value, anchor) if 0 <= step <= STEP else (finer, name)

@@ -64,7 +64,7 @@ def choose_year(
     if anchor == "published":
         direction = by_tense(found, context, month, day)
     else:
-        value, _ = context.antecedent("year")
+        value, _ = context.story()
         direction = "same" if value and value.grain in ("year", "season") else "nearest"
     return nearest_year(origin, month, day, direction), anchor
 
