@@ -16,7 +16,8 @@ def test_every_table_in_both_formats(reading, tmp_path):
         f"{name}.{ending}" for name in STAGES for ending in ("csv", "parquet")
     }
     for name in STAGES:
-        stored = pd.read_parquet(tmp_path / f"{name}.parquet")
+        dtypes = {column.name: column.dtype for column in rr.tables.schema(name).columns}
+        stored = pd.read_parquet(tmp_path / f"{name}.parquet").astype(dtypes)  # ms to s
         pd.testing.assert_frame_equal(stored, reading.table(name))
         lines = pd.read_csv(io.StringIO((tmp_path / f"{name}.csv").read_text()))
         assert list(lines.columns) == rr.tables.schema(name).names

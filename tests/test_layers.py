@@ -82,7 +82,7 @@ def test_the_face_is_whole():
 
 def test_names_of_the_face_are_functions_whatever_was_imported_first():
     import reread.explore
-    import reread.plots.figures  # noqa: F401
+    import reread.plots.figures
 
     assert callable(reread.highlight)
     assert callable(reread.plots.timeline)

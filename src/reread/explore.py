@@ -6,6 +6,7 @@ An error is shown in the control, in words, and never lost.
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable
 from html import escape
 from typing import Any
@@ -19,7 +20,7 @@ from .reading import STAGES, Reading, read
 from .summary import tone_line
 from .tables import schema
 
-WIDTH = "880px"  # of pictures; an Image without one stretches over the whole page
+WIDTH = "880px"  # of pictures
 LABELS = {"description_width": "8em"}
 
 
@@ -43,12 +44,12 @@ def timeline(reading: Reading) -> widgets.VBox:
     """The timeline under another date of publication, or another rule for bare weekdays."""
     published = widgets.DatePicker(description="Published", style=LABELS)
     weekdays = _dropdown("Weekdays", _options("weekdays"), reading.choices.weekdays)
-    picture = _picture("Timeline of the dated events")
+    picture = widgets.HTML()
 
     def show() -> str:
         date = published.value or reading.choices.published
         chosen = _again(reading, published=date, weekdays=weekdays.value)
-        picture.value = png(chosen, "timeline")
+        picture.value = _picture(chosen, "timeline", "Timeline of the dated events")
         waiting = int((chosen.times["status"] == "needs-reference-date").sum())
         return f"{waiting} of {len(chosen.times)} expressions wait for the article's date."
 
@@ -59,11 +60,11 @@ def entities(reading: Reading) -> widgets.VBox:
     """Mentions through the article, or who appears with whom, under another rule for aliases."""
     view = _dropdown("Show", ["mentions", "together"], "mentions")
     aliases = _dropdown("Aliases", _options("aliases"), reading.choices.aliases)
-    picture = _picture("Entities of the article")
+    picture = widgets.HTML()
 
     def show() -> str:
         chosen = _again(reading, aliases=aliases.value)
-        picture.value = png(chosen, view.value)
+        picture.value = _picture(chosen, view.value, "Entities of the article")
         return f"{len(chosen.mentions)} mentions stand for {len(chosen.entities)} entities."
 
     return _panel([view, aliases], picture, show)
@@ -77,12 +78,12 @@ def tone(reading: Reading) -> widgets.VBox:
         value=", ".join(reading.choices.ignore), description="Leave out", style=LABELS,
         placeholder="words, separated by commas", continuous_update=False,
     )  # fmt: skip
-    picture = _picture("Tone of each sentence")
+    picture = widgets.HTML()
 
     def show() -> str:
         words = tuple(ignore.value.split(","))
         chosen = _again(reading, lexicon=lexicon.value, negation=negation.value, ignore=words)
-        picture.value = png(chosen, "tone")
+        picture.value = _picture(chosen, "tone", "Tone of each sentence: " + tone_line(chosen))
         return tone_line(chosen)
 
     return _panel([lexicon, negation, ignore], picture, show)
@@ -108,11 +109,13 @@ def _dropdown(label: str, options: list[str], value: Any) -> widgets.Dropdown:
     return widgets.Dropdown(description=label, options=options, value=value, style=LABELS)
 
 
-def _picture(alternative: str) -> widgets.Image:
-    image = widgets.Image(format="png", layout=widgets.Layout(width=WIDTH, max_width="100%"))
-    image.add_class("reread-picture")
-    image.tooltip = alternative
-    return image
+def _picture(reading: Reading, name: str, alternative: str) -> str:
+    """A standard figure as an HTML image, with words for those who cannot see it."""
+    data = base64.b64encode(png(reading, name)).decode("ascii")
+    return (
+        f'<img alt="{escape(alternative)}" src="data:image/png;base64,{data}" '
+        f'style="width:{WIDTH};max-width:100%">'
+    )
 
 
 def _panel(controls: list[Any], view: Any, show: Callable[[], str]) -> widgets.VBox:

@@ -132,19 +132,13 @@ class Lab:
         return self
 
     def run_all(self) -> Lab:
-        """Run > Run All Cells; return when every code cell has run. An error output fails."""
+        """What Run > Run All Cells does; back when every cell has run. An error output fails."""
         self.page.evaluate(
-            f"() => {{ {PANEL}.content.widgets.forEach(c => c.model.type === 'code' && (c.model.executionCount = null)); }}"
-        )  # noqa: E501
-        self.page.get_by_role("menuitem", name="Run", exact=True).click()
-        self.page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
+            "async () => window.jupyterapp.commands.execute('notebook:run-all-cells')"
+        )
         self.page.wait_for_function(
-            f"""() => {{ const p = {PANEL};
-            const code = p.content.widgets.filter(c => c.model.type === 'code');
-            return code.every(c => c.model.executionCount)
-                && p.context.sessionContext.kernelDisplayStatus === 'idle'; }}""",
-            timeout=120_000, polling=100,
-        )  # fmt: skip
+            f"() => {PANEL}.context.sessionContext.kernelDisplayStatus === 'idle'", timeout=60_000
+        )
         kinds = ("application/vnd.jupyter.error", "application/vnd.jupyter.stderr")
         faults = self.book.locator(", ".join(f"[data-mime-type='{kind}']" for kind in kinds))
         assert faults.count() == 0, faults.all_inner_texts()
@@ -161,15 +155,13 @@ class Lab:
         wanted = self.page.locator(".widget-label", has_text=label)
         return self.book.locator(box, has=wanted).locator("select")
 
+    def view(self, label: str) -> Any:
+        """What the control's cell shows below its line of words."""
+        return self.cell_of(label).locator(".widget-html-content").last
+
     def seen(self, label: str) -> str:
-        """A hash of what the control's cell shows: the picture's bytes, or its marked text."""
-        shown = self.cell_of(label).evaluate(
-            """async cell => { const image = [...cell.querySelectorAll('img.widget-image')].at(-1);
-            if (!image) return [...cell.querySelectorAll('.widget-html-content')].at(-1).innerHTML;
-            const data = new Uint8Array(await (await fetch(image.src)).arrayBuffer());
-            return data.join(' '); }"""
-        )
-        return hashlib.sha256(shown.encode()).hexdigest()
+        """A hash of the view: the picture's bytes or the marked text."""
+        return hashlib.sha256(self.view(label).inner_html().encode()).hexdigest()
 
     def until(self, label: str, wanted: Any, patience: float = 15) -> str:
         """What the control's cell shows once `wanted` holds of it."""

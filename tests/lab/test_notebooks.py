@@ -20,6 +20,8 @@ def test_run_all_and_move_a_control(lab, name):
     lab.open(f"notebooks/{name}.ipynb").run_all()
     label, move = CONTROLS[name]
     lab.cell_of(label).scroll_into_view_if_needed()
+    assert lab.view(label).locator("img, mark").count() >= 1
+    assert lab.page.get_by_text("javascript error").count() == 0
     first = lab.seen(label)
     if label == "Published":
         date = lab.cell_of(label).locator("input[type=date]")

@@ -95,7 +95,7 @@ def _label(ax: Axes, row: dict, span: tuple) -> tuple:
 
 def _width(ax: Axes, text) -> float:
     """Width of a drawn text in days."""
-    box = text.get_window_extent(ax.figure.canvas.get_renderer())
+    box = text.get_window_extent()
     (left, _), (right, _) = ax.transData.inverted().transform([(box.x0, 0), (box.x1, 0)])
     return float(right - left)
 
