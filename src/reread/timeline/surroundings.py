@@ -30,9 +30,10 @@ REPORTS = frozenset(
     "is are has have does do 's 're 've says say tells reports adds writes argues claims notes was "
     "means seems appears knows thinks believes wants needs shows".split()
 )
+SOON = re.compile(r"\bas (?:early|soon) as $")
 BEHIND = re.compile(r"\b(?:since(?: shortly after)?|ended|dated|as of) (?:on |the )?$")
 AHEAD = re.compile(
-    r"\b(?:until|till|as (?:early|soon|late) as|due|payable|effective|expires?|no later than"
+    r"\b(?:until|till|due|payable|effective|expires?|no later than"
     r"|beginning|starting) (?:on |the )?$"
 )
 
@@ -122,8 +123,11 @@ class Words:
         place = bisect_left(starts, found.end)
         return tags[place] if place < len(tags) else ""
 
-    def tense(self, found: Found) -> str:
-        """past or future where a cue or the verb of the clause says so, else ""."""
+    def tense(self, found: Found, present: bool = True) -> str:
+        """past or future where a cue or the verb of the clause says so, else "".
+
+        `present` says whether a present form by itself ("the talks open Monday") means the future.
+        """
         starts, _, _ = self._tags
         first = bisect_left(starts, self.sentence_start(found.start))
         here = bisect_left(starts, found.start)
@@ -134,11 +138,14 @@ class Words:
             return "past"
         if AHEAD.search(before):
             return "future"
+        soon = "future" if SOON.search(before) else ""
         places = (
             *range(here - 1, max(first, here - REACH) - 1, -1),
             *range(beyond, min(last, beyond + REACH)),
         )
-        return next((tense for place in places if (tense := self._tense_of(place, first))), "")
+        tenses = [tense for place in places if (tense := self._tense_of(place, first))]
+        sure = (tense for tense in tenses if tense != "present")
+        return next(sure, soon or ("future" if tenses and present else ""))
 
     def _tense_of(self, place: int, first: int) -> str:
         """What one word says of tense: past, future, or nothing."""
@@ -158,7 +165,7 @@ class Words:
         if tag == "VBG":
             return "future" if PRESENT_BE & set(before[-2:]) else ""
         if tag in ("VBP", "VBZ"):
-            return "" if word in REPORTS else "future"
+            return "" if word in REPORTS else "present"
         ahead = WILL & set(before) or MODALS & set(before) and tag == "VBN"
         if tag == "VBN":
             return "future" if ahead or before[-2:] == ["to", "be"] else "past"

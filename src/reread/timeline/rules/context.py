@@ -73,9 +73,9 @@ class Context:
             "rule": found.rule.name,
         }  # fmt: skip
 
-    def tense(self, found: Found) -> str:
-        """past or future where the clause says so, else ""."""
-        return self.around.tense(found)
+    def tense(self, found: Found, present: bool = True) -> str:
+        """past or future where the clause says so, else ""; see `Words.tense`."""
+        return self.around.tense(found, present)
 
     def before(self, found: Found) -> str:
         """Folded text just before a match."""
@@ -134,8 +134,6 @@ class Context:
             value, anchor = self.story()
             if value:
                 return value.earliest, anchor
-        if self.narrative:
-            return None, ""
         return self.published, "published" if self.published else ""
 
     def story(self) -> tuple[Value | None, str]:
@@ -151,4 +149,5 @@ class Context:
         if finer is None or not finer.earliest:
             return value, anchor
         step = value.earliest.year - finer.earliest.year
-        return (value, anchor) if 0 <= step <= STEP else (finer, name)
+        aside = value.grain == "season" or not 0 <= step <= STEP
+        return (finer, name) if aside else (value, anchor)

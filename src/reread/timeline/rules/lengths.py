@@ -41,6 +41,11 @@ def counted(found: Found, context: Context) -> Value | None:
     return duration(found, context)
 
 
+def between(found: Found, context: Context) -> Value | None:
+    """Two to three days, four or five years; not "a hundred and two days"."""
+    return plural(found, context) if found["unit"].endswith("s") else None
+
+
 def another(found: Found, context: Context) -> Value | None:
     """Another week, the whole year."""
     return duration(replace(found, groups=found.groups | {"count": "a"}), context)
@@ -70,7 +75,8 @@ def bare_units(found: Found, context: Context) -> Value | None:
     """Weeks, decades, centuries: plural, and not counted by something else before."""
     if not found["unit"].endswith("s") or unit(found["unit"]) in ("second", "quarter", "night"):
         return None
-    return plural(found, context) if BARE.search(context.before(found)) else None
+    counted_before = BARE.search(context.before(found))
+    return plural(found, context) if counted_before and not context.noun_follows(found) else None
 
 
 def stretch(found: Found, context: Context) -> Value | None:
@@ -134,6 +140,14 @@ STILL = (
 OF = r"(?P<of> of (?:<month->(?: <year->)?|<year->|the <unit->))?"
 
 RULES = (
+    Rule(
+        "duration between", "unit",
+        rf"{MORE}(?:the )?(?:<exact> (?:to|or) <exact2>|\d{{1,3}}-\d{{1,3}}) <unit>(?! old|-| of age)", between,
+        (
+            ("for two to three days", "", "two to three days", "PXD"),
+            ("another four or five years", "", "another four or five years", "PXY"),
+        ),
+    ),
     Rule(
         "duration", "unit",
         rf"{MORE}{WHOLE}{MORE2}<count> {STILL}<unit>(?P<half> and a half)?"

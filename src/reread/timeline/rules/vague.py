@@ -24,7 +24,8 @@ def reference(value: str) -> Meaning:
 
 def moment(found: Found, context: Context) -> Value | None:
     """At the moment, at this point."""
-    if found.words == "this time" and not context.before(found).endswith("at "):
+    plain = found.words in ("this time", "this point", "this stage")
+    if plain and not context.before(found).endswith("at "):
         return None
     return vague("PRESENT_REF")
 
@@ -38,7 +39,9 @@ def the_future(found: Found, context: Context) -> Value | None:
     """The future, in future, future losses; but not somebody's future."""
     owned = re.search(r"('s?|\b(?:his|her|its|their|our|my|your|a|no)) $", context.before(found))
     of = context.after(found).startswith(" of ")
-    return None if owned or of and found.words.endswith("the future") else vague("FUTURE_REF")
+    alone = found.words == "future" and not context.noun_follows(found)
+    bare = alone and not context.before(found).endswith("in ")
+    return None if owned or of or bare else vague("FUTURE_REF")
 
 
 PRESENT, PAST, FUTURE = reference("PRESENT_REF"), reference("PAST_REF"), reference("FUTURE_REF")

@@ -92,9 +92,11 @@ def quarter(found: Found, context: Context) -> Value | None:
         return of_year(found, context, code)
     if "year" in found or "short" in found:
         return calendar(f"{full_year(found, context)}-{code}")
+    if code[0] == "H" and not context.after(found).startswith(OF_YEAR):
+        return None  # the second half of a match
     origin, anchor = context.origin()
     if origin is None:
-        return open_date(f"XXXX-{code}", "quarter" if code[0] == "Q" else "half-year")
+        return open_date(f"XXXX-{code}", "quarter" if code[0] == "Q" else "half")
     first, _ = bounds(f"{origin.year:04}-{code}")
     begun = first is None or first <= origin or context.tense(found) == "future"
     return calendar(f"{origin.year - (not begun):04}-{code}", anchor=anchor)
@@ -144,6 +146,8 @@ SEASON_CUE = re.compile(
     r"\b(?:in|by|since|until|during|through|throughout|of|every|each)(?: the)? $"
 )
 
+OF_YEAR = (" of the year", " of this year", " of the fiscal year", " of next year", " of last year")
+
 # Before a year; without one of these a bare number needs to look like one in other ways.
 CUE = re.compile(
     r"\b(?:in|since|by|until|till|from|to|between|and|during|through|throughout|before|after|of|for|the"
@@ -153,6 +157,9 @@ NAME = re.compile(
     r"\b(?:no|nr|number|flight|room|section|article|page|route|highway|model|type|line|boeing|"
     r"airbus|resolution|psalm|bus|train|unit|channel|at)[ .]{1,3}$|[$£€#@/+=]$|(?<!\d{3})\d[.,-]$"
 )
+# Numbers below this are years only after a preposition that dates.
+LONG_AGO = 1600
+DATING = re.compile(r"\b(?:in|since|by|until|till|from|to|between|and|circa|of|before|after|year)[ -]$")
 COUNTED = re.compile(
     r"^[- ]{1,3}(?:people|men|women|troops|soldiers|dollars|euros|pounds|miles|feet|meters|metres|km|kg|tons|"
     r"tonnes|members|percent|degrees|points|votes|yards|square|acres|horsepower|gmt|hours|hrs|megawatts|strong)\b"
@@ -163,6 +170,8 @@ def is_year(found: Found, context: Context) -> bool:
     """Whether four digits say a year: by what stands before and after."""
     before, after = context.before(found), context.after(found)
     if NAME.search(before) or COUNTED.match(after):
+        return False
+    if int(found.get("year", "9999")) < LONG_AGO and not DATING.search(before):
         return False
     return bool(CUE.search(before)) or not context.counts(found)
 
