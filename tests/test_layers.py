@@ -18,6 +18,9 @@ ONE_HOME = {"matplotlib": "plots", "ipywidgets": "explore"}
 
 
 def _room(path: Path) -> str:
+    """The room a file is in; a room's own command line stands above all rooms."""
+    if path.name == "__main__.py":
+        return "__main__"
     return path.relative_to(SOURCE).parts[0].removesuffix(".py")
 
 

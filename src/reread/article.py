@@ -236,7 +236,7 @@ def _from_json(text: str, source: Any) -> dict[str, Any]:
     found = {field: next((record[k] for k in keys if record.get(k)), None)
              for field, keys in METADATA_KEYS.items()}  # fmt: skip
     if not isinstance(found["text"], str):
-        raise ValueError(f"{_short(source)} has no text; "
-                         f"expected one of the keys {', '.join(METADATA_KEYS['text'])}")  # fmt: skip
+        wanted = ", ".join(METADATA_KEYS["text"])
+        raise ValueError(f"{_short(source)} has no text; expected one of the keys {wanted}")
     found["id"] = "" if found["id"] is None else str(found["id"])
     return found
