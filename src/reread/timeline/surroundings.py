@@ -32,10 +32,8 @@ REPORTS = frozenset(
 )
 SOON = re.compile(r"\bas (?:early|soon) as $")
 BEHIND = re.compile(r"\b(?:since(?: shortly after)?|ended|dated|as of) (?:on |the )?$")
-AHEAD = re.compile(
-    r"\b(?:until|till|due|payable|effective|expires?|no later than"
-    r"|beginning|starting) (?:on |the )?$"
-)
+AHEAD = re.compile(r"\b(?:due|payable|effective|expires?|no later than) (?:on |in |the )?$")
+UNTIL = re.compile(r"\b(?:until|till|beginning|starting) (?:on |the )?$")
 
 
 class Words:
@@ -123,6 +121,13 @@ class Words:
         place = bisect_left(starts, found.end)
         return tags[place] if place < len(tags) else ""
 
+    def cue(self, found: Found) -> str:
+        """past or future where the word just before settles it (due, ended), else ""."""
+        before = self.before(found)
+        if BEHIND.search(before):
+            return "past"
+        return "future" if AHEAD.search(before) else ""
+
     def tense(self, found: Found, present: bool = True) -> str:
         """past or future where a cue or the verb of the clause says so, else "".
 
@@ -134,9 +139,9 @@ class Words:
         beyond = bisect_left(starts, found.end)
         last = bisect_left(starts, self.sentence_end(found.start))
         before = self.before(found)
-        if BEHIND.search(before):
-            return "past"
-        if AHEAD.search(before):
+        if cue := self.cue(found):
+            return cue
+        if UNTIL.search(before):
             return "future"
         soon = "future" if SOON.search(before) else ""
         places = (

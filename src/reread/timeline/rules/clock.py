@@ -93,7 +93,7 @@ def loose_part(found: Found, context: Context) -> Value | None:
     if not IN.search(context.before(found)) or context.named(found) or found["part"][-1] == "s":
         return None
     part = "T" + PARTS[found["part"]]
-    if not found.words.startswith("the "):
+    if not found.words.startswith(("the ", "mid")):
         return vague(UNKNOWN["day"] + part, "TIME", "part of day")
     day = spoken_day(found, context)
     if day is None:

@@ -73,6 +73,10 @@ class Context:
             "rule": found.rule.name,
         }  # fmt: skip
 
+    def cue(self, found: Found) -> str:
+        """past or future where the word just before says so, else ""."""
+        return self.around.cue(found)
+
     def tense(self, found: Found, present: bool = True) -> str:
         """past or future where the clause says so, else ""; see `Words.tense`."""
         return self.around.tense(found, present)
@@ -95,7 +99,7 @@ class Context:
 
     def noun_follows(self, found: Found) -> bool:
         """Whether a common noun follows."""
-        return self.around.tag_after(found) in ("NN", "NNS")
+        return self.around.tag_after(found) in ("NN", "NNS", "JJ")
 
     def named(self, found: Found) -> bool:
         """Whether a proper noun follows, of which the match may be a part."""

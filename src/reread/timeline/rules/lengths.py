@@ -84,7 +84,7 @@ def stretch(found: Found, context: Context) -> Value | None:
     length, way = duration(found, context), which_way(found["which"])
     if length is None or length.status == "vague":
         return vague("PAST_REF", grain=length.grain) if length and way < 0 else length
-    if context.published is None or not way or "of" in found:
+    if context.published is None or not way:
         return length
     return placed(length, context.published, way * (number(found["count"]) or 0))
 
@@ -137,7 +137,6 @@ STILL = (
     r"(?:(?:more|additional|further|full|straight|consecutive|whole|long|other|extra|bloody"
     r"|successive) )?"
 )
-OF = r"(?P<of> of (?:<month->(?: <year->)?|<year->|the <unit->))?"
 
 RULES = (
     Rule(
@@ -191,12 +190,11 @@ RULES = (
         "the past units", "unit",
         rf"(?:the )?{MORE}(?P<which>last|past|next|coming|previous|preceding|following|first|final"
         rf"|initial|opening|remaining|other) {MORE2}(?:\d{{1,3}} (?:to|or) )?<count> <unit>"
-        rf"(?: or (?:so|more))?{OF}",
+        r"(?: or (?:so|more))?",
         stretch,
         (
             ("over the past two weeks", "1989-10-26", "the past two weeks", "P2W"),
             ("the first nine months", "", "the first nine months", "P9M"),
-            ("the first ten months of 1915", "", "the first ten months of 1915", "P10M"),
             ("the next few days", "", "the next few days", "PXD"),
             ("the next 12 to 18 months", "", "the next 12 to 18 months", "P18M"),
         ),

@@ -75,6 +75,8 @@ def by_tense(found: Found, context: Context, month: int, day: int | None) -> str
     A day without its year is hardly ever ten months away: "payable Jan. 2" of an article of
     November is the next one, whatever the tense.
     """
+    if cue := context.cue(found):
+        return cue
     direction = context.tense(found, present=False)
     origin = context.published
     if not direction or origin is None or context.before(found).endswith("by "):

@@ -72,7 +72,7 @@ def ago(found: Found, context: Context) -> Value:
     """Three days ago, two weeks from now."""
     grain, count = unit(found["unit"]), number(found.get("count", "a"))
     sign = -1 if found["way"] == "ago" else 1
-    value, anchor = context.last_quarter(found, near=1)
+    value, anchor = context.last_quarter(found, near=3)
     if value and value.earliest and (grain, count, sign) == ("year", 1, -1):
         return by_quarter(value.earliest, anchor, -1)
     return offset(context.published, "published", count, grain, sign)
@@ -83,7 +83,7 @@ def later(found: Found, context: Context) -> Value:
     grain, count = unit(found["unit"]), number(found.get("count", "a"))
     sign = -1 if found["way"].startswith(("earlier", "before", "previously", "prior")) else 1
     if grain == "year" and count and sign < 0:
-        value, anchor = context.last_quarter(found, near=1)
+        value, anchor = context.last_quarter(found, near=3)
         if value and value.earliest:
             return by_quarter(value.earliest, anchor, -count)
     value, anchor = context.antecedent()
