@@ -32,7 +32,8 @@ def save(
     """Write every table of a reading into `folder`, once per format; the files written.
 
     Formats are "csv" (UTF-8, missing values empty) and "parquet" (with the dtypes; days come back
-    in milliseconds, since Parquet has no seconds). The same reading gives the same bytes. Raises ValueError for a format that is not known.
+    in milliseconds, since Parquet has no seconds). The same reading gives the same bytes. Raises
+    ValueError for a format that is not known.
     """
     unknown = [name for name in formats if name not in WRITERS]
     if unknown:

@@ -127,22 +127,34 @@ class Lab:
                 && !document.querySelector('#jupyterlab-splash'); }}""",
             timeout=90_000, polling=100,
         )  # fmt: skip
-        self.page.evaluate(f"() => window.jupyterapp.shell.activateById({PANEL}.id)")
         self.book = self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook")
         return self
 
     def run_all(self) -> Lab:
-        """What Run > Run All Cells does; back when every cell has run. An error output fails."""
-        self.page.evaluate(
-            "async () => window.jupyterapp.commands.execute('notebook:run-all-cells')"
-        )
+        """Run > Run All Cells, from cleared outputs; back when every cell has run without error."""
+        self._command("notebook:clear-all-cell-outputs")
+        self._command("notebook:run-all-cells")
         self.page.wait_for_function(
-            f"() => {PANEL}.context.sessionContext.kernelDisplayStatus === 'idle'", timeout=60_000
-        )
+            f"""() => {{ const p = {PANEL};
+            const code = p.content.widgets.filter(c => c.model.type === 'code');
+            return code.every(c => c.model.executionCount)
+                && p.context.sessionContext.kernelDisplayStatus === 'idle'; }}""",
+            timeout=120_000, polling=100,
+        )  # fmt: skip
         kinds = ("application/vnd.jupyter.error", "application/vnd.jupyter.stderr")
         faults = self.book.locator(", ".join(f"[data-mime-type='{kind}']" for kind in kinds))
         assert faults.count() == 0, faults.all_inner_texts()
         return self
+
+    def _command(self, name: str) -> None:
+        """A command of JupyterLab on the notebook, which must have the focus to receive it."""
+        self.page.wait_for_function(
+            f"""() => {{ const p = {PANEL}, shell = window.jupyterapp.shell;
+            if (shell.currentWidget !== p) shell.activateById(p.id);
+            return shell.currentWidget === p; }}""",
+            timeout=30_000, polling=100,
+        )  # fmt: skip
+        self.page.evaluate("name => window.jupyterapp.commands.execute(name)", name)
 
     def cell_of(self, label: str) -> Any:
         """The code cell whose output holds the control with this label."""
