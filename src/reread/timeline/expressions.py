@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ..article import Article
 
 LEAD = 9  # words that an expression may have before its trigger: "the first part of the very early"
-# One character for one, so that offsets hold: lower case, straight quotes, plain hyphens and spaces.
+# One character for one, so that offsets hold: lower case, straight quotes, hyphens, plain spaces.
 FOLD = {
     **{ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"},
     **dict.fromkeys(map(ord, "‘’ʼ′`"), "'"), **dict.fromkeys(map(ord, "“”″"), '"'),

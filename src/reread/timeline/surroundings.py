@@ -1,4 +1,4 @@
-"""The words around an expression: its sentence, its tense, what stands just before and after."""
+"""The words round an expression: its sentence, its tense, what stands just before and after."""
 
 from __future__ import annotations
 
@@ -9,31 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from .rules.context import Found
 from .rules.words import CAPITALISED
+from .tense import cue, tense
 
 if TYPE_CHECKING:
     import pandas as pd
 
 NEAR = 30  # characters before and after that a rule may look at
-REACH = 40  # words to either side within which a verb counts
-WILL = frozenset(["will", "shall", "wo", "'ll", "’ll"])
-MODALS = frozenset(["must", "can", "may", "should", "would", "could", "might"])
-PRESENT_BE = frozenset(["is", "are", "'re", "’re", "am"])
-PAST_BE = frozenset(["was", "were", "had"])
-VERBAL = frozenset(["MD", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"])
-SAID = frozenset(["said", "told", "announced", "reported"])
-PLANS = frozenset(
-    "scheduled expected due planned slated planning expects plans hopes intends going expect plan "
-    "hope intend payable effective".split()
-)
-# Present forms that say nothing of when: auxiliaries, states, and the verbs of reports.
-REPORTS = frozenset(
-    "is are has have does do 's 're 've says say tells reports adds writes argues claims notes was "
-    "means seems appears knows thinks believes wants needs shows".split()
-)
-SOON = re.compile(r"\bas (?:early|soon) as $")
-BEHIND = re.compile(r"\b(?:since(?: shortly after)?|ended|dated|as of) (?:on |the )?$")
-AHEAD = re.compile(r"\b(?:due|payable|effective|expires?|no later than) (?:on |in |the )?$")
-UNTIL = re.compile(r"\b(?:until|till|beginning|starting) (?:on |the )?$")
 
 
 class Words:
@@ -80,14 +61,14 @@ class Words:
         return Found(start, end, rule, groups, sentence, self.folded[start:end])
 
     def _in_disguise(self, name: str, match: re.Match[str]) -> bool:
-        """Whether a word lacks its capital (may, sat), or has one too many (This Week, USA Today)."""
+        """Whether a word lacks its capital (may, sat) or has one too many (USA Today)."""
         start = match.start(name)
         if match.group(name).rstrip(".") in CAPITALISED:
             return self.text[start].islower()
         if name not in ("unit", "relday") or not self.text[start].isupper():
             return False
         if start > match.start():  # the words before it are part of the match
-            return self.text[match.start()].isupper() and self.text[start + 1 :][:1].islower()
+            return self.text[match.start()].isupper() and self.text[start + 1 : start + 2].islower()
         before = self.text[max(start - 12, 0) : start].split()
         return bool(before) and before[-1][:1].isupper() and self.text[start - 1 : start] == " "
 
@@ -122,61 +103,15 @@ class Words:
         return tags[place] if place < len(tags) else ""
 
     def cue(self, found: Found) -> str:
-        """past or future where the word just before settles it (due, ended), else ""."""
-        before = self.before(found)
-        if BEHIND.search(before):
-            return "past"
-        return "future" if AHEAD.search(before) else ""
+        """past or future where the words just before settle it (ended, due), else ""."""
+        return cue(self.before(found))
 
     def tense(self, found: Found, present: bool = True) -> str:
-        """past or future where a cue or the verb of the clause says so, else "".
-
-        `present` says whether a present form by itself ("the talks open Monday") means the future.
-        """
-        starts, _, _ = self._tags
+        """past or future where a cue or the nearest verb of the sentence says so, else ""."""
+        starts, tags, words = self._tags
         first = bisect_left(starts, self.sentence_start(found.start))
-        here = bisect_left(starts, found.start)
-        beyond = bisect_left(starts, found.end)
         last = bisect_left(starts, self.sentence_end(found.start))
-        before = self.before(found)
-        if cue := self.cue(found):
-            return cue
-        if UNTIL.search(before):
-            return "future"
-        soon = "future" if SOON.search(before) else ""
-        places = (
-            *range(here - 1, max(first, here - REACH) - 1, -1),
-            *range(beyond, min(last, beyond + REACH)),
-        )
-        tenses = [tense for place in places if (tense := self._tense_of(place, first))]
-        sure = (tense for tense in tenses if tense != "present")
-        return next(sure, soon or ("future" if tenses and present else ""))
-
-    def _tense_of(self, place: int, first: int) -> str:
-        """What one word says of tense: past, future, or nothing."""
-        _, tags, words = self._tags
-        tag, word = tags[place], words[place]
-        if word in SAID:  # whatever the tagger takes it for
-            return "past"
-        if tag not in VERBAL:
-            return "future" if word in PLANS and tag == "JJ" else ""
-        before = words[max(first, place - 4) : place]
-        if word in PLANS:
-            return "" if "had" in before else "future"
-        if tag == "MD":
-            return "future"
-        if tag == "VBD":
-            return "past" if self._finished(place) else ""
-        if tag == "VBG":
-            return "future" if PRESENT_BE & set(before[-2:]) else ""
-        if tag in ("VBP", "VBZ"):
-            return "" if word in REPORTS else "present"
-        ahead = WILL & set(before) or MODALS & set(before) and tag == "VBN"
-        if tag == "VBN":
-            return "future" if ahead or before[-2:] == ["to", "be"] else "past"
-        return "future" if ahead or ("to" in before[-2:] and PLANS & set(before)) else ""
-
-    def _finished(self, place: int) -> bool:
-        """Whether a past form is more than the "was" of "was scheduled"."""
-        _, _, words = self._tags
-        return words[place] not in PAST_BE or not PLANS & set(words[place + 1 : place + 4])
+        here = bisect_left(starts, found.start, first, last) - first
+        beyond = bisect_left(starts, found.end, first, last) - first
+        near = self.before(found)
+        return tense(near, words[first:last], tags[first:last], here, beyond, present)

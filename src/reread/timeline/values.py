@@ -1,7 +1,7 @@
 """TIMEX3 values and calendar arithmetic: from a value to its bounds and back.
 
-A value is written as TimeML 1.2.1 has it: 2014, 2022-02, 2025-08-20T22:00, 2025-W34, 1989-Q3, 1941-SU,
-199 (the 1990s), 19 (the twentieth century), P3Y, XXXX-WXX-3 (some Wednesday), PAST_REF.
+A value is written as TimeML 1.2.1 has it: 2014, 2022-02, 2025-08-20T22:00, 2025-W34, 1989-Q3,
+1941-SU, 199 (the 1990s), 19 (the twentieth century), P3Y, XXXX-WXX-3 (some Wednesday), PAST_REF.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from dataclasses import dataclass
 Day = dt.date
 
 # Seasons of the northern hemisphere as (month, day) to (month, day), meteorological and
-# astronomical together, so that neither reading falls outside. "The winter of 1942" is either of the
-# two that touch 1942.
+# astronomical together, so that neither reading falls outside. "The winter of 1942" is either of
+# the two that touch 1942.
 SEASONS = {"SP": ((3, 1), (6, 21)), "SU": ((6, 1), (9, 23)), "FA": ((9, 1), (12, 22))}
 PARTS_OF_YEAR = {
     "H1": (1, 6),
@@ -40,8 +40,8 @@ IN_SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 
 # fine to coarse
 GRAINS = (
-    "second", "minute", "hour", "part of day", "day", "weekend", "week", "month", "quarter", "season",
-    "half", "year", "decade", "century", "millennium",
+    "second", "minute", "hour", "part of day", "day", "weekend", "week", "month", "quarter",
+    "season", "half", "year", "decade", "century", "millennium",
 )  # fmt: skip
 
 UNKNOWN = {

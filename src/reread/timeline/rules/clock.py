@@ -105,13 +105,19 @@ IN = re.compile(r"\b(?:in|during|by|at|through|until|before|after|since|all) $")
 DAY = r"(?:<relday>|(?:(?P<which>last|next|this) )?<weekday>(?:,? <month> <day>(?:,? <year>)?)?|<month2> <day2>(?:,? <year2>)?|(?:the )?<day3>(?: of)? <month3>(?:,? <year3>)?)"
 RULES = (
     Rule(
-        "clock before its day", "clock", rf"<clock>(?= \([^)]{{1,20}}\) {DAY})", clock,
-        (("at about 10:35 a.m. (0735 GMT) Friday", "1998-08-08", "10:35 a.m.", "1998-08-07T10:35"),),
+        "clock before its day", "clock",
+        rf"<clock>(?= \([^)]{{1,20}}\) {DAY})",
+        clock,
+        (
+            ("at about 10:35 a.m. (0735 GMT) Friday", "1998-08-08",
+             "10:35 a.m.", "1998-08-07T10:35"),
+        ),
     ),
     Rule(
-        "clock",
-        "clock",
-        rf"(?:exactly |precisely |shortly (?:after|before) |just (?:after|before) )?<clock>(?: <zone>)?(?: (?:in the )?(?P<part>morning|afternoon|evening|night))?(?:,? (?:on )?{DAY})?",
+        "clock", "clock",
+        r"(?:exactly |precisely |shortly (?:after|before) |just (?:after|before) )?<clock>(?:"
+        r" <zone>)?(?: (?:in the )?(?P<part>morning|afternoon|evening|night))?(?:,? (?:on"
+        rf" )?{DAY})?",
         clock,
         (
             ("at 10 p.m. Wednesday", "1998-02-13", "10 p.m. Wednesday", "1998-02-11T22:00"),
@@ -122,15 +128,15 @@ RULES = (
         ),
     ),
     Rule(
-        "day at a time",
-        "clock",
+        "day at a time", "clock",
         rf"{DAY},? at (?:about |around |approximately )?<clock>(?: <zone>)?",
         clock,
-        (("on Friday at 10 a.m.", "2025-08-20", "Friday at 10 a.m.", "2025-08-15T10:00"),),
+        (
+            ("on Friday at 10 a.m.", "2025-08-20", "Friday at 10 a.m.", "2025-08-15T10:00"),
+        ),
     ),
     Rule(
-        "part of a day",
-        "part",
+        "part of a day", "part",
         rf"(?:(?:early|late|later|earlier) )?{DAY},? (?:in the )?<part>",
         day_part,
         (
@@ -139,8 +145,7 @@ RULES = (
         ),
     ),
     Rule(
-        "part of a day, first",
-        "part",
+        "part of a day, first", "part",
         rf"(?:the )?(?:early |late )?<part>(?: of| on|,)? {DAY}",
         day_part,
         (
@@ -149,9 +154,9 @@ RULES = (
         ),
     ),
     Rule(
-        "this morning",
-        "part",
-        r"(?:(?:early|late|later|earlier) )?(?P<which>this|last|that|the same|the next|the following|the previous|that same) (?:early |late )?<part>",
+        "this morning", "part",
+        r"(?:(?:early|late|later|earlier) )?(?P<which>this|last|that|the same|the next|the"
+        r" following|the previous|that same) (?:early |late )?<part>",
         this_part,
         (
             ("later this afternoon", "1998-02-22", "later this afternoon", "1998-02-22TAF"),
@@ -160,17 +165,19 @@ RULES = (
         ),
     ),
     Rule(
-        "tonight",
-        "part",
+        "tonight", "part",
         r"(?:(?:early|late|later|earlier) )?tonight",
         this_part,
-        (("tonight", "2025-08-20", "tonight", "2025-08-20TNI"),),
+        (
+            ("tonight", "2025-08-20", "tonight", "2025-08-20TNI"),
+        ),
     ),
     Rule(
-        "in the morning",
-        "part",
+        "in the morning", "part",
         r"(?:the )?(?:early |late )?<part>(?: hours)?(?! of)",
         loose_part,
-        (("He came on Friday. In the morning he", "2025-08-20", "the morning", "2025-08-15TMO"),),
+        (
+            ("He came on Friday. In the morning he", "2025-08-20", "the morning", "2025-08-15TMO"),
+        ),
     ),
-)
+)  # fmt: skip

@@ -7,7 +7,6 @@ from typing import Any
 
 from ..values import GRAINS, Day, Value
 
-
 STEP = 3  # years that a story may leap at once
 COMPARISONS = frozenset({"ago", "later", "a year earlier", "last, this or next unit"})
 

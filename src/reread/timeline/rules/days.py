@@ -77,8 +77,7 @@ def day_beyond(found: Found, context: Context) -> Value:
 EARLY = r"(?:(?:earlier|later|early|late) (?:on )?)?"
 RULES = (
     Rule(
-        "weekday",
-        "weekday",
+        "weekday", "weekday",
         rf"{EARLY}<weekday>(?!'s? (?:times|mail))",
         weekday,
         (
@@ -90,9 +89,9 @@ RULES = (
         ),
     ),
     Rule(
-        "last or next weekday",
-        "weekday",
-        r"(?:(?P<edge>early|late) )?(?:the )?(?P<which>last|this past|this coming|this|next|past|previous|coming|following) <weekday>",
+        "last or next weekday", "weekday",
+        r"(?:(?P<edge>early|late) )?(?:the )?(?P<which>last|this past|this coming|this|next"
+        r"|past|previous|coming|following) <weekday>",
         weekday,
         (
             ("due to expire last Thursday", "1989-10-30", "last Thursday", "1989-10-26"),
@@ -100,15 +99,15 @@ RULES = (
         ),
     ),
     Rule(
-        "weekday of a week",
-        "weekday",
+        "weekday of a week", "weekday",
         r"<weekday>,? (?:of )?(?P<which>last|this|next) week",
         weekday_of_week,
-        (("on Monday last week", "2025-08-20", "Monday last week", "2025-08-11"),),
+        (
+            ("on Monday last week", "2025-08-20", "Monday last week", "2025-08-11"),
+        ),
     ),
     Rule(
-        "today",
-        "today",
+        "today", "today",
         rf"{EARLY}<relday>",
         relative_day,
         (
@@ -119,10 +118,11 @@ RULES = (
         ),
     ),
     Rule(
-        "day before yesterday",
-        "today",
+        "day before yesterday", "today",
         r"the day (?:before (?P<relday>yesterday)|after (?P<relday2>tomorrow))",
         day_beyond,
-        (("the day before yesterday", "2024-03-01", "the day before yesterday", "2024-02-28"),),
+        (
+            ("the day before yesterday", "2024-03-01", "the day before yesterday", "2024-02-28"),
+        ),
     ),
-)
+)  # fmt: skip

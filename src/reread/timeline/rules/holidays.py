@@ -39,6 +39,9 @@ EASTER = {
 NAMES = sorted({*FIXED, *FLOATING, *EASTER, "election day"}, key=lambda name: (-len(name), name))
 
 
+SPELLED = "|".join(name.replace(".", "[.]") for name in NAMES)
+
+
 def day_in(name: str, year: int) -> Day:
     """The day of a holiday in a year."""
     if name in FIXED:
@@ -89,9 +92,8 @@ def nine_eleven(found: Found, context: Context) -> Value:
 
 RULES = (
     Rule(
-        "holiday",
-        "holiday",
-        rf"(?:(?P<which>last|next|this) )?(?P<holiday>{'|'.join(name.replace('.', '[.]') for name in NAMES)})(?:,? <year>)?(?! island)",
+        "holiday", "holiday",
+        rf"(?:(?P<which>last|next|this) )?(?P<holiday>{SPELLED})(?:,? <year>)?(?! island)",
         holiday,
         (
             ("found Thanksgiving Day clinging", "2000-01-07", "Thanksgiving Day", "1999-11-25"),
@@ -102,10 +104,11 @@ RULES = (
         ),
     ),
     Rule(
-        "nine eleven",
-        "small",
+        "nine eleven", "small",
         r"9/11(?!/|\d)",
         nine_eleven,
-        (("after 9/11,", "", "9/11", "2001-09-11"),),
+        (
+            ("after 9/11,", "", "9/11", "2001-09-11"),
+        ),
     ),
-)
+)  # fmt: skip

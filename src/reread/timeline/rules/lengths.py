@@ -130,9 +130,7 @@ DIRECTIONS = {
 }  # fmt: skip
 MORE = r"(?:<more> )?"
 MORE2 = r"(?:<more2> )?"
-WHOLE = (
-    r"(?:(?:an?|the) (?:further|additional|extra|full|whole|entire|total of|maximum of|minimum of) )?"
-)
+WHOLE = r"(?:(?:an?|the) (?:further|additional|extra|full|whole|entire|total of|maximum of|minimum of) )?"
 STILL = (
     r"(?:(?:more|additional|further|full|straight|consecutive|whole|long|other|extra|bloody"
     r"|successive) )?"
@@ -141,7 +139,9 @@ STILL = (
 RULES = (
     Rule(
         "duration between", "unit",
-        rf"{MORE}(?:the )?(?:<exact> (?:to|or) <exact2>|\d{{1,3}}-\d{{1,3}}) <unit>(?! old|-| of age)", between,
+        rf"{MORE}(?:the )?(?:<exact> (?:to|or) <exact2>|\d{{1,3}}-\d{{1,3}}) <unit>(?! old|-|"
+        r" of age)",
+        between,
         (
             ("for two to three days", "", "two to three days", "PXD"),
             ("another four or five years", "", "another four or five years", "PXY"),
@@ -149,8 +149,8 @@ RULES = (
     ),
     Rule(
         "duration", "unit",
-        rf"{MORE}{WHOLE}{MORE2}<count> {STILL}<unit>(?P<half> and a half)?"
-        r"(?: or (?:so|more|two|three))?(?! old|-| of age)",
+        rf"{MORE}{WHOLE}{MORE2}<count> {STILL}<unit>(?P<half> and a half)?(?: or (?:so|more"
+        r"|two|three))?(?! old|-| of age)",
         counted,
         (
             ("for three days", "", "three days", "P3D"),
@@ -169,11 +169,14 @@ RULES = (
         "another unit", "unit",
         r"(?:another|one more|the entire|the whole) <unit>",
         another,
-        (("another year", "", "another year", "P1Y"),),
+        (
+            ("another year", "", "another year", "P1Y"),
+        ),
     ),
     Rule(
         "hyphened duration", "unit",
-        r"<count>-<unit>(?:-long| long)?(?!-?old|-[a-z]| old)(?: term)?|an? <count2>-<unit2> period",
+        r"<count>-<unit>(?:-long| long)?(?!-?old|-[a-z]| old)(?: term)?|an? <count2>-<unit2>"
+        r" period",
         hyphened,
         (
             ("an eight-year war", "", "eight-year", "P8Y"),
@@ -182,15 +185,19 @@ RULES = (
         ),
     ),
     Rule(
-        "unit-long", "unit", r"<unit>-long", unit_long,
-        (("a decade-long war", "", "decade-long", "P1DE"),
-         ("decades-long", "", "decades-long", "PXDE")),
+        "unit-long", "unit",
+        r"<unit>-long",
+        unit_long,
+        (
+            ("a decade-long war", "", "decade-long", "P1DE"),
+            ("decades-long", "", "decades-long", "PXDE"),
+        ),
     ),
     Rule(
         "the past units", "unit",
-        rf"(?:the )?{MORE}(?P<which>last|past|next|coming|previous|preceding|following|first|final"
-        rf"|initial|opening|remaining|other) {MORE2}(?:\d{{1,3}} (?:to|or) )?<count> <unit>"
-        r"(?: or (?:so|more))?",
+        rf"(?:the )?{MORE}(?P<which>last|past|next|coming|previous|preceding|following|first"
+        rf"|final|initial|opening|remaining|other) {MORE2}(?:\d{{1,3}} (?:to|or) )?<count>"
+        r" <unit>(?: or (?:so|more))?",
         stretch,
         (
             ("over the past two weeks", "1989-10-26", "the past two weeks", "P2W"),
@@ -200,28 +207,36 @@ RULES = (
         ),
     ),
     Rule(
-        "the two units", "unit", r"the <count> (?P<unit>(?:minute|hour|day|week|month|year|decade)s)(?!-)", duration,
-        (("For the nine months, it", "", "the nine months", "P9M"),),
+        "the two units", "unit",
+        r"the <count> (?P<unit>(?:minute|hour|day|week|month|year|decade)s)(?!-)",
+        duration,
+        (
+            ("For the nine months, it", "", "the nine months", "P9M"),
+        ),
     ),
     Rule(
         "the past unit", "unit",
-        r"(?:the )?(?P<which>past|last) (?P<unit>decade|century|year|month|week|hour|minute|day)"
-        r"(?![a-z])",
+        r"(?:the )?(?P<which>past|last) (?P<unit>decade|century|year|month|week|hour|minute"
+        r"|day)(?![a-z])",
         past_unit,
-        (("over the past decade", "2014-01-01", "the past decade", "P1DE"),),
+        (
+            ("over the past decade", "2014-01-01", "the past decade", "P1DE"),
+        ),
     ),
     Rule(
         "part of a longer unit", "unit",
-        r"the (?:first|second|third|last|final|opening) (?P<unit>hour|day|week|month|year|decade)"
-        r" of (?:<month->(?: <year->)?|<year->)",
+        r"the (?:first|second|third|last|final|opening) (?P<unit>hour|day|week|month|year"
+        r"|decade) of (?:<month->(?: <year->)?|<year->)",
         part_of,
-        (("the last week of September.", "", "the last week of September", "P1W"),),
+        (
+            ("the last week of September.", "", "the last week of September", "P1W"),
+        ),
     ),
     Rule(
         "recent units", "unit",
-        r"(?:the )?(?:more |most )?(?P<which>recent|coming|future|past|previous|last|preceding|next"
-        r"|following|early|first|later|subsequent|intervening) (?:few |several )?<unit>"
-        r"(?: and <unit->)?(?![a-z])(?=(?P<of> of\b)?)",
+        r"(?:the )?(?:more |most )?(?P<which>recent|coming|future|past|previous|last"
+        r"|preceding|next|following|early|first|later|subsequent|intervening) (?:few |several"
+        r" )?<unit>(?: and <unit->)?(?![a-z])(?=(?P<of> of\b)?)",
         recent_units,
         (
             ("in recent years", "", "recent years", "PAST_REF"),
@@ -229,13 +244,20 @@ RULES = (
         ),
     ),
     Rule(
-        "units", "unit", r"<unit>(?: (?:or|and) <unit->)?", bare_units,
-        (("within weeks.", "", "weeks", "PXW"), ("for decades,", "", "decades", "PXDE")),
+        "units", "unit",
+        r"<unit>(?: (?:or|and) <unit->)?",
+        bare_units,
+        (
+            ("within weeks.", "", "weeks", "PXW"),
+            ("for decades,", "", "decades", "PXDE"),
+        ),
     ),
     Rule(
         "some time", "time",
         r"(?:some|a long|a short|a little) (?:time|while)(?! ago)|(?:quite )?a while(?![a-z])",
         indefinite,
-        (("for some time.", "", "some time", "PXX"),),
+        (
+            ("for some time.", "", "some time", "PXX"),
+        ),
     ),
 )  # fmt: skip

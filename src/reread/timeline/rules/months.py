@@ -12,7 +12,9 @@ from .relative import relative_unit
 from .rule import Rule
 from .words import CUED_MONTHS, expand, month_number, ordinal
 
-ABBREVIATED = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
+ABBREVIATED = frozenset(
+    ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
+)
 MONTH_DAY = re.compile(expand(r"<month-> <day->(?:-| and | to )(?:the )?$"))
 CUE = re.compile(
     r"\b(?:in|of|since|by|until|till|last|this|next|early|late|mid|from|to|between|and|during|through|"
@@ -213,17 +215,17 @@ THAT_YEAR = (
 
 RULES = (
     Rule(
-        "iso date",
-        "year",
+        "iso date", "year",
         r"<year>-(?P<first>0[1-9]|1[0-2])-(?P<second>0[1-9]|[12]\d|3[01])(?!\d)",
         iso_date,
-        (("as of 2014-03-18.", "", "2014-03-18", "2014-03-18"),),
+        (
+            ("as of 2014-03-18.", "", "2014-03-18", "2014-03-18"),
+        ),
     ),
     Rule(
-        "numeric date",
-        "small",
-        r"(?P<first>[0-3]?\d)(?P<mark>[/.])(?P<second>[0-3]?\d)(?P=mark)"
-        r"(?P<of>(?:1[89]|20)\d\d|\d\d)(?![\d/]|\.\d)",
+        "numeric date", "small",
+        r"(?P<first>[0-3]?\d)(?P<mark>[/.])(?P<second>[0-3]?\d)(?P=mark)(?P<of>(?:1[89]"
+        r"|20)\d\d|\d\d)(?![\d/]|\.\d)",
         numeric_date,
         (
             ("on 12/25/2013 they", "", "12/25/2013", "2013-12-25"),
@@ -231,8 +233,7 @@ RULES = (
         ),
     ),
     Rule(
-        "month day year",
-        "month",
+        "month day year", "month",
         rf"{OF_WEEK}<month> <day>,? ?(?:<year>|<short>)",
         whole_date,
         (
@@ -243,8 +244,7 @@ RULES = (
         ),
     ),
     Rule(
-        "day month year",
-        "month",
+        "day month year", "month",
         rf"{OF_WEEK}(?:the )?<day>(?: day)?(?: of)?[ -]<month>,?[ -](?:<year>|<short>)",
         whole_date,
         (
@@ -253,8 +253,7 @@ RULES = (
         ),
     ),
     Rule(
-        "month year",
-        "month",
+        "month year", "month",
         rf"{EDGE}<month>,?(?: of)?[ -](?:<year>|<short>)",
         whole_date,
         (
@@ -264,8 +263,7 @@ RULES = (
         ),
     ),
     Rule(
-        "month of that year",
-        "month",
+        "month of that year", "month",
         rf"{EDGE}<month>{THAT_YEAR}",
         month_of,
         (
@@ -274,15 +272,15 @@ RULES = (
         ),
     ),
     Rule(
-        "day of that year",
-        "month",
+        "day of that year", "month",
         rf"<month> <day>{THAT_YEAR}",
         month_of,
-        (("on June 5 last year", "1998-02-19", "June 5 last year", "1997-06-05"),),
+        (
+            ("on June 5 last year", "1998-02-19", "June 5 last year", "1997-06-05"),
+        ),
     ),
     Rule(
-        "month day",
-        "month",
+        "month day", "month",
         rf"{OF_WEEK}(?:last )?<month> (?:the )?<day>(?! ?(?:percent|million))(?:{LATER})?",
         partial_date,
         (
@@ -293,29 +291,32 @@ RULES = (
         ),
     ),
     Rule(
-        "month day in words",
-        "month",
+        "month day in words", "month",
         rf"{OF_WEEK}<month> (?:the )?<nth>",
         month_nth,
-        (("on March eighth", "1998-03-05", "March eighth", "1998-03-08"),),
+        (
+            ("on March eighth", "1998-03-05", "March eighth", "1998-03-08"),
+        ),
     ),
     Rule(
-        "day month",
-        "month",
+        "day month", "month",
         rf"{OF_WEEK}(?:the )?<day>(?: of)?[ -]<month>(?:{LATER})?",
         partial_date,
-        (("on 10 August they", "1914-09-01", "10 August", "1914-08-10"),),
+        (
+            ("on 10 August they", "1914-09-01", "10 August", "1914-08-10"),
+        ),
     ),
     Rule(
-        "day of two",
-        "month",
-        r"<day>(?= ?(?:and|to|or|-|,) ?(?:the )?<day->(?:,? ?(?:and|or) <day->)?(?: of)? <month>(?:,? <year>)?)",
+        "day of two", "month",
+        r"<day>(?= ?(?:and|to|or|-|,) ?(?:the )?<day->(?:,? ?(?:and|or) <day->)?(?: of)?"
+        r" <month>(?:,? <year>)?)",
         partial_or_whole,
-        (("on 6-7 January 1916", "", "6", "1916-01-06"),),
+        (
+            ("on 6-7 January 1916", "", "6", "1916-01-06"),
+        ),
     ),
     Rule(
-        "month",
-        "month",
+        "month", "month",
         rf"(?:{EDGE}|the month of )<month>(?:{LATER})?",
         bare_month,
         (
@@ -327,18 +328,27 @@ RULES = (
     ),
     Rule(
         "second day of two", "second",
-        r"(?:the )?<day>(?!/|\d)", second_day,
-        (("from April 6-7, he", "1915-05-01", "7", "1915-04-07"), ("On May 4 and 5 were", "1865-06-01", "5", "1865-05-05")),
+        r"(?:the )?<day>(?!/|\d)",
+        second_day,
+        (
+            ("from April 6-7, he", "1915-05-01", "7", "1915-04-07"),
+            ("On May 4 and 5 were", "1865-06-01", "5", "1865-05-05"),
+        ),
     ),
     Rule(
-        "week of a day", "month", r"(?:the )?week (?P<way>of|beginning|starting|ending) <month> <day>(?:,? <year>)?", week_of,
-        (("the week of March 6, he", "2000-02-24", "the week of March 6", "2000-W10"),),
+        "week of a day", "month",
+        r"(?:the )?week (?P<way>of|beginning|starting|ending) <month> <day>(?:,? <year>)?",
+        week_of,
+        (
+            ("the week of March 6, he", "2000-02-24", "the week of March 6", "2000-W10"),
+        ),
     ),
     Rule(
-        "day of the month",
-        "ordinal",
+        "day of the month", "ordinal",
         r"(?:on )?(?P<whole>the (?P<nth>[12]?\d(?:st|nd|rd|th)|3[01](?:st)))(?![- ]?[a-z])",
         day_of_month,
-        (("On 12 May 1944 … on the 20th,", "", "the 20th", "1944-05-20"),),
+        (
+            ("On 12 May 1944 … on the 20th,", "", "the 20th", "1944-05-20"),
+        ),
     ),
-)
+)  # fmt: skip

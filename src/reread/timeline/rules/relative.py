@@ -197,9 +197,9 @@ COARSE = r"(?P<unit>week(?:end)?|month|quarter|year|decade|century|millennium)(?
 
 RULES = (
     Rule(
-        "last, this or next unit",
-        "unit",
-        rf"{EDGE}(?P<which>last|this|next|this past|this coming|this current) (?:fiscal |calendar |financial )?{COARSE}",
+        "last, this or next unit", "unit",
+        rf"{EDGE}(?P<which>last|this|next|this past|this coming|this current) (?:fiscal "
+        rf"|calendar |financial )?{COARSE}",
         this_or_next,
         (
             ("rose last week", "2025-08-20", "last week", "2025-W33"),
@@ -209,9 +209,9 @@ RULES = (
         ),
     ),
     Rule(
-        "the coming unit",
-        "unit",
-        rf"{EDGE}(?:the )?(?P<which>coming|current|present|upcoming) (?:fiscal |calendar |financial )?{COARSE}",
+        "the coming unit", "unit",
+        rf"{EDGE}(?:the )?(?P<which>coming|current|present|upcoming) (?:fiscal |calendar "
+        rf"|financial )?{COARSE}",
         this_or_next,
         (
             ("the current quarter", "1989-10-26", "the current quarter", "1989-Q4"),
@@ -219,10 +219,10 @@ RULES = (
         ),
     ),
     Rule(
-        "that unit",
-        "unit",
-        r"(?:<edge> |(?:later|early|late|earlier) )?(?P<which>that same|that|the same|the previous|the preceding|the following|"
-        r"the next|the prior) (?P<unit>day|week(?:end)?|month|quarter|year|decade|century)(?![a-z])",
+        "that unit", "unit",
+        r"(?:<edge> |(?:later|early|late|earlier) )?(?P<which>that same|that|the same|the"
+        r" previous|the preceding|the following|the next|the prior) (?P<unit>day|week(?:end)?"
+        r"|month|quarter|year|decade|century)(?![a-z])",
         that_unit,
         (
             ("In 1988 … imports that year", "", "that year", "1988"),
@@ -231,33 +231,46 @@ RULES = (
         ),
     ),
     Rule(
-        "the day after",
-        "unit",
-        r"the (?P<unit>day|week|month|year) (?P<way>before|after|earlier|later|following)(?= ?[.,;:)]|$)",
+        "the day after", "unit",
+        r"the (?P<unit>day|week|month|year) (?P<way>before|after|earlier|later|following)(?="
+        r" ?[.,;:)]|$)",
         next_unit,
-        (("On 3 May 1917 … the day before.", "", "the day before", "1917-05-02"),),
+        (
+            ("On 3 May 1917 … the day before.", "", "the day before", "1917-05-02"),
+        ),
     ),
     Rule(
-        "year ended", "unit", r"the (?:fiscal |full )?(?P<unit>year)(?= (?:ended|ending|to|through) )", year_ended,
-        (("in the year ended March 31", "1989-11-01", "the year", "P1Y"),),
+        "year ended", "unit",
+        r"the (?:fiscal |full )?(?P<unit>year)(?= (?:ended|ending|to|through) )",
+        year_ended,
+        (
+            ("in the year ended March 31", "1989-11-01", "the year", "P1Y"),
+        ),
     ),
     Rule(
-        "the unit",
-        "unit",
-        rf"(?P<edge>the (?:very )?(?:beginning|start|end|middle|close|first half|second half|remainder|rest) of )?"
-        rf"the (?:full )?(?:fiscal |financial |calendar )?(?P<unit>year|quarter)(?![a-z]| (?:before|after|later|earlier|old)|-)",
+        "the unit", "unit",
+        r"(?P<edge>the (?:very )?(?:beginning|start|end|middle|close|first half|second half"
+        r"|remainder|rest) of )?the (?:full )?(?:fiscal |financial |calendar )?(?P<unit>year"
+        r"|quarter)(?![a-z]| (?:before|after|later|earlier|old)|-)",
         this_unit,
-        (("by the end of the year", "1989-10-30", "the end of the year", "1989"),),
+        (
+            ("by the end of the year", "1989-10-30", "the end of the year", "1989"),
+        ),
     ),
     Rule(
-        "latest quarter", "unit time", r"(?:the )?latest (?P<unit>quarter|period)(?![a-z])", latest,
-        (("a third-quarter loss. The latest quarter includes", "1989-11-01", "The latest quarter", "1989-Q3"),),
+        "latest quarter", "unit time",
+        r"(?:the )?latest (?P<unit>quarter|period)(?![a-z])",
+        latest,
+        (
+            ("a third-quarter loss. The latest quarter includes", "1989-11-01",
+             "The latest quarter", "1989-Q3"),
+        ),
     ),
     Rule(
-        "end of the unit",
-        "unit",
-        rf"(?P<edge>(?:the )?(?:very )?(?:beginning|start|end|middle|close|remainder|rest) of |(?:earlier|later|early|late) in )"
-        rf"the (?P<unit>week|month|year|quarter|decade|century)(?![a-z])",
+        "end of the unit", "unit",
+        r"(?P<edge>(?:the )?(?:very )?(?:beginning|start|end|middle|close|remainder|rest) of "
+        r"|(?:earlier|later|early|late) in )the (?P<unit>week|month|year|quarter|decade"
+        r"|century)(?![a-z])",
         this_unit,
         (
             ("by the end of the month", "1990-08-13", "the end of the month", "1990-08"),
@@ -265,23 +278,25 @@ RULES = (
         ),
     ),
     Rule(
-        "year-end",
-        "unit",
+        "year-end", "unit",
         r"(?:<edge> )?(?:year[- ]end|year's end|(?:the )?end of year)",
         year_end,
-        (("by year-end.", "1989-11-02", "year-end", "1989"),),
+        (
+            ("by year-end.", "1989-11-02", "year-end", "1989"),
+        ),
     ),
     Rule(
-        "weekend",
-        "unit",
+        "weekend", "unit",
         r"(?:the )?(?P<unit>weekend)(?!s)",
         weekend,
-        (("said over the weekend.", "1990-08-13", "the weekend", "1990-W32-WE"),),
+        (
+            ("said over the weekend.", "1990-08-13", "the weekend", "1990-W32-WE"),
+        ),
     ),
     Rule(
-        "last month by name",
-        "month",
-        r"(?:<edge> )?(?:the )?(?P<which>last|this|next|past|previous|preceding|following|coming|this past|this coming) <month>",
+        "last month by name", "month",
+        r"(?:<edge> )?(?:the )?(?P<which>last|this|next|past|previous|preceding|following"
+        r"|coming|this past|this coming) <month>",
         relative_month,
         (
             ("signed last May.", "1998-02-27", "last May", "1997-05"),
@@ -289,9 +304,9 @@ RULES = (
         ),
     ),
     Rule(
-        "ago",
-        "unit",
-        rf"{MORE}<count> (?:more )?<unit>(?: or (?:so|more))? (?P<way>ago|from now|hence)(?: <relday->| this <unit->)?",
+        "ago", "unit",
+        rf"{MORE}<count> (?:more )?<unit>(?: or (?:so|more))? (?P<way>ago|from now|hence)(?:"
+        r" <relday->| this <unit->)?",
         ago,
         (
             ("three days ago", "2025-08-20", "three days ago", "2025-08-17"),
@@ -302,16 +317,17 @@ RULES = (
         ),
     ),
     Rule(
-        "units ago",
-        "unit",
+        "units ago", "unit",
         r"(?P<count>some )?<unit> (?P<way>ago|later|earlier)(?= ?[.,;:)]|$| [a-z])",
         years_ago,
-        (("moved years ago.", "2025-08-20", "years ago", "PAST_REF"),),
+        (
+            ("moved years ago.", "2025-08-20", "years ago", "PAST_REF"),
+        ),
     ),
     Rule(
-        "later",
-        "unit",
-        rf"(?:<more> )?<count> <unit>(?: or so)? (?P<way>later|earlier|after that|before that|afterwards?|previously|beforehand)(?! than)(?![a-z-])",
+        "later", "unit",
+        r"(?:<more> )?<count> <unit>(?: or so)? (?P<way>later|earlier|after that|before that"
+        r"|afterwards?|previously|beforehand)(?! than)(?![a-z-])",
         later,
         (
             ("On 2 August 1964 … two days later", "", "two days later", "1964-08-04"),
@@ -320,24 +336,20 @@ RULES = (
         ),
     ),
     Rule(
-        "a year earlier",
-        "unit",
+        "a year earlier", "unit",
         r"(?:the )?year-(?:ago|earlier) (?:quarter|period)|year-(?:ago|earlier)",
         year_ago,
         (
-            (
-                "a third-quarter loss, against a year-earlier gain",
-                "1989-11-02",
-                "year-earlier",
-                "1988-Q3",
-            ),
+            ("a third-quarter loss, against a year-earlier gain", "1989-11-02",
+             "year-earlier", "1988-Q3"),
         ),
     ),
     Rule(
-        "that time",
-        "time",
+        "that time", "time",
         r"(?:that|this same|that same|the same|this) (?:time|moment|period)(?![a-z]|,)",
         same_time,
-        (("the failed 2022 effort. He agreed at that time", "", "that time", "2022"),),
+        (
+            ("the failed 2022 effort. He agreed at that time", "", "that time", "2022"),
+        ),
     ),
-)
+)  # fmt: skip

@@ -23,6 +23,9 @@ ADVERBS = {
 }  # fmt: skip
 
 
+SPELLED = "|".join(ADVERBS)
+
+
 def each(found: Found, context: Context) -> Value:
     """Every week, a year (in $5 a year), each Tuesday."""
     if "weekday" in found:
@@ -54,8 +57,8 @@ def adverb(found: Found, context: Context) -> Value:
 RULES = (
     Rule(
         "every", "unit season part weekday month",
-        r"(?:almost |nearly )?(?:each|every)(?: (?P<other>other)| <count>)?"
-        r" (?:<weekday>(?: <part>)?|<month>(?![a-z])|<season>|<part2>|<unit>)",
+        r"(?:almost |nearly )?(?:each|every)(?: (?P<other>other)| <count>)? (?:<weekday>(?:"
+        r" <part>)?|<month>(?![a-z])|<season>|<part2>|<unit>)",
         each,
         (
             ("every Tuesday", "", "every Tuesday", "XXXX-WXX-2"),
@@ -67,14 +70,18 @@ RULES = (
     ),
     Rule(
         "per unit", "unit",
-        r"(?:per|an?) (?P<unit>second|minute|hour|day|week|month|quarter|year)(?![a-z-])", per_unit,
-        (("twice a month,", "", "a month", "P1M"), ("a million copies a year", "", "a year", "P1Y"),
-         ("five times per day", "", "per day", "P1D")),
+        r"(?:per|an?) (?P<unit>second|minute|hour|day|week|month|quarter|year)(?![a-z-])",
+        per_unit,
+        (
+            ("twice a month,", "", "a month", "P1M"),
+            ("a million copies a year", "", "a year", "P1Y"),
+            ("five times per day", "", "per day", "P1D"),
+        ),
     ),
     Rule(
         "weekdays", "weekdays",
-        r"<weekday>s(?: <part>)?(?![a-z])"
-        r"|<weekday2> (?P<part2>mornings|afternoons|evenings|nights)",
+        r"<weekday>s(?: <part>)?(?![a-z])|<weekday2> (?P<part2>mornings|afternoons|evenings"
+        r"|nights)",
         each,
         (
             ("closed on Mondays.", "", "Mondays", "XXXX-WXX-1"),
@@ -82,7 +89,11 @@ RULES = (
         ),
     ),
     Rule(
-        "daily", "adverb", rf"(?P<adverb>{'|'.join(ADVERBS)})(?![a-z'])", adverb,
-        (("gather daily", "", "daily", "P1D"),),
+        "daily", "adverb",
+        rf"(?P<adverb>{SPELLED})(?![a-z'])",
+        adverb,
+        (
+            ("gather daily", "", "daily", "P1D"),
+        ),
     ),
 )  # fmt: skip

@@ -48,9 +48,9 @@ PRESENT, PAST, FUTURE = reference("PRESENT_REF"), reference("PAST_REF"), referen
 
 RULES = (
     Rule(
-        "now",
-        "now",
-        r"(?:right |just )?now(?! and then)|currently|presently|nowadays|at present|current(?! affairs| account)|(?:the )?present(?= day)",
+        "now", "now",
+        r"(?:right |just )?now(?! and then)|currently|presently|nowadays|at present"
+        r"|current(?! affairs| account)|(?:the )?present(?= day)",
         PRESENT,
         (
             ("Currently, around one-fifth", "", "Currently", "PRESENT_REF"),
@@ -58,50 +58,58 @@ RULES = (
         ),
     ),
     Rule(
-        "this moment",
-        "time",
-        r"this (?:crucial |critical |very )?(?:moment|point|stage|time)(?! of|s)|the (?:present|current) (?:time|moment)(?! of)",
+        "this moment", "time",
+        r"this (?:crucial |critical |very )?(?:moment|point|stage|time)(?! of|s)|the"
+        r" (?:present|current) (?:time|moment)(?! of)",
         moment,
-        (("at the present time.", "", "the present time", "PRESENT_REF"),),
+        (
+            ("at the present time.", "", "the present time", "PRESENT_REF"),
+        ),
     ),
     Rule(
-        "recently",
-        "past",
+        "recently", "past",
         r"(?:more |most )?recently|lately",
         PAST,
-        (("recently announced", "", "recently", "PAST_REF"),),
+        (
+            ("recently announced", "", "recently", "PAST_REF"),
+        ),
     ),
     Rule(
-        "the past",
-        "past",
-        r"(?:the )?(?:recent |distant |near )?past(?= ?[.,;:)]|$| (?:and|but|that|has|is|was|for|he|she|it|they|the|as|by|to|when|or)\b)",
+        "the past", "past",
+        r"(?:the )?(?:recent |distant |near )?past(?= ?[.,;:)]|$| (?:and|but|that|has|is|was"
+        r"|for|he|she|it|they|the|as|by|to|when|or)\b)",
         the_past,
-        (("have indicated in the past that", "", "the past", "PAST_REF"),),
+        (
+            ("have indicated in the past that", "", "the past", "PAST_REF"),
+        ),
     ),
     Rule(
-        "the future",
-        "future",
-        r"(?:the )?(?:(?:near|not too distant|not-too-distant|distant|foreseeable|immediate|very near) )?(?:future|near term)(?! contracts| prices| tense)",
+        "the future", "future",
+        r"(?:the )?(?:(?:near|not too distant|not-too-distant|distant|foreseeable|immediate"
+        r"|very near) )?(?:future|near term)(?! contracts| prices| tense)",
         the_future,
-        (("in the near future.", "", "the near future", "FUTURE_REF"),),
+        (
+            ("in the near future.", "", "the near future", "FUTURE_REF"),
+        ),
     ),
     Rule(
-        "not May",
-        "month",
-        r"(?:(?:theresa|mrs?|ms|brian|james|prime minister) )?may (?=(?:be|have|not|also|well|or|never|still|even|only|soon|already|i|he|she|they|we|you|it|the)\b)",
+        "not May", "month",
+        r"(?:(?:theresa|mrs?|ms|brian|james|prime minister) )?may (?=(?:be|have|not|also|well"
+        r"|or|never|still|even|only|soon|already|i|he|she|they|we|you|it|the)\b)",
         nothing,
     ),
     Rule(
-        "newspaper",
-        "weekday today month",
-        r"(?:the |usa |la |new york )?(?:(?:mail|daily|sunday|russia|usa|monday|saturday|good|black|bloody|ash|fat|super|cyber|ruby|cold|today) )?(?:on )?(?:sunday|today|friday|monday|tuesday|thursday|saturday|wednesday)(?= (?:times|mail|mirror|telegraph|express|independent|herald|tribune|star|sun|people|world|post|business|show|programme|program|agreement|prayers|night live|review|age)\b)",
+        "newspaper", "weekday today month",
+        r"(?:the |usa |la |new york )?(?:(?:mail|daily|sunday|russia|usa|monday|saturday|good"
+        r"|black|bloody|ash|fat|super|cyber|ruby|cold|today) )?(?:on )?(?:sunday|today|friday"
+        r"|monday|tuesday|thursday|saturday|wednesday)(?= (?:times|mail|mirror|telegraph"
+        r"|express|independent|herald|tribune|star|sun|people|world|post|business|show"
+        r"|programme|program|agreement|prayers|night live|review|age)\b)",
         nothing,
     ),
     Rule(
-        "age",
-        "unit",
+        "age", "unit",
         r"<count>[- ]years?[- ]olds?|<count2> years? of age|aged? <count3>(?: years?)?",
         nothing,
-        (),
     ),
-)
+)  # fmt: skip

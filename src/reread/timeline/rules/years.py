@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from ..values import Value, bounds, calendar, open_date, shift
 from .context import Context, Found
@@ -159,7 +158,9 @@ NAME = re.compile(
 )
 # Numbers below this are years only after a preposition that dates.
 LONG_AGO = 1600
-DATING = re.compile(r"\b(?:in|since|by|until|till|from|to|between|and|circa|of|before|after|year)[ -]$")
+DATING = re.compile(
+    r"\b(?:in|since|by|until|till|from|to|between|and|circa|of|before|after|year)[ -]$"
+)
 COUNTED = re.compile(
     r"^[- ]{1,3}(?:people|men|women|troops|soldiers|dollars|euros|pounds|miles|feet|meters|metres|km|kg|tons|"
     r"tonnes|members|percent|degrees|points|votes|yards|square|acres|horsepower|gmt|hours|hrs|megawatts|strong)\b"
@@ -179,8 +180,7 @@ def is_year(found: Found, context: Context) -> bool:
 EDGE = r"(?:<edge>[- ]?)?"
 RULES = (
     Rule(
-        "year",
-        "year",
+        "year", "year",
         rf"(?:{EDGE}|the year |the years |post-|pre-)<year>",
         year,
         (
@@ -191,36 +191,45 @@ RULES = (
         ),
     ),
     Rule(
-        "short year",
-        "short",
+        "short year", "short",
         rf"{EDGE}<short>(?! ?s)",
         year,
-        (("the class of '68", "1990-01-01", "'68", "1968"),),
+        (
+            ("the class of '68", "1990-01-01", "'68", "1968"),
+        ),
     ),
     Rule(
-        "year in words",
-        "hundreds",
-        r"(?:the year )?(?P<words>(?:nineteen|twenty|two thousand)(?:[ -](?:hundred|and|oh|[a-z]{3,9})){0,2}?[ -](?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)|the year two thousand)",
+        "year in words", "hundreds",
+        r"(?:the year )?(?P<words>(?:nineteen|twenty|two thousand)(?:[ -](?:hundred|and|oh"
+        r"|[a-z]{3,9})){0,2}?[ -](?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+        r"|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty"
+        r"|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)|the year two"
+        r" thousand)",
         spoken_year,
-        (("in nineteen ninety-six", "", "nineteen ninety-six", "1996"),),
+        (
+            ("in nineteen ninety-six", "", "nineteen ninety-six", "1996"),
+        ),
     ),
     Rule(
-        "second year of two",
-        "tail",
+        "second year of two", "tail",
         r"(?<=\d{4}-)(?P<tail>\d\d)(?![\d/:%]|[.,]\d|-\d)",
         year_tail,
-        (("in 2014-15", "", "15", "2015"),),
+        (
+            ("in 2014-15", "", "15", "2015"),
+        ),
     ),
     Rule(
-        "year of an era",
-        "era",
-        r"(?:the year )?(?:(?P<era2>ad|a\.d\.) (?P<number>\d{1,4})|(?P<number2>\d{1,3},\d{3}|\d{1,5}) ?(?P<era>bce?|b\.c\.(?:e\.)?|ce|a\.d\.|ad|before christ))(?![a-z])",
+        "year of an era", "era",
+        r"(?:the year )?(?:(?P<era2>ad|a\.d\.) (?P<number>\d{1,4})|(?P<number2>\d{1,3},\d{3}"
+        r"|\d{1,5}) ?(?P<era>bce?|b\.c\.(?:e\.)?|ce|a\.d\.|ad|before christ))(?![a-z])",
         ancient,
-        (("in 44 BC they", "", "44 BC", "BC0044"), ("in 480 AD", "", "480 AD", "0480")),
+        (
+            ("in 44 BC they", "", "44 BC", "BC0044"),
+            ("in 480 AD", "", "480 AD", "0480"),
+        ),
     ),
     Rule(
-        "decade",
-        "decade",
+        "decade", "decade",
         rf"(?:the |{EDGE})?<decade>(?![a-z])",
         decade,
         (
@@ -230,9 +239,9 @@ RULES = (
         ),
     ),
     Rule(
-        "century",
-        "unit",
-        r"(?:<edge>[- ]?)?(?:the )?(?:(?:early|late|mid)[- ])?<nth>(?: and <nth->)?[- ]century(?: (?P<era>b\.?c\.?|a\.?d\.?))?",
+        "century", "unit",
+        r"(?:<edge>[- ]?)?(?:the )?(?:(?:early|late|mid)[- ])?<nth>(?: and <nth->)?[-"
+        r" ]century(?: (?P<era>b\.?c\.?|a\.?d\.?))?",
         century,
         (
             ("the fabled 11th century temple", "", "11th century", "10"),
@@ -240,16 +249,18 @@ RULES = (
         ),
     ),
     Rule(
-        "fiscal year",
-        "fiscal",
+        "fiscal year", "fiscal",
         r"(?:<edge> )?(?:the )?(?:fiscal|financial)(?:[- ]year)? <year>|fy ?<year2>",
         fiscal_year,
-        (("In fiscal 1989, Elco", "", "fiscal 1989", "1989"),),
+        (
+            ("In fiscal 1989, Elco", "", "fiscal 1989", "1989"),
+        ),
     ),
     Rule(
-        "quarter",
-        "unit",
-        r"(?:<edge> )?(?:the )?(?:(?:<year>|this year's|last year's) )?(?:(?:fiscal|final)[- ])?<nth>(?: fiscal)?[- ](?P<kind>quarter|half)(?!s|-|final)(?:(?: of|,)?(?: fiscal| the year)? <year2>|(?: of)? (?P<which>last|this|next) (?P<unit>year))?",
+        "quarter", "unit",
+        r"(?:<edge> )?(?:the )?(?:(?:<year>|this year's|last year's) )?(?:(?:fiscal|final)[-"
+        r" ])?<nth>(?: fiscal)?[- ](?P<kind>quarter|half)(?!s|-|final)(?:(?: of|,)?(?: fiscal"
+        r"| the year)? <year2>|(?: of)? (?P<which>last|this|next) (?P<unit>year))?",
         quarter,
         (
             ("in the third quarter,", "1989-11-01", "the third quarter", "1989-Q3"),
@@ -259,30 +270,33 @@ RULES = (
         ),
     ),
     Rule(
-        "quarter of next year",
-        "unit",
+        "quarter of next year", "unit",
         r"(?P<which>last|this|next) (?P<unit>year)'s <nth>[- ](?P<kind>quarter|half)",
         quarter,
-        (("next year's first quarter", "1989-10-31", "next year's first quarter", "1990-Q1"),),
+        (
+            ("next year's first quarter", "1989-10-31", "next year's first quarter", "1990-Q1"),
+        ),
     ),
     Rule(
-        "Q3",
-        "code",
+        "Q3", "code",
         r"(?P<kind>q|h)(?P<digit>[1-4])(?: (?:of )?(?:fiscal )?<year>| <short>)?",
         quarter,
-        (("in Q3 2013", "", "Q3 2013", "2013-Q3"),),
+        (
+            ("in Q3 2013", "", "Q3 2013", "2013-Q3"),
+        ),
     ),
     Rule(
-        "two quarters",
-        "unit",
+        "two quarters", "unit",
         r"(?:the )?(?P<which>first|last) two quarters of <year>",
         halves,
-        (("the first two quarters of 1990", "", "the first two quarters of 1990", "1990-H1"),),
+        (
+            ("the first two quarters of 1990", "", "the first two quarters of 1990", "1990-H1"),
+        ),
     ),
     Rule(
-        "season",
-        "season",
-        rf"(?:{EDGE}(?:the )?|the )(?:(?P<which>last|this|next|past|previous|coming|following) )?<season>(?:(?: of|,)? <year>| of <short>)?(?![a-z-])",
+        "season", "season",
+        rf"(?:{EDGE}(?:the )?|the )(?:(?P<which>last|this|next|past|previous|coming|following)"
+        r" )?<season>(?:(?: of|,)? <year>| of <short>)?(?![a-z-])",
         named_season,
         (
             ("last fall in his", "1999-06-07", "last fall", "1998-FA"),
@@ -290,4 +304,4 @@ RULES = (
             ("in the spring", "", "the spring", "XXXX-SP"),
         ),
     ),
-)
+)  # fmt: skip

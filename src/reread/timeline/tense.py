@@ -1,0 +1,98 @@
+"""Past or future: what the verbs round an expression, and the words just before it, say.
+
+"They met on Friday" is the last Friday, "they will meet on Friday" the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+REACH = 40  # words to either side within which a verb counts
+LOOK_BACK = 4  # words before a verb that may hold its auxiliaries
+VERBAL = frozenset({"MD", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+WILL = frozenset({"will", "shall", "wo", "'ll", "’ll"})
+MODALS = frozenset({"must", "can", "may", "should", "would", "could", "might"})
+PRESENT_BE = frozenset({"is", "are", "'re", "’re", "am"})
+AUXILIARY_PAST = frozenset({"was", "were", "had"})
+SAID = frozenset(
+    {"said", "told", "announced", "reported"}
+)  # past, whatever the tagger takes them for
+# Words that look ahead whatever their own form: "was scheduled for Friday".
+PLANS = frozenset({
+    "scheduled", "expected", "due", "planned", "slated", "planning", "expects", "plans", "hopes",
+    "intends", "going", "expect", "plan", "hope", "intend", "payable", "effective",
+})  # fmt: skip
+# Present forms that say nothing of when: auxiliaries, states, and the verbs of reports.
+TIMELESS = frozenset({
+    "is", "are", "has", "have", "does", "do", "'s", "'re", "'ve", "says", "say", "tells", "reports",
+    "adds", "writes", "argues", "claims", "notes", "means", "seems", "appears", "knows", "thinks",
+    "believes", "wants", "needs", "shows",
+})  # fmt: skip
+BEHIND = re.compile(r"\b(?:since(?: shortly after)?|ended|dated|as of) (?:on |the )?$")
+AHEAD = re.compile(r"\b(?:due|payable|effective|expires?|no later than) (?:on |in |the )?$")
+UNTIL = re.compile(r"\b(?:until|till|beginning|starting) (?:on |the )?$")
+SOON = re.compile(r"\bas (?:early|soon) as $")
+
+
+def cue(before: str) -> str:
+    """past or future where the words just before settle it (ended, due), else ""."""
+    if BEHIND.search(before):
+        return "past"
+    return "future" if AHEAD.search(before) else ""
+
+
+def tense(
+    before: str, words: Sequence[str], tags: Sequence[str], here: int, beyond: int, present: bool
+) -> str:
+    """past or future where a cue or the nearest verb of the sentence says so, else "".
+
+    `words` (lower case) and `tags` are the sentence's, the expression stands at here … beyond.
+    `present` says whether a present form by itself ("the talks open Monday") means the future.
+    """
+    if settled := cue(before):
+        return settled
+    if UNTIL.search(before):
+        return "future"
+    said = [tense for place in _nearest(here, beyond, len(words))
+            if (tense := _of_word(place, words, tags))]  # fmt: skip
+    soon = bool(SOON.search(before)) or bool(said and present)
+    return next((tense for tense in said if tense != "present"), "future" if soon else "")
+
+
+def _nearest(here: int, beyond: int, count: int) -> Iterable[int]:
+    """Places of words, those before the expression first, the nearest first."""
+    yield from range(here - 1, max(0, here - REACH) - 1, -1)
+    yield from range(beyond, min(count, beyond + REACH))
+
+
+def _of_word(place: int, words: Sequence[str], tags: Sequence[str]) -> str:
+    """What one word says: past, present, future, or nothing."""
+    word, tag = words[place], tags[place]
+    before = words[max(0, place - LOOK_BACK) : place]
+    if word in SAID:
+        return "past"
+    if word in PLANS and (tag in VERBAL or tag == "JJ"):
+        return "" if "had" in before else "future"
+    if tag == "VBD" and word in AUXILIARY_PAST and PLANS & set(words[place + 1 : place + 4]):
+        return ""
+    return _of_verb(tag, word, before)
+
+
+def _of_verb(tag: str, word: str, before: Sequence[str]) -> str:
+    """What a verb's form says, with the auxiliaries before it."""
+    will = bool(WILL.intersection(before))
+    if tag == "MD":
+        return "future"
+    if tag == "VBD":
+        return "past"
+    if tag == "VBG":
+        return "future" if PRESENT_BE.intersection(before[-2:]) else ""
+    if tag in ("VBP", "VBZ"):
+        return "" if word in TIMELESS else "present"
+    if tag == "VBN":
+        ahead = will or MODALS.intersection(before) or list(before[-2:]) == ["to", "be"]
+        return "future" if ahead else "past"
+    if tag == "VB":
+        return "future" if will or ("to" in before[-2:] and PLANS.intersection(before)) else ""
+    return ""
