@@ -20,12 +20,12 @@ SMOOTHING = 0.75  # power of context counts (Levy, Goldberg and Dagan 2015)
 
 
 def clusters(sentences: Sequence[Sequence[str]], seed: int) -> dict[str, tuple[int, ...]]:
-    """Cluster of each frequent word form (lower case) at each size."""
+    """Cluster of each frequent word form (lower case) at each size, numbered from 1."""
     counts = Counter(word for sentence in sentences for word in sentence)
     words = sorted(word for word, count in counts.items() if count >= LEAST_COUNT)
     vectors = _vectors(sentences, words, counts)
     random = np.random.default_rng(seed)
-    columns = [_k_means(vectors, size, random).tolist() for size in SIZES]
+    columns = [(_k_means(vectors, size, random) + 1).tolist() for size in SIZES]
     return dict(zip(words, zip(*columns, strict=True), strict=True))
 
 

@@ -1,9 +1,8 @@
 """Part-of-speech tags by a conditional random field, decoded with numpy.
 
 The weights were trained by training/tags.py and are described in models/tags.md. A token's score
-for a tag is a sum of weights of *attributes*: strings that describe the token (`own`), a neighbour
-(`beside`) or two tokens together (`adjacent`, `around`). Sums that hang on one word form, and
-attributes that hang on two, are kept, since news repeats itself.
+for a tag is the sum of its attributes' weights. Sums that hang on one word form, and attributes
+that hang on two, are kept, since news repeats itself.
 """
 
 from __future__ import annotations
@@ -11,100 +10,22 @@ from __future__ import annotations
 import functools
 import hashlib
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from importlib import resources
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from .attributes import ADJACENT, PLACES, adjacent, around, beside, normal, own
+
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
     import numpy as np
 
-Clusters = Mapping[str, tuple[int, ...]]  # word form -> its cluster, coarse to fine
-
-PLACES = (0, -2, -1, 1, 2)  # whose form speaks about a token: its own, then its neighbours'
-LONGEST_FORM = 40  # characters of a form that are looked at; longer ones are no words
 RUNS_AT_ONCE = 500  # sentences decoded together, to bound memory
 LONGEST_RUN = 200  # tokens decoded together; longer sentences are cut, to bound memory
 FORMS_KEPT = 30_000  # word forms whose sums are kept; at about 1 kB each
-STRAIGHT = str.maketrans("‘’“”", "''\"\"")
-
-
-def normal(form: str) -> str:
-    """A form as the attributes see it: quotes straight, not endless."""
-    return form[:LONGEST_FORM].translate(STRAIGHT)
-
-
-def shape(form: str) -> str:
-    """Kinds of characters with repeats collapsed: "Mid-1990s" is Xx-dx."""
-    kinds = ("X" if c.isupper() else "x" if c.isalpha() else "d" if c.isdigit() else c
-             for c in form)  # fmt: skip
-    return "".join(kind for kind, _ in groupby(kinds))
-
-
-def own(form: str, clusters: Clusters) -> Iterator[str]:
-    """What a form says about its own token."""
-    low, form_shape = form.lower(), shape(form)
-    yield "w" + low
-    if low != form:
-        yield "W" + form
-    yield "s" + form_shape
-    yield f"t{form_shape} {low[-3:]}"
-    yield from (f"p{low[:size]}" for size in range(1, 5) if len(low) > size)
-    yield from (f"e{low[-size:]}" for size in range(1, 6) if len(low) > size)
-    yield from (
-        f"{level}{cluster}" for level, cluster in zip("abc", clusters.get(low, ()), strict=False)
-    )
-
-
-def beside(form: str, place: int, clusters: Clusters) -> Iterator[str]:
-    """What a form says about the token that stands at `-place` from it."""
-    low = form.lower()
-    yield f"{place}w{low}"
-    yield f"{place}s{shape(form)}"
-    yield f"{place}e{low[-3:]}"
-    for level, cluster in zip("abc", clusters.get(low, ()), strict=False):
-        yield f"{place}{level}{cluster}"
-
-
-def adjacent(first: str, second: str, clusters: Clusters) -> tuple[str, ...]:
-    """What two forms in a row say about the second, the first, the one after, the one before."""
-    words, kinds = f"{first.lower()} {second.lower()}", _kinds(first, second, clusters)
-    return (f"L{words}", f"l{kinds}", f"R{words}", f"r{kinds}", f"A{kinds}", f"B{kinds}")
-
-
-def around(before: str, after: str, clusters: Clusters) -> tuple[str, ...]:
-    """What the two neighbours say together."""
-    return (f"X{before.lower()} {after.lower()}", f"x{_kinds(before, after, clusters)}")
-
-
-ADJACENT = ((-1, slice(0, 2)), (0, slice(2, 4)), (-2, slice(4, 5)), (1, slice(5, 6)))
-
-
-def _kinds(first: str, second: str, clusters: Clusters) -> str:
-    return f"{_kind(first, clusters)} {_kind(second, clusters)}"
-
-
-def _kind(form: str, clusters: Clusters) -> str:
-    """A class for a form: its middle cluster, or what it looks like."""
-    low = form.lower()
-    known = clusters.get(low)
-    return f"{known[1]}{form[:1].isupper():d}" if known else f"{shape(form)}{low[-2:]}"
-
-
-def attributes(forms: Sequence[str], clusters: Clusters) -> list[list[str]]:
-    """All attributes of each token of one sentence, as the trainer sees them."""
-    padded = ["", "", *map(normal, forms), "", ""]
-    found = []
-    for at in range(2, len(padded) - 2):
-        given = list(own(padded[at], clusters))
-        for place in PLACES[1:]:
-            given += beside(padded[at + place], place, clusters)
-        for place, part in ADJACENT:
-            given += adjacent(padded[at + place], padded[at + place + 1], clusters)[part]
-        given += around(padded[at - 1], padded[at + 1], clusters)
-        found.append(given)
-    return found
 
 
 @dataclass(frozen=True)
@@ -115,7 +36,7 @@ class Model:
     rows: dict[str, int]  # attribute -> row of weights; the last row is zero, for unknown ones
     weights: np.ndarray  # attribute, tag
     transitions: np.ndarray  # next tag, tag
-    clusters: dict[str, tuple[int, ...]]
+    groups: dict[str, tuple[int, ...]]  # word, lower case -> see attributes.LEVELS
     kept: Kept = field(default_factory=lambda: Kept())
 
     def rows_of(self, names: Iterable[str]) -> list[int]:
@@ -140,11 +61,15 @@ class Kept:
 
 
 @functools.cache
-def model() -> Model:
-    """The model that ships with reread; OSError if its file is damaged."""
+def shipped() -> Model:
+    """The model that ships with reread."""
+    return load(resources.files("reread.models"))
+
+
+def load(home: Traversable) -> Model:
+    """The model in a folder; OSError if its file is not the one that was trained."""
     import numpy as np
 
-    home = resources.files("reread.models")
     data = (home / "tags.npz").read_bytes()
     wanted = (home / "tags.sha256").read_text(encoding="ascii").strip()
     if hashlib.sha256(data).hexdigest() != wanted:
@@ -152,14 +77,14 @@ def model() -> Model:
     with np.load(io.BytesIO(data), allow_pickle=False) as packed:
         names = unpacked_strings(packed["attributes"])
         weights = packed["weights"].astype(np.float32) * packed["scale"]
+        words, groups = unpacked_strings(packed["words"]), packed["groups"].tolist()
         return Model(
             tags=tuple(unpacked_strings(packed["tags"])),
             rows=dict(zip(names, range(len(names)), strict=True)),
             weights=np.vstack([weights, np.zeros_like(weights[:1])]),
             transitions=np.ascontiguousarray(packed["transitions"].T),
-            clusters=dict(zip(unpacked_strings(packed["words"]),
-                              map(tuple, packed["clusters"].tolist()), strict=True)),
-        )  # fmt: skip
+            groups=dict(zip(words, map(tuple, groups), strict=True)),
+        )
 
 
 def packed_strings(strings: Iterable[str]) -> np.ndarray:
@@ -175,14 +100,14 @@ def unpacked_strings(array: np.ndarray) -> list[str]:
     return joined.split("\n") if joined else []
 
 
-def tag(sentences: Sequence[Sequence[str]]) -> list[list[str]]:
+def tag(sentences: Sequence[Sequence[str]], model: Model | None = None) -> list[list[str]]:
     """The tags of the tokens of each sentence, given as forms."""
     runs = [
         [normal(form) for form in sentence[at : at + LONGEST_RUN]]
         for sentence in sentences
         for at in range(0, len(sentence), LONGEST_RUN)
     ]
-    known = model()
+    known = model or shipped()
     found: list[str] = []
     for at in range(0, len(runs), RUNS_AT_ONCE):
         some = runs[at : at + RUNS_AT_ONCE]
@@ -228,8 +153,8 @@ def _number(form: str, known: Model) -> int:
     if number is None:
         number = known.kept.number[form] = len(known.kept.number)
         given = [
-            own(form, known.clusters),
-            *(beside(form, place, known.clusters) for place in PLACES[1:]),
+            own(form, known.groups),
+            *(beside(form, place, known.groups) for place in PLACES[1:]),
         ]
         known.kept.scores.append(
             np.array([known.weights[known.rows_of(names)].sum(axis=0) for names in given])
@@ -242,7 +167,7 @@ def _pair_rows(
 ) -> tuple[int, ...]:
     rows = kept.get(pair)
     if rows is None:
-        rows = kept[pair] = tuple(known.rows_of(make(*pair, known.clusters)))
+        rows = kept[pair] = tuple(known.rows_of(make(*pair, known.groups)))
     return rows
 
 
