@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from .rules.context import Found
 from .rules.words import CAPITALISED
-from .tense import cue, tense
+from .tense import REACH, cue, tense
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -109,9 +109,9 @@ class Words:
     def tense(self, found: Found, present: bool = True) -> str:
         """past or future where a cue or the nearest verb of the sentence says so, else ""."""
         starts, tags, words = self._tags
-        first = bisect_left(starts, self.sentence_start(found.start))
-        last = bisect_left(starts, self.sentence_end(found.start))
-        here = bisect_left(starts, found.start, first, last) - first
-        beyond = bisect_left(starts, found.end, first, last) - first
-        near = self.before(found)
-        return tense(near, words[first:last], tags[first:last], here, beyond, present)
+        here, beyond = bisect_left(starts, found.start), bisect_left(starts, found.end)
+        # a window, since a sentence can be as long as the text
+        first = max(bisect_left(starts, self.sentence_start(found.start)), here - 2 * REACH)
+        last = min(bisect_left(starts, self.sentence_end(found.start)), beyond + 2 * REACH)
+        words, tags = words[first:last], tags[first:last]
+        return tense(self.before(found), words, tags, here - first, beyond - first, present)
