@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reread import Article, load, read, tables
+from reread.timeline.__main__ import main
 
 HERE = Path(__file__).parent
 SAMPLE = HERE.parent / "data" / "article.txt"
@@ -128,3 +129,17 @@ def test_inputs_are_left_alone() -> None:
     pd.testing.assert_frame_equal(reading.tokens, before[0])
     pd.testing.assert_frame_equal(reading.sentences, before[1])
     pd.testing.assert_frame_equal(first, reading.times)
+
+
+def test_command_shows_what_fired(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["They may meet in May.", "--published", "2025-08-20", "--all"]) == 0
+    shown = capsys.readouterr().out
+    assert "2026-05" in shown
+    assert "month" in shown
+    assert main(["nothing here"]) == 0
+    assert "no temporal expression" in capsys.readouterr().out
+
+
+def test_command_refuses_a_bad_date(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["on Friday", "--published", "20/8/2025"]) == 2
+    assert "YYYY-MM-DD" in capsys.readouterr().err

@@ -30,7 +30,9 @@ def test_names_are_unique() -> None:
 def test_rule_is_explained_and_bounded(rule) -> None:
     assert rule.meaning.__doc__ or rule.name
     pattern = expand(rule.pattern)
-    assert not re.search(r"(?<!\\)[*+](?!\))", re.sub(r"\[[^\]]*\]", "", pattern)), "unbounded repeat"
+    assert not re.search(r"(?<!\\)[*+](?!\))", re.sub(r"\[[^\]]*\]", "", pattern)), (
+        "unbounded repeat"
+    )
 
 
 def test_own_rules_can_be_passed() -> None:

@@ -36,7 +36,8 @@ def test_bounds(value: str, earliest: str, latest: str, grain: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["PAST_REF", "P3Y", "XXXX-WXX-3", "BC0044", "2023-02-30", "2014-13", "0000", "2021-W60", ""]
+    "value",
+    ["PAST_REF", "P3Y", "XXXX-WXX-3", "BC0044", "2023-02-30", "2014-13", "0000", "2021-W60", ""],
 )
 def test_no_bounds(value: str) -> None:
     assert bounds(value) == (None, None)
@@ -58,7 +59,9 @@ def test_shift(day: str, number: float, unit: str, expected: str) -> None:
     assert shift(D.fromisoformat(day), number, unit) == D.fromisoformat(expected)
 
 
-@pytest.mark.parametrize(("number", "unit"), [(9999, "year"), (1e12, "day"), (-3000, "year"), (1e30, "hour")])
+@pytest.mark.parametrize(
+    ("number", "unit"), [(9999, "year"), (1e12, "day"), (-3000, "year"), (1e30, "hour")]
+)
 def test_shift_out_of_the_calendar(number: float, unit: str) -> None:
     assert shift(D(2025, 8, 20), number, unit) is None
 
@@ -77,5 +80,7 @@ def test_period(number: float | None, unit: str, expected: str) -> None:
 
 def test_at() -> None:
     day = D(2024, 12, 31)
-    values = [at(day, grain) for grain in ("day", "week", "month", "quarter", "half", "year", "decade")]
+    values = [
+        at(day, grain) for grain in ("day", "week", "month", "quarter", "half", "year", "decade")
+    ]
     assert values == ["2024-12-31", "2025-W01", "2024-12", "2024-Q4", "2024-H2", "2024", "202"]

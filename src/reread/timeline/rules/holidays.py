@@ -10,7 +10,6 @@ import datetime as dt
 
 from ..values import Day, Value, calendar, open_date
 from .context import Context, Found
-from .months import nearest_year
 from .relative import which_way
 from .rule import Rule
 
@@ -65,17 +64,24 @@ def nth_weekday(year: int, month: int, weekday: int, which: int) -> Day:
 
 
 def holiday(found: Found, context: Context) -> Value | None:
-    """A holiday, of the year said or else the nearest by tense."""
+    """A holiday, of the year said or else the nearest."""
     name = found["holiday"]
     if "year" in found:
         return on_day(name, int(found["year"]), "")
     origin, anchor = context.origin()
     if origin is None:
         return open_date("XXXX-XX-XX", "day")
-    usual = day_in(name, 2000)
-    direction = {-1: "past", 1: "future"}.get(which_way(found.get("which")))
-    direction = direction or context.tense(found) or "nearest"
-    return on_day(name, nearest_year(origin, usual.month, usual.day, direction), anchor)
+    cue = {"past": -1, "future": 1}.get(context.cue(found), 0)
+    return nearest_day(name, origin, anchor, which_way(found.get("which")) or cue)
+
+
+def nearest_day(name: str, origin: Day, anchor: str, way: int) -> Value | None:
+    """The holiday nearest to a day; only before it if way is -1, only after it if 1."""
+    near = range(origin.year - 1, origin.year + 2)
+    values = [value for year in near if (value := on_day(name, year, anchor)) and value.earliest]
+    days = {(value.earliest - origin).days: value for value in values if value.earliest}
+    allowed = [days_away for days_away in days if days_away * way >= 0]
+    return days[min(allowed, key=abs)] if allowed else None
 
 
 def on_day(name: str, year: int, anchor: str) -> Value | None:
@@ -99,6 +105,7 @@ RULES = (
             ("found Thanksgiving Day clinging", "2000-01-07", "Thanksgiving Day", "1999-11-25"),
             ("by Christmas 1963", "", "Christmas 1963", "1963-12-25"),
             ("on Good Friday", "2025-04-25", "Good Friday", "2025-04-18"),
+            ("prayed as Easter week began", "2000-04-17", "Easter", "2000-04-23"),
             ("since Memorial Day", "2025-06-20", "Memorial Day", "2025-05-26"),
             ("on Election Day", "2025-01-10", "Election Day", "2024-11-05"),
         ),

@@ -192,7 +192,6 @@ def year_ended(found: Found, context: Context) -> Value:
 
 EDGE = r"(?:<edge>[- ]?)?"
 MORE = r"(?:<more> )?"
-UNIT = r"(?P<unit>week|weekend|month|quarter|year|decade|century|summer|winter)(?![a-z])"
 COARSE = r"(?P<unit>week(?:end)?|month|quarter|year|decade|century|millennium)(?![a-z])"
 
 RULES = (

@@ -1,10 +1,11 @@
-"""Years and what is longer or shorter than one by a fixed part: decades, centuries, quarters, seasons."""
+"""Years, what they add up to and fall into: decades, centuries, eras; quarters, seasons."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from ..values import Value, bounds, calendar, open_date, shift
+from ..values import Day, Value, bounds, calendar, open_date, shift
 from .context import Context, Found
 from .months import full_year, nearest_year
 from .relative import relative_unit, which_way
@@ -12,7 +13,7 @@ from .rule import Rule
 from .words import DECADES, SEASONS, number, ordinal
 
 
-def year(found: Found, context: Context) -> Value:
+def year(found: Found, context: Context) -> Value | None:
     """A year by itself, unless its neighbours say that the digits count or name something else."""
     if "edge" not in found and not is_year(found, context):
         return None
@@ -49,18 +50,24 @@ def decade(found: Found, context: Context) -> Value | None:
 
 
 def century(found: Found, context: Context) -> Value | None:
-    """The 19th century is 18 in TIMEX3: the years 18xx."""
+    """The 19th century is 18 in TIMEX3, the years 18xx; strictly it goes on to the end of 1900."""
     which = ordinal(found["nth"])
     if found.get("era").startswith("b"):
         return Value("DATE", f"BC{which:02}", grain="century")
-    return calendar(f"{which - 1:02}") if 1 <= which <= 30 else None
+    if not 1 <= which <= 30:
+        return None
+    return replace(calendar(f"{which - 1:02}"), latest=Day(which * 100, 12, 31))
 
 
 def fiscal_year(found: Found, context: Context) -> Value:
     """Fiscal 1989; its months differ by country and company, so the bounds take in both years."""
-    year = full_year(found, context)
-    first, last = bounds(year)
-    return Value("DATE", year, shift(first, -1, "year") if first else None, last, "year")
+    return widened(calendar(full_year(found, context)))
+
+
+def widened(value: Value) -> Value:
+    """A fiscal year or quarter, which may lie up to a year before the calendar's."""
+    earlier = shift(value.earliest, -1, "year") if value.earliest else None
+    return replace(value, earliest=earlier)
 
 
 def season(found: Found, context: Context) -> Value | None:
@@ -98,7 +105,8 @@ def quarter(found: Found, context: Context) -> Value | None:
         return open_date(f"XXXX-{code}", "quarter" if code[0] == "Q" else "half")
     first, _ = bounds(f"{origin.year:04}-{code}")
     begun = first is None or first <= origin or context.tense(found) == "future"
-    return calendar(f"{origin.year - (not begun):04}-{code}", anchor=anchor)
+    value = calendar(f"{origin.year - (not begun):04}-{code}", anchor=anchor)
+    return widened(value) if "fiscal" in found.words else value
 
 
 def of_year(found: Found, context: Context, code: str) -> Value:
