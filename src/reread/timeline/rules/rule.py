@@ -11,7 +11,7 @@ from ..values import Value
 Meaning = Callable[[Any, Any], Value | None]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # by identity, so that a list of rules is found fast
 class Rule:
     """One way to say when.
 
