@@ -107,7 +107,8 @@ def _dateline_end(items: Sequence[Item], stop: int) -> int:
     for at, item in enumerate(items[: min(stop, LONGEST_SOURCE)]):
         if item.word in DASHES:
             return at + 1 if at else 0
-        if item.tag not in DATELINE and any(map(str.isalnum, item.word)):
+        place = at == 0 and item.tag in ("NN", "NNS")  # a town in capitals can be tagged so
+        if not place and item.tag not in DATELINE and any(map(str.isalnum, item.word)):
             return 0
     return 0
 
