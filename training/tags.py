@@ -36,9 +36,9 @@ OPEN_GENRES = {"academic", "bio", "court", "interview", "speech", "textbook", "v
 FORMAL = OPEN_GENRES - {"vlog"}  # nearest to news
 HELD_OUT = 8  # every eighth document by the hash of its id is kept for testing
 GUM_COUNTS = 2  # how often GUM's documents are read: edited prose is nearer to news than EWT
-LEAST_SEEN = 5  # occurrences of a word whose tags are remembered
+LEAST_SEEN = 20  # occurrences of a word whose tags are remembered; of rarer ones too few were seen
 LEAST_SHARE = 0.1  # of a word's occurrences that a tag needs to be remembered
-LEAST_WEIGHT = 0.01  # of the largest weight: smaller ones would round to one step of eight bits
+LEAST_STEP = 2  # of 127: smaller weights are left out, for a file below 1 MB
 SEED = 1
 
 Record = dict[str, Any]
@@ -146,21 +146,22 @@ def pack(
 ) -> None:
     """Write weights as an .npz of strings and eight-bit numbers, no pickle, and its SHA-256."""
     column = {label: at for at, label in enumerate(labels)}
-    largest = max(map(abs, state.values()))
-    kept = {key: w for key, w in state.items() if abs(w) >= largest * LEAST_WEIGHT}
+    scale = max(map(abs, state.values())) / 127
+    steps = {key: round(weight / scale) for key, weight in state.items()}
+    kept = {key: step for key, step in steps.items() if abs(step) >= LEAST_STEP}
     rows = {name: at for at, name in enumerate(sorted({name for name, _ in kept}))}
-    weights = np.zeros((len(rows), len(labels)))
-    for (name, label), weight in kept.items():
-        weights[rows[name], column[label]] = weight
-    steps = np.zeros((len(labels), len(labels)), dtype=np.float32)
+    weights = np.zeros((len(rows), len(labels)), dtype=np.int8)
+    for (name, label), step in kept.items():
+        weights[rows[name], column[label]] = step
+    following = np.zeros((len(labels), len(labels)), dtype=np.float32)
     for (first, second), weight in transitions.items():
-        steps[column[first], column[second]] = weight
+        following[column[first], column[second]] = weight
     np.savez_compressed(
         target,
         attributes=tags.packed_strings(rows),
-        weights=np.round(weights * (127 / largest)).astype(np.int8),
-        scale=np.float32(largest / 127),
-        transitions=steps,
+        weights=weights,
+        scale=np.float32(scale),
+        transitions=following,
         tags=tags.packed_strings(labels),
         words=tags.packed_strings(known),
         groups=np.array(list(known.values()), dtype=np.uint16),
