@@ -66,9 +66,7 @@ def times(
     from; without it they are found but keep status needs-reference-date. `weekdays` says which
     Wednesday is meant where neither tense nor cue tells. `rules` may be a longer or shorter list.
     """
-    words = Words(article.text, article.text.translate(FOLD), sentences, tokens)
-    context = Context(words, Day.fromisoformat(published[:10]) if published else None, weekdays)
-    decisions = _decisions(words, context, grammar(tuple(rules)))
+    decisions = _weighed(article, sentences, tokens, published, weekdays, rules)
     return tables.build("times", article, [decision.row for decision in decisions if decision.row])
 
 
@@ -82,12 +80,18 @@ def explain(
     rules: Sequence[Rule] = RULES,
 ) -> list[dict[str, str]]:
     """One row per match that was weighed: its words, its rule and what became of it."""
-    words = Words(article.text, article.text.translate(FOLD), sentences, tokens)
-    context = Context(words, Day.fromisoformat(published[:10]) if published else None, weekdays)
+    decisions = _weighed(article, sentences, tokens, published, weekdays, rules)
     return [
         {"match": found.words, "rule": found.rule.name, "outcome": outcome}
-        for found, outcome, _ in _decisions(words, context, grammar(tuple(rules)))
+        for found, outcome, _ in decisions
     ]
+
+
+def _weighed(article, sentences, tokens, published, weekdays, rules):  # what the two above share
+    """Every match of the rules in the article, with what became of it."""
+    words = Words(article.text, article.text.translate(FOLD), sentences, tokens)
+    context = Context(words, Day.fromisoformat(published[:10]) if published else None, weekdays)
+    return _decisions(words, context, grammar(tuple(rules)))
 
 
 class Decision(NamedTuple):
