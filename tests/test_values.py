@@ -70,7 +70,7 @@ def test_shift_out_of_the_calendar(number: float, unit: str) -> None:
     ("number", "unit", "expected"),
     [
         (3, "year", "P3Y"), (None, "month", "PXM"), (4, "hour", "PT4H"), (1.5, "minute", "PT1M30S"),
-        (5.5, "hour", "PT5H30M"), (0.5, "hour", "PT30M"), (2.5, "year", "P2.5Y"), (2, "decade", "P2DE"),
+        (5.5, "hour", "PT5H30M"), (0.5, "hour", "PT30M"), (2.5, "year", "P2.5Y"), (2, "decade", "P20Y"),
         (1, "fortnight", "P2W"), (None, "second", "PTXS"), (1_500_000, "year", "P1500000Y"),
     ],
 )  # fmt: skip

@@ -33,7 +33,7 @@ FOLD = {
     **dict.fromkeys(map(ord, "‐‑‒–—−"), "-"),
     **dict.fromkeys(map(ord, "\t\n\v\f\r\x85\xa0\u2002\u2003\u2007\u2009\u200a\u202f"), " "),
 }  # fmt: skip
-LEXEME = re.compile(r"[ap]\.m|[^\W\d_]+|'?[0-9]+")
+LEXEME = re.compile(r"(?<![a-z])(?:[ap]\.m|b\.c|a\.d)(?![a-z])|[^\W\d_]+|'?[0-9]+")
 
 
 class Compiled(NamedTuple):

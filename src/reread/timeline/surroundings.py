@@ -14,7 +14,7 @@ from .tense import REACH, cue, tense
 if TYPE_CHECKING:
     import pandas as pd
 
-NEAR = 30  # characters before and after that a rule may look at
+NEAR = 48  # characters before and after that a rule may look at
 
 
 class Words:
@@ -69,8 +69,16 @@ class Words:
             return False
         if start > match.start():  # the words before it are part of the match
             return self.text[match.start()].isupper() and self.text[start + 1 : start + 2].islower()
+        if start == self.sentence_start(start):
+            return False
         before = self.text[max(start - 12, 0) : start].split()
         return bool(before) and before[-1][:1].isupper() and self.text[start - 1 : start] == " "
+
+    def in_name(self, found: Found) -> bool:
+        """Whether it has a capital within a sentence, right after a word that has one."""
+        before = self.text[self.sentence_start(found.start) : found.start]
+        word = before.split()[-1] if before[-1:] == " " and before.split() else ""
+        return self.text[found.start].isupper() and word[:1].isupper() and word[-1:].isalnum()
 
     def _cuts(self, place: int) -> bool:
         return (

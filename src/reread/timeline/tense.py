@@ -13,6 +13,7 @@ LOOK_BACK = 4  # words before a verb that may hold its auxiliaries
 VERBAL = frozenset({"MD", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 WILL = frozenset({"will", "shall", "wo", "'ll", "’ll"})
 MODALS = frozenset({"must", "can", "may", "should", "would", "could", "might"})
+DENIALS = frozenset({"not", "n't", "n’t", "neither", "nor", "never"})
 PRESENT_BE = frozenset({"is", "are", "'re", "’re", "am"})
 AUXILIARY_PAST = frozenset({"was", "were", "had"})
 SAID = frozenset(
@@ -23,12 +24,15 @@ PLANS = frozenset({
     "scheduled", "expected", "due", "planned", "slated", "planning", "expects", "plans", "hopes",
     "intends", "going", "expect", "plan", "hope", "intend", "payable", "effective",
 })  # fmt: skip
+# Words whose infinitive lies ahead of them: "decided to admit", "is set to resume".
+AIMS = PLANS | {"set", "decided", "likely", "agreement", "plan", "ready", "vowed", "pledged", "about"}
 # Present forms that say nothing of when: auxiliaries, states, and the verbs of reports.
 TIMELESS = frozenset({
     "is", "are", "has", "have", "does", "do", "'s", "'re", "'ve", "says", "say", "tells", "reports",
     "adds", "writes", "argues", "claims", "notes", "means", "seems", "appears", "knows", "thinks",
     "believes", "wants", "needs", "shows",
 })  # fmt: skip
+HAD = re.compile(r"\bhad (?:[a-z]+ )?been (?:[a-z]+ ){0,5}$")  # a plan that was: "had been due to"
 BEHIND = re.compile(r"\b(?:since(?: shortly after)?|ended|dated|as of) (?:on |the )?$")
 AHEAD = re.compile(r"\b(?:due|payable|effective|expires?|no later than) (?:on |in |the )?$")
 UNTIL = re.compile(r"\b(?:until|till|beginning|starting) (?:on |the )?$")
@@ -37,7 +41,7 @@ SOON = re.compile(r"\bas (?:early|soon) as $")
 
 def cue(before: str) -> str:
     """past or future where the words just before settle it (ended, due), else ""."""
-    if BEHIND.search(before):
+    if BEHIND.search(before) or HAD.search(before):
         return "past"
     return "future" if AHEAD.search(before) else ""
 
@@ -53,9 +57,10 @@ def tense(
     if settled := cue(before):
         return settled
     if UNTIL.search(before):
-        return "future"
+        return "past" if "had" in words else "future"
     said = [tense for place in _nearest(here, beyond, len(words))
-            if (tense := _of_word(place, words, tags))]  # fmt: skip
+            if not (place >= beyond and _hangs(place, words))
+            and (tense := _of_word(place, words, tags))]  # fmt: skip
     soon = bool(SOON.search(before)) or bool(said and present)
     return next((tense for tense in said if tense != "present"), "future" if soon else "")
 
@@ -66,17 +71,33 @@ def _nearest(here: int, beyond: int, count: int) -> Iterable[int]:
     yield from range(beyond, min(count, beyond + REACH))
 
 
+def _hangs(place: int, words: Sequence[str]) -> bool:
+    """Whether a verb only describes a noun, as in "an election to be held"."""
+    return list(words[max(0, place - 2) : place]) == ["to", "be"] and not AIMS.intersection(
+        words[max(0, place - LOOK_BACK) : place]
+    )
+
+
 def _of_word(place: int, words: Sequence[str], tags: Sequence[str]) -> str:
     """What one word says: past, present, future, or nothing."""
     word, tag = words[place], tags[place]
     before = words[max(0, place - LOOK_BACK) : place]
+    if "could" in (word, *before) and _denied(words, place):
+        return "past"
     if word in SAID:
         return "past"
     if word in PLANS and (tag in VERBAL or tag == "JJ"):
         return "" if "had" in before else "future"
+    if word == "set" and tag == "VBN" and words[place + 1 : place + 2] == ["for"]:
+        return "future"
     if tag == "VBD" and word in AUXILIARY_PAST and PLANS & set(words[place + 1 : place + 4]):
         return ""
     return _of_verb(tag, word, before)
+
+
+def _denied(words: Sequence[str], place: int) -> bool:
+    """Whether "not", "n't" or "neither" stands near: what could not be done is over."""
+    return not DENIALS.isdisjoint(words[max(0, place - 2 * LOOK_BACK) : place + 3])
 
 
 def _of_verb(tag: str, word: str, before: Sequence[str]) -> str:
@@ -94,5 +115,6 @@ def _of_verb(tag: str, word: str, before: Sequence[str]) -> str:
         ahead = will or MODALS.intersection(before) or list(before[-2:]) == ["to", "be"]
         return "future" if ahead else "past"
     if tag == "VB":
-        return "future" if will or ("to" in before[-2:] and PLANS.intersection(before)) else ""
+        aimed = "to" in before[-2:] and (AIMS | PRESENT_BE).intersection(before)
+        return "future" if will or aimed else ""
     return ""

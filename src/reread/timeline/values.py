@@ -196,13 +196,15 @@ def vague(value: str, type: str = "DATE", grain: str = "") -> Value:
 
 _DESIGNATORS = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "W",
-    "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE", "weekend": "WE",
+    "month": "M", "quarter": "Q", "year": "Y", "century": "CE", "weekend": "WE",
     "night": "N", "millennium": "ML",
 }  # fmt: skip
 
 
 def period(number: float | None, unit: str) -> str:
     """ISO 8601 length of so many units; X where the number is not said."""
+    if unit == "decade":  # ISO 8601 has none
+        number, unit = (None if number is None else 10 * number), "year"
     letter = _DESIGNATORS[unit]
     prefix, letter = ("PT", letter[1:]) if letter[0] == "T" else ("P", letter)
     if number is None:

@@ -39,6 +39,7 @@ _STARTER = "|".join(word.capitalize() for word in STARTERS)
 # Where Punkt ends a sentence and it does not end: how the one before ends, how the next begins
 JOINS = (
     (r"\b(?:[Nn]os?|[Aa]rt|[Pp]p?)\.", r"\d"),  # No. 5
+    (r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.", r"\d"),  # Feb. 10
     (r"\(\w{1,4}\.", r"\d"),  # (pop. 256,000)
     (r"[.!?…][\"')\]]*", r"[a-zß-öø-ÿ,;]"),  # "Stop!" he said; Yahoo! announced
     (r".", r"[.?!…*)\]]|--|[-–—_] |[:;]-?[)(]"),  # marks that close or go on; smileys

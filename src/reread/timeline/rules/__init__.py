@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from . import clock, days, holidays, lengths, months, relative, sets, vague, years
+from . import clock, days, holidays, lengths, months, quarters, relative, sets, vague, years
 from .rule import Rule
 
 __all__ = ["RULES", "Rule"]
 
 # Of matches equally long, the rule named first wins.
 RULES: tuple[Rule, ...] = (
-    *vague.RULES, *clock.RULES, *months.RULES, *holidays.RULES, *days.RULES, *years.RULES,
-    *relative.RULES, *sets.RULES, *lengths.RULES,
+    *vague.RULES, *clock.RULES, *holidays.RULES, *months.RULES, *days.RULES, *quarters.RULES,
+    *years.RULES, *relative.RULES, *sets.RULES, *lengths.RULES,
 )  # fmt: skip

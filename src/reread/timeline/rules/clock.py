@@ -35,10 +35,12 @@ def day_named(found: Found, context: Context) -> Value | None:
     return None
 
 
-def this_part(found: Found, context: Context) -> Value:
+def this_part(found: Found, context: Context) -> Value | None:
     """This morning, last night, tonight; that afternoon, the next morning."""
     part = "T" + (PARTS[found["part"]] if "part" in found else "NI")
     which = found.get("which", "this").removeprefix("the ")
+    if which == "last" and context.before(found).endswith("the "):
+        return None  # "on the last night"
     origin, anchor = context.published, "published"
     if which not in ("this", "last") or origin is None:
         value, name = context.antecedent("day")
@@ -52,12 +54,20 @@ def this_part(found: Found, context: Context) -> Value:
 def clock(found: Found, context: Context) -> Value | None:
     """A time of day, on the day named beside it, or else the one spoken of."""
     time = clock_value(found["clock"])
-    if time is None:
+    if time is None or is_result(found, context):
         return None
     day = day_named(found, context) or spoken_day(found, context)
     if day is None or not day.earliest:
         return open_date((day.value if day else UNKNOWN["day"]) + time, "minute", "TIME")
     return calendar(day.value[:10] + time, "TIME", day.anchor)
+
+
+def is_result(found: Found, context: Context) -> bool:
+    """Whether a race was run in it: 2:14:04, without a.m., zone or "at" before it."""
+    if context.before(found).endswith(":"):
+        return True
+    with_seconds = found["clock"].count(":") == 2 and "m" not in found["clock"]
+    return with_seconds and "zone" not in found and not AT.search(context.before(found))
 
 
 def spoken_day(found: Found, context: Context) -> Value | None:
@@ -101,16 +111,19 @@ def loose_part(found: Found, context: Context) -> Value | None:
     return calendar(day.value + part, "TIME", day.anchor)
 
 
+AT = re.compile(r"\b(?:at|around|about|by|until|from|since) $")
 IN = re.compile(r"\b(?:in|during|by|at|through|until|before|after|since|all) $")
 DAY = r"(?:<relday>|(?:(?P<which>last|next|this) )?<weekday>(?:,? <month> <day>(?:,? <year>)?)?|<month2> <day2>(?:,? <year2>)?|(?:the )?<day3>(?: of)? <month3>(?:,? <year3>)?)"
 RULES = (
     Rule(
         "clock before its day", "clock",
-        rf"<clock>(?= \([^)]{{1,20}}\) {DAY})",
+        rf"<clock>(?: <zone>)?(?=(?: \([^)]{{1,20}}\)|\)) (?:on )?{DAY})",
         clock,
         (
             ("at about 10:35 a.m. (0735 GMT) Friday", "1998-08-08",
              "10:35 a.m.", "1998-08-07T10:35"),
+            ("at 15:30 local time (1430 UTC) on Tuesday", "2020-01-10",
+             "15:30 local time", "2020-01-07T15:30"),
         ),
     ),
     Rule(

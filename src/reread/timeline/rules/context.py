@@ -7,6 +7,7 @@ from typing import Any
 
 from ..values import GRAINS, Day, Value
 
+NEWS_YEARS = 3  # far years that an article without any weekday may name and still be news
 STEP = 3  # years that a story may leap at once
 COMPARISONS = frozenset({"ago", "later", "a year earlier", "last, this or next unit"})
 
@@ -58,8 +59,8 @@ class Context:
         for (_, word), names in zip(lexemes, classes, strict=True):
             if "year" in names:
                 years += abs(int(word) - here) > 1
-            days += "weekday" in names or "today" in names
-        return years > 3 + 3 * days
+            days += ("weekday" in names and word.endswith("day")) or "today" in names
+        return years > NEWS_YEARS + 2 * days
 
     def keep(self, found: Found, value: Value) -> dict[str, Any]:
         """Remember a value, and make its row."""
@@ -104,6 +105,10 @@ class Context:
         """Whether a proper noun follows, of which the match may be a part."""
         return self.around.tag_after(found) in ("NNP", "NNPS")
 
+    def in_name(self, found: Found) -> bool:
+        """Whether a capital in mid-sentence, after a word with one, makes it part of a name."""
+        return self.around.in_name(found)
+
     def direction(self, found: Found) -> str:
         """past, future or nearest: by tense and cue, else by the choice `weekdays`."""
         return self.tense(found) or self.weekdays
@@ -118,6 +123,14 @@ class Context:
             if self.narrative and value.anchor == "published":
                 continue
             if value.grain in GRAINS and GRAINS.index(value.grain) <= limit:
+                return value, f"time {place}"
+        return None, ""
+
+    def main_time(self) -> tuple[Value | None, str]:
+        """The last date said that is not itself a comparison: what "a year earlier" counts from."""
+        for place in range(len(self.said) - 1, max(-1, len(self.said) - 41), -1):
+            value, _, rule = self.said[place]
+            if value.type in ("DATE", "TIME") and value.earliest and rule not in COMPARISONS:
                 return value, f"time {place}"
         return None, ""
 

@@ -118,4 +118,12 @@ RULES = (
             ("after 9/11,", "", "9/11", "2001-09-11"),
         ),
     ),
+    Rule(
+        "september 11", "month",
+        r"sept(?:ember|\.) 11(?:th)?(?= (?:terror|attack|hijack|bomb|plot|victim|commission))",
+        nine_eleven,
+        (
+            ("the September 11 attacks", "2005-06-30", "September 11", "2001-09-11"),
+        ),
+    ),
 )  # fmt: skip

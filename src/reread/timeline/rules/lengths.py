@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ..values import Day, Value, period, shift, vague
+from ..values import IN_SECONDS, Day, Value, period, shift, vague
 from .context import Context, Found
-from .relative import offset, which_way
+from .relative import offset, relative_unit, which_way
 from .rule import Rule
 from .sets import RATE, each
 from .words import number, unit
@@ -18,6 +18,7 @@ BARE = re.compile(
     r"|just|only) $"
 )
 FRACTIONS = frozenset(["a", "an", "one", "two", "three"])  # a quarter, three quarters
+VERBAL = re.compile(r"\b(?:to|will|would|could|can|may|might|should|must|not) $")
 AHEAD = re.compile(r"\bin $")
 
 
@@ -81,6 +82,9 @@ def bare_units(found: Found, context: Context) -> Value | None:
 
 def stretch(found: Found, context: Context) -> Value | None:
     """The past two years, the next six months: a length whose place is known."""
+    bare = not found.words.startswith("the ")
+    if bare and (VERBAL.search(context.before(found)) or found["count"] in ("a", "an")):
+        return None  # "to last up to four weeks", "following a week of"
     length, way = duration(found, context), which_way(found["which"])
     if length is None or length.status == "vague":
         return vague("PAST_REF", grain=length.grain) if length and way < 0 else length
@@ -99,10 +103,14 @@ def placed(length: Value, origin: Day, count: float) -> Value:
 
 
 def past_unit(found: Found, context: Context) -> Value | None:
-    """The past decade: as long as one, up to now."""
-    if found["which"] == "last" and found["unit"] in ("week", "month", "year"):
+    """The past decade: TIMEX3 names the one before; it may last until now, and so do the bounds."""
+    day = (found["which"], found["unit"]) == ("last", "day")  # the final one, mostly
+    if day or (found["which"] == "last" and not found.words.startswith("the ")):
         return None
-    return stretch(replace(found, groups=found.groups | {"count": "a"}), context)
+    if unit(found["unit"]) in IN_SECONDS:
+        return stretch(replace(found, groups=found.groups | {"count": "a"}), context)
+    value = relative_unit(replace(found, groups=found.groups | {"which": "last"}), context)
+    return replace(value, latest=context.published) if value and value.earliest else value
 
 
 def part_of(found: Found, context: Context) -> Value | None:
@@ -157,11 +165,12 @@ RULES = (
             ("nearly an hour", "", "nearly an hour", "PT1H"),
             ("a minute and a half", "", "a minute and a half", "PT1M30S"),
             ("for several years", "", "several years", "PXY"),
+            ("for a couple of years", "", "a couple of years", "P2Y"),
             ("an additional year", "", "an additional year", "P1Y"),
             ("half an hour", "", "half an hour", "PT30M"),
             ("5 1/2 hours", "", "5 1/2 hours", "PT5H30M"),
             ("twenty-five years", "", "twenty-five years", "P25Y"),
-            ("more than two decades", "", "more than two decades", "P2DE"),
+            ("more than two decades", "", "more than two decades", "P20Y"),
             ("They will vote in two weeks.", "2025-08-20", "two weeks", "2025-W36"),
         ),
     ),
@@ -189,8 +198,8 @@ RULES = (
         r"<unit>-long",
         unit_long,
         (
-            ("a decade-long war", "", "decade-long", "P1DE"),
-            ("decades-long", "", "decades-long", "PXDE"),
+            ("a decade-long war", "", "decade-long", "P10Y"),
+            ("decades-long", "", "decades-long", "PXY"),
         ),
     ),
     Rule(
@@ -220,7 +229,8 @@ RULES = (
         r"|day)(?![a-z])",
         past_unit,
         (
-            ("over the past decade", "2014-01-01", "the past decade", "P1DE"),
+            ("over the past decade", "2014-01-01", "the past decade", "200"),
+            ("in the past hour", "2014-01-01", "the past hour", "PT1H"),
         ),
     ),
     Rule(
@@ -249,7 +259,7 @@ RULES = (
         bare_units,
         (
             ("within weeks.", "", "weeks", "PXW"),
-            ("for decades,", "", "decades", "PXDE"),
+            ("for decades,", "", "decades", "PXY"),
         ),
     ),
     Rule(

@@ -22,6 +22,7 @@ CUE = re.compile(
 )
 
 
+OPEN = re.compile(r"\b(?:by|through) $")  # up to then: before or after, whatever the tense
 FAR_DAY, FAR_MONTH = 6, 11  # months
 
 
@@ -81,7 +82,8 @@ def by_tense(found: Found, context: Context, month: int, day: int | None) -> str
         return cue
     direction = context.tense(found, present=False)
     origin = context.published
-    if not direction or origin is None or context.before(found).endswith("by "):
+    named = day is None and context.noun_follows(found)  # "under a June agreement"
+    if not direction or origin is None or named or OPEN.search(context.before(found)):
         return "nearest"
     year = nearest_year(origin, month, day, direction)
     months = abs((year - origin.year) * 12 + month - origin.month)
@@ -281,7 +283,7 @@ RULES = (
     ),
     Rule(
         "month day", "month",
-        rf"{OF_WEEK}(?:last )?<month> (?:the )?<day>(?! ?(?:percent|million))(?:{LATER})?",
+        rf"(?:{OF_WEEK}|{EDGE})(?:last )?<month> (?:the )?<day>(?! ?(?:percent|million))(?:{LATER})?",
         partial_date,
         (
             ("fell on Aug. 6", "1998-10-13", "Aug. 6", "1998-08-06"),

@@ -40,6 +40,8 @@ def relative_unit(found: Found, context: Context) -> Value | None:
 def this_unit(found: Found, context: Context) -> Value | None:
     """The year, the quarter, the month: the one spoken of, else the present one."""
     grain = unit(found["unit"])
+    if context.before(found).endswith("time of "):
+        return None
     value, anchor = context.antecedent(grain)
     if grain == "quarter" and "edge" not in found:
         value, anchor = context.last_quarter(found)
@@ -79,14 +81,16 @@ def ago(found: Found, context: Context) -> Value:
 
 
 def later(found: Found, context: Context) -> Value:
-    """Two days later, a year earlier: counted from the last date said."""
+    """Two days later, a year earlier: counted from the last date said, but for comparisons."""
     grain, count = unit(found["unit"]), number(found.get("count", "a"))
     sign = -1 if found["way"].startswith(("earlier", "before", "previously", "prior")) else 1
     if grain == "year" and count and sign < 0:
         value, anchor = context.last_quarter(found, near=3)
         if value and value.earliest:
             return by_quarter(value.earliest, anchor, -count)
-    value, anchor = context.antecedent()
+        value, anchor = context.main_time()
+    else:
+        value, anchor = context.antecedent()
     if value is None or value.earliest is None:
         origin = None if context.narrative else context.published
         return offset(origin, "published", count, grain, sign)
@@ -117,6 +121,8 @@ def same_time(found: Found, context: Context) -> Value | None:
     """At that time, during this period: the last date said."""
     if found.words.startswith("this ") and not DURING.search(context.before(found)):
         return None
+    if found.words == "the same time" and not context.narrative:
+        return None  # "at the same time" adds a thought, not a date
     value, anchor = context.antecedent()
     if value is None:
         return vague("PAST_REF")
@@ -130,14 +136,6 @@ def next_unit(found: Found, context: Context) -> Value | None:
     origin = value.earliest if value else context.published
     way = -1 if found["way"] in ("before", "previous", "prior", "earlier") else 1
     return offset(origin, anchor if value else "published", 1, grain, way)
-
-
-def year_ago(found: Found, context: Context) -> Value:
-    """The year-earlier quarter, a year-ago loss: the quarter spoken of, a year before."""
-    value, anchor = context.last_quarter(found)
-    if value and value.earliest:
-        return by_quarter(value.earliest, anchor, -1)
-    return offset(context.published, "published", 1, "year", -1)
 
 
 def this_or_next(found: Found, context: Context) -> Value | None:
@@ -177,14 +175,6 @@ def years_ago(found: Found, context: Context) -> Value | None:
     return vague("PAST_REF" if way in ("ago", "earlier", "before") else "FUTURE_REF")
 
 
-def latest(found: Found, context: Context) -> Value | None:
-    """The latest quarter, the latest period: the quarter under report."""
-    value, anchor = context.last_quarter(found)
-    if value is None:
-        return open_date(UNKNOWN["quarter"], "quarter") if found["unit"] == "quarter" else None
-    return replace(value, anchor=anchor)
-
-
 def year_ended(found: Found, context: Context) -> Value:
     """The year ended March 31: a length, whose place the date after it gives."""
     return Value("DURATION", period(1, "year"), grain="year")
@@ -197,7 +187,7 @@ COARSE = r"(?P<unit>week(?:end)?|month|quarter|year|decade|century|millennium)(?
 RULES = (
     Rule(
         "last, this or next unit", "unit",
-        rf"{EDGE}(?P<which>last|this|next|this past|this coming|this current) (?:fiscal "
+        rf"(?:{EDGE}|sometime (?:in )?)(?P<which>last|this|next|this past|this coming|this current) (?:fiscal "
         rf"|calendar |financial )?{COARSE}",
         this_or_next,
         (
@@ -254,15 +244,6 @@ RULES = (
         this_unit,
         (
             ("by the end of the year", "1989-10-30", "the end of the year", "1989"),
-        ),
-    ),
-    Rule(
-        "latest quarter", "unit time",
-        r"(?:the )?latest (?P<unit>quarter|period)(?![a-z])",
-        latest,
-        (
-            ("a third-quarter loss. The latest quarter includes", "1989-11-01",
-             "The latest quarter", "1989-Q3"),
         ),
     ),
     Rule(
@@ -332,15 +313,6 @@ RULES = (
             ("On 2 August 1964 … two days later", "", "two days later", "1964-08-04"),
             ("In 1988 … three years earlier", "", "three years earlier", "1985"),
             ("A few months later they", "", "A few months later", "FUTURE_REF"),
-        ),
-    ),
-    Rule(
-        "a year earlier", "unit",
-        r"(?:the )?year-(?:ago|earlier) (?:quarter|period)|year-(?:ago|earlier)",
-        year_ago,
-        (
-            ("a third-quarter loss, against a year-earlier gain", "1989-11-02",
-             "year-earlier", "1988-Q3"),
         ),
     ),
     Rule(

@@ -22,6 +22,11 @@ def reference(value: str) -> Meaning:
     return refer
 
 
+def now(found: Found, context: Context) -> Value | None:
+    """Now, currently; not in a name ("Hope for Haiti Now")."""
+    return None if context.in_name(found) else vague("PRESENT_REF")
+
+
 def moment(found: Found, context: Context) -> Value | None:
     """At the moment, at this point."""
     plain = found.words in ("this time", "this point", "this stage")
@@ -36,22 +41,21 @@ def the_past(found: Found, context: Context) -> Value | None:
 
 
 def the_future(found: Found, context: Context) -> Value | None:
-    """The future, in future, future losses; but not somebody's future."""
+    """The future, in future; but not somebody's future, nor future losses."""
     owned = re.search(r"('s?|\b(?:his|her|its|their|our|my|your|a|no)) $", context.before(found))
     of = context.after(found).startswith(" of ")
-    alone = found.words == "future" and not context.noun_follows(found)
-    bare = alone and not context.before(found).endswith("in ")
+    bare = found.words == "future" and not context.before(found).endswith("in ")
     return None if owned or of or bare else vague("FUTURE_REF")
 
 
-PRESENT, PAST, FUTURE = reference("PRESENT_REF"), reference("PAST_REF"), reference("FUTURE_REF")
+PAST = reference("PAST_REF")
 
 RULES = (
     Rule(
         "now", "now",
         r"(?:right |just )?now(?! and then)|currently|presently|nowadays|at present"
         r"|current(?! affairs| account)|(?:the )?present(?= day)",
-        PRESENT,
+        now,
         (
             ("Currently, around one-fifth", "", "Currently", "PRESENT_REF"),
             ("they now number", "", "now", "PRESENT_REF"),

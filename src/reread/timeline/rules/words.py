@@ -119,7 +119,8 @@ MACROS = {
         r"(?:(?:[01]?\d|2[0-4])(?::[0-5]\d){1,2}(?: ?(?:a\.?m|p\.?m)\b\.?)?"
         r"|(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?(?:a\.m|p\.m|am|pm)\b\.?|noon|midday|midnight"
         rf"|(?:1[0-2]|[1-9]|{_any(list(ONES)[1:13])}) o'clock"
-        r"|(?:[01]\d|2[0-3])[0-5]\d (?=gmt|utc|hours|hrs|local))"
+        r"|(?:[01]\d|2[0-3])[0-5]\d (?=gmt|utc|hours|hrs|local)"
+        r"|(?:[01]?\d|2[0-3])\.[0-5]\d (?=gmt|bst|utc|cet))"
     ),
     "zone": (
         r"(?:\(?(?:gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|cet|cest|msk|jst|ist|et|pt)\b\)?"
@@ -157,6 +158,8 @@ def expand(pattern: str) -> str:
 def number(words: str) -> float | None:
     """The number that words or digits say; None where they leave it open (several, a few)."""
     words = words.strip().replace(",", "")
+    if re.fullmatch(r"(?:an? |the )?couple(?: of)?", words):
+        return 2
     half = bool(re.search(r"\bhalf\b|1/2", words))
     rest = re.sub(r"[- ]?and[- ](?:a[- ])?half|half an?|[- ]?1/2|\band\b", " ", words).strip()
     if not rest:
@@ -245,6 +248,6 @@ _DIGITS = tuple(
         ("ordinal", r"[0-9]{1,2}(?:st|nd|rd|th)"),
         ("tail", r"(?<=[0-9]{4}-)[0-9]{2}(?![0-9])"),
         ("second", r"(?:(?<=[0-9]-)|(?<=[0-9] and )|(?<=[0-9] to ))[0-9]{1,2}(?![0-9])"),
-        ("clock", r"[0-9]{1,2}(?::|\.[0-9]{2} ?[ap]| ?[ap]\.?m| o')|[0-9]{4} (?:gmt|utc|h|local)"),
+        ("clock", r"[0-9]{1,2}(?::|\.[0-9]{2} ?[apgbuc]| ?[ap]\.?m| o')|[0-9]{4} (?:gmt|utc|h|local)"),
     )
 )

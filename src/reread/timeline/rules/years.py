@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ..values import Day, Value, bounds, calendar, open_date, shift
+from ..values import Day, Value, calendar, open_date, shift
 from .context import Context, Found
 from .months import full_year, nearest_year
-from .relative import relative_unit, which_way
+from .relative import which_way
 from .rule import Rule
 from .words import DECADES, SEASONS, number, ordinal
 
@@ -79,48 +79,13 @@ def season(found: Found, context: Context) -> Value | None:
     if origin is None:
         return open_date(f"XXXX-{code}", "season")
     month = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}[code]
-    way = which_way(found.get("which"))
+    way = which_way(found.get("which").removeprefix("this "))
     year = nearest_year(origin, month, None, context.tense(found) or "nearest")
     if way:
         year = origin.year + (way if (month - origin.month) * way <= 0 else 0)
     elif found.get("which") == "this":
         year = nearest_year(origin, month, None, "nearest")
     return calendar(f"{year:04}-{code}", anchor=anchor)
-
-
-def quarter(found: Found, context: Context) -> Value | None:
-    """The third quarter, Q3 2013, the 1988 third quarter; of the nearest year if none is said."""
-    letter = "H" if found["kind"].startswith("h") else "Q"
-    code = letter + (found["digit"] if "digit" in found else str(ordinal(found["nth"])))
-    if code not in ("Q1", "Q2", "Q3", "Q4", "H1", "H2"):
-        return None
-    if "unit" in found:
-        return of_year(found, context, code)
-    if "year" in found or "short" in found:
-        return calendar(f"{full_year(found, context)}-{code}")
-    if code[0] == "H" and not context.after(found).startswith(OF_YEAR):
-        return None  # the second half of a match
-    origin, anchor = context.origin()
-    if origin is None:
-        return open_date(f"XXXX-{code}", "quarter" if code[0] == "Q" else "half")
-    first, _ = bounds(f"{origin.year:04}-{code}")
-    begun = first is None or first <= origin or context.tense(found) == "future"
-    value = calendar(f"{origin.year - (not begun):04}-{code}", anchor=anchor)
-    return widened(value) if "fiscal" in found.words else value
-
-
-def of_year(found: Found, context: Context, code: str) -> Value:
-    """Next year's first quarter."""
-    base = relative_unit(found, context)
-    if base is None or not base.value[:4].isdigit():
-        return open_date(f"XXXX-{code}", "quarter")
-    return calendar(f"{base.value[:4]}-{code}", anchor=base.anchor)
-
-
-def halves(found: Found, context: Context) -> Value | None:
-    """The first two quarters of 1990."""
-    code = "H1" if found["which"] == "first" else "H2"
-    return calendar(f"{full_year(found, context)}-{code}")
 
 
 def spoken_year(found: Found, context: Context) -> Value | None:
@@ -152,8 +117,6 @@ def is_season(found: Found, context: Context) -> bool:
 SEASON_CUE = re.compile(
     r"\b(?:in|by|since|until|during|through|throughout|of|every|each)(?: the)? $"
 )
-
-OF_YEAR = (" of the year", " of this year", " of the fiscal year", " of next year", " of last year")
 
 # Before a year; without one of these a bare number needs to look like one in other ways.
 CUE = re.compile(
@@ -265,45 +228,8 @@ RULES = (
         ),
     ),
     Rule(
-        "quarter", "unit",
-        r"(?:<edge> )?(?:the )?(?:(?:<year>|this year's|last year's) )?(?:(?:fiscal|final)[-"
-        r" ])?<nth>(?: fiscal)?[- ](?P<kind>quarter|half)(?!s|-|final)(?:(?: of|,)?(?: fiscal"
-        r"| the year)? <year2>|(?: of)? (?P<which>last|this|next) (?P<unit>year))?",
-        quarter,
-        (
-            ("in the third quarter,", "1989-11-01", "the third quarter", "1989-Q3"),
-            ("third-quarter loss", "1989-11-01", "third-quarter", "1989-Q3"),
-            ("the third quarter of 1990", "", "the third quarter of 1990", "1990-Q3"),
-            ("the second half of 2008", "", "the second half of 2008", "2008-H2"),
-        ),
-    ),
-    Rule(
-        "quarter of next year", "unit",
-        r"(?P<which>last|this|next) (?P<unit>year)'s <nth>[- ](?P<kind>quarter|half)",
-        quarter,
-        (
-            ("next year's first quarter", "1989-10-31", "next year's first quarter", "1990-Q1"),
-        ),
-    ),
-    Rule(
-        "Q3", "code",
-        r"(?P<kind>q|h)(?P<digit>[1-4])(?: (?:of )?(?:fiscal )?<year>| <short>)?",
-        quarter,
-        (
-            ("in Q3 2013", "", "Q3 2013", "2013-Q3"),
-        ),
-    ),
-    Rule(
-        "two quarters", "unit",
-        r"(?:the )?(?P<which>first|last) two quarters of <year>",
-        halves,
-        (
-            ("the first two quarters of 1990", "", "the first two quarters of 1990", "1990-H1"),
-        ),
-    ),
-    Rule(
         "season", "season",
-        rf"(?:{EDGE}(?:the )?|the )(?:(?P<which>last|this|next|past|previous|coming|following)"
+        rf"(?:{EDGE}(?:the )?|the )(?:(?P<which>last|this past|this|next|past|previous|coming|following)"
         r" )?<season>(?:(?: of|,)? <year>| of <short>)?(?![a-z-])",
         named_season,
         (
