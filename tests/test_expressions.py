@@ -67,6 +67,19 @@ def test_policy_where_tense_is_silent(weekdays: str, value: str) -> None:
     assert _times("Friday, Paris.", "2025-08-20", weekdays=weekdays)["value"].tolist() == [value]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The 47-year-old was arrested.", "P47Y"), ("Jobs, aged 55, left.", "P55Y"),
+        ("An 8-month-old truce held.", "P8M"), ("He is 36 years old.", "P36Y"),
+        ("He was forty years of age.", "P40Y"),
+    ],
+)  # fmt: skip
+def test_ages_are_kept_on_request(text: str, value: str) -> None:
+    assert _times(text).empty
+    assert _times(text, ages="keep")["value"].tolist() == [value]
+
+
 @pytest.mark.parametrize("weekdays", ["past", "nearest", "future"])
 def test_tense_overrules_the_policy(weekdays: str) -> None:
     found = _times("They met on Friday.", "2025-08-20", weekdays=weekdays)

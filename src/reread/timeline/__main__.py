@@ -27,12 +27,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ValueError as error:
         print(f"reread.timeline: {error}", file=sys.stderr)
         return 2
-    reading = read(article, weekdays=asked.weekdays)
+    reading = read(article, weekdays=asked.weekdays, ages=asked.ages)
     print(_as_text(reading.times[SHOWN]) if len(reading.times) else "no temporal expression")
     if asked.all:
         tried = explain(
             article, reading.sentences, reading.tokens,
-            published=article.published, weekdays=asked.weekdays,
+            published=article.published, weekdays=asked.weekdays, ages=asked.ages,
         )  # fmt: skip
         print(_as_text(pd.DataFrame(tried)) if tried else "no rule matched")
     return 0
@@ -43,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("phrase", help="the text to read")
     parser.add_argument("--published", help="the day it counts from, YYYY-MM-DD")
     parser.add_argument("--weekdays", default="past", choices=["past", "nearest", "future"])
+    parser.add_argument("--ages", default="skip", choices=["skip", "keep"])
     parser.add_argument("--all", action="store_true", help="also matches that were given up")
     return parser
 

@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import tables
-from .rules import RULES, Rule
+from .rules import AGES, RULES, Rule
 from .rules.context import Context, Found
 from .rules.vague import nothing
 from .rules.words import expand, triggers
@@ -58,14 +58,17 @@ def times(
     *,
     published: str | None = None,
     weekdays: str = "past",
+    ages: str = "skip",
     rules: Sequence[Rule] = RULES,
 ) -> pd.DataFrame:
     """One row per temporal expression.
 
     `published` ("YYYY-MM-DD", with or without a time) is the day that relative expressions count
     from; without it they are found but keep status needs-reference-date. `weekdays` says which
-    Wednesday is meant where neither tense nor cue tells. `rules` may be a longer or shorter list.
+    Wednesday is meant where neither tense nor cue tells, `ages` whether "47-year-old" is kept, as a
+    duration. `rules` may be a longer or shorter list.
     """
+    rules = (*AGES, *rules) if ages == "keep" else rules
     decisions = _weighed(article, sentences, tokens, published, weekdays, rules)
     return tables.build("times", article, [decision.row for decision in decisions if decision.row])
 
@@ -77,9 +80,11 @@ def explain(
     *,
     published: str | None = None,
     weekdays: str = "past",
+    ages: str = "skip",
     rules: Sequence[Rule] = RULES,
 ) -> list[dict[str, str]]:
     """One row per match that was weighed: its words, its rule and what became of it."""
+    rules = (*AGES, *rules) if ages == "keep" else rules
     decisions = _weighed(article, sentences, tokens, published, weekdays, rules)
     return [
         {"match": found.words, "rule": found.rule.name, "outcome": outcome}

@@ -25,7 +25,9 @@ PLANS = frozenset({
     "intends", "going", "expect", "plan", "hope", "intend", "payable", "effective",
 })  # fmt: skip
 # Words whose infinitive lies ahead of them: "decided to admit", "is set to resume".
-AIMS = PLANS | {"set", "decided", "likely", "agreement", "plan", "ready", "vowed", "pledged", "about"}
+AIMS = PLANS | {
+    "set", "decided", "likely", "agreement", "plan", "ready", "vowed", "pledged", "about",
+}  # fmt: skip
 # Present forms that say nothing of when: auxiliaries, states, and the verbs of reports.
 TIMELESS = frozenset({
     "is", "are", "has", "have", "does", "do", "'s", "'re", "'ve", "says", "say", "tells", "reports",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from . import clock, days, holidays, lengths, months, quarters, relative, sets, vague, years
+from .lengths import AGES
 from .rule import Rule
 
-__all__ = ["RULES", "Rule"]
+__all__ = ["AGES", "RULES", "Rule"]
 
 # Of matches equally long, the rule named first wins.
 RULES: tuple[Rule, ...] = (

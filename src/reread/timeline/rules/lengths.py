@@ -10,6 +10,7 @@ from .context import Context, Found
 from .relative import offset, relative_unit, which_way
 from .rule import Rule
 from .sets import RATE, each
+from .vague import AGE
 from .words import number, unit
 
 # Words before a bare plural that is a length: for weeks, within days.
@@ -136,6 +137,13 @@ DIRECTIONS = {
     "recent": "PAST_REF", "past": "PAST_REF", "last": "PAST_REF", "previous": "PAST_REF",
     "preceding": "PAST_REF", "coming": "FUTURE_REF", "future": "FUTURE_REF", "next": "FUTURE_REF",
 }  # fmt: skip
+
+
+def age(found: Found, context: Context) -> Value | None:
+    """How old somebody is: 47-year-old, aged 55."""
+    return duration(replace(found, groups={"unit": "year"} | found.groups), context)
+
+
 MORE = r"(?:<more> )?"
 MORE2 = r"(?:<more2> )?"
 WHOLE = r"(?:(?:an?|the) (?:further|additional|extra|full|whole|entire|total of|maximum of|minimum of) )?"
@@ -144,6 +152,14 @@ STILL = (
     r"|successive) )?"
 )
 
+# Read only where the choice `ages` keeps them; else a rule of `vague` keeps them out.
+AGES = (
+    Rule(
+        "age in units", "unit age",
+        AGE,
+        age,
+    ),
+)  # fmt: skip
 RULES = (
     Rule(
         "duration between", "unit",

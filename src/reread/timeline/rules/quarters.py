@@ -94,7 +94,7 @@ OF_YEAR = (" of the year", " of this year", " of the fiscal year", " of next yea
 
 RULES = (
     Rule(
-        "quarter", "unit",
+        "quarter", "unit half",
         r"(?:<edge> )?(?:the )?(?:(?:<year>|this year's|last year's) )?(?:(?:fiscal|final)[-"
         r" ])?<nth>(?: fiscal)?[- ](?P<kind>quarter|half)(?!s|-|final)(?:(?: of|,)?(?: fiscal"
         r"| the year)? <year2>|(?: of)? (?P<which>last|this|next) (?P<unit>year))?",
@@ -104,6 +104,7 @@ RULES = (
             ("third-quarter loss", "1989-11-01", "third-quarter", "1989-Q3"),
             ("the third quarter of 1990", "", "the third quarter of 1990", "1990-Q3"),
             ("the second half of 2008", "", "the second half of 2008", "2008-H2"),
+            ("in the first half of 2024", "", "the first half of 2024", "2024-H1"),
         ),
     ),
     Rule(

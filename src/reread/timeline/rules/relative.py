@@ -114,6 +114,8 @@ def offset(origin: Day | None, anchor: str, count: float | None, grain: str, sig
     day = shift(origin, sign * count, grain if grain != "night" else "day")
     if day is None:
         return vague("PAST_REF" if sign < 0 else "FUTURE_REF", grain=grain)
+    if grain == "century":  # half a century ago: nobody means a hundred years by it
+        grain = "decade"
     return calendar(at(day, grain), anchor=anchor)
 
 
@@ -286,7 +288,7 @@ RULES = (
     Rule(
         "ago", "unit",
         rf"{MORE}<count> (?:more )?<unit>(?: or (?:so|more))? (?P<way>ago|from now|hence)(?:"
-        r" <relday->| this <unit->)?",
+        r" <relday->| this <unit->)?|in <count2> <unit2>(?:'s?)? (?P<way2>time)(?![a-z])",
         ago,
         (
             ("three days ago", "2025-08-20", "three days ago", "2025-08-17"),
@@ -294,6 +296,8 @@ RULES = (
             ("a few weeks ago", "2025-08-20", "a few weeks ago", "PAST_REF"),
             ("five months ago", "1998-03-31", "five months ago", "1997-10"),
             ("six weeks ago", "1999-12-31", "six weeks ago", "1999-W46"),
+            ("half a century ago", "2025-08-20", "half a century ago", "197"),
+            ("it opens in two weeks' time", "2025-08-20", "in two weeks' time", "2025-W36"),
         ),
     ),
     Rule(
@@ -307,12 +311,13 @@ RULES = (
     Rule(
         "later", "unit",
         r"(?:<more> )?<count> <unit>(?: or so)? (?P<way>later|earlier|after that|before that"
-        r"|afterwards?|previously|beforehand)(?! than)(?![a-z-])",
+        r"|afterwards?|previously|beforehand|on(?= ?[,.;:)]))(?! than)(?![a-z-])",
         later,
         (
             ("On 2 August 1964 … two days later", "", "two days later", "1964-08-04"),
             ("In 1988 … three years earlier", "", "three years earlier", "1985"),
             ("A few months later they", "", "A few months later", "FUTURE_REF"),
+            ("In 1988 … Ten years on, they", "", "Ten years on", "1998"),
         ),
     ),
     Rule(

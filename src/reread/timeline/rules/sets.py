@@ -19,11 +19,16 @@ RATE = re.compile(
 ADVERBS = {
     "hourly": ("hour", 1), "daily": ("day", 1), "nightly": ("day", 1), "weekly": ("week", 1),
     "biweekly": ("week", 2), "fortnightly": ("week", 2), "monthly": ("month", 1),
-    "annually": ("year", 1), "yearly": ("year", 1), "biennial": ("year", 2),
+    "annually": ("year", 1), "yearly": ("year", 1), "annual": ("year", 1), "biennial": ("year", 2),
 }  # fmt: skip
 
 
-SPELLED = "|".join(ADVERBS)
+SPELLED = "|".join(name for name in ADVERBS if name != "annual")
+# What comes round every year; annual results and salaries are sums, and no occasions.
+OCCASION = (
+    r"(?:meeting|conference|congress|convention|summit|festival|fair|show|event|gathering|session"
+    r"|race|marathon|parade|ceremony|celebration|holiday|exercise|awards?|address|speech|retreat)"
+)
 
 
 def each(found: Found, context: Context) -> Value:
@@ -90,10 +95,12 @@ RULES = (
     ),
     Rule(
         "daily", "adverb",
-        rf"(?P<adverb>{SPELLED})(?![a-z'])",
+        rf"(?P<adverb>{SPELLED})(?![a-z'])"
+        rf"|(?P<adverb2>annual)(?= (?:[a-z]{{1,20}} ){{0,2}}{OCCASION}\b)",
         adverb,
         (
             ("gather daily", "", "daily", "P1D"),
+            ("the annual meeting", "", "annual", "P1Y"),
         ),
     ),
 )  # fmt: skip

@@ -48,12 +48,13 @@ def the_future(found: Found, context: Context) -> Value | None:
     return None if owned or of or bare else vague("FUTURE_REF")
 
 
+AGE = r"<count>[- ]<unit>[- ]olds?|<count2> <unit2> of age|aged? <count3>(?: <unit3>)?"
 PAST = reference("PAST_REF")
 
 RULES = (
     Rule(
-        "now", "now",
-        r"(?:right |just )?now(?! and then)|currently|presently|nowadays|at present"
+        "now", "now unit",
+        r"(?:right |just )?now(?! and then)|these days|currently|presently|nowadays|at present"
         r"|current(?! affairs| account)|(?:the )?present(?= day)",
         now,
         (
@@ -72,9 +73,10 @@ RULES = (
     ),
     Rule(
         "recently", "past",
-        r"(?:more |most )?recently|lately",
+        r"(?:more |most )?recently|lately|(?:a )?(?:very )?long (?:time )?ago|some time ago",
         PAST,
         (
+            ("a long time ago", "", "a long time ago", "PAST_REF"),
             ("recently announced", "", "recently", "PAST_REF"),
         ),
     ),
@@ -113,7 +115,7 @@ RULES = (
     ),
     Rule(
         "age", "unit",
-        r"<count>[- ]years?[- ]olds?|<count2> years? of age|aged? <count3>(?: years?)?",
+        AGE,
         nothing,
     ),
 )  # fmt: skip

@@ -119,8 +119,8 @@ MACROS = {
         r"(?:(?:[01]?\d|2[0-4])(?::[0-5]\d){1,2}(?: ?(?:a\.?m|p\.?m)\b\.?)?"
         r"|(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?(?:a\.m|p\.m|am|pm)\b\.?|noon|midday|midnight"
         rf"|(?:1[0-2]|[1-9]|{_any(list(ONES)[1:13])}) o'clock"
-        r"|(?:[01]\d|2[0-3])[0-5]\d (?=gmt|utc|hours|hrs|local)"
-        r"|(?:[01]?\d|2[0-3])\.[0-5]\d (?=gmt|bst|utc|cet))"
+        r"|(?:[01]\d|2[0-3])[0-5]\d(?= (?:gmt|utc|hours|hrs|local))"
+        r"|(?:[01]?\d|2[0-3])\.[0-5]\d(?= (?:gmt|bst|utc|cet)))"
     ),
     "zone": (
         r"(?:\(?(?:gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|cet|cest|msk|jst|ist|et|pt)\b\)?"
@@ -216,11 +216,11 @@ for _name, _words in (
     ("today", RELATIVE_DAYS), ("decade", DECADES), ("holiday", _HOLIDAY_WORDS),
     ("weekdays", [day + "s" for day in _FULL_WEEKDAYS]), ("weekdays", WEEKDAYS),
     ("now", "now currently presently nowadays present current".split()),
-    ("past", "recently recent lately previously past".split()),
+    ("past", "recently recent lately previously past ago".split()),
     ("future", "future term run".split()), ("fiscal", "fiscal financial fy".split()),
     ("clock", "noon midday midnight clock am pm a.m p.m".split()),
     ("time", "time moment point era period while stage present current".split()),
-    ("era", "bc bce ad ce b.c a.d christ".split()), ("hundreds", "nineteen twenty two year".split()),
+    ("half", ["half"]), ("age", ["aged", "age"]), ("era", "bc bce ad ce b.c a.d christ".split()), ("hundreds", "nineteen twenty two year".split()),
     ("adverb", "hourly daily nightly weekly biweekly fortnightly monthly annual annually yearly "
                "biannual biennial".split()),
 ):  # fmt: skip
@@ -248,6 +248,9 @@ _DIGITS = tuple(
         ("ordinal", r"[0-9]{1,2}(?:st|nd|rd|th)"),
         ("tail", r"(?<=[0-9]{4}-)[0-9]{2}(?![0-9])"),
         ("second", r"(?:(?<=[0-9]-)|(?<=[0-9] and )|(?<=[0-9] to ))[0-9]{1,2}(?![0-9])"),
-        ("clock", r"[0-9]{1,2}(?::|\.[0-9]{2} ?[apgbuc]| ?[ap]\.?m| o')|[0-9]{4} (?:gmt|utc|h|local)"),
+        (
+            "clock",
+            r"[0-9]{1,2}(?::|\.[0-9]{2} ?[apgbuc]| ?[ap]\.?m| o')|[0-9]{4} (?:gmt|utc|h|local)",
+        ),
     )
 )

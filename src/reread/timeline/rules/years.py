@@ -230,11 +230,12 @@ RULES = (
     Rule(
         "season", "season",
         rf"(?:{EDGE}(?:the )?|the )(?:(?P<which>last|this past|this|next|past|previous|coming|following)"
-        r" )?<season>(?:(?: of|,)? <year>| of <short>)?(?![a-z-])",
+        r" )?<season>(?:(?: of|,)? <year>(?:-\d\d(?:\d\d)?)?| of <short>)?(?![a-z-])",
         named_season,
         (
             ("last fall in his", "1999-06-07", "last fall", "1998-FA"),
             ("the summer of 1916", "", "the summer of 1916", "1916-SU"),
+            ("in the winter of 1941-42", "", "the winter of 1941-42", "1941-WI"),
             ("in the spring", "", "the spring", "XXXX-SP"),
         ),
     ),
