@@ -17,7 +17,7 @@ DENIALS = frozenset({"not", "n't", "n’t", "neither", "nor", "never"})
 PRESENT_BE = frozenset({"is", "are", "'re", "’re", "am"})
 AUXILIARY_PAST = frozenset({"was", "were", "had"})
 SAID = frozenset(
-    {"said", "told", "announced", "reported"}
+    {"said", "saying", "told", "announced", "reported"}
 )  # past, whatever the tagger takes them for
 # Words that look ahead whatever their own form: "was scheduled for Friday".
 PLANS = frozenset({
@@ -31,11 +31,16 @@ AIMS = PLANS | {
 # Present forms that say nothing of when: auxiliaries, states, and the verbs of reports.
 TIMELESS = frozenset({
     "is", "are", "has", "have", "does", "do", "'s", "'re", "'ve", "says", "say", "tells", "reports",
-    "adds", "writes", "argues", "claims", "notes", "means", "seems", "appears", "knows", "thinks",
-    "believes", "wants", "needs", "shows",
+    "adds", "writes", "quotes", "argues", "claims", "notes", "means", "seems", "appears", "knows",
+    "thinks", "believes", "wants", "needs", "shows",
 })  # fmt: skip
 HAD = re.compile(r"\bhad (?:[a-z]+ )?been (?:[a-z]+ ){0,5}$")  # a plan that was: "had been due to"
 BEHIND = re.compile(r"\b(?:since(?: shortly after)?|ended|dated|as of) (?:on |the )?$")
+# What was said is over: "in a statement on Monday", "according to a tweet Tuesday".
+WORDS = re.compile(
+    r"\b(?:statement|tweet|reports?|interview|announcement|remarks|according to [a-z ]{1,30})"
+    r"(?: (?:on|late|early))? $"
+)
 AHEAD = re.compile(r"\b(?:due|payable|effective|expires?|no later than) (?:on |in |the )?$")
 UNTIL = re.compile(r"\b(?:until|till|beginning|starting) (?:on |the )?$")
 SOON = re.compile(r"\bas (?:early|soon) as $")
@@ -43,7 +48,7 @@ SOON = re.compile(r"\bas (?:early|soon) as $")
 
 def cue(before: str) -> str:
     """past or future where the words just before settle it (ended, due), else ""."""
-    if BEHIND.search(before) or HAD.search(before):
+    if BEHIND.search(before) or HAD.search(before) or WORDS.search(before):
         return "past"
     return "future" if AHEAD.search(before) else ""
 
@@ -89,11 +94,18 @@ def _of_word(place: int, words: Sequence[str], tags: Sequence[str]) -> str:
     if word in SAID:
         return "past"
     if word in PLANS and (tag in VERBAL or tag == "JJ"):
-        return "" if "had" in before else "future"
+        owing = (
+            word == "due"
+            and words[place + 1 : place + 2] == ["to"]
+            and "VB" not in tags[place + 2 : place + 4]
+        )
+        return "" if owing or "had" in before else "future"
     if word == "set" and tag == "VBN" and words[place + 1 : place + 2] == ["for"]:
         return "future"
     if tag == "VBD" and word in AUXILIARY_PAST and PLANS & set(words[place + 1 : place + 4]):
         return ""
+    if tag == "MD" and words[place + 1 : place + 2] == ["have"]:
+        return ""  # "may have killed"
     return _of_verb(tag, word, before)
 
 
@@ -115,6 +127,8 @@ def _of_verb(tag: str, word: str, before: Sequence[str]) -> str:
         return "" if word in TIMELESS else "present"
     if tag == "VBN":
         ahead = will or MODALS.intersection(before) or list(before[-2:]) == ["to", "be"]
+        if ahead and ("have" in before or "had" in before):  # "may have been", "had come to be"
+            return "past"
         return "future" if ahead else "past"
     if tag == "VB":
         aimed = "to" in before[-2:] and (AIMS | PRESENT_BE).intersection(before)

@@ -30,7 +30,10 @@ def weekday_direction(found: Found, context: Context) -> str:
         return "before"
     if word in ("next", "coming", "following", "upcoming"):
         return "after"
-    return "week" if word == "this" and not context.tense(found) else context.direction(found)
+    if word == "this" and not context.tense(found):
+        return "week"
+    owned = context.after(found).startswith("'s")  # "Tuesday's earthquake shows": no plan
+    return context.tense(found, present=not owned) or context.weekdays
 
 
 def weekday_from(origin: Day, wanted: int, direction: str) -> Day:
