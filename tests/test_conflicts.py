@@ -37,3 +37,20 @@ def test_sample_dates_annexation_and_invasion_twice():
 def test_sample_made_consistent_has_none(said):
     text = SAMPLE.read_text("utf-8").replace("that year", said)
     assert surfaces(rr.read(rr.Article(text=text, published="2025-08-20"))) == set()
+
+
+@pytest.mark.parametrize("old, new", [
+    ("2014 invasion", "2022 invasion"),
+    ("that year and annexed", "eight years before and annexed"),
+    ("having earlier invaded eastern Ukraine that year and annexed Crimea", "to great outcry"),
+])  # fmt: skip
+def test_sample_changed_otherwise_has_none(old, new):
+    text = SAMPLE.read_text("utf-8").replace(old, new)
+    assert surfaces(rr.read(rr.Article(text=text, published="2025-08-20"))) == set()
+
+
+def test_reasons_name_both_places():
+    reading = rr.read(rr.load(SAMPLE, published="2025-08-20"))
+    for row in reading.conflicts.itertuples():
+        for start, end in ((row.start, row.end), (row.start_b, row.end_b)):
+            assert f"“{reading.article.text[start:end]}”" in row.reason

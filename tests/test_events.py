@@ -31,6 +31,7 @@ def described(reading, row):
     for name, other in (("agent", "mentions"), ("patient", "mentions"), ("time", "times")):
         surfaces = reading.table(other)["surface"]
         said[name] = "" if pd.isna(row[name]) else surfaces[row[name]]
+    said["same_as"] = "" if pd.isna(row["same_as"]) else reading.events["surface"][row["same_as"]]
     days = (row["earliest"], row["latest"])
     said["days"] = "..".join("NaT" if pd.isna(day) else str(day.date()) for day in days)
     return said
@@ -89,6 +90,33 @@ def test_sample_deploy_is_denied_by_trump(sample):
     row = sample.events[sample.events["surface"] == "deploy"].iloc[0]
     assert (row["asserted_by"], row["polarity"]) == ("donald-trump", "negative")
     assert row["modality"] in ("future", "conditional")
+
+
+STANDING = (  # surface, asserted_by, polarity, modality, cue
+    ("agreed", "sergey-lavrov", "positive", "actual", None),
+    ("agreed", "narrator", "positive", "hedged", "reportedly"),
+    ("accept", "russian-foreign-ministry", "negative", "conditional", "can not"),
+    ("support", "donald-trump", "positive", "future", "would"),
+    ("deploy", "donald-trump", "negative", "future", "would not"),
+    ("offer", "narrator", "positive", "conditional", "could"),
+    ("lead", "sergey-lavrov", "positive", "conditional", "would"),
+    ("securing", "narrator", "positive", "future", "plans"),
+    ("invaded", "narrator", "positive", "actual", None),
+)
+
+
+@pytest.mark.parametrize("said", STANDING, ids=lambda said: f"{said[0]} by {said[1]}")
+def test_sample_standing(sample, said):
+    names = ["surface", "asserted_by", "polarity", "modality", "cue"]
+    rows = sample.events[names].astype(object)
+    assert said in {tuple(row) for row in rows.where(rows.notna(), None).to_numpy()}
+
+
+def test_sample_links_second_tellings(sample):
+    events = sample.legible("events")
+    linked = events[events["same_as"].notna()]
+    found = set(zip(linked["surface"], linked["same_as"], strict=True))
+    assert {("invaded", "invasion"), ("annexed", "annexation")} <= found
 
 
 def test_sample_reporting_is_the_narrators(sample):

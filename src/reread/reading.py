@@ -46,17 +46,21 @@ STAGES: dict[str, Stage] = {
         _stage("blocks", "words.blocks:blocks", "", "boilerplate"),
         _stage("sentences", "words.sentences:sentences", "blocks", "sentences"),
         _stage("tokens", "words.tokens:tokens", "sentences", "tokenizer"),
-        _stage("times", "timeline.expressions:times", "sentences tokens", "published weekdays"),
+        _stage("times", "timeline.expressions:times", "sentences tokens",
+               "published weekdays ages"),
         _stage("mentions", "entities.mentions:mentions", "sentences tokens", "names aliases"),
         _stage("entities", "entities.entities:entities", "mentions"),
         _stage("quotes", "voices.quotes:quotes", "blocks sentences tokens mentions", "attribution"),
         _stage("events", "timeline.events:events", "sentences tokens times mentions quotes"),
-        _stage("conflicts", "timeline.conflicts:conflicts", "sentences tokens mentions events"),
+        _stage("order", "timeline.order:order",
+               "sentences tokens times mentions quotes events"),
+        _stage("conflicts", "timeline.conflicts:conflicts",
+               "sentences times events order"),
         _stage("ledger", "sentiment.ledger:ledger", "sentences", "lexicon negation ignore"),
         _stage("tone", "sentiment.tone:tone", "sentences quotes", "lexicon negation ignore"),
         _stage("voices", "sentiment.targets:voices", "sentences tokens mentions quotes tone"),
         _stage("reference_date", "timeline.reference_date:reference_date",
-               "blocks sentences tokens times", "published"),
+               "blocks sentences tokens times", "published facts"),
     )
 }  # fmt: skip
 
@@ -102,6 +106,7 @@ class Reading:
     tokens = _Computed()
     times = _Computed()
     events = _Computed()
+    order = _Computed()
     conflicts = _Computed()
     mentions = _Computed()
     entities = _Computed()

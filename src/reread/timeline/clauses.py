@@ -40,7 +40,8 @@ AFTER_AUXILIARY = {  # what may follow, by the kind of auxiliary
 class Word(NamedTuple):
     """One word of a sentence, and what covers it.
 
-    `timed` says that a temporal expression does; `mention` and `quote` are row numbers.
+    `timed` says that a temporal expression does; `mention` and `quote` are row numbers; `acts`
+    that the mention is of an organisation or government.
     """
 
     start: int
@@ -51,6 +52,7 @@ class Word(NamedTuple):
     timed: bool
     mention: int | None
     quote: int | None
+    acts: bool
 
 
 class Phrase(NamedTuple):
@@ -173,9 +175,13 @@ def _group(words: Sequence[Word], first: int) -> Group:
 
 
 def _skip(words: Sequence[Word], i: int) -> int:
-    """The first place from i on that holds no adverb."""
+    """The first place from i on that holds no adverb ("had himself been" has "himself" as one)."""
     stop = min(len(words), i + REACH)
-    while i < stop and (words[i].tag in ADVERB or words[i].low in ("not", "n't")):
+    while i < stop and (
+        words[i].tag in ADVERB
+        or words[i].low in ("not", "n't")
+        or words[i].low.endswith(("self", "selves"))
+    ):
         i += 1
     return i
 

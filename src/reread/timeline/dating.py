@@ -11,7 +11,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from .clauses import ADVERB, REACH
+from .clauses import ADVERB, REACH, Phrase
 from .lists import verbs
 from .roles import Sentence, before, is_coordinated, main_group, opens_clause, target
 
@@ -21,6 +21,9 @@ RELATIONS = {  # prepositions that do not mean "during"
     "after": "after", "following": "after", "since": "since", "from": "since",
 }  # fmt: skip
 TWO_WORDS = {("prior", "to"): "before", ("ahead", "of"): "before", ("up", "to"): "until"}
+# Prepositions before an event at whose time, or beside whose time, something else happens.
+AT = frozenset({"at", "during", "in"})
+BESIDE = frozenset({"after", "before", "following", "since", "until"})
 # Days name when something is done, years also which one of its kind: "the invasion in 2014".
 COARSE = frozenset({"month", "quarter", "half", "season", "year", "decade", "century"})
 
@@ -80,9 +83,18 @@ def _attach(
     verb = verbal.get(number)
     if noun and (verb is None or _names_which(sentence, noun, verb, time)):
         noun.date(time, relation, "after its noun")
-        return
+        if verb is None or not _is_of_a_day(sentence, noun, verb, time):
+            return
     if verb:
+        if relation == "during" and _is_nearer(verb, time):
+            verb.time = None
         verb.date(time, relation, "same clause")
+
+
+def _is_nearer(verb: Event, time: Time) -> bool:
+    """Whether a time after its verb outdoes one before: "After calm on Sunday he died Monday"."""
+    fronted = verb.time is not None and verb.time.last < verb.place < time.first
+    return fronted and time.earliest is not None and time.grain == verb.time.grain
 
 
 def relation_of(sentence: Sentence, time: Time) -> str:
@@ -107,6 +119,10 @@ def _preposition(sentence: Sentence, time: Time) -> int:
 def _modified(sentence: Sentence, time: Time, nouns: dict[int, Event]) -> Event | None:
     """The event noun that an expression follows: "invasion of Ukraine in 2022"."""
     last = _preposition(sentence, time) - 1
+    if sentence.low(last) == "," == sentence.low(time.last + 1):  # "the attack, on 9 May, …"
+        last -= 1
+        if last in nouns and nouns[last].time is not None:  # "after the 2008 war, in 2009, …"
+            return None
     for _ in range(3):
         if last in nouns:
             return nouns[last]
@@ -118,11 +134,27 @@ def _modified(sentence: Sentence, time: Time, nouns: dict[int, Event]) -> Event 
 
 
 def _names_which(sentence: Sentence, noun: Event, verb: Event, time: Time) -> bool:
-    """Whether a time after a noun is the noun's alone, not its verb's."""
+    """Whether a time after a noun is the noun's, and not only its verb's."""
     if noun.place < verb.place:
-        return verb.kind == "state"
+        return time.last < sentence.groups[verb.group].first or verb.kind == "state"
     light = verb.lemma in verbs("light")
-    return time.grain in COARSE and not light
+    return (time.grain in COARSE and not light) or _governs(sentence, noun) in AT | BESIDE
+
+
+def _governs(sentence: Sentence, noun: Event) -> str:
+    """The word before the noun phrase of an event."""
+    return sentence.low(sentence.holding[noun.place].first - 1)
+
+
+def _is_of_a_day(sentence: Sentence, noun: Event, verb: Event, time: Time) -> bool:
+    """ "The attack on Monday killed five", "met at a summit on Monday": one day for both.
+
+    "Resigned after the vote on Monday" gives none for the verb.
+    """
+    if _governs(sentence, noun) in BESIDE:
+        return False
+    plain = sentence.tag(verb.place) in ("VBD", "VBN") and verb.kind != "state"
+    return plain and time.grain not in COARSE
 
 
 def _governor(sentence: Sentence, time: Time) -> int | None:
@@ -203,6 +235,8 @@ def _light_verb(sentence: Sentence, event: Event, verbal: dict[int | None, Event
     lemma, relation = verbal[number].lemma, None
     for group, holds in (("starts", "since"), ("ends", "until")):
         relation = holds if lemma in verbs(group) else relation
+    if event.place < verbal[number].place and lemma not in verbs("harms") and event.time:
+        return None  # it has a time of its own: "the summit in June ended"
     return verbal[number], "shared with its verb", relation
 
 
@@ -214,14 +248,29 @@ def governing_verb(sentence: Sentence, i: int) -> int | None:
     ahead = sentence.heads.get(before(sentence, phrase.first))
     if ahead is not None and target(sentence, group := sentence.groups[ahead]) is phrase:
         return ahead if _is_of(sentence, group.head, ("light", "starts", "ends")) else None
-    for j in range(i + 1, min(len(sentence.words), i + REACH)):
+    for j in range(_past_relative(sentence, phrase), min(len(sentence.words), i + REACH)):
         number = sentence.heads.get(j)
         if number is not None:
-            fits = _is_of(sentence, j, ("starts", "ends", "happens"))
-            return number if fits and sentence.groups[number].finite else None
+            return number if _says_when(sentence, number) else None
         if sentence.low(j) in (",", ";") or opens_clause(sentence, j):
             return None
     return None
+
+
+def _past_relative(sentence: Sentence, phrase: Phrase) -> int:
+    """Where to look for the verb of a noun: "the strike, which began", "the vote, held in May"."""
+    i = phrase.last + 1
+    if sentence.low(i) == "," and (sentence.low(i + 1) == "which" or sentence.tag(i + 1) == "VBN"):
+        i += 1
+    return i + 1 if sentence.low(i) in ("which", "that") else i
+
+
+def _says_when(sentence: Sentence, number: int) -> bool:
+    """Whether a verb tells of the event that its subject names: it began, was held, killed five."""
+    group = sentence.groups[number]
+    if group.passive and _is_of(sentence, group.head, ("light",)):
+        return True
+    return group.finite and _is_of(sentence, group.head, ("starts", "ends", "happens", "harms"))
 
 
 def _is_of(sentence: Sentence, i: int, groups: tuple[str, ...]) -> bool:
@@ -235,6 +284,9 @@ def _verb_partner(sentence: Sentence, number: int, verbal: dict[int | None, Even
         return None
     if sentence.low(i - 1) == "," or number - 1 not in verbal:
         return None
+    one, other = sentence.groups[number - 1], sentence.groups[number]
+    if other.first < other.head and sentence.low(one.first) != sentence.low(other.first):
+        return None  # "left in 2009 and has been protesting"
     return verbal[number - 1], "shared with the verb before", None
 
 

@@ -15,17 +15,28 @@ import pandas as pd
 
 from ..article import Article
 from ..tables import build
+from ..words.lemmas import lemma
 from . import factuality
-from .align import placed_times
-from .align import sentences as words_of
-from .clauses import BOTH, NOMINAL, Phrase, groups, phrases
+from .align import parse, placed_times
+from .clauses import BOTH, NOMINAL, Phrase
 from .dating import Event, bounds, coordinated_noun, date_all, governing_verb
-from .lists import nouns, verbs
+from .lists import family, nouns, verbs
+from .order import blocks_of, links, tighten
 from .roles import CHAIN, Sentence, before, by_phrase, opens_clause, roles, theme
+from .same import link, once
+from .things import Things
+from .told import Told, numbered
 
 NARRATOR = "narrator"
 NUMERALS = frozenset({"i", "ii", "iii", "iv", "v"})
 NAMED = frozenset({"PER", "ORG", "LOC"})  # "the Department of Trade" is no event
+LEAST_GERUND = 6  # letters: "king" and "thing" are no gerunds
+THINGS_IN_ING = frozenset({
+    "beginning", "being", "blessing", "building", "ceiling", "clothing", "drawing", "evening",
+    "feeling", "finding", "gathering", "heading", "meaning", "morning", "painting", "rating",
+    "reading", "recording", "saying", "setting", "spring", "standing", "string", "understanding",
+    "warning", "wording", "writing",
+})  # fmt: skip
 OPENING = BOTH | {"upon", "without", "by", ","}  # what may stand before a participle clause
 
 
@@ -45,17 +56,21 @@ def events(
     """
     kinds = mentions["kind"].tolist()
     speakers = quotes["speaker"].fillna(NARRATOR).tolist()
-    words = words_of(tokens, times, mentions, quotes)
-    dated = placed_times(times, words)
-    rows: list[dict[str, Any]] = []
-    for number, inside in words.items():
-        sentence = Sentence(inside, phrases(inside), groups(inside))
+    parsed = parse(tokens, times, mentions, quotes)
+    dated = placed_times(times, {number: sentence.words for number, sentence in parsed.items()})
+    tellings: list[Told] = []
+    for number, sentence in parsed.items():
         found = [*_verbs(sentence), *_nouns(sentence, kinds)]
         date_all(sentence, found, dated.get(number, []))
-        for row in _rows(sentence, found, speakers):
-            surface = article.text[row["start"] : row["end"]]
-            rows.append({"sentence": number, "surface": surface, **row})
-    return build("events", article, rows)
+        for one in _tellings(sentence, found, speakers):
+            one.row["sentence"] = number
+            one.row["surface"] = article.text[one.row["start"] : one.row["end"]]
+            tellings.append(one)
+    tellings = numbered(tellings)
+    blocks = blocks_of(sentences)
+    link(tellings, Things(mentions, blocks))
+    tighten(tellings, links(tellings, mentions, blocks))
+    return build("events", article, [one.row for one in tellings])
 
 
 def _verbs(sentence: Sentence) -> Iterator[Event]:
@@ -63,9 +78,9 @@ def _verbs(sentence: Sentence) -> Iterator[Event]:
         if not group.finite and not _is_clause(sentence, number):
             continue
         rule = "finite verb" if group.finite else "participle"
-        lemma = _lemma(sentence, number)
-        kind = next((kind for kind in ("reporting", "state") if lemma in verbs(kind)), "occurrence")
-        yield Event(group.head, group.head, number, lemma, kind, rule)
+        form = _lemma(sentence, number)
+        kind = next((kind for kind in ("reporting", "state") if form in verbs(kind)), "occurrence")
+        yield Event(group.head, group.head, number, form, kind, rule)
 
 
 def _lemma(sentence: Sentence, number: int) -> str:
@@ -96,7 +111,7 @@ def _noun(sentence: Sentence, phrase: Phrase, place: int, kinds: Sequence[str]) 
     """The event that a noun names; "the Second World War" is one by all its names."""
     numbered = sentence.low(place) in NUMERALS and place > phrase.first
     word = sentence.words[place - 1 if numbered else place]
-    row = nouns().get(word.low) or nouns().get(word.lemma)
+    row = nouns().get(word.low) or nouns().get(word.lemma) or _gerund(sentence, place)
     if row is None or word.tag not in NOMINAL or word.timed:
         return None
     first, rule = place, "event noun"
@@ -107,45 +122,66 @@ def _noun(sentence: Sentence, phrase: Phrase, place: int, kinds: Sequence[str]) 
     return Event(place, first, None, row["noun"], row["kind"], rule)
 
 
+def _gerund(sentence: Sentence, place: int) -> dict[str, str] | None:
+    """ "The storming of the palace" names an event, though no list has it; "the building" may be
+    the house itself."""
+    low = sentence.low(place)
+    fits = sentence.tag(place - 1) == "DT" and sentence.low(place + 1) == "of"
+    if not fits or not low.endswith("ing") or len(low) < LEAST_GERUND or low in THINGS_IN_ING:
+        return None
+    return {"noun": lemma(low, "VBG"), "kind": "occurrence"}
+
+
 def _name_start(sentence: Sentence, phrase: Phrase, place: int) -> int:
     while place > phrase.first and sentence.tag(place - 1) in ("NNP", "NNPS"):
         place -= 1
     return place
 
 
-def _rows(
+def _tellings(
     sentence: Sentence, found: Sequence[Event], speakers: Sequence[str]
-) -> Iterator[dict[str, Any]]:
+) -> Iterator[Told]:
     by_place = {event.place: event for event in found if event.group is None}
     for event in found:
         if event.group is None:
-            described = _noun_row(sentence, event, by_place)
+            doer, done, said = _of_noun(sentence, event, by_place)
         else:
-            described = _verb_row(sentence, event.group)
-        quote = sentence.words[event.place].quote
-        earliest, latest = bounds(event)
-        yield {
-            "start": sentence.words[event.first].start,
-            "end": sentence.words[event.place].end,
-            "lemma": event.lemma,
-            "kind": event.kind,
-            "time": event.time.number if event.time else None,
-            "earliest": earliest,
-            "latest": latest,
-            "relation": event.relation if event.time else None,
-            "asserted_by": NARRATOR if quote is None else speakers[quote],
-            "rule": f"{event.rule}; time: {event.how}" if event.time else event.rule,
-            **described,
-        }
+            doer, done, said = _of_verb(sentence, event.group)
+        row = _row(sentence, event, said, speakers)
+        for name, place in (("agent", doer), ("patient", done)):
+            row[name] = None if place is None else sentence.words[place].mention
+        yield Told(-1, sentence, event.place, row, doer, done)
 
 
-def _verb_row(sentence: Sentence, number: int) -> dict[str, Any]:
-    agent, patient = roles(sentence, number)
-    said = factuality.of_verb(sentence, number)
-    return _described(sentence, agent.head if agent else None, patient, said)
+def _row(
+    sentence: Sentence, event: Event, said: factuality.Said, speakers: Sequence[str]
+) -> dict[str, Any]:
+    quote = sentence.words[event.place].quote
+    earliest, latest = bounds(event)
+    return {
+        "start": sentence.words[event.first].start,
+        "end": sentence.words[event.place].end,
+        "lemma": event.lemma,
+        "kind": event.kind,
+        "time": event.time.number if event.time else None,
+        "earliest": earliest,
+        "latest": latest,
+        "relation": event.relation if event.time else None,
+        "asserted_by": NARRATOR if quote is None else speakers[quote],
+        "rule": f"{event.rule}; time: {event.how}" if event.time else event.rule,
+        **dict(zip(("polarity", "modality", "cue"), said, strict=True)),
+    }
 
 
-def _noun_row(sentence: Sentence, event: Event, others: dict[int, Event]) -> dict[str, Any]:
+Standing = tuple[int | None, int | None, factuality.Said]  # places of agent and patient; how said
+
+
+def _of_verb(sentence: Sentence, number: int) -> Standing:
+    agent, patient = (phrase.head if phrase else None for phrase in roles(sentence, number))
+    return agent, patient, factuality.of_verb(sentence, number)
+
+
+def _of_noun(sentence: Sentence, event: Event, others: dict[int, Event]) -> Standing:
     said = factuality.of_noun(sentence, event.place)
     number = governing_verb(sentence, event.place)
     light = number is not None and _lemma(sentence, number) not in verbs("ends")
@@ -155,16 +191,21 @@ def _noun_row(sentence: Sentence, event: Event, others: dict[int, Event]) -> dic
     if number is not None and (doer is None or sentence.words[doer].mention is None):
         first = roles(sentence, number)[0]  # "Russia launched its invasion"
         doer = first.head if first and first.head != event.place else doer
-    return _described(sentence, doer, theme(sentence, event.place), said)
+    phrase = theme(sentence, event.place)
+    is_of = phrase and sentence.low(event.place + 1) == "of"
+    if is_of and doer is None and _side(event, "whose") == "agent":
+        return phrase.head, None, said  # "the death of Lincoln"
+    if phrase is None and doer is not None and _befalls_owner(sentence, event, doer):
+        return None, doer, said  # "Lincoln's assassination"
+    return doer, phrase.head if phrase else None, said
 
 
-def _described(
-    sentence: Sentence, agent: int | None, patient: Phrase | None, said: factuality.Said
-) -> dict[str, Any]:
-    mention = [None if i is None else sentence.words[i].mention
-               for i in (agent, patient.head if patient else None)]  # fmt: skip
-    names = ("agent", "patient", "polarity", "modality", "cue")
-    return dict(zip(names, (*mention, *said), strict=True))
+def _side(event: Event, column: str) -> str | None:
+    return once().get(family(event.lemma), {}).get(column)
+
+
+def _befalls_owner(sentence: Sentence, event: Event, owner: int) -> bool:
+    return _side(event, "owner") == "patient" and sentence.holding[event.place].owner == owner
 
 
 def _doer(sentence: Sentence, place: int | None, others: dict[int, Event]) -> int | None:
@@ -186,5 +227,5 @@ def _own_doer(sentence: Sentence, place: int) -> int | None:
     by = by_phrase(sentence, place)
     if by:
         return by.head
-    adjectives = (i for i in range(phrase.first, place) if sentence.tag(i) == "JJ")
-    return next((i for i in adjectives if sentence.words[i].mention is not None), None)
+    named = (i for i in range(phrase.first, place) if sentence.words[i].mention is not None)
+    return next((i for i in named if sentence.tag(i) == "JJ" or sentence.words[i].acts), None)

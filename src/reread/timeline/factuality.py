@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from .clauses import ADVERB, Group
 from .lists import cues, verbs
-from .roles import Sentence, before, opening, opens_clause, subject, target
+from .roles import CHAIN, Sentence, before, opening, opens_clause, subject, target
 
 # Which modality wins where several cues stand together: "may reportedly" is hedged.
 STRENGTH = ("actual", "future", "conditional", "hedged")
@@ -24,6 +24,7 @@ def of_verb(sentence: Sentence, number: int) -> Said:
         *_around(sentence, group),
         *_clause(sentence, number),
         *_arguments(sentence, number),
+        *_planned(sentence, number),
     ]
     if group.raised:
         found.append((_raiser(sentence, group), group.raised))
@@ -89,6 +90,23 @@ def _clause(sentence: Sentence, number: int) -> list[Cue]:
     return []
 
 
+def _planned(sentence: Sentence, number: int) -> list[Cue]:
+    """What a noun before "for" makes of a participle: "plans for leaving and returning"."""
+    for _ in range(CHAIN):
+        group = sentence.groups[number]
+        if group.finite:
+            return []
+        i = before(sentence, group.first)
+        if sentence.low(i) == "for" and i:
+            word = sentence.words[i - 1]
+            effect = cues("plan").get(word.lemma) if word.tag in ("NN", "NNS") else None
+            return [(i - 1, effect)] if effect else []
+        if sentence.tag(i) != "CC" or not number:
+            return []
+        number -= 1
+    return []
+
+
 def _arguments(sentence: Sentence, number: int) -> list[Cue]:
     """ "No troops came", "has nothing"."""
     group, found = sentence.groups[number], []
@@ -111,24 +129,27 @@ def _raiser(sentence: Sentence, group: Group) -> int:
 
 def _prospective(sentence: Sentence, number: int, found: list[Cue]) -> list[Cue]:
     """In what someone said, "would" is the past's "will": future, unless an "if" stands by."""
-    said = _reported_past(sentence, number)
+    report = _reported_past(sentence, number)
+    if report is None:
+        return found
+    between = range(report + 1, sentence.groups[number].first)
     conditional = any(sentence.low(i) in cues("clause") for i, _ in found)
-    if not said or conditional:
+    if conditional or any(sentence.low(i) in cues("depends") for i in between):
         return found
     return [(i, "future" if sentence.low(i) in ("would", "'d") else e) for i, e in found]
 
 
-def _reported_past(sentence: Sentence, number: int) -> bool:
-    """Whether a past reporting verb stands before this group, with nothing finite between."""
+def _reported_past(sentence: Sentence, number: int) -> int | None:
+    """Where a past reporting verb stands before this group, if nothing finite stands between."""
     reporting = verbs("reporting")
     for i in range(number - 1, max(-1, number - 4), -1):
         earlier = sentence.groups[i]
         word = sentence.words[earlier.head]
         if word.lemma in reporting:
-            return word.tag in PAST
+            return earlier.head if word.tag in PAST else None
         if not _continues(sentence, i + 1):
-            return False
-    return False
+            return None
+    return None
 
 
 def _continues(sentence: Sentence, number: int) -> bool:

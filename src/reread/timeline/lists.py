@@ -34,6 +34,7 @@ def cues(beside: str) -> dict[str, str]:
     return {row["word"]: row["effect"] for row in rows("event_cues") if row["beside"] == beside}
 
 
+@functools.lru_cache(maxsize=50_000)
 def family(lemma: str) -> str:
     """The verb that stands for a word and its kin: invasion and invade are both invade.
 
@@ -41,8 +42,15 @@ def family(lemma: str) -> str:
     """
     row = nouns().get(lemma)
     if row:
-        return row["verb"] or lemma
-    return lemma[:-1] if lemma.endswith("e") and lemma[:-1] in _kin() else lemma
+        verb = row["verb"] or lemma
+    else:
+        verb = lemma[:-1] if lemma.endswith("e") and lemma[:-1] in _kin() else lemma
+    return _synonyms().get(verb, verb)
+
+
+@functools.cache
+def _synonyms() -> dict[str, str]:
+    return {row["verb"]: row["kin"] for row in rows("event_kin")}
 
 
 @functools.cache

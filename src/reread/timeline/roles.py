@@ -126,7 +126,9 @@ def _segments(sentence: Sentence, start: int, stop: int) -> list[tuple[int, int]
 
 
 def _is_free(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether no preposition, infinitive or participle governs the phrase."""
+    """Whether no preposition, infinitive or participle governs the phrase, nor is it "himself"."""
+    if sentence.low(phrase.head).endswith(("self", "selves")):
+        return False
     for _ in range(REACH):  # along "by A and B"
         i = before(sentence, phrase.first)
         if i < phrase.first - 1 and sentence.words[phrase.first - 1].timed:
@@ -172,6 +174,9 @@ def _participle_subject(sentence: Sentence, number: int) -> Phrase | None:
     beside = sentence.until.get(group.first - 1)
     if beside:
         return beside
+    apposed = sentence.until.get(group.first - 2) if sentence.low(group.first - 1) == "," else None
+    if apposed and sentence.tag(group.head) == "VBN":
+        return apposed  # "Nokia, founded in 1865, …"
     main = main_group(sentence, number)
     return None if main is None else subject(sentence, main)
 
