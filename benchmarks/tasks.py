@@ -211,9 +211,15 @@ def tone(c: Counter) -> Figures:
 
 
 def count_dating(record: dict[str, Any]) -> Counter:
-    """Documents whose hidden date has the first candidate's one year, or lies within it."""
-    day = record["published"][:10]
-    candidates = read(record, dated=False).reference_date
+    """Documents whose hidden date has the first candidate's one year, or lies within it.
+
+    Documents without any temporal expression are not counted; a marked dateline is hidden too.
+    """
+    if not record.get("times", True):
+        return Counter()
+    day, (start, end) = record["published"][:10], record.get("dct") or (0, 0)
+    text = record["text"][:start] + " " * (end - start) + record["text"][end:]
+    candidates = read({**record, "text": text}, dated=False).reference_date
     best = [(str(a)[:10], str(b)[:10]) for a, b in rows(candidates, "earliest", "latest")[:1]]
     return Counter(
         documents=1,

@@ -1,12 +1,16 @@
 """The missing date: given, stated, or told from what the text knows."""
 
 import csv
+import time
+from importlib import resources
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 
 import reread as rr
+from reread.timeline import evidence, reference_date, vocabulary, weighing
 
 CASES = Path(__file__).parent / "cases" / "dating.tsv"
 SAMPLE = Path(__file__).parents[1] / "data" / "article.txt"
@@ -40,6 +44,55 @@ def test_address_states_the_day():
     assert found["earliest"].iloc[0] == pd.Timestamp("2025-08-20")
 
 
+@pytest.mark.parametrize(
+    ("url", "earliest", "latest"),
+    [
+        ("https://example.org/2025/08/20/rain", "2025-08-20", "2025-08-20"),
+        ("https://example.org/2025/aug/05/rain", "2025-08-05", "2025-08-05"),
+        ("https://example.org/rain-20250820.html", "2025-08-20", "2025-08-20"),
+        ("https://example.org/2025/08/rain", "2025-08-01", "2025-08-31"),
+    ],
+)
+def test_addresses(url, earliest, latest):
+    first = candidates("It rained.", url=url).iloc[0]
+    assert [first["earliest"], first["latest"]] == [pd.Timestamp(earliest), pd.Timestamp(latest)]
+    assert first["reasons"] == "stated in the article's address"
+
+
+@pytest.mark.parametrize("url", ["https://example.org/story/2025133199", "https://e.org/2025/31/x"])
+def test_addresses_without_a_date(url):
+    assert candidates("It rained.", url=url).empty
+
+
+@pytest.mark.parametrize(
+    ("name", "earliest", "latest"),
+    [
+        ("2025-08-20-bridge.txt", "2025-08-20", "2025-08-20"),
+        ("20250820.txt", "2025-08-20", "2025-08-20"),
+        ("bridge_20-08-2025.txt", "2025-08-20", "2025-08-20"),
+        ("2025-08.txt", "2025-08-01", "2025-08-31"),
+    ],
+)
+def test_file_names(tmp_path, name, earliest, latest):
+    (tmp_path / name).write_text("The bridge closed.")
+    article = rr.load(tmp_path / name)
+    first = rr.read(article).reference_date.iloc[0]
+    assert article.published is None
+    assert [first["earliest"], first["latest"]] == [pd.Timestamp(earliest), pd.Timestamp(latest)]
+    assert first["reasons"] == "stated in the file's name"
+
+
+def test_a_file_name_that_may_put_the_month_first_says_nothing(tmp_path):
+    (tmp_path / "05-08-2025.txt").write_text("The bridge closed.")
+    assert rr.read(rr.load(tmp_path / "05-08-2025.txt")).reference_date.empty
+
+
+def test_a_stated_day_is_never_used_silently():
+    reading = rr.read(rr.Article("It rained on Wednesday.", url="https://e.org/2025/08/20/x"))
+    assert reading.reference_date["earliest"].iloc[0] == pd.Timestamp("2025-08-20")
+    assert reading.times["status"].tolist() == ["needs-reference-date"]
+
+
 def test_no_evidence_gives_no_candidate():
     assert candidates("It rained on Wednesday.").empty
     assert candidates("").empty
@@ -48,6 +101,7 @@ def test_no_evidence_gives_no_candidate():
 def test_sample_is_not_before_trump_took_office_again():
     found = rr.read(rr.load(SAMPLE)).reference_date
     assert (found["earliest"] >= pd.Timestamp("2025-01-20")).all()
+    assert "President Donald Trump" in found["reasons"].iloc[0].replace("president", "President")
     assert found["latest"].iloc[0] == pd.Timestamp("2025-12-31")
     assert "Wednesday" in found["reasons"].iloc[0]
     assert found["weight"].between(0, 1).all()
@@ -56,3 +110,51 @@ def test_sample_is_not_before_trump_took_office_again():
 def test_former_office_says_it_is_over():
     first = candidates("Former President Barack Obama spoke. He was elected in 2008.").iloc[0]
     assert first["earliest"].year >= 2017
+
+
+REUNION = (
+    "The mayor opened the festival on the 10th anniversary of the {}. Crowds lined the harbour."
+)
+
+
+def test_an_anniversary_gives_the_year():
+    first = candidates(REUNION.format("Chernobyl disaster")).iloc[0]
+    assert first["earliest"].year <= 1996 <= first["latest"].year
+
+
+def test_reasons_are_few_and_name_the_strongest():
+    text = " ".join(f"It was worse than in {year}." for year in range(1970, 2010))
+    text += " President George W. Bush met Vice President Dick Cheney."
+    first = candidates(text).iloc[0]
+    assert len(first["reasons"].split("; ")) <= reference_date.MOST_REASONS + 1
+    assert "looks back on “2009”" in first["reasons"]
+
+
+def test_words_alone_rule_no_year_out():
+    """Facts overrule what the words look like."""
+    model = vocabulary.shipped()
+    shares = weighing.of_classes(np.eye(len(model.classes))[0], model)
+    assert shares.min() > 0.005 > evidence.TOO_EARLY
+
+
+def test_the_weights_are_the_trained_ones(tmp_path):
+    home = resources.files("reread.models")
+    (tmp_path / "dating.npz").write_bytes((home / "dating.npz").read_bytes() + b"x")
+    (tmp_path / "dating.sha256").write_bytes((home / "dating.sha256").read_bytes())
+    with pytest.raises(OSError, match=r"models/dating\.npz is damaged; install reread again"):
+        vocabulary.load(tmp_path)
+    assert len((home / "dating.npz").read_bytes()) < 600_000
+
+
+def test_time_grows_with_length():
+    """Bounded work per word: a text ten times as long takes far less than a hundred times."""
+    once = SAMPLE.read_text("utf-8")
+    took = []
+    for copies in (5, 50):
+        reading = rr.read(rr.Article(text=once * copies))
+        stages = (reading.blocks, reading.sentences, reading.tokens, reading.times)
+        assert len(reading.reference_date)
+        start = time.process_time()
+        reference_date.reference_date(reading.article, *stages, published=None)
+        took.append(time.process_time() - start)
+    assert took[1] < 30 * took[0]

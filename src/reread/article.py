@@ -36,6 +36,7 @@ class Article:
 
     `published` is an ISO date ("2025-08-20", optionally with a time) or None where it is not
     known; it is never guessed. `id` defaults to the first 12 hex digits of the text's SHA-256.
+    `file` is the name of the file that the article was loaded from, which may state a date.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Article:
     title: str | None = None
     outlet: str | None = None
     url: str | None = None
+    file: str | None = None
 
     def __post_init__(self) -> None:
         if not isinstance(self.text, str):
@@ -122,7 +124,7 @@ def _from_file(path: Path, encoding: str | None) -> dict[str, Any]:
         ".html": _from_html, ".htm": _from_html, ".json": _from_json, ".md": _from_markdown,
     }  # fmt: skip
     reader = readers.get(path.suffix.lower())
-    return reader(text, path) if reader else {"text": text}
+    return {**(reader(text, path) if reader else {"text": text}), "file": path.name}
 
 
 def _insist_on_file(path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import dataclasses
+import re
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +24,9 @@ def _choice(default: Any, *others: str, changes: str, own: str = "") -> Any:
 FUNCTION = "a function text -> spans (start, end)"
 NAMER = "a function text -> spans (start, end, kind)"
 LEXICON = "a DataFrame with columns word, valence (single words), or a path to such a CSV"
+FACTS = "a DataFrame with columns kind, name, titles, from, to, added to ours, or such a CSV"
+FACT_KINDS = ("office", "person", "happening", "thing")
+FACT_DAY = r"\d{4}(?:-\d\d-\d\d)?"  # a year, or an ISO day
 
 
 @dataclass(frozen=True)
@@ -42,19 +46,24 @@ class Choices:
     names: Any = _choice("gazetteer", changes="what counts as a name", own=NAMER)
     aliases: str = _choice("rules", "exact", changes="which names stand for one entity")
     weekdays: str = _choice("past", "nearest", "future", changes="which Wednesday is meant")
+    ages: str = _choice("skip", "keep", changes="whether ages are read as durations")
     lexicon: Any = _choice("vader", "textblob", changes="how words are valued", own=LEXICON)
     negation: str = _choice("vader", "none", "window", changes="how 'not' is taken")
     ignore: tuple[str, ...] = _choice((), changes="which words the lexicon leaves out")
     attribution: str = _choice("rules", changes="how quotations find their speaker")
 
+    facts: Any = _choice("ships", "none", changes="which facts date an undated text", own=FACTS)
+
     def __post_init__(self) -> None:
         put = object.__setattr__
         put(self, "published", iso_date(self.published))
         put(self, "ignore", _words(self.ignore))
-        if isinstance(self.lexicon, Path) or str(self.lexicon).lower().endswith(".csv"):
-            put(self, "lexicon", _read_lexicon(Path(self.lexicon)))
-        if isinstance(self.lexicon, pd.DataFrame):
-            put(self, "lexicon", _checked_lexicon(self.lexicon))
+        for name, columns, checked in TABLES:
+            value = getattr(self, name)
+            if isinstance(value, Path) or str(value).lower().endswith(".csv"):
+                value = _read_table(name, Path(value), columns)
+            if isinstance(value, pd.DataFrame):
+                put(self, name, checked(value))
         for name, given in fields().items():
             _check_option(name, getattr(self, name), given.metadata)
 
@@ -69,7 +78,7 @@ class Choices:
         """A short name of the value chosen, for tables and plots."""
         value = getattr(self, name)
         if isinstance(value, pd.DataFrame):
-            return f"own table ({len(value):,} words)"
+            return f"own table ({len(value):,} {'facts' if name == 'facts' else 'words'})"
         return getattr(value, "__name__", None) or str(value if value else "none")
 
     @staticmethod
@@ -99,7 +108,7 @@ def _check_option(name: str, value: Any, about: Any) -> None:
     options, own = about["options"], about["own"]
     if not options or (isinstance(value, str) and value in options):
         return
-    wanted: type | Callable[..., Any] = pd.DataFrame if own == LEXICON else Callable
+    wanted: type | Callable[..., Any] = pd.DataFrame if own in (LEXICON, FACTS) else Callable
     if own and isinstance(value, wanted):
         return
     alternative = f" or pass {own}" if own else ""
@@ -115,9 +124,9 @@ def _words(value: Any) -> tuple[str, ...]:
     return tuple(sorted({word.strip().lower() for word in words if word.strip()}))
 
 
-def _read_lexicon(path: Path) -> pd.DataFrame:
+def _read_table(name: str, path: Path, columns: str) -> pd.DataFrame:
     if not path.is_file():
-        raise ValueError(f"lexicon={str(path)!r} is not a file; a CSV needs columns word, valence")
+        raise ValueError(f"{name}={str(path)!r} is not a file; a CSV needs columns {columns}")
     with path.open(encoding="utf-8-sig", newline="") as stream:
         return pd.DataFrame(list(csv.DictReader(stream)))
 
@@ -133,3 +142,49 @@ def _checked_lexicon(table: pd.DataFrame) -> pd.DataFrame:
         raise ValueError("lexicon: every word needs a valence from -4 to 4")
     pairs = pd.DataFrame({"word": words, "valence": valence})
     return pairs.drop_duplicates("word", keep="last").sort_values("word", ignore_index=True)
+
+
+def _checked_facts(table: pd.DataFrame) -> pd.DataFrame:
+    """Facts as texts: kind, name, titles (with | between), from and to as years or ISO days."""
+    absent = [column for column in ("kind", "name", "from") if column not in table.columns]
+    if absent:
+        raise ValueError(f"facts has no column {absent[0]!r}; it needs kind, name, from, and "
+                         "may have titles, to")  # fmt: skip
+    columns = ["kind", "name", "titles", "from", "to"]
+    given = table.reindex(columns=columns).astype("string").fillna("")
+    given = given.apply(lambda column: column.str.strip())
+    for row in given.to_dict("records"):
+        problem = _problem(row)
+        if problem:
+            raise ValueError(f"facts: {row['name']!r} {problem}")
+    return given.assign(titles=given["titles"].str.lower()).astype(object)
+
+
+def _problem(row: dict[str, str]) -> str | None:
+    """What is wrong with one fact, and how to mend it."""
+    if row["kind"] not in FACT_KINDS:
+        return f"has kind={row['kind']!r}; choose {', '.join(map(repr, FACT_KINDS))}"
+    if not all(re.search(r"\w", name) for name in row["name"].split("|")):
+        return "has no name; a name is what must stand in the text"
+    for column in ("from", "to"):
+        day = row[column]
+        if not (day == "" and column == "to") and not _is_day(day):
+            return f"has {column}={day!r}; write a year or YYYY-MM-DD, for example '2025-08-20'"
+    if row["to"] and row["to"][:4] < row["from"][:4]:
+        return f"ends in {row['to']}, before it begins in {row['from']}; exchange from and to"
+    if row["kind"] == "office" and not row["titles"]:
+        return "has no titles; an office needs those that stand before the name, as 'president'"
+    return None
+
+
+def _is_day(day: str) -> bool:
+    try:
+        return bool(re.fullmatch(FACT_DAY, day)) and bool(iso_date(f"{day}-01-01"[:10]))
+    except ValueError:
+        return False
+
+
+TABLES = (  # choices that take a table: their columns, and what checks it
+    ("lexicon", "word, valence", _checked_lexicon),
+    ("facts", "kind, name, titles, from, to", _checked_facts),
+)

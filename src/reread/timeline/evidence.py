@@ -1,65 +1,83 @@
-"""What bears on the year of an undated text: each piece of evidence with a factor for each year."""
+"""What bears on the year of an undated text: each piece of evidence with what it says of each year.
+
+A piece says two things of a year: whether the text could have been written then at all (`hard`,
+counted in full), and how much it speaks for that year among those possible (`soft`, weighed by
+its kind: the weights are fitted by training/dating.py). Both are natural logarithms of factors.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
-from .facts import KNOWN_THROUGH, Fact, facts
+from . import shares, vocabulary
+from .facts import Fact, Words, facts
+from .index import Index
+from .levels import Level, known, levels
+from .shares import FIRST_YEAR, NOT_YET, TOO_EARLY, YEARS
 
-FIRST_YEAR, LAST_YEAR = 1850, 2100  # years that are weighed; newspapers of before are left alone
-# Share of articles whose latest year looked back on is 0, 1, 2 … years before their own: PolNeAR
-# train (every sixth), TimeBank and AQUAINT, 164 articles with such a year, rounded. Longer lags
-# fall off as the square; EARLIER is the share whose latest year is the next one after all.
-LAG, EARLIER = (0.24, 0.19, 0.16, 0.10, 0.10), 0.06
-LEAD = 0.7  # per year between an article and the first year that it looks ahead to
-OPEN_DECAY = 0.9  # per year since a fact began, where only facts bear on the year: own judgement
-# What is left of a year's weight when a fact speaks against it: before the fact nobody could know
-# it; after it, texts look back. Own judgement.
-TOO_EARLY, TOO_LATE = 0.0002, 0.02
-UNKNOWN = 0.5  # per year after those that the table of facts knows, for what was not over then
-PROMINENT, ELSEWHEN = 4, 0.2  # years around an office in which its holder is news; and the others
-AFTER_FUTURE = 0.15  # a year after one that the text still looks forward to
-WRONG_WEEKDAY = 0.05  # slips, and dates of other years
+ANNIVERSARY = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)[ -]anniversary of (?:the )?$", re.I)
 AHEAD = frozenset({"will", "'ll", "’ll", "due", "expire", "expires", "mature", "next"})
 DEADLINE = frozenset({"by", "through", "until"})
+SPELLS = 3  # named in a reason, the last ones
 NEAR = 6  # tokens before an expression in which such words look ahead
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+KINDS = (
+    "held", "over", "named", "person", "happening", "thing", "level", "anniversary", "back",
+    "ahead", "weekday",
+)  # fmt: skip
+NOTHING = np.zeros(len(YEARS))
 
 
 class Evidence(NamedTuple):
-    """One thing that bears on the year: its span, why, and its factor for each year."""
+    """One piece: its span (None for words all over the text), its kind, why, and its factors."""
 
-    start: int
-    end: int
+    start: int | None
+    end: int | None
+    kind: str
     reason: str
-    factors: dict[int, float]
+    hard: np.ndarray
+    soft: np.ndarray
+
+
+class Found(NamedTuple):
+    """All evidence of a text, and the first and last days that hold within their own year."""
+
+    pieces: list[Evidence]
+    begins: list[str]
+    ends: list[str]
+    words: list[str]  # those that the model of words knows
 
 
 def evidence_of(
-    text: str, tokens: pd.DataFrame, times: pd.DataFrame
-) -> tuple[list[Evidence], list[str], list[str]]:
-    """All evidence, and the first and last days that hold within their own year.
-
-    A weekday alone is none: it tells no year from another.
-    """
+    text: str, sentences: pd.DataFrame, tokens: pd.DataFrame, times: pd.DataFrame, index: Index
+) -> Found:
+    """All evidence but the words'. A weekday alone is none: it tells no year from another."""
+    spans = list(zip(sentences["start"].tolist(), sentences["end"].tolist(), strict=True))
+    words = Words(text, spans)
     dated = absolute(tokens, times)
-    met = facts(text, tokens)
-    found = [*_of_facts(met), *_of_weekdays(times)]
-    found += [_looking_ahead(one) for one in dated if one["ahead"]]
+    met = facts(words, index)
     past = [one for one in dated if not one["ahead"]]
+    named = {one["latest"].year for one in past}
+    pieces = [_of_fact(fact, named) for fact in met]
+    pieces += [_of_level(level) for level in levels(text)]
+    pieces += [*_of_weekdays(times), *_of_anniversaries(text, met)]
+    pieces += [_looking_ahead(one) for one in dated if one["ahead"]]
     latest = max(past, key=lambda one: (one["latest"].year, one["earliest"]), default=None)
     if latest is not None:
-        found.append(_looking_back(latest, past))
-    if found:
-        found += _bare_weekday(times)
-    held = [fact.spells for fact in met if fact.kind == "held"]
+        pieces.append(_looking_back(latest, past))
+    held = [fact.spells for fact in met if fact.kind in ("held", "presented")]
     begins = [] if latest is None else [latest["earliest"].date().isoformat()]
     begins += [day for spells in held for day in _openings(spells)]
-    return found, begins, [spells[-1][1] for spells in held if spells[-1][1]]
+    begins += [first for fact in met if fact.kind == "happening"
+               for first, day in fact.spells[:1] if first == day]  # fmt: skip
+    ends = [spells[-1][1] for spells in held if spells[-1][1]]
+    known_words = sorted(vocabulary.vocabulary(text[start:end] for start, end in spans))
+    return Found(pieces, begins, ends, known_words)
 
 
 def _openings(spells: tuple[tuple[str, str], ...]) -> list[str]:
@@ -68,24 +86,24 @@ def _openings(spells: tuple[tuple[str, str], ...]) -> list[str]:
     return [first for (first, _), last in zip(spells, ended, strict=False) if first[:4] != last]
 
 
+def _not_before(year: int, left: float) -> np.ndarray:
+    """The hard factor of a text that cannot be older than a year."""
+    return np.where(year > YEARS, np.log(left), 0.0)
+
+
 def _looking_back(latest: dict[str, Any], past: Iterable[dict[str, Any]]) -> Evidence:
     """The latest day looked back on; years before one told in the past tense are ruled out."""
-    lags = {year: _lag(year - latest["latest"].year) for year in span()}
     floor = max((one["earliest"].year for one in past if one["told"]), default=FIRST_YEAR)
-    factors = {year: lag if year >= floor else TOO_EARLY**2 for year, lag in lags.items()}
-    return Evidence(latest["start"], latest["end"], f"looks back on “{latest['surface']}”", factors)
+    reason = f"looks back on “{latest['surface']}”"
+    hard = _not_before(floor, NOT_YET)
+    return Evidence(latest["start"], latest["end"], "back", reason, hard,
+                    np.log(shares.lags(latest["latest"].year, latest["grain"])))  # fmt: skip
 
 
-def _lag(years: int) -> float:
-    """How likely a text is written so many years after the latest one it looks back on."""
-    if years < 0:
-        return max(TOO_EARLY, EARLIER / 4 ** (-years - 1))
-    return LAG[years] if years < len(LAG) else LAG[-1] * (len(LAG) / years) ** 2
-
-
-def span() -> range:
-    """The years that are weighed."""
-    return range(FIRST_YEAR, LAST_YEAR + 1)
+def _looking_ahead(one: dict[str, Any]) -> Evidence:
+    last = one["latest"].year
+    reason = f"looks ahead to “{one['surface']}”"
+    return Evidence(one["start"], one["end"], "ahead", reason, NOTHING, np.log(shares.ahead(last)))
 
 
 def absolute(tokens: pd.DataFrame, times: pd.DataFrame) -> list[dict[str, Any]]:
@@ -98,9 +116,9 @@ def absolute(tokens: pd.DataFrame, times: pd.DataFrame) -> list[dict[str, Any]]:
     starts = tokens["start"].searchsorted(times["start"].to_numpy())
     found = []
     for row, place in zip(times.to_dict("records"), starts.tolist(), strict=True):
-        year = any(len(part) == 4 for part in _digits(row["surface"]))
+        year = any(len(part) == 4 for part in re.findall(r"\d+", row["surface"]))
         bounded = not pd.isna(row["earliest"]) and not pd.isna(row["latest"])
-        if row["type"] == "DATE" and year and bounded and row["latest"].year in span():
+        if row["type"] == "DATE" and year and bounded and shares.weighed(row["latest"].year):
             before = words[max(0, place - NEAR) : place]
             ahead = not AHEAD.isdisjoint(before) or not DEADLINE.isdisjoint(before[-2:])
             told = not ahead and row["sentence"] in narrated
@@ -108,93 +126,67 @@ def absolute(tokens: pd.DataFrame, times: pd.DataFrame) -> list[dict[str, Any]]:
     return found
 
 
-def _digits(text: str) -> list[str]:
-    return "".join(letter if letter.isdigit() else " " for letter in text).split()
-
-
-def _looking_ahead(one: dict[str, Any]) -> Evidence:
-    last = one["latest"].year
-    reason = f"looks ahead to “{one['surface']}”"
-    factors = {y: AFTER_FUTURE if y > last else LEAD ** (last - y) for y in span()}
-    return Evidence(one["start"], one["end"], reason, factors)
-
-
-def _of_facts(met: Iterable[Fact]) -> list[Evidence]:
-    """Each different fact once, where it stands first."""
-    found: dict[tuple[str, str], Fact] = {}
-    for fact in met:
-        found.setdefault((fact.said, fact.kind), fact)
-    return [_of_fact(fact) for fact in found.values()]
-
-
-def _of_fact(fact: Fact) -> Evidence:
+def _of_fact(fact: Fact, named: set[int]) -> Evidence:
+    """What a fact says; the years `named` in the text are weighed as such, not as a happening's."""
     share = SHARES[fact.kind]
-    factors = {year: max(share(year, *spell) for spell in fact.spells) for year in span()}
-    spells = " and ".join(f"{low} … {high}".strip() for low, high in fact.spells)
-    return Evidence(fact.start, fact.end, f"{fact.said} ({fact.kind}: {spells})", factors)
+    begun = min(int(first[:4]) for first, _ in fact.spells)
+    if fact.kind == "over":
+        begun = min(int((last or first)[:4]) for first, last in fact.spells)
+    known_from = fact.kind not in ("named", "person")  # people have a life before the news
+    hard = _not_before(begun, TOO_EARLY) if known_from else NOTHING
+    soft = np.log(np.max([share(*spell) for spell in fact.spells], axis=0))
+    spells = " and ".join(f"{low} … {high}".strip() for low, high in fact.spells[-SPELLS:])
+    if fact.kind == "happening":
+        spells = " and ".join(day for _, day in fact.spells[-SPELLS:])
+        soft = NOTHING if _first_year(fact) in named else soft
+    reason = f"{fact.said} ({SAID.get(fact.kind, fact.kind)}: {spells})"
+    kind = "held" if fact.kind == "presented" else fact.kind
+    return Evidence(fact.start, fact.end, kind, reason, hard, soft)
 
 
-def _held(year: int, first: str, last: str) -> float:
-    """A title as the present one: the part of the year in which it was held."""
-    if year < int(first[:4]):
-        return TOO_EARLY
-    if not last and year > KNOWN_THROUGH:
-        return UNKNOWN ** (year - KNOWN_THROUGH)
-    if last and year > int(last[:4]):
-        return TOO_LATE
-    begin = dt.date.fromisoformat(max(first, f"{year}-01-01"))
-    finish = dt.date.fromisoformat(min(last or f"{year}-12-31", f"{year}-12-31"))
-    return max(TOO_LATE, ((finish - begin).days + 1) / 366)
+SHARES = {"held": shares.held, "presented": shares.presented, "over": shares.over,
+          "named": shares.named, "person": shares.person, "happening": shares.happening,
+          "thing": shares.thing}  # fmt: skip
+SAID = {"presented": "held", "person": "in the news", "happening": "happened", "thing": "in use"}
 
 
-def _over(year: int, first: str, last: str) -> float:
-    """A title as a former one: any year from its last on."""
-    return 1.0 if year >= int((last or first)[:4]) else TOO_EARLY
+def _of_level(level: Level) -> Evidence:
+    soft = np.log(shares.level(known()[level.series], level.value))
+    reason = f"{level.series} at {level.value:,g}"
+    return Evidence(level.start, level.end, "level", reason, NOTHING, soft)
 
 
-def _used(year: int, first: str, last: str) -> float:
-    """The name of a thing: not before it was, and less and less after its end."""
-    if year < int(first[:4]):
-        return TOO_EARLY
-    if last:
-        return OPEN_DECAY ** abs(year - int(last[:4]))
-    return OPEN_DECAY ** (year - int(first[:4]))
+def _of_anniversaries(text: str, met: Iterable[Fact]) -> Iterator[Evidence]:
+    """ "The 10th anniversary of the Chernobyl disaster": one year only."""
+    for fact in met:
+        match = ANNIVERSARY.search(text[max(0, fact.start - 40) : fact.start])
+        if match and fact.kind in ("happening", "thing"):
+            soft = np.log(shares.anniversary(_first_year(fact) + int(match[1])))
+            reason = f"{match[0].strip()} {fact.said}"
+            yield Evidence(fact.start, fact.end, "anniversary", reason, NOTHING, soft)
 
 
-def _named(year: int, first: str, last: str) -> float:
-    """An office holder named without the title: most spoken of around the time in office."""
-    near = int(first[:4]) - PROMINENT <= year <= int((last or first)[:4]) + PROMINENT
-    return 1.0 if near or (not last and first[:4] <= str(year) <= str(KNOWN_THROUGH)) else ELSEWHEN
+def _first_year(fact: Fact) -> int:
+    """The year in which a happening happened, or a thing began."""
+    first, day = fact.spells[0]
+    return int((day if fact.kind == "happening" else first)[:4])
 
 
-SHARES = {"held": _held, "over": _over, "used": _used, "named": _named}
-
-
-def _of_weekdays(times: pd.DataFrame) -> list[Evidence]:
+def _of_weekdays(times: pd.DataFrame) -> Iterator[Evidence]:
     """ "Thursday, Oct. 26": the years in which that day is a Thursday."""
-    found = []
     for row in times.to_dict("records"):
         first = row["surface"].lower().replace(",", " ").split()[:1]
         value = row["value"] if isinstance(row["value"], str) else ""
         if first and first[0] in WEEKDAYS and value[:5] == "XXXX-" and value[5:7].isdigit():
             number = WEEKDAYS.index(first[0])
-            factors = {y: _weekday_factor(f"{y}{value[4:]}", number) for y in span()}
+            soft = np.log(shares.weekday(number, value[5:]))
             reason = f"“{row['surface']}” exists in some years only"
-            found.append(Evidence(row["start"], row["end"], reason, factors))
-    return found
+            yield Evidence(row["start"], row["end"], "weekday", reason, NOTHING, soft)
 
 
-def _bare_weekday(times: pd.DataFrame) -> list[Evidence]:
+def bare_weekday(times: pd.DataFrame) -> str | None:
     """ "On Wednesday": news says so within a week of that day. It tells no year from another."""
-    for row in times.to_dict("records"):
-        if row["surface"].lower() in WEEKDAYS:
-            reason = f"written within a week of a {row['surface']}"
-            return [Evidence(row["start"], row["end"], reason, dict.fromkeys(span(), 1.0))]
-    return []
-
-
-def _weekday_factor(day: str, weekday: int) -> float:
-    try:
-        return 1.0 if dt.date.fromisoformat(day).weekday() == weekday else WRONG_WEEKDAY
-    except ValueError:  # 29 February, or a value with unknown digits
-        return WRONG_WEEKDAY
+    for surface in times["surface"].tolist():
+        if surface.lower() in WEEKDAYS:
+            return f"written within a week of a {surface}"
+    return None

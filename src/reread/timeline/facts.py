@@ -1,33 +1,47 @@
 """Datable facts found in a text: "President Bush" was said from 1989 on, and again from 2001.
 
-`facts.tsv` says when a name went with a title, or when a name was in use at all.
+The tables in `datable` say who held which office when, who was in the news when, when something
+happened, and from when to when a name was in use. A user's own table is added to them.
 """
 
 from __future__ import annotations
 
-import functools
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-import pandas as pd
+from .index import WORD, Index, Name, plain
 
-from .lists import Row, rows
-
-KNOWN_THROUGH = 2025  # the last year that facts.tsv knows
-BEFORE = 60  # characters before a surname in which its title stands
-# A title that is over: the text was written after it began, no more.
-PAST_TITLE = re.compile(r"\b(?:former|ex|late|then|deposed|ousted|onetime|one-time)[ -]+$")
-GIVEN = re.compile(r"[^\W\d_][\w.'’-]*")
+GIVEN = 3  # given names and initials between a title and a surname
+LONG_ACRONYM = 5  # letters from which on news also writes one as a word: "Covid", "Unesco"
+# Titles that are over: the text was written after they began, no more.
+OVER = frozenset({"former", "ex", "late", "then", "deposed", "ousted", "onetime"})
+# Words that make another office of a title.
+LESSER = frozenset(
+    {"vice", "deputy", "assistant", "under", "associate", "acting", "interim", "shadow", "elect"}
+)
+TITLE_REACH = 4  # words before a title in which it is called a former one: "former U.S. President"
+# "U.S. ", and words in the form of those for countries: "Russian ", "British ", "Israeli "
+LONGEST_COUNTRY = 20  # characters
+COUNTRY = re.compile(r"(?:\bU\.?[SK]\.?|\b[A-Z][a-z]+(?:an|ish|ese|[lqn]i|ench|eek|utch|iss))[ ]$")
+# Words in capitals that may follow a whole name: "President Bush Tuesday said".
+DAYS = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july"
+    r"|august|september|october|november|december"
+)
+SIGNS = re.compile(r"[^\w\s.,'’&-]")  # of a name, that must stand in the text as they are
+APART = re.compile(r"[^\s.'’-]")  # between two words: they do not belong to one name
 
 
 class Fact(NamedTuple):
-    """A fact of the table met in the text: its span, and the spells in which it held.
+    """A fact met in the text: its span, what was said, and the spells in which it held.
 
-    A spell is first and last day as ISO dates, the last "" where it is not over. `kind` says how
-    the text speaks of it: "held" or "over" (a title), "used" (a thing), "named" (an office
-    holder without the title, who may be spoken of at any time around).
+    A spell is first and last day as ISO dates, the last "" where it is not over; of a happening
+    the first day on which it could be foreseen, and the day it happened. `kind` says how
+    the text speaks of it: "held" or "over" (an office by its title), "presented" (by country and
+    title, as news does with those in office), "named" (its holder by the full name alone),
+    "person", "happening" or "thing".
     """
 
     start: int
@@ -37,86 +51,147 @@ class Fact(NamedTuple):
     kind: str
 
 
-def facts(text: str, tokens: pd.DataFrame) -> list[Fact]:
-    """The facts of the table that stand in the text, in order."""
-    known = _by_last_word()
-    found = []
-    for start, end, surface in zip(
-        tokens["start"].tolist(), tokens["end"].tolist(), tokens["surface"].tolist(), strict=True
-    ):
-        named = known.get(plain(surface)) if surface[:1].isupper() else None
-        if named:
-            found.extend(_met(text, start, end, named))
-    return found
+class Words:
+    """The words of the sentences of a text: where they stand, and without case and accents."""
+
+    def __init__(self, text: str, sentences: Iterable[tuple[int, int]]) -> None:
+        self.text = text
+        found = [match for start, end in sentences for match in WORD.finditer(text, start, end)]
+        self.raw = [match.group() for match in found]
+        self.plain = [plain(word) for word in self.raw]
+        self.starts = [match.start() for match in found]
+        self.ends = [match.end() for match in found]
+
+    def goes_on(self, i: int) -> bool:
+        """Whether a name goes on after a word: "Mohamed" is not whole in "Mohamed Morsi"."""
+        following = i + 1 < len(self.raw) and self.raw[i + 1]
+        if not following or following[:1].islower() or DAYS.fullmatch(self.plain[i + 1]):
+            return False
+        return self.text[self.ends[i] : self.starts[i + 1]] in (" ", "-")
+
+    def joined(self, i: int) -> bool:
+        """Whether a word and the next can be parts of one name."""
+        return not APART.search(self.text, self.ends[i], self.starts[i + 1])
 
 
-def plain(word: str) -> str:
-    """A word in lower case without accents."""
-    letters = unicodedata.normalize("NFD", word.replace("’", "'").lower())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+def facts(words: Words, index: Index) -> list[Fact]:
+    """The facts that stand in the text, in order; each once, where it stands first."""
+    at: dict[tuple[int, int, str], list[Fact]] = defaultdict(list)
+    for i, word in enumerate(words.plain):
+        for name in index.get(word, ()):
+            fact = _met(words, i, name)
+            if fact:
+                at[fact.start, fact.end, fact.kind].append(fact)
+    found: dict[tuple[str, str], Fact] = {}
+    for fact in _longest(_merged(words, same) for same in at.values()):
+        found.setdefault((fact.said, fact.kind), fact)
+    return list(found.values())
 
 
-@functools.cache
-def _by_last_word() -> dict[str, tuple[Row, ...]]:
-    found: dict[str, tuple[Row, ...]] = {}
-    for row in rows("facts"):
-        last = plain(row["name"].split()[-1])
-        found[last] = (*found.get(last, ()), row)
-    return found
+def _merged(words: Words, same: list[Fact]) -> Fact:
+    """One fact of all that the same words can mean: "President Bush" is either of two."""
+    spells = tuple(sorted({spell for fact in same for spell in fact.spells}))
+    if all(fact.spells == spells for fact in same):
+        return same[0]
+    said = " ".join(words.text[same[0].start : same[0].end].split())
+    return same[0]._replace(said=said, spells=spells)
 
 
-def _met(text: str, start: int, end: int, named: tuple[Row, ...]) -> Iterator[Fact]:
-    raw = " ".join(text[max(0, start - BEFORE) : start].split())
-    ahead = plain(raw + " ")
-    fitting = [
-        (len(title), title, row)
-        for row in named
-        for title in row["titles"].split("|")
-        if title and _title_at(ahead, raw, title) is not None
-    ]
-    if not fitting:
-        yield from _untitled(text, start, end, named)
-        return
-    title = max(fitting, key=lambda one: one[0])[1]
-    between, rest = _title_at(ahead, raw, title) or ("", "")
-    agreed = _agreeing([row for _, t, row in fitting if t == title], between)
-    if agreed:
-        kind = "over" if PAST_TITLE.search(rest) else "held"
-        yield Fact(start, end, f"{title} {agreed[0]['name']}", _spells(agreed), kind)
+def _longest(found: Iterable[Fact]) -> Iterator[Fact]:
+    """Facts that no longer one covers: "Hurricane Hugo" in "Hurricane Hugo relief" …"""
+    end = -1
+    for fact in sorted(found, key=lambda one: (one.start, -one.end, one.kind)):
+        if fact.end > end:
+            yield fact
+        end = max(end, fact.end)
 
 
-def _untitled(text: str, start: int, end: int, named: tuple[Row, ...]) -> Iterator[Fact]:
-    """A thing by its name, or an office holder by the full name."""
-    for name in dict.fromkeys(row["name"] for row in named):
-        first = end - len(name)
-        if first >= 0 and plain(text[first:end]) == plain(name):
-            same = [row for row in named if row["name"] == name]
-            kind = "named" if same[0]["titles"] else "used"
-            if kind == "used" or " " in name:
-                yield Fact(first, end, name, _spells(same), kind)
+def _fits(word: str, shape: str) -> bool:
+    if shape == "free":
+        return True
+    if shape == "capitals" and len(word) < LONG_ACRONYM:
+        return word.isupper()
+    return not word[:1].islower()
 
 
-def _spells(agreed: list[Row]) -> tuple[tuple[str, str], ...]:
-    return tuple((row["from"], row["to"]) for row in agreed)
-
-
-def _title_at(ahead: str, raw: str, title: str) -> tuple[str, str] | None:
-    """What stands between a title and the surname, and what before it; None without the title."""
-    at = ahead.rfind(title + " ")
-    if at < 0 or (at and ahead[at - 1].isalnum()):
+def _met(words: Words, i: int, name: Name) -> Fact | None:
+    """The fact that a name stands for where its key word is at i."""
+    if name.titles:
+        titled = _titled(words, i, name)
+        if titled:
+            return titled
+        if len(name.words) == 1:
+            return None
+    first = i - name.key
+    last = first + len(name.words)
+    if first < 0 or last > len(words.raw) or tuple(words.plain[first:last]) != name.words:
         return None
-    between = ahead[at + len(title) + 1 :]
-    words = raw.split()[len(raw.split()) - len(between.split()) :] if between.strip() else []
-    if len(words) > 3 or not all(word[0].isupper() and word[-1] not in ",;:" for word in words):
+    if not all(map(_fits, words.raw[first:last], name.shapes)) or not _exact(words, first, name):
         return None
-    return between.strip(), ahead[:at]
+    kind = "named" if name.titles else name.kind
+    return Fact(words.starts[first], words.ends[last - 1], name.said, name.spells, kind)
 
 
-def _agreeing(chosen: list[Row], between: str) -> list[Row]:
-    """The rows whose given names fit those in the text; all, where it has none."""
-    words = set(GIVEN.findall(between))
-    if not words:
-        return chosen
-    exact = [row for row in chosen if words <= set(plain(row["name"]).split())]
-    first = between.split()[0]
-    return exact or [row for row in chosen if first in plain(row["name"]).split()[:-1]]
+def _exact(words: Words, first: int, name: Name) -> bool:
+    """Whether signs of a name stand in the text too: "OPEC+", "9/11"."""
+    if not SIGNS.search(name.said):
+        return True
+    start = words.starts[first] - name.said.index(WORD.findall(name.said)[0])
+    return start >= 0 and words.text.startswith(name.said, start)
+
+
+def _titled(words: Words, i: int, name: Name) -> Fact | None:
+    """An office holder by title and surname, given names or initials between them or not."""
+    if not _fits(words.raw[i], name.shapes[name.key]):
+        return None
+    last = i + len(name.words) - 1 - name.key  # a surname that comes first may go on
+    if tuple(words.plain[i : last + 1]) != name.words[name.key :]:
+        last = i
+    if words.goes_on(last):
+        return None
+    for first in range(i, max(0, i - GIVEN - 1), -1):
+        if not words.joined(first - 1):
+            return None
+        for title in name.titles:
+            start = first - len(title)
+            if start >= 0 and tuple(words.plain[start:first]) == title:
+                return _holder(words, (start, first, i, last), name)
+        if words.raw[first - 1][:1].islower():
+            return None
+    return None
+
+
+def _holder(words: Words, at: tuple[int, int, int, int], name: Name) -> Fact | None:
+    """The holder of an office where the given names agree and the title is no lesser one.
+
+    `at` is where title, given names and surname begin, and the last word.
+    """
+    start, first, surname, last = at
+    before = words.plain[max(0, start - TITLE_REACH) : start]
+    agreed = _agree(words.plain[first:surname], name.words[: name.key])
+    if not agreed or LESSER.intersection(before[-1:]):
+        return None
+    kind = "presented" if _of_country(words, start) else "held"
+    kind = "over" if OVER.intersection(before) else kind
+    said = f"{' '.join(words.plain[start:first])} {name.said}"
+    return Fact(words.starts[start], words.ends[last], said, name.spells, kind)
+
+
+def _of_country(words: Words, start: int) -> bool:
+    """Whether a title has its country before it: "U.S. President", "French Foreign Minister"."""
+    at = words.starts[start]
+    return COUNTRY.search(words.text[max(0, at - LONGEST_COUNTRY) : at]) is not None
+
+
+def _agree(given: list[str], own: tuple[str, ...]) -> bool:
+    """Whether given names in the text can be the holder's: "George W." is no "George H.W."."""
+    names, initials = _parted(given)
+    own_names, own_initials = _parted(own)
+    fit = set(names) <= set(own_names) or (bool(names) and names[0] in own_names)
+    return fit and (not own_initials or initials == own_initials[: len(initials)])
+
+
+def _parted(names: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Whole names, and initials."""
+    listed = list(names)
+    return [one for one in listed if len(one) > 1], [one for one in listed if len(one) == 1]

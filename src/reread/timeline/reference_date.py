@@ -1,27 +1,33 @@
 """The article's missing date: candidates, each with its evidence.
 
-What the page says of itself comes first. Otherwise each year gets a weight: it cannot lie before
-the latest day the text looks back on, facts that date (who held which office) rule years in and
-out, and a weekday beside a day of the month holds in some years only. Nothing hangs on today.
+What the page says of itself comes first. Otherwise each year gets a share: datable facts (who
+held which office, what had not yet happened) rule years in and out, the latest day looked back
+on and the words themselves make some likelier than others. Nothing hangs on today.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from ..article import Article
 from ..tables import build
-from .evidence import Evidence, evidence_of, span
-from .stated import TRUST, Stated, stated
+from . import vocabulary
+from .evidence import Evidence, bare_weekday, evidence_of
+from .index import extended, indexed, shipped
+from .shares import FIRST_YEAR, YEARS, prior
+from .stated import TRUST, WHERE, Stated, stated
+from .weighing import weigh
 
 MOST = 5  # candidates given
-LEAST = 0.05  # weight of a year that is worth a row
+MOST_REASONS = 6  # pieces of evidence named
+LEAST = 0.05  # share of a year that is worth a row
 SURE = 0.35  # a single year this likely comes before a wider interval
-WIDE = 0.85  # weight that the wider interval holds
+WIDE = 0.85  # share that the wider interval holds
+LEAST_SAID = 0.05  # log factor by which evidence must tell years apart to be named
 
 
 def reference_date(
@@ -32,6 +38,7 @@ def reference_date(
     times: pd.DataFrame,
     *,
     published: str | None,
+    facts: str | pd.DataFrame = "ships",
 ) -> pd.DataFrame:
     """One row per candidate for the day of the article, best first.
 
@@ -43,39 +50,41 @@ def reference_date(
         known = {"earliest": day, "latest": day, "weight": 1.0, "reasons": "published is given"}
         return build("reference_date", article, [known])
     rows = [_stated_row(one) for one in _distinct(stated(article, blocks))]
-    rows += _years(article, tokens, times)
+    rows += _years(article, sentences, tokens, times, facts)
     return build("reference_date", article, rows[:MOST])
 
 
-def _distinct(days: Iterable[Stated]) -> list[Stated]:
-    """Each day once, as best supported."""
-    first: dict[dt.date, Stated] = {}
-    for one in days:
-        first.setdefault(one.day, one)
+def _distinct(found: Iterable[Stated]) -> list[Stated]:
+    """Each interval once, as best supported."""
+    first: dict[Any, Stated] = {}
+    for one in found:
+        first.setdefault((one.first, one.last), one)
     return list(first.values())
 
 
 def _stated_row(one: Stated) -> dict[str, Any]:
     start, end = one.span or (None, None)
-    where = {"address": "the article's address", "labelled": "a labelled date of the page"}
-    reason = f"stated in {where.get(one.place, f'the {one.place}')}"
-    return {"start": start, "end": end, "earliest": one.day, "latest": one.day,
-            "weight": TRUST[one.place], "reasons": reason}  # fmt: skip
+    return {"start": start, "end": end, "earliest": one.first, "latest": one.last,
+            "weight": TRUST[one.place], "reasons": f"stated in {WHERE[one.place]}"}  # fmt: skip
 
 
-def _years(article: Article, tokens: pd.DataFrame, times: pd.DataFrame) -> list[dict[str, Any]]:
+def _years(
+    article: Article,
+    sentences: pd.DataFrame,
+    tokens: pd.DataFrame,
+    times: pd.DataFrame,
+    facts: str | pd.DataFrame,
+) -> list[dict[str, Any]]:
     """Rows of single years and of the interval that holds most of the weight."""
-    evidence, begins, ends = evidence_of(article.text, tokens, times)
-    return _rows(_weights(evidence), evidence, _Bounds(begins, ends)) if evidence else []
-
-
-def _weights(evidence: Iterable[Evidence]) -> dict[int, float]:
-    """Share of each year: the product of its factors."""
-    weights = dict.fromkeys(span(), 1.0)
-    for one in evidence:
-        weights = {year: weight * one.factors[year] for year, weight in weights.items()}
-    total = sum(weights.values())
-    return {year: weight / total for year, weight in weights.items()}
+    if isinstance(facts, str):
+        index = shipped() if facts == "ships" else indexed(())
+    else:
+        index = extended(facts)
+    found = evidence_of(article.text, sentences, tokens, times, index)
+    shares, pieces = weigh(found, vocabulary.shipped())
+    if not pieces:
+        return []
+    return _rows(shares, pieces, bare_weekday(times), _Bounds(found.begins, found.ends))
 
 
 class _Bounds(NamedTuple):
@@ -92,16 +101,13 @@ class _Bounds(NamedTuple):
 
 
 def _rows(
-    weights: dict[int, float], evidence: list[Evidence], bounds: _Bounds
+    shares: np.ndarray, pieces: list[Evidence], weekday: str | None, bounds: _Bounds
 ) -> list[dict[str, Any]]:
-    ranked = sorted(weights, key=lambda year: (-weights[year], year))
-    low, high = _wide(weights, ranked[0])
-    main = max(evidence, key=lambda one: one.factors[ranked[0]] - one.factors.get(ranked[0] - 1, 0))
-    reasons = "; ".join(dict.fromkeys(one.reason for one in evidence))
-    spans = [(year, year) for year in ranked[: MOST - 1] if weights[year] >= LEAST]
-    place = 1 if weights[ranked[0]] >= SURE else 0
-    if low < high or not spans:
-        spans.insert(place, (low, high))
+    weights = dict(zip(YEARS.tolist(), shares.tolist(), strict=True))
+    ranked = _ranked(weights)
+    telling = _by_strength(pieces, ranked[0])
+    reasons = [piece.reason for piece in telling[:MOST_REASONS]] + ([weekday] if weekday else [])
+    main = next((piece for piece in telling if piece.start is not None), telling[0])
     return [
         {
             "start": main.start,
@@ -109,10 +115,44 @@ def _rows(
             "earliest": bounds.of(first)[0],
             "latest": bounds.of(last)[1],
             "weight": sum(weights[year] for year in range(first, last + 1)),
-            "reasons": reasons,
+            "reasons": "; ".join(reasons),
         }
-        for first, last in spans
+        for first, last in _intervals(weights, ranked)
     ]
+
+
+def _by_strength(pieces: list[Evidence], year: int) -> list[Evidence]:
+    """The pieces that tell years apart, first those that speak most for one year."""
+    flat = np.exp(prior())
+
+    def strength(piece: Evidence) -> float:
+        factors = piece.hard + piece.soft
+        return float(factors[year - FIRST_YEAR] - np.log(flat @ np.exp(factors)))
+
+    scored = [(strength(piece), place) for place, piece in enumerate(pieces)]
+    best = sorted(scored, key=lambda one: (-one[0], one[1]))
+    named = [pieces[place] for score, place in best if score > LEAST_SAID]
+    return named or [pieces[best[0][1]]]
+
+
+def first_interval(shares: np.ndarray) -> tuple[int, int]:
+    """The years of the first candidate, from the shares of all."""
+    weights = dict(zip(YEARS.tolist(), shares.tolist(), strict=True))
+    return _intervals(weights, _ranked(weights))[0]
+
+
+def _ranked(weights: dict[int, float]) -> list[int]:
+    return sorted(weights, key=lambda year: (-weights[year], year))
+
+
+def _intervals(weights: dict[int, float], ranked: list[int]) -> list[tuple[int, int]]:
+    """Single years where one is likely, else the interval that holds most first."""
+    low, high = _wide(weights, ranked[0])
+    spans = [(year, year) for year in ranked[: MOST - 1] if weights[year] >= LEAST]
+    place = 1 if weights[ranked[0]] >= SURE else 0
+    if low < high or not spans:
+        spans.insert(place, (low, high))
+    return spans
 
 
 def _wide(weights: dict[int, float], best: int) -> tuple[int, int]:
