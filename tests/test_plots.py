@@ -1,12 +1,17 @@
 """Plots: Axes in, Axes out; every row is drawn, hostile words and empty tables do no harm."""
 
+from itertools import pairwise
+
+import matplotlib.dates as mdates
 import pandas as pd
 import pytest
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.transforms import Bbox
 
 import reread as rr
 from reread.entities.together import together
+from reread.plots.style import GREY, ORANGE, RED
 
 HOSTILE = "$\\frac{1}$ said Ann $x_ on 3 May 2020 in <b>Paris</b>. Bob Lee met Ann Lee in 2019."
 
@@ -17,31 +22,224 @@ def ax():
 
 
 def test_plots_take_and_return_axes(dated, ax):
+    events = dated.events
     assert rr.plots.anatomy(dated.blocks, dated.sentences, ax=ax) is ax
-    assert rr.plots.timeline(dated.events, ax=ax) is ax
+    assert rr.plots.timeline(events, ax=ax, conflicts=dated.conflicts) is ax
     assert rr.plots.timeline(dated.times, ax=ax) is ax
+    order = dated.order
+    assert rr.plots.story_order(events, ax=ax, conflicts=dated.conflicts, order=order) is ax
+    assert rr.plots.date_candidates(dated.reference_date, ax=ax) is ax
     assert rr.plots.mentions(dated.mentions, ax=ax) is ax
     assert rr.plots.together(together(dated.mentions), ax=ax) is ax
     assert rr.plots.tone(dated.tone, ax=ax) is ax
 
 
+def _known(table):
+    return table[table["earliest"].notna() | table["latest"].notna()]
+
+
 def test_every_dated_event_is_drawn_once_and_named(dated, ax):
     events = dated.legible("events")
-    known = events[events["earliest"].notna()]
-    rr.plots.timeline(events, ax=ax)
-    words = [text.get_text() for text in ax.texts]
-    assert len(words) == len(known)
-    for surface in known["surface"]:
-        assert any(surface in label for label in words)
+    rr.plots.timeline(events, ax=ax, times=dated.times)
+    labels = [text.get_text() for text in ax.texts]
+    assert len(labels) == len(_known(events))
+    for surface in _known(events)["surface"]:
+        assert any(surface in label for label in labels)
 
 
-def test_labels_of_the_timeline_do_not_overlap(dated):
-    figure = rr.plots.figure(dated, "timeline")
-    figure.draw_without_rendering()
-    boxes = [t.get_window_extent() for t in figure.axes[0].texts]
-    assert len(boxes) > 3
-    for i, box in enumerate(boxes):
-        assert not any(box.overlaps(other) for other in boxes[i + 1 :])
+def _axes_of(size=(9, 4)):
+    figure = Figure(figsize=size, layout="constrained")
+    return figure.add_subplot()
+
+
+ONE_YEAR = "\n\n".join(
+    f"Ann Lee met Bob Ray {n} on {day} {month} 2021."
+    for n, (month, day) in enumerate(
+        (m, d) for m in ("January", "March", "May", "June", "July") for d in range(2, 26, 2)
+    )
+)
+EDGES = (
+    "The mayor has been in prison since March 2014. The mill was open until 2019. After 2020 sales "
+    "fell. By 2030 the firm could build a plant. Police said Bob Ray allegedly fled in 2018. On 3 "
+    "May 2023 Ann Lee will meet Bob Ray. In the 1990s prices rose. The fair was held in 1250. On "
+    "Wednesday he spoke. Ann Lee did not leave in 2020, Carl Wood said."
+)
+TEXTS = {
+    "one year": ONE_YEAR, "edges": EDGES, "one event": "Ann Lee met Bob Ray in 2021.",
+    "one day": "Ann Lee met Bob Ray on 3 May 2021.", "odd": HOSTILE,
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def texts(article):
+    many = "\n\n".join([article.text, EDGES, ONE_YEAR] * 6)  # some 6,000 words
+    assert len(many.split()) > 5000
+    articles = {"sample": article, "long": rr.Article(text=many)}
+    articles |= {name: rr.Article(text=text) for name, text in TEXTS.items()}
+    return {name: rr.read(one) for name, one in articles.items()}
+
+
+def _boxes(ax):
+    """Where texts, and where bars and marks, are drawn, in pixels."""
+    ax.get_figure().draw_without_rendering()
+    texts = [text.get_window_extent() for text in ax.texts]
+    marks = []
+    for collection in ax.collections:  # each holds one mark
+        (x, y), half = ax.transData.transform(collection.get_offsets())[0], 5
+        marks.append(Bbox.from_extents(x - half, y - half, x + half, y + half))
+    return texts, [*(patch.get_window_extent() for patch in ax.patches), *marks]
+
+
+@pytest.mark.parametrize("size", [(9, 4), (9, 12), (5, 3)], ids=str)
+@pytest.mark.parametrize("table", ["events", "times"])
+@pytest.mark.parametrize("name", ["sample", "long", *TEXTS])
+def test_labels_lie_over_nothing(texts, name, table, size):
+    reading, ax = texts[name], _axes_of(size)
+    rr.plots.timeline(reading.legible(table), ax=ax, conflicts=reading.conflicts)
+    labels, bars = _boxes(ax)
+    frame = ax.get_window_extent().padded(1)
+    assert labels
+    for i, box in enumerate(labels):
+        inner = box.padded(-1)
+        assert not any(inner.overlaps(other) for other in labels[i + 1 :])
+        assert not any(inner.overlaps(bar) for bar in bars)
+        assert frame.x0 <= box.x0 and box.x1 <= frame.x1
+        assert frame.y0 <= box.y0 and box.y1 <= frame.y1
+
+
+def test_what_is_left_out_is_counted(texts):
+    ax = _axes_of()
+    rr.plots.timeline(texts["one year"].events, ax=ax, most=10)
+    assert len(ax.texts) == 10
+    assert ax.get_xlabel() == (
+        "60 of 60 events have a known day or span of days; 50 of them have no room here"
+    )
+
+
+def _looks(text, **choices):
+    """Label: face opacity, hatch and arrows of each bar or mark of a text's events."""
+    reading = rr.read(rr.Article(text=text), **choices)
+    ax = _axes_of()
+    rr.plots.timeline(reading.legible("events"), ax=ax, times=reading.times)
+    return ax
+
+
+def test_only_a_certain_day_is_solid():
+    day, year = (_looks(f"Ann Lee met Bob Ray {when}.") for when in ("on 3 May 2021", "in 2021"))
+    assert [patch.get_facecolor()[3] for patch in day.patches] == [1]
+    assert [patch.get_facecolor()[3] < 1 for patch in year.patches] == [True]
+    assert [patch.get_hatch() for patch in (*day.patches, *year.patches)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "hatched", "arrows"),
+    [
+        ("Ann Lee met Bob Ray in the 1990s.", True, 0),
+        ("Ann Lee has been mayor since 2014.", False, 1),
+        ("Ann Lee was mayor until 2014.", True, 1),
+        ("Ann Lee met Bob Ray in May 2021.", False, 0),
+    ],
+)
+def test_hatching_and_arrows(text, hatched, arrows):
+    ax = _looks(text)
+    assert [patch.get_hatch() is not None for patch in ax.patches] == [hatched]
+    assert len(ax.collections) == arrows
+
+
+def test_a_weekday_is_hatched_until_the_date_is_known():
+    text = "Ann Lee met Bob Ray on Wednesday. Carl Wood left in 2021."
+    waiting = [text.get_text() for text in _looks(text).texts]
+    assert any(words.startswith("“Wednesday”, day not known: ") for words in waiting)
+    known = [text.get_text() for text in _looks(text, published="2021-08-20").texts]
+    assert not any("not known" in words for words in known)
+
+
+def test_a_duration_does_not_wait_for_a_date():
+    text = "Ann Lee met Bob Ray in 2021. Carl Wood waited for three years."
+    assert len(_looks(text).texts) == 1
+
+
+def test_the_label_says_whose_word_it_is_and_how_sure(texts):
+    reading = texts["edges"]
+    ax = _axes_of((9, 12))
+    names = dict(zip(reading.entities["entity"], reading.entities["name"], strict=True))
+    rr.plots.timeline(reading.legible("events"), ax=ax, names=names)
+    labels = " | ".join(text.get_text() for text in ax.texts)
+    assert "(hedged)" in labels
+    assert "(future)" in labels
+    assert "(conditional)" in labels
+    assert "says Carl Wood" in labels
+    legend = [text.get_text() for text in ax.get_legend().get_texts()]
+    assert {"future", "conditional", "hedged"} <= set(legend)
+
+
+def test_a_row_far_off_is_an_arrow_with_its_year(texts):
+    ax = _axes_of((9, 12))
+    rr.plots.timeline(texts["edges"].legible("events"), ax=ax)
+    assert mdates.num2date(ax.get_xlim()[0]).year > 1900
+    assert any(text.get_text().endswith(", 1250") for text in ax.texts)
+
+
+def test_conflicts_are_red_lines(reading):
+    both = reading.conflicts.dropna(subset=["event_a", "event_b"])
+    for plot in (rr.plots.timeline, rr.plots.story_order):
+        ax = _axes_of()
+        plot(reading.events, ax=ax, conflicts=reading.conflicts)
+        assert len([line for line in ax.lines if line.get_color() == RED]) == len(both) == 2
+
+
+def test_rows_that_nobody_can_date_are_said_to_be_so(ax):
+    reading = rr.read(rr.Article(text="Ann Lee met Bob Ray."))
+    for plot in (rr.plots.timeline, rr.plots.story_order):
+        plot(reading.events, ax=ax)
+        assert ax.texts[-1].get_text() == "nothing here has a day that is known"
+
+
+def test_story_order_jumps_back_only_where_it_is_certain():
+    text = "Ann Lee won in 2020. She lost in 2010. She met Bob Ray in the 2010s."
+    ax = _axes_of()
+    rr.plots.story_order(rr.read(rr.Article(text=text)).events, ax=ax)
+    assert [line.get_color() for line in ax.lines] == [ORANGE, GREY]
+
+
+def test_story_order_shows_events_without_a_day_by_what_the_text_says(reading):
+    with_order, without = (_axes_of() for _ in range(2))
+    rr.plots.story_order(reading.events, ax=with_order, order=reading.order)
+    rr.plots.story_order(reading.events, ax=without)
+    assert len(with_order.get_xticks()) > len(without.get_xticks()) == len(_known(reading.events))
+    assert with_order.texts[0].get_text() == "day not known"
+
+
+@pytest.mark.parametrize("name", ["sample", "long", "edges", "one year"])
+def test_words_of_the_story_order_stay_apart(texts, name):
+    ax = _axes_of((9, 6))
+    rr.plots.story_order(texts[name].legible("events"), ax=ax, order=texts[name].order)
+    ax.get_figure().draw_without_rendering()
+    line = 8 * 1.2 * 100 / 72  # pixels: 8 points, 1.2 apart, at 100 dots an inch
+    ticks = [ax.transData.transform((x, 0))[0] for x in ax.get_xticks()]
+    assert all((b - a) * 0.707 >= line for a, b in pairwise(ticks))  # they slant at 45°
+
+
+def test_date_candidates_shows_weights_and_reasons_once(ax):
+    day = pd.Timestamp
+    table = pd.DataFrame({
+        "earliest": [day("2025-01-20"), day("2026-01-01"), pd.NaT],
+        "latest": [day("2025-12-31"), pd.NaT, pd.NaT], "weight": [0.7, 0.2, 0.1],
+        "reasons": ["president $x$", "president $x$", "nothing"],
+    })  # fmt: skip
+    rr.plots.date_candidates(table, ax=ax, chosen="2025-08-20")
+    assert [label.get_text() for label in ax.get_yticklabels()] == ["70%", "20%"]
+    assert [text.get_text() for text in ax.texts] == [r"president \$x\$", "the same reasons"]
+    assert ax.get_xlabel().endswith("; the red line is 2025-08-20; 2 of 3 shown")
+
+
+def test_drawing_changes_no_table(dated):
+    tables = {name: dated.table(name).copy() for name in ("events", "times", "conflicts", "order")}
+    events, times, conflicts, order = tables.values()
+    rr.plots.timeline(events, _axes_of(), conflicts=conflicts, times=times)
+    rr.plots.story_order(events, _axes_of(), conflicts=conflicts, order=order)
+    for name, table in tables.items():
+        pd.testing.assert_frame_equal(table, dated.table(name))
 
 
 def test_one_bar_for_each_sentence(reading, ax):

@@ -7,20 +7,29 @@ An error is shown in the control, in words, and never lost.
 from __future__ import annotations
 
 import base64
+import contextlib
+import datetime as dt
 from collections.abc import Callable
 from html import escape
 from typing import Any
 
 import ipywidgets as widgets
+import pandas as pd
 
+from .alternatives import compare
 from .choices import Choices, choose, fields
 from .highlight import highlight
-from .plots.figures import png
+from .plots.figures import png, undated
 from .reading import STAGES, Reading, read
 from .summary import tone_line
 from .tables import schema
 
 WIDTH = "880px"  # of pictures
+VIEWS = {"timeline": "timeline", "story_order": "order of telling",
+         "date_candidates": "candidates for the date"}  # fmt: skip
+MOVING = ("times", "events", "conflicts")  # tables whose moves are told
+SUGGESTED = 3  # candidates for the date that are offered
+NAMED = 3  # expressions whose new value is told
 LABELS = {"description_width": "8em"}
 
 
@@ -41,19 +50,77 @@ def article(reading: Reading) -> widgets.VBox:
 
 
 def timeline(reading: Reading) -> widgets.VBox:
-    """The timeline under another date of publication, or another rule for bare weekdays."""
+    """The timeline, the order of telling or the candidates, under another date of publication.
+
+    The date is picked or typed, or taken from what the text itself suggests. `Weekdays` is the
+    rule for a weekday whose tense says nothing. The line below says what moved.
+    """
+    view = _dropdown("Show", [(words, name) for name, words in VIEWS.items()], "timeline")
     published = widgets.DatePicker(description="Published", style=LABELS)
+    typed = widgets.Combobox(
+        description="Or type it", options=_suggestions(reading), style=LABELS,
+        placeholder="2025-08-20, or one suggested", continuous_update=False,
+    )  # fmt: skip
     weekdays = _dropdown("Weekdays", _options("weekdays"), reading.choices.weekdays)
     picture = widgets.HTML()
+    _follow(published, typed)
 
     def show() -> str:
-        date = published.value or reading.choices.published
+        date = _first_word(typed) or published.value or reading.choices.published
         chosen = _again(reading, published=date, weekdays=weekdays.value)
-        picture.value = _picture(chosen, "timeline", "Timeline of the dated events")
-        waiting = int((chosen.times["status"] == "needs-reference-date").sum())
-        return f"{waiting} of {len(chosen.times)} expressions wait for the article's date."
+        line = _what_moved(reading, chosen)
+        picture.value = _picture(chosen, view.value, f"{VIEWS[view.value]}: {line}")
+        return line
 
-    return _panel([published, weekdays], picture, show)
+    return _panel([view, published, typed, weekdays], picture, show)
+
+
+def _suggestions(reading: Reading) -> list[str]:
+    """The first and the last day of each interval that the text alone suggests for its date."""
+    rows = undated(reading).reference_date.head(SUGGESTED)
+    days: dict[str, str] = {}
+    for first, last, weight in zip(rows["earliest"], rows["latest"], rows["weight"], strict=True):
+        for side, day in (("first", first), ("last", last)):
+            if pd.notna(day):
+                words = f"{day.date()}: {side} day of a candidate ({weight:.0%})"
+                days.setdefault(str(day.date()), words)
+    return list(days.values())
+
+
+def _first_word(typed: widgets.Text) -> str:
+    return typed.value.strip().partition(" ")[0].rstrip(":")
+
+
+def _follow(published: widgets.DatePicker, typed: widgets.Text) -> None:
+    """Either control follows the other; what is no day stays as typed, for an error to name."""
+
+    def take(_: Any) -> None:
+        word = _first_word(typed)
+        with contextlib.suppress(ValueError):  # the reading will name what is no day
+            published.value = dt.date.fromisoformat(word) if word else None
+
+    def keep(_: Any) -> None:
+        day = str(published.value or "")
+        if _first_word(typed) != day:
+            typed.value = day
+
+    typed.observe(take, names="value")
+    published.observe(keep, names="value")
+
+
+def _what_moved(reading: Reading, chosen: Reading) -> str:
+    """How many rows differ from the reading given, the first of them, and what still waits."""
+    waiting = int((chosen.times["status"] == "needs-reference-date").sum())
+    waits = f"{waiting} of {len(chosen.times)} expressions wait for the article's date"
+    differences = compare(reading, chosen, MOVING)
+    if differences.empty:
+        return f"As read; {waits}."
+    rows = differences.drop_duplicates(["table", "start", "end", "text"])
+    counts = rows["table"].value_counts(sort=False)
+    told = ", ".join(f"{n} of {table}" for table, n in counts.items())
+    values = differences[differences["column"].isin(["value"])].head(NAMED)
+    named = "; ".join(f"“{t}” is now {b}" for t, b in zip(values["text"], values["b"], strict=True))
+    return f"Rows that moved: {told}{f' ({named})' if named else ''}; {waits}."
 
 
 def entities(reading: Reading) -> widgets.VBox:
@@ -103,8 +170,10 @@ def _again(reading: Reading, **changes: Any) -> Reading:
     return read(reading.article, choose(reading.choices, **changes))
 
 
-def _dropdown(label: str, options: list[str], value: Any) -> widgets.Dropdown:
-    if value not in options:  # a function or table of the user's own
+def _dropdown(label: str, options: list[Any], value: Any) -> widgets.Dropdown:
+    if value not in [
+        o[1] if isinstance(o, tuple) else o for o in options
+    ]:  # a function or table of the user's own
         options = [("own", value), *((name, name) for name in options)]
     return widgets.Dropdown(description=label, options=options, value=value, style=LABELS)
 

@@ -1,18 +1,22 @@
 """Plots: a table and an Axes go in, the Axes comes out. The only place that uses matplotlib."""
 
 from .article import anatomy
+from .date_candidates import date_candidates
 from .entities import mentions, together
 from .figures import FIGURES, figure, png, save
 from .sentiment import tone
+from .story_order import story_order
 from .timeline import timeline
 
 __all__ = [
     "FIGURES",
     "anatomy",
+    "date_candidates",
     "figure",
     "mentions",
     "png",
     "save",
+    "story_order",
     "timeline",
     "together",
     "tone",

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 from collections.abc import Callable
 from pathlib import Path
 
+from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
+from ..choices import choose
 from ..entities.together import together as pairs_of
 from ..files import write_bytes
-from ..reading import Reading
+from ..reading import Reading, read
 from .article import anatomy
+from .date_candidates import MOST as MOST_CANDIDATES
+from .date_candidates import date_candidates
 from .entities import MOST, mentions, together
 from .sentiment import tone
+from .story_order import story_order
 from .timeline import timeline
 
 WIDTH = 9.0  # inches
 DPI = 110
+TALL, LEAST = 11.5, 1.6  # inches; room for the most lanes, and the least a figure takes
+LANE = 0.25  # inches
 
 
 def _anatomy(reading: Reading) -> Figure:
@@ -28,10 +36,31 @@ def _anatomy(reading: Reading) -> Figure:
 
 
 def _timeline(reading: Reading) -> Figure:
-    events = reading.legible("events")
-    dated = (events["earliest"].notna() | events["latest"].notna()).sum()
-    figure, ax = _blank(1.1 + 0.34 * dated)
-    timeline(events, ax, conflicts=reading.conflicts)
+    figure, ax = _blank(TALL)
+    timeline(
+        reading.legible("events"), ax, conflicts=reading.conflicts, times=reading.times,
+        names=_names(reading),
+    )  # fmt: skip
+    return _cut_to_lanes(figure, ax)
+
+
+def _cut_to_lanes(figure: Figure, ax: Axes) -> Figure:
+    """The figure made as low as the lanes drawn in it allow."""
+    lanes = round(ax.dataLim.y1) + 1.2 if ax.has_data() else 1.0
+    around = figure.get_figheight() - ax.get_window_extent().height / DPI
+    figure.set_figheight(max(around + LANE * lanes, LEAST))
+    ax.set_ylim(max(lanes, (LEAST - around) / LANE) - 0.6, -0.6)
+    return figure
+
+
+def _names(reading: Reading) -> dict[str, str]:
+    """The best name of each entity."""
+    return dict(zip(reading.entities["entity"], reading.entities["name"], strict=True))
+
+
+def _story_order(reading: Reading) -> Figure:
+    figure, ax = _blank(5.2)
+    story_order(reading.legible("events"), ax, conflicts=reading.conflicts, order=reading.order)
     return figure
 
 
@@ -43,8 +72,7 @@ def _mentions(reading: Reading) -> Figure:
 
 def _together(reading: Reading) -> Figure:
     figure, ax = _blank(4.4)
-    names = dict(zip(reading.entities["entity"], reading.entities["name"], strict=True))
-    together(pairs_of(reading.mentions), ax, names=names)
+    together(pairs_of(reading.mentions), ax, names=_names(reading))
     return figure
 
 
@@ -54,9 +82,25 @@ def _tone(reading: Reading) -> Figure:
     return figure
 
 
+def _date_candidates(reading: Reading) -> Figure:
+    candidates = undated(reading).reference_date
+    figure, ax = _blank(1.0 + 0.62 * min(len(candidates), MOST_CANDIDATES))
+    published = reading.choices.published or reading.article.published
+    date_candidates(candidates, ax, chosen=published)
+    return figure
+
+
+def undated(reading: Reading) -> Reading:
+    """The same reading of an article whose date is hidden: what its text alone gives away."""
+    article = dataclasses.replace(reading.article, published=None)
+    return read(article, choose(reading.choices, published=None))
+
+
 FIGURES: dict[str, Callable[[Reading], Figure]] = {
     "anatomy": _anatomy,
     "timeline": _timeline,
+    "story_order": _story_order,
+    "date_candidates": _date_candidates,
     "mentions": _mentions,
     "together": _together,
     "tone": _tone,
@@ -65,13 +109,13 @@ FIGURES: dict[str, Callable[[Reading], Figure]] = {
 
 def _blank(height: float) -> tuple:
     """A figure outside pyplot, so that no notebook shows it twice and nothing piles up."""
-    figure = Figure(figsize=(WIDTH, max(height, 1.6)), dpi=DPI, layout="constrained")
+    figure = Figure(figsize=(WIDTH, max(height, LEAST)), dpi=DPI, layout="constrained")
     FigureCanvasAgg(figure)
     return figure, figure.add_subplot()
 
 
 def figure(reading: Reading, name: str) -> Figure:
-    """One of the standard figures: anatomy, timeline, mentions, together or tone."""
+    """One of the standard figures by name; ValueError lists the names."""
     if name not in FIGURES:
         raise ValueError(f"figure {name!r} is not known; choose one of {', '.join(FIGURES)}")
     return FIGURES[name](reading)

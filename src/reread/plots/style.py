@@ -5,7 +5,10 @@ Colours are Okabe and Ito's (2008) colour-blind-safe palette. Nothing here touch
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import matplotlib.pyplot as plt
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
@@ -18,6 +21,9 @@ KIND = {
     "PER": ORANGE, "ORG": BLUE, "LOC": GREEN, "MISC": PINK,
 }  # fmt: skip
 LONGEST_LABEL = 48  # characters; longer ones end in …
+SMALL = 8  # points, of words in the picture
+PALE = 0.35  # opacity of what is possible but not certain
+SLACK = 1.03  # widths are measured before the last of the layout; they may grow a little
 
 
 def axes(ax: Axes | None) -> Axes:
@@ -25,11 +31,36 @@ def axes(ax: Axes | None) -> Axes:
     return plt.gca() if ax is None else ax
 
 
-def plain(words: object) -> str:
+def plain(words: object, longest: int = LONGEST_LABEL) -> str:
     """Words as matplotlib is to draw them: one line, not too long, `$` no mathematics."""
     line = " ".join(str(words).split())
-    short = line if len(line) <= LONGEST_LABEL else line[: LONGEST_LABEL - 1] + "…"
+    short = line if len(line) <= longest else line[: longest - 1] + "…"
     return short.replace("\\", "\\\\").replace("$", r"\$")
+
+
+def width(ax: Axes, words: str, size: float = SMALL) -> float:
+    """Width in pixels of words as drawn in these Axes."""
+    text = ax.text(0, 0, words, fontsize=size)
+    pixels = text.get_window_extent().width
+    text.remove()
+    return float(pixels) * SLACK
+
+
+def shorten(ax: Axes, words: str, most: float, size: float = SMALL) -> tuple[str, float]:
+    """Words cut at a blank so that they are at most so many pixels wide, and their width."""
+    while (wide := width(ax, words, size)) > most and len(words) > 1:
+        kept = words[: max(1, int((len(words) - 1) * min(most / wide, 0.95)))]
+        words = (kept.rpartition(" ")[0] or kept.rstrip("\\")).rstrip(" ·,…") + "…"
+        if len(kept) == 1:
+            break
+    return words, wide
+
+
+def settle(ax: Axes) -> None:
+    """Let the figure's layout engine place the Axes, so that what is measured holds."""
+    figure = ax.get_figure(root=True)
+    if figure.get_layout_engine() is not None:
+        figure.get_layout_engine().execute(figure)
 
 
 def bare(ax: Axes, *keep: str) -> None:
@@ -37,6 +68,11 @@ def bare(ax: Axes, *keep: str) -> None:
     for side, spine in ax.spines.items():
         spine.set_visible(side in keep)
     ax.set_axisbelow(True)
+
+
+def note(ax: Axes, words: str) -> None:
+    """Small words below the Axes, at the left."""
+    ax.set_xlabel(words, loc="left", fontsize=SMALL, color=DARK)
 
 
 def nothing(ax: Axes, why: str) -> Axes:
@@ -47,13 +83,16 @@ def nothing(ax: Axes, why: str) -> Axes:
     return ax
 
 
-def legend(ax: Axes, patches: list[Patch]) -> None:
-    """A legend above the Axes, in one row from the left."""
-    if patches:
-        ax.legend(
-            handles=patches, loc="lower left", bbox_to_anchor=(0, 1), ncols=len(patches),
-            frameon=False, fontsize=8, handlelength=1.6, borderaxespad=0.3, columnspacing=1.2,
+def legend(ax: Axes, handles: Sequence[Artist]) -> None:
+    """A legend above the Axes, from the left, in as few rows as the width allows."""
+    for columns in range(len(handles), 0, -1):
+        drawn = ax.legend(
+            handles=handles, loc="lower left", bbox_to_anchor=(0, 1), ncols=columns,
+            frameon=False, fontsize=SMALL, handlelength=1.6, borderaxespad=0.3,
+            columnspacing=1.2,
         )  # fmt: skip
+        if drawn.get_window_extent().width <= ax.get_window_extent().width:
+            return
 
 
 def swatches(kinds: list[str]) -> list[Patch]:

@@ -1,150 +1,134 @@
-"""When: dated rows as bars on a time axis."""
+"""When: dated rows as bars on an axis of time."""
 
 from __future__ import annotations
 
-import matplotlib.dates as mdates
-import numpy as np
+from collections.abc import Mapping
+
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.colors import to_rgba
-from matplotlib.patches import Patch
+from matplotlib.dates import num2date
 
-from .style import DARK, GREY, KIND, RED, axes, bare, legend, nothing, plain, swatches
+from . import lanes, looks
+from .bars import Bar, bars, clashing_pairs
+from .lanes import Place
+from .spans import is_dated, limits, show_dates
+from .style import DARK, SMALL, axes, bare, legend, note, nothing, settle
 
-POINT = 45  # days; shorter stretches are drawn as a diamond, a bar would be too thin to see
-MARGIN = 0.04  # of the time shown, left free at both ends
-BAR = 0.34  # half the height of a bar, in lanes
-PALE = 0.35  # opacity of a bar: it says where an event can lie, not that it fills it
+MOST = 40  # bars shown; more cannot be taken in
+LANE, ROOMY = 15.0, 30.0  # points: the least height of a lane that keeps labels clear, the most
+CLOSER = 0.12  # lanes by which a label in a lane of its own stands nearer to its bar
 
 
 def timeline(
-    events: pd.DataFrame, ax: Axes | None = None, *, conflicts: pd.DataFrame | None = None
+    events: pd.DataFrame,
+    ax: Axes | None = None,
+    *,
+    conflicts: pd.DataFrame | None = None,
+    times: pd.DataFrame | None = None,
+    names: Mapping[str, str] | None = None,
+    most: int = MOST,
 ) -> Axes:
-    """Draw each dated row from its earliest to its latest day, as early as the text allows.
+    """Draw each dated row from the first to the last day that it can be.
 
     `events` is the table `events`, plain or made legible (then labels name who and whom), or
-    `times`. A pale bar is where it *can* lie; a diamond is a stretch of under 45 days; an arrow an
-    open end; hatching what is not said as fact. Rows of `conflicts` join two bars by a red line.
-    Rows without a date are left out, and counted in the corner.
+    `times`. A solid bar is a certain day; a pale one the days within which a row can lie; a
+    hatched one has not even a certain year; an arrow is an open end; what is too short for a bar
+    is a mark. Edges and shapes tell what is not said as fact; the label says whose word it is,
+    unless the narrator's (`names` gives the words for an entity's id). Rows of `conflicts` are
+    joined by red lines. A time whose day is not known is hatched from edge to edge; with the
+    table `times`, only if it waits for the article's date. Rows that lie very far off are arrows
+    at the edge, with their year. At most `most` bars are drawn, and no more than have room; a
+    note counts what is left out.
     """
     ax = axes(ax)
-    dated = events[events["earliest"].notna() | events["latest"].notna()]
+    dated = events[is_dated(events)]
     if dated.empty:
-        return nothing(ax, "nothing here has a date of its own")
-    spans = [_span(row) for row in dated.to_dict("records")]
-    _time_axis(ax, spans)
-    lanes = _lanes(ax, dated, spans)
-    _clashes(ax, dated, spans, lanes, conflicts)
-    _finish(ax, events, dated, max(lanes) + 1, conflicts)
+        return nothing(ax, "nothing here has a day that is known")
+    clashes = clashing_pairs(conflicts, dated)
+    clashing = {number for pair in clashes for number in pair}
+    shown = bars(events, names or {}, clashing, times)[:most]
+    spans = [bar.span for bar in shown if bar.span]
+    ax.set_xlim(*limits(spans, [bar.span for bar in shown if bar.number in clashing]))
+    shown = [_with_year(ax, bar) for bar in shown]
+    _frame(ax, shown, clashes)
+    note(ax, " ")
+    settle(ax)
+    shown, places = _fit(ax, shown, clashes)
+    _frame(ax, shown, clashes)
+    note(ax, _count(events, dated, shown))
+    for bar, place in zip(shown, places, strict=True):
+        looks.draw(ax, bar, place.bar)
+        x = lanes.to_days(ax, place.left)
+        y = place.lane + (CLOSER if place.lane < place.bar else 0)
+        ax.text(x, y, place.words, fontsize=SMALL, va="center", color=DARK, zorder=5)
+    _join(ax, shown, places, clashes)
     return ax
 
 
-def _span(row: dict) -> tuple[float, float, bool, bool]:
-    """First and last day as matplotlib dates, and whether each end is open."""
-    early, late = row["earliest"], row["latest"]
-    first = early if pd.notna(early) else late
-    last = late if pd.notna(late) else early
-    start, end = mdates.date2num([first, last + pd.Timedelta(days=1)])
-    return float(start), float(end), bool(pd.isna(early)), bool(pd.isna(late))
-
-
-def _time_axis(ax: Axes, spans: list[tuple]) -> None:
-    first, last = min(s[0] for s in spans), max(s[1] for s in spans)
-    room = max((last - first) * MARGIN, 3.0)  # days
-    ax.set_xlim(first - room, last + room)
-    locator = mdates.AutoDateLocator(minticks=3, maxticks=9)
-    ax.xaxis.set_major_locator(locator)
-    ax.xaxis.set_major_formatter(mdates.ConciseDateFormatter(locator))
-
-
-def _lanes(ax: Axes, dated: pd.DataFrame, spans: list[tuple]) -> list[int]:
-    """Draw each row in the first lane where bar and label are free; the lane of each row."""
-    ends: list[list[tuple[float, float]]] = []
-    lanes = [0] * len(spans)
-    rows = dated.to_dict("records")
-    for i in sorted(range(len(spans)), key=lambda i: (spans[i][0], -spans[i][1], i)):
-        label, extent = _label(ax, rows[i], spans[i])
-        lane = next((n for n, used in enumerate(ends) if _free(used, extent)), len(ends))
-        if lane == len(ends):
-            ends.append([])
-        ends[lane].append(extent)
-        lanes[i] = lane
-        label.set_y(lane)
-        _bar(ax, rows[i], spans[i], lane)
-    return lanes
-
-
-def _free(used: list[tuple[float, float]], extent: tuple[float, float]) -> bool:
-    return all(extent[1] < a or b < extent[0] for a, b in used)
-
-
-def _label(ax: Axes, row: dict, span: tuple) -> tuple:
-    """The row's label right of its bar, or left of it where the right has no room."""
+def _with_year(ax: Axes, bar: Bar) -> Bar:
+    """A bar that lies outside the frame says its year."""
     low, high = ax.get_xlim()
-    gap = (high - low) * 0.012
-    text = ax.text(span[1] + gap, 0, _words(row), fontsize=8, va="center", color=DARK)
-    width = _width(ax, text)
-    if span[1] + gap + width > high and span[0] - gap - width > low:
-        text.set(x=span[0] - gap, ha="right")
-        return text, (span[0] - 2 * gap - width, span[1] + gap)
-    if span[1] + gap + width > high:  # a bar across the whole picture: inside it
-        text.set(x=max(span[0], low) + gap)
-        return text, (span[0], max(span[1], span[0] + width + 2 * gap))
-    return text, (span[0] - gap, span[1] + 2 * gap + width)
+    if bar.span is None or (bar.span.end > low and bar.span.start < high):
+        return bar
+    return bar._replace(label=f"{bar.label}, {num2date(bar.span.start).year}")
 
 
-def _width(ax: Axes, text) -> float:
-    """Width of a drawn text in days."""
-    box = text.get_window_extent()
-    (left, _), (right, _) = ax.transData.inverted().transform([(box.x0, 0), (box.x1, 0)])
-    return float(right - left)
-
-
-def _words(row: dict) -> str:
-    """Who, what and whom, as far as the row says it in words: "Russia: invaded · Ukraine"."""
-    agent, patient = (row.get(role) for role in ("agent", "patient"))
-    before = f"{agent}: " if isinstance(agent, str) else ""
-    after = f" · {patient}" if isinstance(patient, str) else ""
-    return plain(f"{before}{row['surface']}{after}")
-
-
-def _bar(ax: Axes, row: dict, span: tuple, lane: int) -> None:
-    start, end, open_start, open_end = span
-    told = row.get("modality", "actual") == "actual"
-    colour = KIND.get(row.get("kind") or row.get("type"), GREY)
-    look = {"edgecolor": colour if told else DARK, "hatch": None if told else "////"}
-    if end - start <= POINT:
-        ax.scatter([(start + end) / 2], [lane], marker="D", s=34, zorder=3, color=colour)
-    else:
-        pale = to_rgba(colour, PALE)
-        ax.barh(lane, end - start, left=start, height=BAR * 2, zorder=2, facecolor=pale, **look)
-    for is_open, x, sign in ((open_start, start, "<"), (open_end, end, ">")):
-        if is_open:
-            ax.scatter([x], [lane], marker=sign, s=40, color=colour, zorder=3)
-
-
-def _clashes(ax: Axes, dated, spans, lanes, conflicts: pd.DataFrame | None) -> None:
-    if conflicts is None or "event" not in dated:
-        return
-    place = {event: i for i, event in enumerate(dated["event"])}
-    for a, b in zip(conflicts["event_a"], conflicts["event_b"], strict=True):
-        if a in place and b in place:
-            i, j = place[a], place[b]
-            middle = [(spans[k][0] + spans[k][1]) / 2 for k in (i, j)]
-            ax.plot(middle, [lanes[i], lanes[j]], color=RED, lw=1.4, marker="o", ms=4, zorder=4)
-
-
-def _finish(ax: Axes, events, dated, height: int, conflicts: pd.DataFrame | None) -> None:
+def _frame(ax: Axes, shown: list[Bar], clashes: list[tuple[int, int]]) -> None:
+    show_dates(ax.xaxis)
     bare(ax, "bottom")
-    ax.set(ylim=(height - 0.4, -0.6), yticks=[])
+    ax.set_yticks([])
     ax.grid(axis="x", color="0.9", linewidth=0.8)
-    column = "kind" if "kind" in dated else "type"
-    patches = swatches(list(np.unique(dated[column].astype(str)))) if column in dated else []
-    if "modality" in dated and (dated["modality"] != "actual").any():
-        patches.append(Patch(facecolor="white", edgecolor=DARK, hatch="////", label="not as fact"))
-    if conflicts is not None and len(conflicts):
-        patches.append(Patch(color=RED, label="cannot both hold"))
-    if len(dated) < len(events):
-        missing = Patch(alpha=0, label=f"({len(events) - len(dated)} without a date not shown)")
-        patches.append(missing)
-    legend(ax, patches)
+    legend(ax, looks.told(shown, clash=bool(clashes)))
+
+
+def _count(events: pd.DataFrame, dated: pd.DataFrame, shown: list[Bar]) -> str:
+    what = "events" if "event" in events else "expressions"
+    told = f"{len(dated)} of {len(events)} {what} have a known day or span of days"
+    left_out = len(dated) - sum(bar.span is not None for bar in shown)
+    return f"{told}; {left_out} of them have no room here" if left_out else told
+
+
+def _fit(
+    ax: Axes, shown: list[Bar], clashes: list[tuple[int, int]]
+) -> tuple[list[Bar], list[Place]]:
+    """As many bars as have room, the first first, and where each goes."""
+    most = lanes.room(ax, LANE)
+    while True:
+        extents = [looks.extent(ax, bar) for bar in shown]
+        places = lanes.place(ax, extents, [b.label for b in shown], _groups(shown, clashes))
+        needed = max(place.bar for place in places) + 1
+        if needed <= most or len(shown) == 1:
+            height = max(needed, lanes.room(ax, ROOMY))
+            ax.set_ylim(height - 0.4, -0.6)
+            return shown, places
+        shown = shown[: -max(1, (needed - most) // 2)]
+
+
+def _groups(shown: list[Bar], clashes: list[tuple[int, int]]) -> list[list[int]]:
+    """Rows in the order of placing: those that clash together, then by first day, then the rest."""
+    place = {bar.number: i for i, bar in enumerate(shown) if bar.number is not None}
+    group = {i: [i] for i in range(len(shown))}
+    for a, b in clashes:
+        if a in place and b in place and group[place[a]] is not group[place[b]]:
+            both = group[place[a]] + group[place[b]]
+            group.update(dict.fromkeys(both, both))
+
+    def when(i: int) -> tuple:
+        span = shown[i].span
+        return (span is None, span.start if span else 0, -span.end if span else 0, i)
+
+    together = {id(rows): sorted(rows, key=when) for rows in group.values()}
+    return sorted(together.values(), key=lambda rows: (len(rows) == 1, when(rows[0])))
+
+
+def _join(ax: Axes, shown: list[Bar], places: list[Place], clashes: list[tuple[int, int]]) -> None:
+    """Red lines between bars that clash; level in the gap above the lower bar, clear of labels."""
+    at = {bar.number: i for i, bar in enumerate(shown)}
+    for a, b in clashes:
+        if a not in at or b not in at:
+            continue
+        upper, lower = sorted((at[a], at[b]), key=lambda i: places[i].bar)
+        (x, y), (to, end) = ((shown[i].span.middle, places[i].bar) for i in (upper, lower))
+        ax.plot(
+            [x, x, to, to], [y, end - 0.5, end - 0.5, end], zorder=4, markevery=3, **looks.RED_LINE
+        )

@@ -1,0 +1,113 @@
+"""The article's missing date: its candidates, how well supported each is, and why."""
+
+from __future__ import annotations
+
+import textwrap
+
+import matplotlib.dates as mdates
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.colors import to_rgba
+from matplotlib.patheffects import withStroke
+
+from .lanes import to_pixels
+from .looks import AREA, POINT
+from .spans import Span, limits, show_dates, span
+from .style import (
+    BLUE,
+    DARK,
+    GREY,
+    RED,
+    SMALL,
+    axes,
+    bare,
+    note,
+    nothing,
+    plain,
+    settle,
+    width,
+)  # fmt: skip
+
+MOST = 6  # candidates shown
+HEIGHT = 0.4  # of a bar, in lanes
+FAINTEST = 0.15  # opacity of the bar of a candidate of no weight
+LONGEST = 400  # characters of reasons before they are cut to the width
+
+
+def date_candidates(
+    reference_date: pd.DataFrame,
+    ax: Axes | None = None,
+    *,
+    chosen: str | None = None,
+    most: int = MOST,
+) -> Axes:
+    """Draw the interval of each candidate for the article's date, the best at the top.
+
+    `reference_date` is the table of this name. The stronger the colour the greater the weight,
+    which stands at the left; below each bar are its reasons, two lines at most, or "the same
+    reasons". An arrow is an open end. `chosen` is a day to mark, such as the one under trial.
+    """
+    ax = axes(ax)
+    shown = reference_date[reference_date[["earliest", "latest"]].notna().any(axis=1)].head(most)
+    if shown.empty:
+        return nothing(ax, "the text gives nothing away about its date")
+    rows = shown.to_dict("records")
+    spans = [span(row) for row in rows]
+    _frame(ax, rows, _with(spans, chosen))
+    note(ax, _count(reference_date, shown, chosen))
+    settle(ax)
+    for lane, (row, one) in enumerate(zip(rows, spans, strict=True)):
+        _bar(ax, lane, one, row["weight"])
+    _reasons(ax, [row["reasons"] for row in rows])
+    if chosen:
+        day = mdates.date2num(pd.Timestamp(chosen).to_datetime64()) + 0.5
+        ax.axvline(day, color=RED, linewidth=1.4, zorder=2.5)
+    return ax
+
+
+def _with(spans: list[Span], chosen: str | None) -> list[Span]:
+    if not chosen:
+        return spans
+    day = pd.Timestamp(chosen)
+    return [*spans, span({"earliest": day, "latest": day})]
+
+
+def _frame(ax: Axes, rows: list[dict], spans: list[Span]) -> None:
+    ax.set(xlim=limits(spans, spans), ylim=(len(rows) - 0.4, -0.4))
+    show_dates(ax.xaxis)
+    ax.set_yticks(range(len(rows)), [f"{row['weight']:.0%}" for row in rows])
+    ax.tick_params(axis="y", length=0, labelcolor=DARK)
+    ax.grid(axis="x", color="0.9", linewidth=0.8)
+    bare(ax, "bottom")
+
+
+def _count(table: pd.DataFrame, shown: pd.DataFrame, chosen: str | None) -> str:
+    words = "weight of each candidate for the article's date, and the reasons"
+    words += f"; the red line is {chosen}" if chosen else ""
+    return words if len(shown) == len(table) else f"{words}; {len(shown)} of {len(table)} shown"
+
+
+def _bar(ax: Axes, lane: int, one: Span, weight: float) -> None:
+    frame = ax.get_xlim()
+    start, end = one.within(*frame)
+    colour = to_rgba(BLUE, FAINTEST + (1 - FAINTEST) * min(max(weight, 0.0), 1.0))
+    left, right = to_pixels(ax, (start, end))
+    if right - left < POINT:
+        ax.scatter([(start + end) / 2], [lane], marker="D", s=AREA, color=[colour], zorder=3)
+    else:
+        ax.barh(lane, end - start, left=start, height=HEIGHT, color=[colour], zorder=2)
+    for more, at, sign in zip(one.goes_on(*frame), (start, end), "<>", strict=True):
+        if more:
+            ax.scatter([at], [lane], marker=sign, s=2 * AREA, color=GREY, zorder=3)
+
+
+def _reasons(ax: Axes, reasons: list[str]) -> None:
+    """What speaks for each candidate, in small words below its bar."""
+    wide = ax.get_window_extent().width
+    for lane, words in enumerate(reasons):
+        told = "the same reasons" if words in reasons[:lane] else plain(words, LONGEST)
+        letters = max(12, int(len(told) * wide / width(ax, told, SMALL - 1)))  # of one line
+        lines = textwrap.wrap(told, letters, max_lines=2, placeholder=" …")
+        ax.text(0, lane + HEIGHT / 2 + 0.05, "\n".join(lines), fontsize=SMALL - 1, color="0.35",
+                va="top", transform=ax.get_yaxis_transform(), zorder=5,
+                path_effects=[withStroke(linewidth=2.5, foreground="white")])  # fmt: skip

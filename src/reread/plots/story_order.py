@@ -1,0 +1,227 @@
+"""Order of telling against order of happening: where an article jumps back."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.colors import to_rgba
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
+
+from .bars import clashing_pairs, ranked, words
+from .lanes import Extent
+from .looks import AREA, HATCH, POINT, RED_LINE
+from .spans import Span, is_dated, limits, show_dates, span
+from .style import (
+    BLUE,
+    DARK,
+    GREY,
+    ORANGE,
+    PALE,
+    SMALL,
+    axes,
+    bare,
+    legend,
+    note,
+    nothing,
+    plain,
+    settle,
+)  # fmt: skip
+
+MOST = 36  # events shown
+APART = 14.0  # points between neighbours, so that their slanting words stay apart
+LABEL = 34  # characters of an event's words
+SLANT = 45  # degrees
+WIDE = 0.6, 18.0  # the width of a bar: steps of the order of telling, but at most so many points
+STRIP = 0.16  # of the height, for events without a day
+RELATIONS = {"before": "-|>", "after": "<|-", "during": "-", "same": "-"}  # arrow from a to b
+
+
+class Told(NamedTuple):
+    """An event as told: its number, its words and its days (None: not known)."""
+
+    number: int
+    words: str
+    span: Span | None
+
+
+def story_order(
+    events: pd.DataFrame,
+    ax: Axes | None = None,
+    *,
+    conflicts: pd.DataFrame | None = None,
+    order: pd.DataFrame | None = None,
+    most: int = MOST,
+) -> Axes:
+    """Draw when each event happened (y) in the order in which the article tells it (x).
+
+    `events` is the table, plain or made legible. A dot is a day, a pale bar the days within which
+    an event can lie, hatched where the year is not certain; an arrow is an open end. The line goes
+    from event to event as they are told, orange where it certainly jumps back in time. Rows of
+    `conflicts` are joined in red. With the table `order`, events without a day that the text puts
+    before or after others stand in a strip below, with arrows from the earlier to the later.
+    """
+    ax = axes(ax)
+    dated = events[is_dated(events)]
+    if dated.empty:
+        return nothing(ax, "nothing here has a day that is known")
+    clashes = clashing_pairs(conflicts, dated)
+    links = _links(events, dated, order)
+    told = _chosen(ax, events, clashes, links, most)
+    frame = _frame(ax, told, clashes)
+    note(ax, _count(events, dated, told))
+    settle(ax)
+    heights = [_height(ax, one, frame) for one in told]
+    _line(ax, told, heights)
+    for x, (one, y) in enumerate(zip(told, heights, strict=True)):
+        _draw(ax, x, one, y, frame)
+    _join(ax, told, heights, clashes)
+    _relate(ax, told, heights, links)
+    return ax
+
+
+def _height(ax: Axes, one: Told, frame: Extent) -> float:
+    """The middle of what is drawn of an event; events without a day stand in the strip."""
+    return sum(one.span.within(*frame) if one.span else (frame[0], ax.get_ylim()[0])) / 2
+
+
+def _links(
+    events: pd.DataFrame, dated: pd.DataFrame, order: pd.DataFrame | None
+) -> list[tuple[int, int, str]]:
+    """What the text itself says of the order of events of which one has no day."""
+    if order is None or order.empty:
+        return []
+    known = set(dated["event"])
+    said = order[~order["derived"].astype(bool)]
+    rows = zip(said["event_a"], said["event_b"], said["relation"], strict=True)
+    return [(a, b, relation) for a, b, relation in rows if a not in known or b not in known]
+
+
+def _chosen(ax: Axes, events: pd.DataFrame, clashes: list, links: list, most: int) -> list[Told]:
+    """The events shown, as told: first what clashes, then what has a day, then what is linked."""
+    step = APART * ax.get_figure(root=True).dpi / 72
+    most = max(1, min(most, int(0.9 * ax.get_window_extent().width / step)))
+    known = is_dated(events)
+    clashing = {number for pair in clashes for number in pair}
+    first = sorted(ranked(events[known]), key=lambda row: row["event"] not in clashing)
+    linked = {number for a, b, _ in links for number in (a, b)}
+    rest = events[~known & events["event"].isin(linked)].to_dict("records")
+    rows = sorted([*first, *rest][:most], key=lambda row: row["event"])
+    return [_told(row) for row in rows]
+
+
+def _told(row: dict[str, Any]) -> Told:
+    is_known = pd.notna(row["earliest"]) or pd.notna(row["latest"])
+    return Told(row["event"], plain(words(row), LABEL), span(row) if is_known else None)
+
+
+def _frame(ax: Axes, told: list[Told], clashes: list) -> Extent:
+    """Axes, words and legend; the first and the last day shown."""
+    clashing = {number for pair in clashes for number in pair}
+    spans = [one.span for one in told if one.span]
+    low, high = limits(spans, [o.span for o in told if o.span and o.number in clashing])
+    strip = (high - low) * STRIP if any(one.span is None for one in told) else 0.0
+    ax.set(xlim=(-0.6, max(len(told), 3) - 0.4), ylim=(low, high))
+    show_dates(ax.yaxis)
+    ticks = [tick for tick in ax.get_yticks() if low <= tick <= high]
+    ax.set_yticks(ticks, ax.yaxis.get_major_formatter().format_ticks(ticks))
+    ax.set_ylim(low - strip, high)
+    ax.set_xticks(range(len(told)), [one.words for one in told], rotation=SLANT, ha="right",
+                  rotation_mode="anchor", fontsize=SMALL, color=DARK)  # fmt: skip
+    ax.tick_params(axis="x", length=0)
+    bare(ax, "left")
+    ax.grid(axis="y", color="0.9", linewidth=0.8)
+    if strip:
+        ax.axhspan(low - strip, low, color="0.96", zorder=0)
+        ax.text(-0.5, low - strip * 0.06, "day not known", fontsize=SMALL, color="0.4", va="top")
+    legend(ax, _entries(told, clashes))
+    return low, high
+
+
+def _entries(told: list[Told], clashes: list) -> list:
+    spans = [one.span for one in told if one.span]
+    line = [one.span for one in told if _is_bounded(one)]
+    jumps = any(b.precedes(a) for a, b in pairwise(line))
+    entries = (
+        (any(s.certain for s in spans), Patch(color=BLUE, label="certain day")),
+        (not all(s.certain for s in spans),
+         Patch(facecolor=to_rgba(BLUE, PALE), label="possible days")),
+        (not all(s.year_certain for s in spans),
+         Patch(facecolor=to_rgba(BLUE, PALE), edgecolor=BLUE, linewidth=0, hatch=HATCH,
+               label="year not certain")),
+        (len(line) > 1, Line2D([], [], color=GREY, label="as told")),
+        (jumps, Line2D([], [], color=ORANGE, label="jumps back")),
+        (bool(clashes), Line2D([], [], label="cannot both hold", **RED_LINE)),
+        (len(spans) < len(told),
+         Line2D([], [], color="0.6", linestyle=":", label="order said by the text")),
+    )  # fmt: skip
+    return [entry for holds, entry in entries if holds]
+
+
+def _count(events: pd.DataFrame, dated: pd.DataFrame, told: list[Told]) -> str:
+    shown = sum(one.span is not None for one in told)
+    words = f"events as told, from left to right; {shown} of {len(events)} shown with their days"
+    left_out = len(dated) - shown
+    return f"{words}, {left_out} more have no room" if left_out else words
+
+
+def _line(ax: Axes, told: list[Told], heights: list[float]) -> None:
+    """From event to event as told; where an end is open there is no middle to go to."""
+    known = [x for x, one in enumerate(told) if _is_bounded(one)]
+    for x, to in pairwise(known):
+        back = told[to].span.precedes(told[x].span)
+        ax.plot([x, to], [heights[x], heights[to]], color=ORANGE if back else GREY,
+                linewidth=1.6 if back else 1.0, zorder=1.5)  # fmt: skip
+
+
+def _is_bounded(one: Told) -> bool:
+    return one.span is not None and not one.span.open_start and not one.span.open_end
+
+
+def _draw(ax: Axes, x: int, one: Told, y: float, frame: Extent) -> None:
+    """A bar from first to last day, or a mark where it would be too short or there is no day."""
+    if one.span is None:
+        ax.scatter([x], [y], s=AREA / 2, color="0.6", zorder=3)
+        return
+    start, end = one.span.within(*frame)
+    on = one.span.goes_on(*frame)
+    face = BLUE if one.span.certain else to_rgba(BLUE, PALE)
+    (_, low), (_, high) = ax.transData.transform([(0, start), (0, end)])
+    if high - low >= POINT:
+        ax.bar(x, end - start, bottom=start, width=_width(ax), facecolor=face, edgecolor=BLUE,
+               linewidth=0, hatch=None if one.span.year_certain else HATCH, zorder=2)  # fmt: skip
+    elif not any(on):
+        ax.scatter([x], [y], marker="D", s=AREA, facecolor=[face], edgecolor=BLUE, zorder=3)
+    for more, at, sign in zip(on, (start, end), "v^", strict=True):
+        if more:
+            ax.scatter([x], [at], marker=sign, s=2 * AREA, color=BLUE, edgecolor="white",
+                       linewidth=0.8, zorder=3)  # fmt: skip
+
+
+def _width(ax: Axes) -> float:
+    """Width of a bar in steps."""
+    (left, _), (right, _) = ax.transData.transform([(0, 0), (1, 0)])
+    points = (right - left) * 72 / ax.get_figure(root=True).dpi  # of one step
+    return min(WIDE[0], WIDE[1] / points)
+
+
+def _join(ax: Axes, told: list[Told], heights: list[float], clashes: list) -> None:
+    """Red lines between events that cannot both be dated as the text says."""
+    at = {one.number: x for x, one in enumerate(told)}
+    for a, b in clashes:
+        if a in at and b in at:
+            ax.plot([at[a], at[b]], [heights[at[a]], heights[at[b]]], zorder=4, **RED_LINE)
+
+
+def _relate(ax: Axes, told: list[Told], heights: list[float], links: list) -> None:
+    """Faint arrows from the earlier to the later, for events of which one has no day."""
+    at = {one.number: x for x, one in enumerate(told)}
+    for a, b, relation in links:
+        if a in at and b in at:
+            ends = [(at[number], heights[at[number]]) for number in (a, b)]
+            look = {"arrowstyle": RELATIONS[relation], "color": "0.6", "linestyle": ":",
+                    "connectionstyle": "arc3,rad=-0.2", "shrinkA": 3, "shrinkB": 3}  # fmt: skip
+            ax.annotate("", xy=ends[1], xytext=ends[0], arrowprops=look, zorder=1.4)
