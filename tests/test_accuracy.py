@@ -194,5 +194,5 @@ def test_a_file_is_one_row_that_says_how_much_of_it_was_read(
     lines = [json.dumps({"id": str(n), "text": TEXT, "names": []}) for n in range(2)]
     (tmp_path / "tiny.jsonl").write_text("\n".join(lines), encoding="utf-8")
     monkeypatch.setattr(modules.accuracy, "measure", lambda *_: {"F1": 0.5})
-    modules.accuracy.report("names", [tmp_path / "tiny.jsonl"], 1, 1)
+    modules.accuracy.report("names", [tmp_path / "tiny.jsonl"], 1, None, 1)
     assert capsys.readouterr().out.splitlines()[-1] == "| names | tiny | first 1 of 2 | 0.500 |"
