@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     import numpy as np
 
 FORMS_KEPT = 30_000  # word forms whose sums are kept; at about 1 kB each
+# Labels of a token that are tried together with its neighbours': those that score highest alone.
+# Six of 10,000 tokens of news would get another tag if all 45 were tried.
+LIKELY = 8
 
 
 @dataclass(frozen=True)
@@ -163,24 +166,28 @@ def best_paths(scores: np.ndarray, lengths: Sequence[int], transitions: np.ndarr
     """The best label of each row: Viterbi for all runs at once, longest first.
 
     `scores` are the runs' rows one after the other; `transitions[next, label]` is the score of a
-    label followed by another.
+    label followed by another. Only the LIKELY labels of each row are tried.
     """
     import numpy as np
 
+    labels = np.argpartition(scores, -min(LIKELY, scores.shape[1]), axis=1)[:, -LIKELY:]
+    own = np.take_along_axis(scores, labels, axis=1)
+    into = transitions[labels[1:, :, None], labels[:-1, None, :]]  # row: from it into the next
+    into += own[1:, :, None]
     order = sorted(range(len(lengths)), key=lambda run: -lengths[run])
     first = np.concatenate([[0], np.cumsum(lengths)])[order]
     size = np.array(lengths)[order]
-    best, back = scores[first], []
+    going = [int((size > step).sum()) for step in range(size[0])]
+    best, back = own[first], []
     for step in range(1, size[0]):
-        going = int((size > step).sum())
-        reached = best[:going, None, :] + transitions
+        reached = best[: going[step], None, :] + into[first[: going[step]] + (step - 1)]
         back.append(reached.argmax(axis=2))
-        best[:going] = reached.max(axis=2) + scores[first[:going] + step]
+        best[: going[step]] = reached.max(axis=2)
     found = np.zeros(len(scores), dtype=int)
     last = best.argmax(axis=1)
     for step in range(size[0] - 1, -1, -1):
-        going = int((size > step).sum())
-        found[first[:going] + step] = last[:going]
+        rows = first[: going[step]] + step
+        found[rows] = labels[rows, last[: going[step]]]
         if step:
-            last[:going] = back[step - 1][np.arange(going), last[:going]]
+            last[: going[step]] = back[step - 1][np.arange(going[step]), last[: going[step]]]
     return found
