@@ -73,7 +73,7 @@ def test_a_damaged_model_is_not_loaded(tmp_path):
 
 
 def test_the_model_is_small_and_has_a_card():
-    assert (MODELS / "tags.npz").stat().st_size <= 1_000_000
+    assert (MODELS / "tags.npz").stat().st_size <= 1_200_000
     card = (MODELS / "tags.md").read_text(encoding="utf-8")
     assert "training/tags.py" in card
     assert "CC BY-SA" in card

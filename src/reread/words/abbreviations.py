@@ -66,14 +66,15 @@ _CLOCKED = (
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Eastern|Central|Mountain|Pacific|Greenwich)"
     rf"|{_MONTH}|[\w ]{{2,30}} (?:time|Time)"
 )
-_SHORT = r"(?:(?:[A-Z]\.){2,3}|[ap]\.m\.|(?:Inc|Corp|Co|Ltd|Jr|Sr)\.)"
-# Where a sentence ends that Punkt let go on: up to where the next begins
+_ENDS = ("Inc", "Corp", "Co", "Ltd", "Jr", "Sr", r"[A-Z]\.[A-Z]", r"[ap]\.m")
+_SHORT = "|".join(rf"(?<=\b{end}\.)" for end in _ENDS)
+# Where a sentence ends that Punkt let go on: up to where the next begins. Each pattern begins with
+# a mark that is quickly found.
 BREAKS = (
-    rf"^(?:{_REFERENCE}\s?){{1,9}}(?<=\])\s+(?=[\"'(]?[A-Z])",
-    rf"^{_DATE}\s+(?=[\"'(\[]?[A-Z])",
-    rf"[^\s,;:(](?<!\b[Oo]n)(?<!of)\s+(?={_DATE}$)",
+    rf"^(?:(?:{_REFERENCE}\s?){{1,9}}(?<=\])|{_DATE})\s+(?=[\"'(\[]?[A-Z])",
     r"^(?:Figure|Fig\.|Table) \d{1,3}(?:\.\d{1,3})?\s+(?=[A-Z])",  # then its caption
-    r"\betc\.[)\]]?\s+(?=[\"'(]?[A-Z])",
-    rf"\b[ap]\.m\.\s+(?=[A-Z][a-z])(?!{_CLOCKED})",
-    rf"\b{_SHORT}\s+(?=[\"'(](?:{_STARTER})\b)",  # in the U.S. "They are
+    rf"\s(?={_DATE}$)(?<![\s,;:(]\s)(?<!\b[Oo]n\s)(?<!of\s)",
+    r"\.(?<=\betc\.)[)\]]?\s+(?=[\"'(]?[A-Z])",
+    rf"\.(?<=\b[ap]\.m\.)\s+(?=[A-Z][a-z])(?!{_CLOCKED})",
+    rf"\.(?:{_SHORT})\s+(?=[\"'(](?:{_STARTER})\b)",  # in the U.S. "They are
 )

@@ -68,42 +68,42 @@ class Model:
             places += range(len(flat), len(flat) + len(run))
             flat += [*run, "", ""]
         at = np.array(places, dtype=int)
-        numbers = np.array([self._number(form) for form in flat])
+        for form in dict.fromkeys(flat):
+            if form not in self.kept.number:
+                self._keep(form)
+        numbers = np.array([self.kept.number[form] for form in flat])
         distinct, numbers = np.unique(numbers, return_inverse=True)
         table = np.array([self.kept.scores[number] for number in distinct])
         scores = sum(table[numbers[at + place], i] for i, place in enumerate(self.look.places))
-        beside = zip(flat, flat[2:], strict=False)
-        pairs = self._pairs(pairwise(flat), self.look.adjacent, self.kept.adjacent)
+        beside = list(zip(flat, flat[2:], strict=False))
+        pairs = self._pairs(list(pairwise(flat)), self.look.adjacent, self.kept.adjacent)
         ends = self._pairs(beside, self.look.around, self.kept.around)
         for place, part in self.look.parts:
             scores += self.weights[pairs[at + place, part]].sum(axis=1)
         return scores + self.weights[ends[at - 1]].sum(axis=1)
 
-    def _number(self, form: str) -> int:
-        """The number of a form, whose scores at each place are then in `kept.scores`."""
+    def _keep(self, form: str) -> None:
+        """Number a form and keep its scores at each place."""
         import numpy as np
 
-        number = self.kept.number.get(form)
-        if number is None:
-            number = self.kept.number[form] = len(self.kept.number)
-            given = [self.look.own(form, self.known)]
-            given += [self.look.beside(form, place, self.known) for place in self.look.places[1:]]
-            self.kept.scores.append(
-                np.array([self.weights[self.rows_of(names)].sum(axis=0) for names in given])
-            )
-        return number
+        self.kept.number[form] = len(self.kept.number)
+        given = [self.look.own(form, self.known)]
+        given += [self.look.beside(form, place, self.known) for place in self.look.places[1:]]
+        self.kept.scores.append(
+            np.array([self.weights[self.rows_of(names)].sum(axis=0) for names in given])
+        )
 
-    def _pairs(self, pairs: Iterable[tuple[str, str]], make: Any, kept: dict) -> np.ndarray:
+    def _pairs(self, pairs: list[tuple[str, str]], make: Any, kept: dict) -> np.ndarray:
         """The rows of the attributes that `make` gives for each of some pairs of forms."""
         import numpy as np
 
-        found = []
+        found: list[int] = []  # flat, which numpy reads faster
         for pair in pairs:
             rows = kept.get(pair)
             if rows is None:
                 rows = kept[pair] = tuple(self.rows_of(make(*pair, self.known)))
-            found.append(rows)
-        return np.array(found)
+            found += rows
+        return np.array(found).reshape(len(pairs), -1)
 
 
 class Kept:

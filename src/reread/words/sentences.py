@@ -114,17 +114,21 @@ def _punkt_spans(text: str) -> Iterator[Span]:
 
 def _broken(text: str, start: int, end: int) -> Iterator[Span]:
     """A sentence of Punkt's, cut where it ends all the same."""
-    while match := _breaks().search(text[start:end]):
-        yield start, start + match.end()
-        start += match.end()
-    yield start, end
+    ends = {at + start for at in _breaks_in(text[start:end])}
+    yield from pairwise([start, *sorted(ends), end])
+
+
+def _breaks_in(text: str) -> Iterator[int]:
+    """Where sentences begin inside a sentence of Punkt's; also after one that is cut off."""
+    for pattern in _breaks():
+        yield from (match.end() for match in pattern.finditer(text))
 
 
 @functools.cache
-def _breaks() -> re.Pattern[str]:
+def _breaks() -> list[re.Pattern[str]]:
     from .abbreviations import BREAKS
 
-    return re.compile("|".join(BREAKS))
+    return [re.compile(pattern) for pattern in BREAKS]
 
 
 def pieces(text: str) -> Iterator[Span]:
