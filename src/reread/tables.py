@@ -294,11 +294,19 @@ def build(name: str, article: Article, rows: Iterable[Mapping[str, Any]]) -> pd.
         raise ValueError(f"{name} has no column {sorted(unknown)}; it has {table.names}")
     if table.by_start:
         rows.sort(key=lambda row: (row["start"], row["end"]))
-    given: dict[str, list[Any]] = {"article": [article.id] * len(rows)}
+    given = {column: [row.get(column) for row in rows] for column in table.names}
+    return of_columns(name, article, given)
+
+
+def of_columns(name: str, article: Article, columns: Mapping[str, list[Any]]) -> pd.DataFrame:
+    """A typed table from columns of equal length, in order already; `build` for a long table.
+
+    The article's id and the numbers of the rows are added.
+    """
+    table, size = schema(name), len(columns["start"])
+    given = {**columns, "article": [article.id] * size}
     if table.id:
-        given[table.id] = list(range(len(rows)))
-    for column in table.names:
-        given.setdefault(column, [row.get(column) for row in rows])
+        given[table.id] = list(range(size))
     return pd.DataFrame({c.name: _array(c, given[c.name]) for c in table.columns})
 
 

@@ -32,31 +32,49 @@ _STARTERS = """
     however moreover meanwhile instead nevertheless still also then thus in on at for from by with
     under during despite according as to what why how where some many most several both each all
     asked earlier later today yesterday not no one
+    it's he's she's that's there's here's what's i'm i've we're we've they're you're don't let's
 """
 STARTERS = _STARTERS.split()
 
 _STARTER = "|".join(word.capitalize() for word in STARTERS)
+# [3], [1 - 3], [citation needed], and [...] for what was left out
+_REFERENCE = r"\[(?:\d{1,3}(?: ?[-–,] ?\d{1,3}){0,9}|citation needed|\.\.\.|…)\]"
 # Where Punkt ends a sentence and it does not end: how the one before ends, how the next begins
 JOINS = (
     (r"\b(?:[Nn]os?|[Aa]rt|[Pp]p?)\.", r"\d"),  # No. 5
     (r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.", r"\d"),  # Feb. 10
-    (r"\(\w{1,4}\.", r"\d"),  # (pop. 256,000)
-    (r"[.!?…][\"')\]]*", r"[a-zß-öø-ÿ,;]"),  # "Stop!" he said; Yahoo! announced
-    (r".", r"[.?!…*)\]]|--|[-–—_] |[:;]-?[)(]"),  # marks that close or go on; smileys
-    (r"\b[A-Z]\.[)\]]?", r"[A-Z]\.(?:[ )\]]|$)"),  # J. K. Rowling
+    (r"\(\w{1,4}\.|\b(?:div|est|pop|approx|circa)\.", r"\d"),  # (pop. 256,000)
+    (r"\b(?:e\.g|i\.e|cf|viz|vs)\.", r"\S"),  # e.g. The Guardian
+    (r"[.!?…][\"')\]]*", r"(?!https?:|www\.)[a-zß-öø-ÿ,;]"),  # "Stop!" he said; Yahoo! announced
+    (r".", r"[.?!…)\]]|[—_] |[:;]-?[)(]"),  # marks that close or go on; smileys
+    (r".", r"\*(?! ?[A-Z\d])|--(?! ?[A-Z])|[-–] (?![A-Z])"),  # before a capital: a list's item
+    (r"\b[A-Z]\.[)\]]?", r"[A-Z]\.(?:[ )\]\"]|$)"),  # J. K. Rowling
+    (r"[!?]|\b[A-Z]\.", r"\((?:[A-Z][a-z]{2,8} )?\d{4}\b"),  # Help! (1965)
     (r"\b[A-Z]\.(?:[A-Z]\.|[)\]])[)\]]?", rf"(?!(?:{_STARTER})\b)[A-Z]"),  # O.J. Simpson
     (r"^\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\.", r"\S"),  # the number of a list's item
-    (r".", r"(?:\[\d{1,3}\]\s?)+$"),  # a reference, which belongs to the sentence before it
+    (r".", rf"(?:{_REFERENCE}\s?)+$"),  # belongs to the sentence before it
 )
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )
 # A full date with its weekday stands alone where prose would put "on" before it or a comma after:
-# agencies and Wikinews set it so between title and text. What stands before and after the break.
+# agencies and Wikinews set it so between title and text.
 _DATE = rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, {_MONTH} \d{{1,2}}, \d{{4}}"
+# What follows a clock time and belongs to it: a day, a zone
+_CLOCKED = (
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Eastern|Central|Mountain|Pacific|Greenwich)"
+    rf"|{_MONTH}|[\w ]{{2,30}} (?:time|Time)"
+)
+_ENDS = ("Inc", "Corp", "Co", "Ltd", "Jr", "Sr", r"[A-Z]\.[A-Z]", r"[ap]\.m")
+_SHORT = "|".join(rf"(?<=\b{end}\.)" for end in _ENDS)
+# Where a sentence ends that Punkt let go on: up to where the next begins. Each pattern begins with
+# a mark that is quickly found.
 BREAKS = (
-    r"^(?:\[\d{1,3}\]\s?){1,9}(?<=\])(?P<here>\s+)(?=[\"'(]?[A-Z])",
-    rf"^{_DATE}(?P<here>\s+)(?=[\"'(\[]?[A-Z])",
-    rf"[^\s,;:(](?<!\b[Oo]n)(?<!of)(?P<here>\s+)(?={_DATE}$)",
+    rf"^(?:(?:{_REFERENCE}\s?){{1,9}}(?<=\])|{_DATE})\s+(?=[\"'(\[]?[A-Z])",
+    r"^(?:Figure|Fig\.|Table) \d{1,3}(?:\.\d{1,3})?\s+(?=[A-Z])",  # then its caption
+    rf"\s(?={_DATE}$)(?<![\s,;:(]\s)(?<!\b[Oo]n\s)(?<!of\s)",
+    r"\.(?<=\betc\.)[)\]]?\s+(?=[\"'(]?[A-Z])",
+    rf"\.(?<=\b[ap]\.m\.)\s+(?=[A-Z][a-z])(?!{_CLOCKED})",
+    rf"\.(?:{_SHORT})\s+(?=[\"'(](?:{_STARTER})\b)",  # in the U.S. "They are
 )

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 # Word in lower case -> its group at each of LEVELS, 0 where it has none
 Groups = Mapping[str, tuple[int, ...]]
-LEVELS = "abcd"  # word clusters, coarse to fine, then sets of tags that words had in training
+# Word clusters, coarse to fine; how often a capital; sets of tags that words had in raw text as a
+# first model tagged it, and in training
+LEVELS = "abcfed"
 
 PLACES = (0, -2, -1, 1, 2)  # whose form speaks about a token: its own, then its neighbours'
 LONGEST_FORM = 40  # characters of a form that are looked at; longer ones are no words
 STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 
 
+@functools.lru_cache(maxsize=30_000)
 def normal(form: str) -> str:
     """A form as the attributes see it: quotes straight, not endless."""
     return form[:LONGEST_FORM].translate(STRAIGHT)
@@ -36,6 +40,8 @@ def own(form: str, groups: Groups) -> Iterator[str]:
     yield f"t{form_shape} {low[-3:]}"
     yield from (f"p{low[:size]}" for size in range(1, 5) if len(low) > size)
     yield from (f"e{low[-size:]}" for size in range(1, 6) if len(low) > size)
+    if len(form) > 3:
+        yield f"q{low[:2]} {low[-2:]}"
     yield from _memberships(form, low, groups)
 
 
@@ -69,8 +75,9 @@ def _kinds(first: str, second: str, groups: Groups) -> str:
 def _kind(form: str, groups: Groups) -> str:
     """A class for a form: the tags it has had, or what it looks like."""
     low = form.lower()
-    known = groups.get(low)
-    return f"{known[-1]}{form[:1].isupper():d}" if known and known[-1] else _looks(form, low)
+    *_, in_raw, in_training = groups.get(low, (0, 0))
+    tags = in_training or in_raw
+    return f"{tags}{form[:1].isupper():d}" if tags else _looks(form, low)
 
 
 def _looks(form: str, low: str) -> str:

@@ -113,13 +113,15 @@ def _punkt_spans(text: str) -> Iterator[Span]:
 
 
 def _broken(text: str, start: int, end: int) -> Iterator[Span]:
-    """A sentence of Punkt's, cut where it has no mark but ends all the same."""
+    """A sentence of Punkt's, cut where it ends all the same."""
+    ends = {at + start for at in _breaks_in(text[start:end])}
+    yield from pairwise([start, *sorted(ends), end])
+
+
+def _breaks_in(text: str) -> Iterator[int]:
+    """Where sentences begin inside a sentence of Punkt's; also after one that is cut off."""
     for pattern in _breaks():
-        match = pattern.search(text[start:end])
-        if match:
-            yield start, start + match.start("here")
-            start += match.end()
-    yield start, end
+        yield from (match.end() for match in pattern.finditer(text))
 
 
 @functools.cache

@@ -29,23 +29,23 @@ def tokens(
     spans (start, end); a span that crosses sentences gives a token in each.
     """
     places = list(zip(sentences["start"], sentences["end"], sentences["sentence"], strict=True))
-    found = list(_spans(article.text, places, tokenizer))
     by_sentence: dict[int, list[Span]] = {number: [] for _, _, number in places}
-    for start, end, number in found:
+    for start, end, number in _spans(article.text, places, tokenizer):
         by_sentence[number].append((start, end))
     from . import lemmas, tags
 
     forms = [[article.text[s:e] for s, e in spans] for spans in by_sentence.values()]
-    rows = [
-        {
-            "start": start, "end": end, "sentence": number, "surface": form,
-            "kind": kind(form), "tag": tag, "lemma": lemmas.lemma(form, tag),
-        }
-        for (number, spans), some, given in zip(
-            by_sentence.items(), forms, tags.tag(forms), strict=True)
-        for (start, end), form, tag in zip(spans, some, given, strict=True)
-    ]  # fmt: skip
-    return tables.build("tokens", article, rows)
+    given = [tag for some in tags.tag(forms) for tag in some]
+    surfaces = [form for some in forms for form in some]
+    return tables.of_columns("tokens", article, {
+        "start": [start for spans in by_sentence.values() for start, _ in spans],
+        "end": [end for spans in by_sentence.values() for _, end in spans],
+        "sentence": [number for number, spans in by_sentence.items() for _ in spans],
+        "surface": surfaces,
+        "kind": list(map(kind, surfaces)),
+        "tag": given,
+        "lemma": list(map(lemmas.lemma, surfaces, given)),
+    })  # fmt: skip
 
 
 def _spans(

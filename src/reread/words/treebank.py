@@ -7,8 +7,13 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from .sentences import STRAIGHT, Span, pieces
+from .sentences import STRAIGHT, Span
 
+# Text between white space; NLTK's guard on slow patterns raises on far longer stretches
+CHUNK = re.compile(r"\S{1,20000}")
+# Letters alone, and two tokens all the same for NLTK's Treebank tokenizer
+CONTRACTED = frozenset(("cannot", "gimme", "gonna", "gotta", "lemme", "wanna"))
+LONGEST_KEPT = 40  # characters of a chunk whose tokens are remembered: most words come again
 LONGEST_FORM = 60  # characters of a token that can be cut once more; longer ones are no words
 INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 
@@ -16,8 +21,35 @@ INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 def treebank(text: str) -> Iterator[Span]:
     """Spans of the tokens of one sentence."""
     straight = text.translate(STRAIGHT)
-    for start, end in pieces(straight):
-        yield from _joined(straight, _spans(straight, start, end))
+    chunks = [match.span() for match in CHUNK.finditer(straight)]
+    for at, (start, end) in enumerate(chunks, start=1):
+        chunk = straight[start:end]
+        word = chunk.removesuffix(",")
+        if word.isalpha() and word.lower() not in CONTRACTED:  # nothing else to find in most
+            yield start, start + len(word)
+            if len(word) < len(chunk):
+                yield end - 1, end
+            continue
+        split = _kept if len(chunk) <= LONGEST_KEPT else _split
+        for first, last in split(
+            chunk, at == 1 and chunk[0].isdigit(), at == len(chunks) and "." in chunk
+        ):
+            yield start + first, start + last
+
+
+def _split(chunk: str, first: bool, last: bool) -> tuple[Span, ...]:
+    """Spans of the tokens of a chunk, read between stand-ins for the words beside it."""
+    before, after = "" if first else "x ", "" if last else " x"
+    text, start = before + chunk + after, len(before)
+    end = start + len(chunk)
+    return tuple(
+        (s - start, e - start)
+        for s, e in _joined(text, _spans(text, 0, len(text)))
+        if start <= s < end
+    )
+
+
+_kept = functools.lru_cache(maxsize=50_000)(_split)
 
 
 def _spans(text: str, start: int, end: int) -> Iterator[Span]:
