@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from reread.words import tags
+from reread.words.decoding import best_paths
 
 MODELS = Path(tags.__file__).parents[1] / "models"
 
@@ -35,7 +36,7 @@ def test_best_paths_are_the_best_of_all():
         paths = itertools.product(range(size), repeat=length)
         expected += max(paths, key=lambda path: _score(path, scores[at:], transitions))
         at += length
-    assert tags._best_paths(scores, lengths, transitions) == expected
+    assert best_paths(scores, lengths, transitions).tolist() == expected
 
 
 def _score(path, scores, transitions):

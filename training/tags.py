@@ -24,6 +24,7 @@ from tags_clusters import clusters
 
 import reread as rr
 from reread.words import attributes, tags
+from reread.words.decoding import packed_strings
 from reread.words.treebank import treebank
 
 MODELS = Path(tags.__file__).parents[1] / "models"
@@ -158,12 +159,12 @@ def pack(
         following[column[first], column[second]] = weight
     np.savez_compressed(
         target,
-        attributes=tags.packed_strings(rows),
+        attributes=packed_strings(rows),
         weights=weights,
         scale=np.float32(scale),
         transitions=following,
-        tags=tags.packed_strings(labels),
-        words=tags.packed_strings(known),
+        tags=packed_strings(labels),
+        words=packed_strings(known),
         groups=np.array(list(known.values()), dtype=np.uint16),
     )
     digest = hashlib.sha256(target.read_bytes()).hexdigest()

@@ -8,8 +8,6 @@ that hang on two, are kept, since news repeats itself.
 from __future__ import annotations
 
 import functools
-import hashlib
-import io
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from importlib import resources
@@ -17,6 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .attributes import ADJACENT, PLACES, adjacent, around, beside, normal, own
+from .decoding import best_paths, unpacked, unpacked_strings
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -70,34 +69,17 @@ def load(home: Traversable) -> Model:
     """The model in a folder; OSError if its file is not the one that was trained."""
     import numpy as np
 
-    data = (home / "tags.npz").read_bytes()
-    wanted = (home / "tags.sha256").read_text(encoding="ascii").strip()
-    if hashlib.sha256(data).hexdigest() != wanted:
-        raise OSError("models/tags.npz is damaged; install reread again")
-    with np.load(io.BytesIO(data), allow_pickle=False) as packed:
-        names = unpacked_strings(packed["attributes"])
-        weights = packed["weights"].astype(np.float32) * packed["scale"]
-        words, groups = unpacked_strings(packed["words"]), packed["groups"].tolist()
-        return Model(
-            tags=tuple(unpacked_strings(packed["tags"])),
-            rows=dict(zip(names, range(len(names)), strict=True)),
-            weights=np.vstack([weights, np.zeros_like(weights[:1])]),
-            transitions=np.ascontiguousarray(packed["transitions"].T),
-            groups=dict(zip(words, map(tuple, groups), strict=True)),
-        )
-
-
-def packed_strings(strings: Iterable[str]) -> np.ndarray:
-    """Strings without line breaks as one array of bytes, which needs no pickle."""
-    import numpy as np
-
-    return np.frombuffer("\n".join(strings).encode("utf-8"), dtype=np.uint8)
-
-
-def unpacked_strings(array: np.ndarray) -> list[str]:
-    """What `packed_strings` was given."""
-    joined = array.tobytes().decode("utf-8")
-    return joined.split("\n") if joined else []
+    packed = unpacked(home, "tags")
+    names = unpacked_strings(packed["attributes"])
+    weights = packed["weights"].astype(np.float32) * packed["scale"]
+    words, groups = unpacked_strings(packed["words"]), packed["groups"].tolist()
+    return Model(
+        tags=tuple(unpacked_strings(packed["tags"])),
+        rows=dict(zip(names, range(len(names)), strict=True)),
+        weights=np.vstack([weights, np.zeros_like(weights[:1])]),
+        transitions=np.ascontiguousarray(packed["transitions"].T),
+        groups=dict(zip(words, map(tuple, groups), strict=True)),
+    )
 
 
 def tag(sentences: Sequence[Sequence[str]], model: Model | None = None) -> list[list[str]]:
@@ -111,8 +93,8 @@ def tag(sentences: Sequence[Sequence[str]], model: Model | None = None) -> list[
     found: list[str] = []
     for at in range(0, len(runs), RUNS_AT_ONCE):
         some = runs[at : at + RUNS_AT_ONCE]
-        best = _best_paths(_scores(some, known), [len(run) for run in some], known.transitions)
-        found += [known.tags[number] for number in best]
+        best = best_paths(_scores(some, known), [len(run) for run in some], known.transitions)
+        found += [known.tags[number] for number in best.tolist()]
     tags = iter(found)
     return [[next(tags) for _ in sentence] for sentence in sentences]
 
@@ -169,29 +151,3 @@ def _pair_rows(
     if rows is None:
         rows = kept[pair] = tuple(known.rows_of(make(*pair, known.groups)))
     return rows
-
-
-def _best_paths(scores: np.ndarray, lengths: list[int], transitions: np.ndarray) -> list[int]:
-    """The best tag of each row: Viterbi for all runs at once, longest first.
-
-    `transitions[next, tag]` is the score of a tag followed by another.
-    """
-    import numpy as np
-
-    order = sorted(range(len(lengths)), key=lambda run: -lengths[run])
-    first = np.concatenate([[0], np.cumsum(lengths)])[order]
-    size = np.array(lengths)[order]
-    best, back = scores[first], []
-    for step in range(1, size[0]):
-        going = int((size > step).sum())
-        reached = best[:going, None, :] + transitions
-        back.append(reached.argmax(axis=2))
-        best[:going] = reached.max(axis=2) + scores[first[:going] + step]
-    found = np.zeros(len(scores), dtype=int)
-    last = best.argmax(axis=1)
-    for step in range(size[0] - 1, -1, -1):
-        going = int((size > step).sum())
-        found[first[:going] + step] = last[:going]
-        if step:
-            last[:going] = back[step - 1][np.arange(going), last[:going]]
-    return found.tolist()
