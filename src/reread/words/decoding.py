@@ -1,20 +1,137 @@
-"""What trained models have in common: packed files that are checked, and the best labels.
+"""What trained models have in common: packed files, scores of tokens, the best labels.
 
 A model is an `.npz` of numbers and packed strings, which needs no pickle, and a file beside it
-with its SHA-256.
+with its SHA-256. A token's score for a label is the sum of its attributes' weights. Sums that
+hang on one word form, and attributes that hang on two, are kept, since news repeats itself.
 """
 
 from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     import numpy as np
+
+FORMS_KEPT = 30_000  # word forms whose sums are kept; at about 1 kB each
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a model looks at: functions from forms, and what is known of words, to attributes.
+
+    `parts` says which of the attributes of two adjacent forms speak about the token that stands
+    at minus `place` from the first of them.
+    """
+
+    own: Callable[[str, Any], Iterable[str]]
+    beside: Callable[[str, int, Any], Iterable[str]]
+    adjacent: Callable[[str, str, Any], tuple[str, ...]]
+    around: Callable[[str, str, Any], tuple[str, ...]]
+    places: tuple[int, ...]  # whose form speaks about a token: its own (0), then its neighbours'
+    parts: tuple[tuple[int, slice], ...]  # place, part
+
+
+@dataclass(frozen=True)
+class Model:
+    """Trained weights, and what was computed from them so far."""
+
+    labels: tuple[str, ...]
+    rows: dict[str, int]  # attribute -> row of weights; the last row is zero, for unknown ones
+    weights: np.ndarray  # attribute, label
+    transitions: np.ndarray  # next label, label
+    known: Any  # what is known of words, as the functions of `look` take it
+    look: Look
+    kept: Kept = field(default_factory=lambda: Kept())
+
+    def rows_of(self, names: Iterable[str]) -> list[int]:
+        """The rows of some attributes; unknown ones have the row of zeros."""
+        nothing = len(self.rows)
+        return [self.rows.get(name, nothing) for name in names]
+
+    def scores(self, runs: Sequence[Sequence[str]]) -> np.ndarray:
+        """One row per token, runs one after the other: what the forms say for each label."""
+        import numpy as np
+
+        self.kept.forget()
+        flat, places = ["", ""], []
+        for run in runs:
+            places += range(len(flat), len(flat) + len(run))
+            flat += [*run, "", ""]
+        at = np.array(places, dtype=int)
+        numbers = np.array([self._number(form) for form in flat])
+        distinct, numbers = np.unique(numbers, return_inverse=True)
+        table = np.array([self.kept.scores[number] for number in distinct])
+        scores = sum(table[numbers[at + place], i] for i, place in enumerate(self.look.places))
+        beside = zip(flat, flat[2:], strict=False)
+        pairs = self._pairs(pairwise(flat), self.look.adjacent, self.kept.adjacent)
+        ends = self._pairs(beside, self.look.around, self.kept.around)
+        for place, part in self.look.parts:
+            scores += self.weights[pairs[at + place, part]].sum(axis=1)
+        return scores + self.weights[ends[at - 1]].sum(axis=1)
+
+    def _number(self, form: str) -> int:
+        """The number of a form, whose scores at each place are then in `kept.scores`."""
+        import numpy as np
+
+        number = self.kept.number.get(form)
+        if number is None:
+            number = self.kept.number[form] = len(self.kept.number)
+            given = [self.look.own(form, self.known)]
+            given += [self.look.beside(form, place, self.known) for place in self.look.places[1:]]
+            self.kept.scores.append(
+                np.array([self.weights[self.rows_of(names)].sum(axis=0) for names in given])
+            )
+        return number
+
+    def _pairs(self, pairs: Iterable[tuple[str, str]], make: Any, kept: dict) -> np.ndarray:
+        """The rows of the attributes that `make` gives for each of some pairs of forms."""
+        import numpy as np
+
+        found = []
+        for pair in pairs:
+            rows = kept.get(pair)
+            if rows is None:
+                rows = kept[pair] = tuple(self.rows_of(make(*pair, self.known)))
+            found.append(rows)
+        return np.array(found)
+
+
+class Kept:
+    """Word forms by number with their scores, and pairs of forms with their rows."""
+
+    def __init__(self) -> None:
+        self.number: dict[str, int] = {}
+        self.scores: list[np.ndarray] = []  # by number: place, label
+        self.adjacent: dict[tuple[str, str], tuple[int, ...]] = {}
+        self.around: dict[tuple[str, str], tuple[int, ...]] = {}
+
+    def forget(self) -> None:
+        """Start anew when too much is kept: vocabularies are open-ended."""
+        if len(self.number) > FORMS_KEPT or len(self.adjacent) > 10 * FORMS_KEPT:
+            self.__init__()
+
+
+def model(packed: dict[str, np.ndarray], known: Any, look: Look) -> Model:
+    """A model from its arrays `attributes`, `labels`, `weights`, `scale`, `transitions`."""
+    import numpy as np
+
+    names = unpacked_strings(packed["attributes"])
+    weights = packed["weights"].astype(np.float32) * packed["scale"]
+    return Model(
+        labels=tuple(unpacked_strings(packed["labels"])),
+        rows=dict(zip(names, range(len(names)), strict=True)),
+        weights=np.vstack([weights, np.zeros_like(weights[:1])]),
+        transitions=np.ascontiguousarray(packed["transitions"].T),
+        known=known,
+        look=look,
+    )
 
 
 def unpacked(home: Traversable, name: str) -> dict[str, np.ndarray]:
