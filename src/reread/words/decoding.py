@@ -76,6 +76,18 @@ class Model:
             scores += self.weights[pairs[at + place, part]].sum(axis=1)
         return scores + self.weights[ends[at - 1]].sum(axis=1)
 
+    def sums(self, keys: Iterable[tuple[str, ...]], make: Any) -> np.ndarray:
+        """One row per key: the summed weights of the attributes that `make(*key)` gives."""
+        import numpy as np
+
+        found = []
+        for key in keys:
+            row = self.kept.sums.get(key)
+            if row is None:
+                row = self.kept.sums[key] = self.weights[self.rows_of(make(*key))].sum(axis=0)
+            found.append(row)
+        return np.array(found)
+
     def _number(self, form: str) -> int:
         """The number of a form, whose scores at each place are then in `kept.scores`."""
         import numpy as np
@@ -111,10 +123,12 @@ class Kept:
         self.scores: list[np.ndarray] = []  # by number: place, label
         self.adjacent: dict[tuple[str, str], tuple[int, ...]] = {}
         self.around: dict[tuple[str, str], tuple[int, ...]] = {}
+        self.sums: dict[tuple[str, ...], np.ndarray] = {}
 
     def forget(self) -> None:
         """Start anew when too much is kept: vocabularies are open-ended."""
-        if len(self.number) > FORMS_KEPT or len(self.adjacent) > 10 * FORMS_KEPT:
+        size = max(len(self.number), len(self.sums))
+        if size > FORMS_KEPT or len(self.adjacent) > 10 * FORMS_KEPT:
             self.__init__()
 
 
