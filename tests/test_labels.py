@@ -1,5 +1,7 @@
 """Labels: what may follow what, and spans against the definition of a path's score."""
 
+import itertools
+
 import numpy as np
 
 from reread.entities import labels
@@ -48,7 +50,7 @@ def test_scores_of_spans_are_differences_of_paths():
 
 
 def _total(path, scores, transitions):
-    steps = [transitions[after, before] for before, after in zip(path, path[1:], strict=False)]
+    steps = [transitions[after, before] for before, after in itertools.pairwise(path)]
     del steps[3]  # a sentence starts at 4
     return sum(steps) + sum(scores[row, label] for row, label in enumerate(path))
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import bisect
+import hashlib
 import json
 import tempfile
 import unicodedata
@@ -47,6 +48,9 @@ SEED = 1
 
 Record = dict[str, Any]
 Names = set[tuple[int, int, str]]
+Article = list[list[list[str]]]  # sentence, token, attributes
+Facts = tuple[dict[str, tuple[int, ...]], dict[str, tuple[str, ...]], dict[str, str]]
+Weights = tuple[packing.State, packing.Following]
 
 
 class Document(NamedTuple):
@@ -157,61 +161,67 @@ def plain(name: str) -> str:
     return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
 
 
-def facts(raw: list[list[str]]) -> clues.Known:
-    """What is known of words from raw text and lists."""
+def facts(raw: list[list[str]]) -> Facts:
+    """The clusters of words in raw text, the lists they are in, and listed names."""
     small = Counter(form for sentence in raw for form in sentence if form.islower())
     middle = Counter(form for sentence in raw for form in sentence[1:])
     for sentence in raw:  # a capital at the start tells nothing of a word that has none elsewhere
         low = sentence[0].lower()
         if middle[low] > middle[sentence[0]]:
             sentence[0] = low
-    return clues.known(clusters(raw, SEED, LEAST_RAW), *lists(small))
+    return clusters(raw, SEED, LEAST_RAW), *lists(small)
 
 
-def attributes(doc: Document, known: clues.Known) -> list[list[list[str]]]:
+def attributes(doc: Document, known: clues.Known) -> Article:
     """All attributes of each token of each sentence."""
     lines = [clues.line([normal(form) for form in forms], tags, known) for forms, tags in doc.lines]
     return clues.attributes(lines, known)
 
 
-def general(documents: Iterable[Document], known: clues.Known) -> set[str]:
+def general(articles: Iterable[Article]) -> set[str]:
     """The attributes seen in several articles."""
     seen: Counter[str] = Counter()
-    for doc in documents:
-        found = attributes(doc, known)
-        seen.update({name for sentence in found for token in sentence for name in token})
+    for article in articles:
+        seen.update({name for sentence in article for token in sentence for name in token})
     return {name for name, count in seen.items() if count >= LEAST_ARTICLES}
 
 
-def train(
-    documents: list[Document], known: clues.Known, epochs: int, runs: int, target: Path
-) -> None:
-    """Fit the weights by averaged perceptrons, whose weights are added up, and pack them."""
-    np.random.default_rng(SEED).shuffle(documents)
-    kept = general(documents, known)
+def trained(documents: list[Document], known: clues.Known, epochs: int, runs: int) -> Weights:
+    """Weights by averaged perceptrons, added up: each run shuffles the sentences anew."""
+    same: dict[str, str] = {}  # one object per attribute, to save memory
+    articles = [[[[same.setdefault(name, name) for name in token] for token in sentence]
+                 for sentence in attributes(doc, known)] for doc in documents]  # fmt: skip
+    kept = general(articles)
     trainer = pycrfsuite.Trainer(algorithm="ap", verbose=False)
     trainer.set_params({"max_iterations": epochs, "feature.minfreq": 2, "epsilon": 0.0})
-    for doc in documents:
-        for tokens, labels in zip(attributes(doc, known), doc.labels, strict=True):
+    for doc, article in zip(documents, articles, strict=True):
+        for tokens, labels in zip(article, doc.labels, strict=True):
             trainer.append([[name for name in token if name in kept] for token in tokens], labels)
     models = []
     with tempfile.TemporaryDirectory() as folder:
-        for run in range(runs):  # each shuffles the sentences anew
+        for run in range(runs):
             path = Path(folder, f"{run}.crfsuite")
             trainer.train(str(path))
             models.append(packing.weights(path))
-    state = packing.summed(state for state, _ in models)
+    return tuple(packing.summed(part) for part in zip(*models, strict=True))
+
+
+def train(documents: list[Document], given: Facts, epochs: int, runs: int, target: Path) -> None:
+    """Train on articles in an order that their ids tell, and pack the weights."""
+    ordered = sorted(documents, key=lambda doc: hashlib.sha256(doc.id.encode()).digest())
+    state, transitions = trained(ordered, clues.known(*given), epochs, runs)
+    groups, words, listed = given
     packing.pack(
         state,
-        packing.summed(transitions for _, transitions in models),
+        transitions,
         LABELS,
         target,
         largest=float(np.percentile(np.abs(list(state.values())), MOST)),
         least=LEAST_STEP,
-        words=packed_strings(known.groups),
-        groups=np.array(list(known.groups.values()), dtype=np.uint16),
-        members=packed_strings(f"{word}\t{','.join(its)}" for word, its in known.members.items()),
-        listed=packed_strings(f"{name}\t{lists}" for name, lists in known.listed.items()),
+        words=packed_strings(groups),
+        groups=np.array(list(groups.values()), dtype=np.uint16),
+        members=packed_strings(f"{word}\t{','.join(codes)}" for word, codes in words.items()),
+        listed=packed_strings(f"{name}\t{codes}" for name, codes in listed.items()),
     )
 
 
@@ -251,7 +261,7 @@ def main() -> None:
     sets = {name: [document(record) for record in records(given.data / "names" / f"{name}.jsonl")]
             for name in LABELLED}  # fmt: skip
     known = facts([s for name in RAW for s in raw_sentences(given.data / f"{name}.jsonl")])
-    print(f"{len(known.groups):,} words in clusters, {len(known.listed):,} names in lists")
+    print(f"{len(known[0]):,} words in clusters, {len(known[2]):,} names in lists")
     worldwide, conll, wikigold = sets.values()
     cut = round(len(worldwide) * (1 - HELD_OUT))
     testa = [doc for doc in conll if "testa" in doc.id]

@@ -29,9 +29,17 @@ class Known(NamedTuple):
     capitals_reach: Mapping[str, int]
 
 
-def known(groups: Mapping, members: Mapping, listed: Mapping[str, str]) -> Known:
-    """Known, with what follows from the lists."""
+def known(
+    groups: Mapping[str, tuple[int, ...]],
+    words: Mapping[str, tuple[str, ...]],
+    listed: Mapping[str, str],
+) -> Known:
+    """Known, from the clusters and lists that words are in, and listed names."""
     capitals = {name.upper(): code for name, code in listed.items() if len(name) > LONG}
+    members = dict(words)
+    for name, code in listed.items():
+        if " " not in name:
+            members[name] = (*members.get(name, ()), "l" + code)
     return Known(groups, members, listed, _reach(listed), capitals, _reach(capitals))
 
 

@@ -76,3 +76,24 @@ def spans(
     leaving = columns[closes]
     total[going] += transitions[path[last[going]][:, None], leaving[going]]
     return Spans(first, last, kind[opens], total)
+
+
+def shares(scores: np.ndarray, softness: float) -> np.ndarray:
+    """Each row's scores as shares of one; the softer, the more even."""
+    import numpy as np
+
+    powers = np.exp((scores - scores.max(axis=1, keepdims=True)) / softness)
+    return powers / powers.sum(axis=1, keepdims=True)
+
+
+def token_shares(found: Spans, count: int, softness: float) -> np.ndarray:
+    """One row per token: the shares of each kind, and of none, that its name has."""
+    import numpy as np
+
+    shared = np.zeros((count, len(KINDS) + 1), dtype=np.float32)
+    shared[:, -1] = 1
+    if len(found.first):
+        sizes = found.last - found.first
+        rows = [np.arange(*span) for span in zip(found.first, found.last, strict=True)]
+        shared[np.concatenate(rows)] = np.repeat(shares(found.scores, softness), sizes, axis=0)
+    return shared
