@@ -13,33 +13,29 @@ import bisect
 import hashlib
 import json
 import tempfile
-import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 import packing
 import pycrfsuite
-from tags_clusters import clusters
+from names_facts import Facts, facts
 
 import reread as rr
-from reread.entities import clues, crf, gazetteer
+from reread.entities import clues, crf
 from reread.entities.labels import KINDS, LABELS
 from reread.words.attributes import normal
-from reread.words.decoding import Model, packed_strings
+from reread.words.decoding import Model, packed_mapping, packed_strings
 
 MODELS = Path(crf.__file__).parents[1] / "models"
-LISTS = Path(__file__).with_name("lists")
-LABELLED = ("worldwide_train", "conll2003_train", "wikigold")
+LABELLED = ("worldwide_train", "conll2003_train", "wikigold", "crossner_politics")
 RAW = ("corpus/t17", "corpus/wikinews", "quotes/polnear_train", "quotes/polnear_dev",
-       "times/timebank", "times/aquaint", "times/wikiwars", "words/gum_other", "words/ewt",
-       "words/masc_news", "tone/newsmtsc_train", "tone/headlines_test", "tone/financial",
-       "names/worldwide_train", "names/conll2003_train", "names/wikigold",
-       "names/crossner_politics", "names/uner_ewt")  # fmt: skip
-LEAST_RAW = 5  # occurrences in raw text of a word that gets a cluster
-LOWER = 3  # occurrences in small letters that make a word of a long list no name
+       "words/gum_other", "words/ewt", "words/masc_news", "times/timebank", "times/aquaint",
+       "times/wikiwars", "names/worldwide_train", "names/conll2003_train", "names/wikigold",
+       "names/crossner_politics", "names/uner_ewt", "tone/newsmtsc_train", "tone/headlines_test",
+       "tone/financial")  # fmt: skip
 HELD_OUT = 0.15  # of Worldwide's articles: the last, which are of other countries' outlets
 LEAST_ARTICLES = 2  # that an attribute must be seen in: what one article says is no rule
 LEAST_STEP = 2  # of 127: smaller weights are left out
@@ -49,7 +45,6 @@ SEED = 1
 Record = dict[str, Any]
 Names = set[tuple[int, int, str]]
 Article = list[list[list[str]]]  # sentence, token, attributes
-Facts = tuple[dict[str, tuple[int, ...]], dict[str, tuple[str, ...]], dict[str, str]]
 Weights = tuple[packing.State, packing.Following]
 
 
@@ -101,75 +96,15 @@ def token_labels(tokens: list[tuple[int, int]], names: list[tuple[int, int, str]
     return labels
 
 
-def raw_sentences(path: Path) -> Iterator[list[str]]:
-    """The forms of each sentence of raw texts."""
-    for record in records(path):
-        article = rr.Article(text=record["text"], id=record["id"])
-        tokens = rr.read(article, boilerplate="keep").tokens
+def raw_sentences(paths: Iterable[Path]) -> Iterator[list[str]]:
+    """The forms of each sentence of raw texts, each text once."""
+    texts = dict.fromkeys(record["text"] for path in paths for record in records(path))
+    for text in texts:
+        tokens = rr.read(rr.Article(text=text), boilerplate="keep").tokens
         forms: dict[int, list[str]] = defaultdict(list)
         for sentence, form in zip(tokens["sentence"], tokens["surface"], strict=True):
             forms[sentence].append(normal(form))
         yield from forms.values()
-
-
-def lists(small: Mapping[str, int]) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
-    """The lists each word is in, and each listed name; `small` counts words in small letters."""
-    names: dict[str, set[str]] = defaultdict(set)
-    words: dict[str, list[str]] = defaultdict(list)
-    for name, entry in gazetteer.listed().items():
-        names[clues.pieces(name)].add(f"{entry.kind[0]}{entry.source[:2]}")
-    for name, kind in rows("wordnet", small):
-        names[clues.pieces(name)].add(f"{kind[0]}w")
-        if kind == "PER" and " " in name:
-            words[name.split()[-1]].append("w")
-    for table in ("regions", "towns"):
-        for (name,) in rows(table, small):
-            for spelling in sorted({name, plain(name)}):
-                names.setdefault(clues.pieces(spelling), set()).add(f"L{table[0]}")
-    for code, table in (("G", "given_names"), ("S", "surname_names")):
-        for (name,) in rows(table, small):
-            for spelling in sorted({name, plain(name)}):
-                words[spelling].append(code)
-    for word, code in own_words():
-        words[word].append(code)
-    listed = {name: "".join(sorted(codes)) for name, codes in sorted(names.items()) if name}
-    return {word: tuple(dict.fromkeys(words[word])) for word in sorted(words)}, listed
-
-
-def own_words() -> Iterator[tuple[str, str]]:
-    """Words of the package's own lists with a letter for the list."""
-    yield from ((name, "g") for name in gazetteer.given_names())
-    yield from ((name, "s") for name in sorted(gazetteer.surnames()))
-    for (word, place), kinds in gazetteer.keywords().items():
-        yield from ((word, f"k{kind[0]}{place[0]}") for kind in kinds)
-    for name, title in gazetteer.titles().items():
-        if " " not in name:
-            yield name, f"t{title.group[0]}"
-    yield from ((name, "tl") for name in gazetteer.lower_titles() if " " not in name)
-
-
-def rows(table: str, small: Mapping[str, int]) -> Iterator[list[str]]:
-    """The rows of a list; names that are also common words are left out."""
-    for line in (LISTS / f"{table}.tsv").read_text(encoding="utf-8").splitlines():
-        row = line.split("\t")
-        if line[0] != "#" and len(row[0]) > 1 and small.get(row[0].lower(), 0) < LOWER:
-            yield row
-
-
-def plain(name: str) -> str:
-    """A name without accents, as many outlets write it."""
-    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-
-
-def facts(raw: list[list[str]]) -> Facts:
-    """The clusters of words in raw text, the lists they are in, and listed names."""
-    small = Counter(form for sentence in raw for form in sentence if form.islower())
-    middle = Counter(form for sentence in raw for form in sentence[1:])
-    for sentence in raw:  # a capital at the start tells nothing of a word that has none elsewhere
-        low = sentence[0].lower()
-        if middle[low] > middle[sentence[0]]:
-            sentence[0] = low
-    return clusters(raw, SEED, LEAST_RAW), *lists(small)
 
 
 def attributes(doc: Document, known: clues.Known) -> Article:
@@ -187,7 +122,7 @@ def general(articles: Iterable[Article]) -> set[str]:
 
 
 def trained(documents: list[Document], known: clues.Known, epochs: int, runs: int) -> Weights:
-    """Weights by averaged perceptrons, added up: each run shuffles the sentences anew."""
+    """Weights by averaged perceptrons, their mean: each run shuffles the sentences anew."""
     same: dict[str, str] = {}  # one object per attribute, to save memory
     articles = [[[[same.setdefault(name, name) for name in token] for token in sentence]
                  for sentence in attributes(doc, known)] for doc in documents]  # fmt: skip
@@ -203,13 +138,13 @@ def trained(documents: list[Document], known: clues.Known, epochs: int, runs: in
             path = Path(folder, f"{run}.crfsuite")
             trainer.train(str(path))
             models.append(packing.weights(path))
-    return tuple(packing.summed(part) for part in zip(*models, strict=True))
+    return tuple(packing.mean(part) for part in zip(*models, strict=True))
 
 
 def train(documents: list[Document], given: Facts, epochs: int, runs: int, target: Path) -> None:
     """Train on articles in an order that their ids tell, and pack the weights."""
     ordered = sorted(documents, key=lambda doc: hashlib.sha256(doc.id.encode()).digest())
-    state, transitions = trained(ordered, clues.known(*given), epochs, runs)
+    state, transitions = trained(ordered, clues.Known(*given), epochs, runs)
     groups, words, listed = given
     packing.pack(
         state,
@@ -220,8 +155,8 @@ def train(documents: list[Document], given: Facts, epochs: int, runs: int, targe
         least=LEAST_STEP,
         words=packed_strings(groups),
         groups=np.array(list(groups.values()), dtype=np.uint16),
-        members=packed_strings(f"{word}\t{','.join(codes)}" for word, codes in words.items()),
-        listed=packed_strings(f"{name}\t{codes}" for name, codes in listed.items()),
+        **packed_mapping("members", {word: ",".join(codes) for word, codes in words.items()}),
+        **packed_mapping("listed", listed),
     )
 
 
@@ -256,22 +191,27 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("data", type=Path)
     parser.add_argument("--epochs", type=int, default=12)
-    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--runs", type=int, default=2)
     given = parser.parse_args()
     sets = {name: [document(record) for record in records(given.data / "names" / f"{name}.jsonl")]
             for name in LABELLED}  # fmt: skip
-    known = facts([s for name in RAW for s in raw_sentences(given.data / f"{name}.jsonl")])
+    known = facts(list(raw_sentences(given.data / f"{name}.jsonl" for name in RAW)), SEED)
     print(f"{len(known[0]):,} words in clusters, {len(known[2]):,} names in lists")
-    worldwide, conll, wikigold = sets.values()
-    cut = round(len(worldwide) * (1 - HELD_OUT))
+    worldwide, conll, *others = sets.values()
+    cut = int(len(worldwide) * (1 - HELD_OUT))
     testa = [doc for doc in conll if "testa" in doc.id]
-    seen = worldwide[:cut] + [doc for doc in conll if "testa" not in doc.id]
+    seen = (
+        worldwide[:cut]
+        + [doc for doc in conll if "testa" not in doc.id]
+        + [doc for some in others for doc in some]
+    )
     with tempfile.TemporaryDirectory() as folder:
         train(seen, known, given.epochs, given.runs, Path(folder, "names.npz"))
         model = crf.load(Path(folder))
-    for name, some in (("Worldwide", worldwide[cut:]), ("CoNLL", testa), ("Wikigold", wikigold)):
-        report(name, some, model)
-    train(worldwide + conll, known, given.epochs, given.runs, MODELS / "names.npz")
+    report("Worldwide, other countries", worldwide[cut:], model)
+    report("CoNLL-2003 testa", testa, model)
+    everything = [doc for some in sets.values() for doc in some]
+    train(everything, known, given.epochs, given.runs, MODELS / "names.npz")
 
 
 if __name__ == "__main__":

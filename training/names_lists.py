@@ -25,13 +25,20 @@ SEATS = ("PPLA", "PPLC")  # GeoNames' codes for seats of regions and countries
 # Words of a region's name that news leave out
 REGION = re.compile(r"\s+(?:Region|Province|State|District|County|Department|Governorate|Parish|"
                     r"Oblast|Prefecture|Municipality)$")  # fmt: skip
-# WordNet's synsets whose instances are names of a kind; the first that holds wins
-ROOTS = (("person.n.01", "00007846", "PER"), ("location.n.01", "00027365", "LOC"),
-         ("organization.n.01", "08024893", "ORG"), ("body_of_water.n.01", "09248053", "LOC"),
-         ("land.n.04", "09357302", "LOC"), ("structure.n.01", "04348764", "LOC"),
-         ("geological_formation.n.01", "09310874", "LOC"),
-         ("religious_person.n.01", "09651570", "PER"), ("deity.n.01", "09528550", "PER"),
-         ("event.n.01", "00029677", "MISC"), ("communication.n.02", "00033319", "MISC"))  # fmt: skip
+# WordNet's synsets whose instances are names of a kind, by offset; the first that holds wins
+ROOTS = (
+    ("00007846", "PER"),  # person
+    ("00027365", "LOC"),  # location
+    ("08024893", "ORG"),  # organization
+    ("09248053", "LOC"),  # body of water
+    ("09357302", "LOC"),  # land
+    ("04348764", "LOC"),  # structure
+    ("09310874", "LOC"),  # geological formation
+    ("09651570", "PER"),  # religious person
+    ("09528550", "PER"),  # deity
+    ("00029677", "MISC"),  # event
+    ("00033319", "MISC"),  # communication
+)
 
 
 def faker_names(folder: Path) -> Iterator[tuple[str, str]]:
@@ -121,7 +128,7 @@ def wordnet_names(path: Path) -> Iterator[tuple[str, str]]:
     for offset, fields in synsets.items():
         if any(mark == "@i" for mark, _ in _pointers(fields)):
             over = above(offset)
-            kind = next((kind for _, root, kind in ROOTS if root in over), None)
+            kind = next((kind for root, kind in ROOTS if root in over), None)
             for name in fields[4 : 4 + 2 * int(fields[3], 16) : 2]:
                 if kind and name[0].isupper() and len(name) > 2:
                     yield name.replace("_", " "), kind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -23,12 +23,12 @@ def weights(path: Path) -> tuple[State, Following]:
     return dict(info.state_features), dict(info.transitions)
 
 
-def summed(models: Iterable[Mapping[tuple[str, str], float]]) -> dict[tuple[str, str], float]:
-    """The weights of several models added up."""
+def mean(models: Sequence[Mapping[tuple[str, str], float]]) -> dict[tuple[str, str], float]:
+    """The mean of the weights of several models."""
     total: dict[tuple[str, str], float] = {}
     for model in models:
         for key, weight in model.items():
-            total[key] = total.get(key, 0.0) + weight
+            total[key] = total.get(key, 0.0) + weight / len(models)
     return total
 
 

@@ -6,6 +6,8 @@ import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
@@ -18,29 +20,35 @@ TITLED = 0.75  # share of capitalised words in a heading that capitalises its wo
 LONG = 3  # characters that a word has more than to be counted in such a heading
 
 
-class Known(NamedTuple):
+@dataclass(frozen=True)
+class Known:
     """What is known of words before any article is read."""
 
     groups: Mapping[str, tuple[int, ...]]  # word -> its cluster at each of LEVELS
-    members: Mapping[str, tuple[str, ...]]  # word -> the lists it is in
+    words: Mapping[str, tuple[str, ...]]  # word -> the lists of words it is in
     listed: Mapping[str, str]  # name, its tokens joined by spaces -> the lists it is in
-    reach: Mapping[str, int]  # first word -> tokens of the longest listed name
-    capitals: Mapping[str, str]  # the same for names in capitals
-    capitals_reach: Mapping[str, int]
 
+    @cached_property
+    def members(self) -> Mapping[str, tuple[str, ...]]:
+        """Each word's lists, those of names of one word among them."""
+        singles = ((name, lists) for name, lists in self.listed.items() if " " not in name)
+        names = {name: (*self.words.get(name, ()), "l" + lists) for name, lists in singles}
+        return {**self.words, **names}
 
-def known(
-    groups: Mapping[str, tuple[int, ...]],
-    words: Mapping[str, tuple[str, ...]],
-    listed: Mapping[str, str],
-) -> Known:
-    """Known, from the clusters and lists that words are in, and listed names."""
-    capitals = {name.upper(): code for name, code in listed.items() if len(name) > LONG}
-    members = dict(words)
-    for name, code in listed.items():
-        if " " not in name:
-            members[name] = (*members.get(name, ()), "l" + code)
-    return Known(groups, members, listed, _reach(listed), capitals, _reach(capitals))
+    @cached_property
+    def reach(self) -> Mapping[str, int]:
+        """Tokens of the longest listed name that begins with a word."""
+        return _reach(self.listed)
+
+    @cached_property
+    def capitals(self) -> Mapping[str, str]:
+        """The listed names in capitals."""
+        return {name.upper(): lists for name, lists in self.listed.items() if len(name) > LONG}
+
+    @cached_property
+    def capitals_reach(self) -> Mapping[str, int]:
+        """`reach` of the names in capitals."""
+        return _reach(self.capitals)
 
 
 def _reach(names: Mapping[str, str]) -> dict[str, int]:
@@ -161,8 +169,10 @@ class Line(NamedTuple):
 def line(forms: Sequence[str], tags: Sequence[str], facts: Known) -> Line:
     """A sentence with what is seen at once."""
     capitals = _capitals(forms)
-    names = (facts.capitals, facts.capitals_reach) if capitals == "U" else facts[2:4]
-    return Line(forms, tags, capitals, _hits(forms, *names))
+    shouted = capitals == "U"
+    names = facts.capitals if shouted else facts.listed
+    reach = facts.capitals_reach if shouted else facts.reach
+    return Line(forms, tags, capitals, _hits(forms, names, reach))
 
 
 def _capitals(forms: Sequence[str]) -> str:

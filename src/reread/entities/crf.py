@@ -14,7 +14,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..words.attributes import normal
 from ..words.conventions import PREFIXES
-from ..words.decoding import Look, Model, best_paths, model, unpacked, unpacked_strings
+from ..words.decoding import (
+    Look,
+    Model,
+    best_paths,
+    model,
+    unpacked,
+    unpacked_mapping,
+    unpacked_strings,
+)  # fmt: skip
 from . import clues, labels
 from .spans import Name, Token
 
@@ -28,7 +36,7 @@ LOOK = Look(clues.own, clues.beside, clues.adjacent, clues.around, clues.PLACES,
 # In units of the model's scores, tuned on articles held out from training: what is added where all
 # other places of a word are of one kind, or no name; how soft their votes are, and a name's score
 LEANING, LEANING_OUT = 35.0, 20.0
-VOTING, SOFTNESS = 10.0, 10.0
+VOTING, SOFTNESS = 10.0, 40.0
 
 
 class Guess(NamedTuple):
@@ -51,18 +59,16 @@ def shipped() -> Model:
 def load(home: Traversable) -> Model:
     """The model in a folder; OSError if its file is not the one that was trained."""
     packed = unpacked(home, "names")
-    words, groups = unpacked_strings(packed["words"]), packed["groups"].tolist()
-    members = {word: tuple(lists.split(",")) for word, lists in _pairs(packed["members"])}
-    clusters = dict(zip(words, map(tuple, groups), strict=True))
-    facts = clues.known(clusters, members, dict(_pairs(packed["listed"])))
+    groups = map(tuple, packed["groups"].tolist())
+    lists = unpacked_mapping(packed, "members")
+    several = {value: tuple(value.split(",")) for value in set(lists.values())}
+    facts = clues.Known(
+        dict(zip(unpacked_strings(packed["words"]), groups, strict=True)),
+        {word: several[value] for word, value in lists.items()},
+        unpacked_mapping(packed, "listed"),
+    )
     packed["transitions"] = labels.only_possible(packed["transitions"].T).T
     return model(packed, facts, LOOK)
-
-
-def _pairs(array: np.ndarray) -> Iterator[tuple[str, str]]:
-    for row in unpacked_strings(array):
-        first, _, second = row.partition("\t")
-        yield first, second
 
 
 def guesses(

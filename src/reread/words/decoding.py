@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -171,6 +171,27 @@ def unpacked_strings(array: np.ndarray) -> list[str]:
     """What `packed_strings` was given."""
     joined = array.tobytes().decode("utf-8")
     return joined.split("\n") if joined else []
+
+
+def packed_mapping(name: str, mapping: Mapping[str, str]) -> dict[str, np.ndarray]:
+    """Words with one of few values each, as arrays of a model."""
+    import numpy as np
+
+    values = sorted(set(mapping.values()))
+    number = {value: at for at, value in enumerate(values)}
+    return {
+        name: packed_strings(mapping),
+        f"{name}_values": packed_strings(values),
+        f"{name}_numbers": np.array([number[value] for value in mapping.values()], np.uint16),
+    }
+
+
+def unpacked_mapping(packed: Mapping[str, np.ndarray], name: str) -> dict[str, str]:
+    """What `packed_mapping` was given."""
+    values = unpacked_strings(packed[f"{name}_values"])
+    numbers = packed[f"{name}_numbers"].tolist()
+    words = unpacked_strings(packed[name])
+    return dict(zip(words, map(values.__getitem__, numbers), strict=True))
 
 
 def best_paths(scores: np.ndarray, lengths: Sequence[int], transitions: np.ndarray) -> np.ndarray:
