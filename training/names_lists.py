@@ -20,7 +20,7 @@ from functools import cache
 from pathlib import Path
 
 LISTS = Path(__file__).with_name("lists")
-SMALLEST = 15_000  # inhabitants of a town, unless it is the seat of a region
+SMALLEST = 2_000  # inhabitants of a town, unless it is the seat of a region
 SEATS = ("PPLA", "PPLC")  # GeoNames' codes for seats of regions and countries
 # Words of a region's name that news leave out
 REGION = re.compile(r"\s+(?:Region|Province|State|District|County|Department|Governorate|Parish|"

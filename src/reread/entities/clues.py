@@ -17,6 +17,7 @@ ADJACENT = ((-1, slice(0, 4)), (0, slice(4, 8)))  # see words.decoding.Look
 PIECES = re.compile(r"'s\b|[,'’-]|[^\s,'’-]+")  # tokens of a listed name, nearly as in a text
 SHOUTED = 0.6  # share of words in capitals in a line that tells nothing by its capitals
 TITLED = 0.75  # share of capitalised words in a heading that capitalises its words
+MOST_PLACES = 100  # of a word that are looked at, so that time grows with the length of a text only
 LONG = 3  # characters that a word has more than to be counted in such a heading
 
 
@@ -250,7 +251,7 @@ def _about(lines: Sequence[Line], facts: Known) -> dict[str, dict[str, None]]:
         given = {"Dl": None} if word in lower else {}  # in order, as a set is not
         if len(found) > 1:
             given["Dn"] = None
-            for one, at in found:
+            for one, at in found[:MOST_PLACES]:
                 if one.capitals != "U":
                     given.update(dict.fromkeys(_place(one, at, facts)))
         about[word] = given
