@@ -1,16 +1,22 @@
-"""Names by lists and by shape: phrases with what they must, and must not, give."""
+"""Names by every recogniser: phrases with what they must, and must not, give."""
 
 from __future__ import annotations
 
+import re
+import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import reread as rr
-from reread.entities import gazetteer
+from reread.entities import borrowed, crf, gazetteer
 from reread.entities.forms import words
 
 CASES = Path(__file__).parent / "cases"
+MODELS = Path(crf.__file__).parents[1] / "models"
 
 
 def cases(name: str) -> list[list[str]]:
@@ -19,12 +25,117 @@ def cases(name: str) -> list[list[str]]:
     return [line.split("\t") for line in lines if line and not line.startswith("#")]
 
 
+def names(text: str, recogniser: object = "crf") -> str:
+    """The names found in a text, each with its kind."""
+    mentions = rr.read(rr.Article(text=text), names=recogniser).mentions
+    found = mentions[mentions["form"] == "name"]
+    return "; ".join(f"{row.surface} {row.kind}" for row in found.itertuples())
+
+
 @pytest.mark.parametrize(("text", "expected"), cases("names"))
 def test_names(text: str, expected: str) -> None:
-    mentions = rr.read(rr.Article(text=text)).mentions
-    names = mentions[mentions["form"] == "name"]
-    found = [f"{surface} {kind}" for surface, kind in zip(names["surface"], names["kind"])]  # noqa: B905
-    assert "; ".join(found) == expected
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("names_gazetteer"))
+def test_names_by_lists(text: str, expected: str) -> None:
+    assert names(text, "gazetteer") == expected
+
+
+def test_names_by_a_function() -> None:
+    assert names("Here be Dragons.", lambda text: [(8, 15, "MISC")]) == "Dragons MISC"
+
+
+@pytest.mark.parametrize(("spans", "message"), [
+    ([(0, 99, "PER")], "the span 0:99"),
+    ([(0, 4, "GPE")], "the kind 'GPE'"),
+    ([(0, 4, "PER"), (3, 6, "PER")], "overlapping spans at 3"),
+])  # fmt: skip
+def test_a_function_s_spans_are_checked(spans: list, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        names("Here be Dragons.", lambda text: spans)
+
+
+@pytest.mark.parametrize(("recogniser", "advice"), [
+    ("spacy:no_such_pipeline", "pip install spacy && python -m spacy download no_such_pipeline"),
+    ("nltk", "python -m nltk.downloader maxent_ne_chunker_tab"),
+])  # fmt: skip
+def test_a_missing_part_says_how_to_install_it(
+    recogniser: str, advice: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import nltk
+
+    monkeypatch.setattr(nltk.data, "path", [])
+    borrowed._nltk.cache_clear()
+    with pytest.raises(ValueError, match=re.escape(advice)):
+        names("Moscow said so.", recogniser)
+
+
+def test_spacy_s_spans_become_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "On Monday the Kremlin’s aide met Danes."
+    entities = [(3, 9, "DATE"), (10, 23, "FAC"), (33, 38, "NORP")]
+    found = [SimpleNamespace(start_char=s, end_char=e, label_=label) for s, e, label in entities]
+    monkeypatch.setattr(borrowed, "_spacy", lambda name: lambda text: SimpleNamespace(ents=found))
+    assert names(text, "spacy:any") == "Kremlin LOC; Danes MISC"
+
+
+def test_nltk_s_chunks_become_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    from nltk import Tree
+
+    def chunker(tagged: list) -> Tree:
+        return Tree("S", [Tree("PERSON", tagged[:2]), *tagged[2:4], Tree("GPE", tagged[4:5])])
+
+    monkeypatch.setattr(borrowed, "_nltk", lambda: chunker)
+    assert names("Anna Novak flew to Oslo", "nltk") == "Anna Novak PER; Oslo LOC"
+
+
+@pytest.mark.parametrize("text", ["", " ", "🙂", "no names here at all", "WHAT NOW?", "\n\n\n",
+    "anna novak flew to oslo on monday", "Said the Honourable Gentleman, &c., to-day, in ’Frisco."])  # fmt: skip
+def test_odd_texts(text: str) -> None:
+    names(text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.characters(codec="utf-8"), max_size=200))
+def test_any_text_gives_names_that_are_spans_of_it(text: str) -> None:
+    mentions = rr.read(rr.Article(text=text), boilerplate="keep").mentions
+    last = 0
+    for row in mentions[mentions["form"] == "name"].itertuples():
+        assert last <= row.start < row.end <= len(text)
+        assert 0 <= row.score <= 1
+        last = row.end
+
+
+def test_an_article_alone_and_after_others_is_read_alike() -> None:
+    text = "Anna Novak of Leeds United flew to Oslo. Novak said Oslo was cold."
+    first = names(text)
+    names("Oslo said that Novak had won the Leeds Prize in Novak.")
+    assert names(text) == first
+
+
+def test_sentences_longer_than_are_decoded_at_once() -> None:
+    forms = ["Novak", "met", "Weber", ","] * 200
+    found = crf.guesses([forms], [["NNP", "VBD", "NNP", ","] * 200])
+    assert max(guess.last for guess in found) > crf.LONGEST_RUN
+    assert {guess.last - guess.first for guess in found} == {1}
+
+
+def test_a_damaged_model_is_not_loaded(tmp_path: Path) -> None:
+    for name in ("names.npz", "names.sha256"):
+        shutil.copy(MODELS / name, tmp_path / name)
+    data = bytearray((tmp_path / "names.npz").read_bytes())
+    data[len(data) // 2] ^= 1
+    (tmp_path / "names.npz").write_bytes(data)
+    with pytest.raises(OSError, match="damaged; install reread again"):
+        crf.load(tmp_path)
+
+
+def test_the_models_are_small_and_have_a_card() -> None:
+    assert (MODELS / "names.npz").stat().st_size <= 2_000_000
+    assert sum(path.stat().st_size for path in MODELS.glob("*.npz")) < 4_000_000
+    card = (MODELS / "names.md").read_text(encoding="utf-8")
+    assert "training/names.py" in card
+    assert "no licence" in card
 
 
 @pytest.mark.parametrize(("text", "name", "role"), cases("roles"))

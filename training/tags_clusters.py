@@ -19,10 +19,12 @@ ROUNDS = 15  # of k-means; few words move after ten
 SMOOTHING = 0.75  # power of context counts (Levy, Goldberg and Dagan 2015)
 
 
-def clusters(sentences: Sequence[Sequence[str]], seed: int) -> dict[str, tuple[int, ...]]:
-    """Cluster of each frequent word form (lower case) at each size, numbered from 1."""
+def clusters(
+    sentences: Sequence[Sequence[str]], seed: int, least: int = LEAST_COUNT
+) -> dict[str, tuple[int, ...]]:
+    """Cluster of each word form seen `least` times at each size, numbered from 1."""
     counts = Counter(word for sentence in sentences for word in sentence)
-    words = sorted(word for word, count in counts.items() if count >= LEAST_COUNT)
+    words = sorted(word for word, count in counts.items() if count >= least)
     vectors = _vectors(sentences, words, counts)
     random = np.random.default_rng(seed)
     columns = [(_k_means(vectors, size, random) + 1).tolist() for size in SIZES]

@@ -43,7 +43,9 @@ class Choices:
     tokenizer: Any = _choice(
         "treebank", "tweet", "wordpunct", changes="where words end", own=FUNCTION
     )
-    names: Any = _choice("gazetteer", changes="what counts as a name", own=NAMER)
+    names: Any = _choice(
+        "crf", "gazetteer", "nltk", "spacy:MODEL", changes="what counts as a name", own=NAMER
+    )
     aliases: str = _choice("rules", "exact", changes="which names stand for one entity")
     weekdays: str = _choice("past", "nearest", "future", changes="which Wednesday is meant")
     ages: str = _choice("skip", "keep", changes="whether ages are read as durations")
@@ -106,7 +108,7 @@ def choose(base: Choices | None = None, **changes: Any) -> Choices:
 
 def _check_option(name: str, value: Any, about: Any) -> None:
     options, own = about["options"], about["own"]
-    if not options or (isinstance(value, str) and value in options):
+    if not options or (isinstance(value, str) and _is_option(value, options)):
         return
     wanted: type | Callable[..., Any] = pd.DataFrame if own in (LEXICON, FACTS) else Callable
     if own and isinstance(value, wanted):
@@ -115,6 +117,12 @@ def _check_option(name: str, value: Any, about: Any) -> None:
     raise ValueError(
         f"{name}={value!r} is not known; choose {', '.join(map(repr, options))}{alternative}"
     )
+
+
+def _is_option(value: str, options: tuple[str, ...]) -> bool:
+    """Whether a value is an option, or one with a name put in: spacy:MODEL."""
+    prefix, colon, name = value.partition(":")
+    return value in options or bool(colon and name and f"{prefix}:MODEL" in options)
 
 
 def _words(value: Any) -> tuple[str, ...]:

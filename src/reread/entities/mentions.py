@@ -12,11 +12,11 @@ from .. import tables
 from ..article import Article
 from .aliases import Called, Link, entity_ids, group, sex_of
 from .forms import Word, words
-from .names import Name
 from .names import names as names_of
 from .pronouns import Person, Referring, referring
 from .roles import Role, role_of
 from .senses import Sense, sense_of
+from .spans import Name, Token
 
 
 class Standing(NamedTuple):
@@ -44,24 +44,34 @@ def mentions(
     sentences: pd.DataFrame,
     tokens: pd.DataFrame,
     *,
-    names: Any = "gazetteer",
+    names: Any = "crf",
     aliases: str = "rules",
 ) -> pd.DataFrame:
     """One row per name, pronoun or nominal that stands for an entity.
 
-    `names` is "gazetteer" or a function text -> spans (start, end, kind), of which those outside
-    the sentences (in page furniture) are left out; `aliases` is "rules" or "exact". A pronoun
-    that could be several people has no entity.
+    `names` is a recogniser's name (see names.names) or a function text -> spans (start, end,
+    kind), of which those outside the sentences (in page furniture) are left out; `aliases` is
+    "rules" or "exact". A pronoun that could be several people has no entity.
     """
     text = article.text
     spans = list(zip(sentences["start"].tolist(), sentences["end"].tolist(), strict=True))
     tags = dict(zip(tokens["start"].tolist(), tokens["tag"].tolist(), strict=True))
     found = [words(text, start, end, tags) for start, end in spans]
-    standing = _standing(text, names_of(text, found, names), spans, found)
-    named = _linked(text, standing, aliases)
-    others = referring(found, [_person(row) for row in named if row.standing.name.kind == "PER"])
-    rows = [_name_row(text, row) for row in named]
+    named = names_of(text, found, _tokens(tokens, len(spans)), names)
+    standing = _standing(text, named, spans, found)
+    linked = _linked(text, standing, aliases)
+    others = referring(found, [_person(row) for row in linked if row.standing.name.kind == "PER"])
+    rows = [_name_row(text, row) for row in linked]
     return tables.build("mentions", article, rows + [_other_row(text, row) for row in others])
+
+
+def _tokens(tokens: pd.DataFrame, sentences: int) -> list[list[Token]]:
+    """The tokens of each sentence; sentences are numbered from 0."""
+    found: list[list[Token]] = [[] for _ in range(sentences)]
+    columns = (tokens[name].tolist() for name in ("sentence", "start", "end", "surface", "tag"))
+    for sentence, *token in zip(*columns, strict=True):
+        found[sentence].append(Token(*token))
+    return found
 
 
 def _standing(

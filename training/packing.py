@@ -1,0 +1,71 @@
+"""Pack a model of python-crfsuite: strings and eight-bit numbers, no pickle."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+import pycrfsuite
+
+from reread.words.decoding import packed_strings
+
+State = dict[tuple[str, str], float]  # attribute, label -> weight
+Following = dict[tuple[str, str], float]  # label, next label -> weight
+
+
+def weights(path: Path) -> tuple[State, Following]:
+    """The weights of a model file of crfsuite."""
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(path))
+    info = tagger.info()
+    return dict(info.state_features), dict(info.transitions)
+
+
+def mean(models: Sequence[Mapping[tuple[str, str], float]]) -> dict[tuple[str, str], float]:
+    """The mean of the weights of several models."""
+    total: dict[tuple[str, str], float] = {}
+    for model in models:
+        for key, weight in model.items():
+            total[key] = total.get(key, 0.0) + weight / len(models)
+    return total
+
+
+def pack(
+    state: State,
+    transitions: Following,
+    labels: tuple[str, ...],
+    target: Path,
+    *,
+    largest: float,
+    least: int,
+    **more: np.ndarray,
+) -> None:
+    """Write weights and other arrays as an .npz, and its SHA-256 beside it.
+
+    Weights are cut off at `largest` and kept in 127 steps of it; those of fewer steps than
+    `least` are left out.
+    """
+    column = {label: at for at, label in enumerate(labels)}
+    scale = largest / 127
+    steps = {key: int(np.clip(round(weight / scale), -127, 127)) for key, weight in state.items()}
+    kept = {key: step for key, step in steps.items() if abs(step) >= least}
+    rows = {name: at for at, name in enumerate(sorted({name for name, _ in kept}))}
+    table = np.zeros((len(rows), len(labels)), dtype=np.int8)
+    for (name, label), step in kept.items():
+        table[rows[name], column[label]] = step
+    following = np.zeros((len(labels), len(labels)), dtype=np.float32)
+    for (first, second), weight in transitions.items():
+        following[column[first], column[second]] = weight
+    np.savez_compressed(
+        target,
+        attributes=packed_strings(rows),
+        labels=packed_strings(labels),
+        weights=table,
+        scale=np.float32(scale),
+        transitions=following,
+        **more,
+    )
+    digest = hashlib.sha256(target.read_bytes()).hexdigest()
+    target.with_suffix(".sha256").write_text(digest + "\n", encoding="ascii")
