@@ -11,7 +11,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 from . import tables
-from .alternatives import compare
+from .alternatives import Runs, alternatives, compare
 from .article import Article, load
 from .choices import Choices
 from .export import save
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = [
-    "Article", "Choices", "Reading", "compare", "explore", "highlight", "load", "plots", "read",
-    "save", "tables", "tone_towards",
+    "Article", "Choices", "Reading", "Runs", "alternatives", "compare", "explore", "highlight",
+    "load", "plots", "read", "save", "tables", "tone_towards",
 ]  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Plots: a table and an Axes go in, the Axes comes out. The only place that uses matplotlib."""
 
+from .alternatives import influence, specification_curve, stability
 from .article import anatomy
 from .entities import mentions, together
 from .figures import FIGURES, figure, png, save
@@ -10,9 +11,12 @@ __all__ = [
     "FIGURES",
     "anatomy",
     "figure",
+    "influence",
     "mentions",
     "png",
     "save",
+    "specification_curve",
+    "stability",
     "timeline",
     "together",
     "tone",

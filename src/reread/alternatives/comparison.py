@@ -8,8 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from .reading import STAGES, Reading
-from .tables import COUNT, schema
+from ..reading import STAGES, Reading
+from ..tables import COUNT, schema
 
 # What tells apart two rows with the same span; without an entry the span alone does.
 KEYS = {
