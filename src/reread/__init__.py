@@ -17,6 +17,7 @@ from .choices import Choices
 from .export import save
 from .highlight import highlight
 from .reading import Reading, read
+from .report import report
 from .sentiment.targets import tone_towards
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = [
     "Article", "Choices", "Reading", "Runs", "alternatives", "compare", "explore", "highlight",
-    "load", "plots", "read", "save", "tables", "tone_towards",
+    "load", "plots", "read", "report", "save", "tables", "tone_towards",
 ]  # fmt: skip
 
 

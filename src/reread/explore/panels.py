@@ -13,12 +13,12 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from .choices import Choices, choose, fields
-from .highlight import highlight
-from .plots.figures import png
-from .reading import STAGES, Reading, read
-from .summary import tone_line
-from .tables import schema
+from ..choices import Choices, choose, fields
+from ..highlight import highlight
+from ..plots.figures import png
+from ..reading import STAGES, Reading, read
+from ..summary import tone_line
+from ..tables import schema
 
 WIDTH = "880px"  # of pictures
 LABELS = {"description_width": "8em"}
