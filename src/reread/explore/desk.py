@@ -32,7 +32,9 @@ def desk(article: Article | Reading) -> widgets.VBox:
     timeline, entities, voices, tone, and what moved since the last change.
 
     Given a reading, the desk starts from its choices. In the last tab another article can be
-    pasted or uploaded. An error is shown in the panel, and what was there stays.
+    pasted or uploaded. An error is shown in the panel, and what was there stays. All of it can be
+    used by keyboard; in JupyterLab a drop-down opens by Space, since bare letters and arrows there
+    belong to the notebook.
     """
     return _Desk(article if isinstance(article, Reading) else read(article)).panel
 
@@ -69,7 +71,7 @@ class _Desk:
             return widgets.DatePicker(value=_date(value or self.now.article.published), **look)
         if name == "ignore":
             return widgets.Text(value=", ".join(value), continuous_update=False,
-                                placeholder="words, with commas", **look)  # fmt: skip
+                                placeholder="word, word …", **look)  # fmt: skip
         if isinstance(value, str):
             return widgets.Dropdown(options=about["options"], value=value, **look)
         return widgets.Dropdown(options=(OWN, *about["options"]), value=OWN, **look)

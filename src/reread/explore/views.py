@@ -26,6 +26,7 @@ from ..tables import schema
 
 MARKED = tuple(name for name in STAGES if schema(name).spanned)
 LONGEST = 60  # rows of a list; a line says how many more there are
+LONGEST_CELL = 400  # characters
 CELL = "padding:0.2em 0.9em 0.2em 0;text-align:left;vertical-align:top;border:none;color:inherit"
 TABLE = (
     "border-collapse:collapse;margin:0.4em 0 1em;font-size:13px;line-height:1.4;color:inherit;"
@@ -95,7 +96,11 @@ def _towards(reading: Reading, voice: str, names: dict[str, str]) -> str:
 def _spoken(reading: Reading) -> pd.DataFrame:
     """The quotations, each over the characters of what is said."""
     quotes = reading.quotes
-    content = quotes.assign(start=quotes["content_start"], end=quotes["content_end"])
+    names = dict(zip(reading.entities["entity"], reading.entities["name"], strict=True))
+    content = quotes.assign(
+        start=quotes["content_start"], end=quotes["content_end"],
+        speaker=quotes["speaker"].map(names),
+    )  # fmt: skip
     return content[["start", "end", "speaker", "directness", "verb", "stance"]]
 
 
@@ -158,7 +163,7 @@ def _cell(value: Any) -> str:
         shown = str(value.date())
     else:
         shown = f"{value:.3g}" if isinstance(value, float) else str(value)
-    short = shown if len(shown) <= 160 else shown[:159] + "…"
+    short = shown if len(shown) <= LONGEST_CELL else shown[: LONGEST_CELL - 1] + "…"
     return f'<td style="{CELL}">{escape(short)}</td>'
 
 

@@ -54,7 +54,7 @@ def _tone(reading: Reading) -> list[Row]:
 
 def _times(reading: Reading) -> list[Row]:
     def told(row: Row) -> str:
-        return ", ".join(filter(None, [_given(row["value"]), days(row), row["status"]]))
+        return ", ".join(filter(None, [given(row["value"]), days(row), row["status"]]))
 
     return _rows(reading.times, lambda row: row["status"], told)
 
@@ -63,18 +63,19 @@ def _names(reading: Reading) -> list[Row]:
     return _rows(
         reading.mentions,
         lambda row: row["kind"],
-        lambda row: ", ".join(filter(None, [_given(row["entity"]), _given(row["sense"])])),
+        lambda row: ", ".join(filter(None, [given(row["entity"]), given(row["sense"])])),
     )
 
 
 def _quotes(reading: Reading) -> list[Row]:
     def told(row: Row) -> str:
-        return f"{_given(row['speaker']) or 'nobody named'}: {row['directness']}"
+        return f"{given(row['speaker']) or 'nobody named'}: {row['directness']}"
 
     return _rows(reading.quotes, lambda row: row["directness"], told, "content_")
 
 
-def _given(value: Any) -> str:
+def given(value: Any) -> str:
+    """A value as words, none where it is missing."""
     return "" if pd.isna(value) else str(value)
 
 

@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import base64
-import io
 from html import escape
-
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
 
 from ..alternatives import Runs
 from ..alternatives.conclusions import mean_tone
-from ..plots import specification_curve
-from ..plots.figures import DPI, WIDTH, png
+from ..plots.figures import curve_png, png
 from ..reading import Reading
 from ..summary import answer
-
-ROW = 0.2  # inches for one option below the curve
-CURVE = 2.6  # inches for the curve
 
 
 def timeline(reading: Reading) -> str:
@@ -29,17 +21,10 @@ def timeline(reading: Reading) -> str:
 def curve(runs: Runs) -> str:
     """The mean tone under all readings, over the options behind each."""
     answers = runs.answers({"mean tone": mean_tone})["mean tone"]
-    default = mean_tone(runs.default)
-    rows = int(runs.choices.nunique().sum())
-    figure = Figure(figsize=(WIDTH, CURVE + ROW * rows), dpi=DPI, layout="constrained")
-    FigureCanvasAgg(figure)
-    specification_curve(runs.choices, answers, figure.add_subplot(), default=default)
-    stream = io.BytesIO()
-    figure.savefig(stream, format="png")
     known = answers.dropna()
     spread = f", from {known.min():+.2f} to {known.max():+.2f}" if len(known) else ""
     told = f"Mean tone under {len(runs):,} readings, smallest first{spread}, over their choices."
-    return _image(stream.getvalue(), told)
+    return _image(curve_png(runs.choices, answers, default=mean_tone(runs.default)), told)
 
 
 def _image(data: bytes, alternative: str) -> str:

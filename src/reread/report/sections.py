@@ -13,7 +13,7 @@ import pandas as pd
 
 from ..reading import Reading
 from ..sentiment.targets import NEUTRAL_BAND, label
-from .marks import KINDS, WAITING, Places, days
+from .marks import KINDS, WAITING, Places, days, given
 
 MOST_LINKS = 12  # sentences listed for one entity
 HEAVIEST = 4  # words listed for one sentence
@@ -107,7 +107,7 @@ def events(reading: Reading, places: Places) -> str:
 
 
 def _who_did_what(row: dict[str, Any]) -> str:
-    agent, patient = ("" if pd.isna(row[role]) else row[role] for role in ("agent", "patient"))
+    agent, patient = given(row["agent"]), given(row["patient"])
     before = f"{escape(agent)}: " if agent else ""
     after = f" · {escape(patient)}" if patient else ""
     return f"{before}<b>{escape(row['surface'])}</b>{after}"
@@ -145,7 +145,7 @@ def entities(reading: Reading, places: Places) -> str:
     starts = reading.mentions.groupby("entity", sort=False)["start"].agg(list)
     order = reading.entities.sort_values("mentions", ascending=False, kind="stable")
     rows = [
-        (escape(row["name"]), KINDS[row["kind"]], "" if pd.isna(row["roles"]) else escape(row["roles"]),
+        (escape(row["name"]), KINDS[row["kind"]], escape(given(row["roles"])),
          str(row["mentions"]), _links(starts.get(row["entity"], []), places))
         for row in order.to_dict("records")
     ]  # fmt: skip

@@ -6,6 +6,7 @@ import base64
 import hashlib
 from collections.abc import Mapping
 from html import escape
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from string import Template
@@ -150,8 +151,6 @@ def _status(switch: Switch, shown: Runs) -> str:
 
 
 def _filled(runs: Runs, parts: dict[str, str]) -> str:
-    from .. import __version__
-
     style, script = _own("page.css"), _own("page.js")
     article = runs.default.article
     given = runs.default.choices.published or article.published
@@ -163,7 +162,7 @@ def _filled(runs: Runs, parts: dict[str, str]) -> str:
         title=escape(_title(runs.default)), about=escape(" · ".join(filter(None, about))),
         layers="".join(_layer(number) for number in range(len(LAYERS))),
         legends="".join(map(legend, LAYERS)),
-        count=f"{len(runs):,}", version=escape(__version__), id=escape(article.id),
+        count=f"{len(runs):,}", version=escape(version("reread")), id=escape(article.id),
         choices_said=escape(repr(runs.default).rpartition(": ")[2].rstrip(">")),
     )  # fmt: skip
 
