@@ -215,7 +215,7 @@ def test_alternatives_of_an_article_without_a_date(article):
 
 
 def test_mistakes_are_named(article, tmp_path):
-    with pytest.raises(TypeError, match="not of str; load an article with reread.load"):
+    with pytest.raises(TypeError, match="not of str; load an article with"):
         rr.report("article.txt", tmp_path / "a.html")
     with pytest.raises(ValueError, match=r"does not end in \.html"):
         rr.report(article, tmp_path / "a.pdf")

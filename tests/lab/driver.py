@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import secrets
 import socket
 import subprocess
@@ -43,6 +44,7 @@ class Server:
     """JupyterLab on a free port of loopback, with its state in `scratch`."""
 
     def __init__(self, root: Path, scratch: Path) -> None:
+        self.root = root
         self.token = secrets.token_hex(16)
         self.port = _free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -201,18 +203,24 @@ class Lab:
 
     def cell_of(self, label: str) -> Any:
         """The code cell whose output holds the control with this label."""
-        wanted = self.page.locator(".widget-label", has_text=label)
+        wanted = self.page.locator(".widget-label", has_text=re.compile(f"^{label}$"))
         return self.book.locator(".jp-CodeCell", has=wanted)
 
-    def dropdown(self, label: str) -> Any:
-        """The drop-down with this label."""
+    def control(self, label: str, kind: str = "select") -> Any:
+        """The control with this label: a select, an input, a textarea."""
         box = ".jupyter-widgets.widget-inline-hbox"
-        wanted = self.page.locator(".widget-label", has_text=label)
-        return self.book.locator(box, has=wanted).locator("select")
+        wanted = self.page.locator(".widget-label", has_text=re.compile(f"^{label}$"))
+        return self.book.locator(box, has=wanted).locator(kind)
+
+    def pick(self, label: str, *keys: str) -> None:
+        """Choose in a drop-down by keyboard: it opens by Space, since JupyterLab takes arrows."""
+        self.control(label).focus()
+        for key in ("Space", *keys, "Enter"):
+            self.page.keyboard.press(key)
 
     def view(self, label: str) -> Any:
-        """What the control's cell shows below its line of words."""
-        return self.cell_of(label).locator(".widget-html-content").last
+        """What the control's cell shows last, of what is in sight."""
+        return self.cell_of(label).locator(".widget-html-content:visible").last
 
     def seen(self, label: str) -> str:
         """A hash of the view: the picture's bytes or the marked text."""
