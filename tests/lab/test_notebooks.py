@@ -6,7 +6,7 @@ import pytest
 # notebook: the label of its first control, and the keys that move it and bring it back
 CONTROLS = {
     "00_article": ("Mark", ["ArrowDown"], ["ArrowUp"]),
-    "01_timeline": ("Published", "20082025", None),
+    "01_timeline": ("Published", "08082025", None),
     "02_entities": ("Aliases", ["ArrowDown"], ["ArrowUp"]),
     "03_sentiment": ("Lexicon", ["ArrowDown"], ["ArrowUp"]),
     "05_alternatives": ("Mark", ["ArrowDown"], ["ArrowUp"]),
@@ -20,11 +20,10 @@ def _move(lab, label, keys):
     date = lab.control(label, "input[type=date]")
     date.focus()
     if keys:
-        date.press_sequentially(keys)  # day, month, year, as the browser's en-GB has it
+        date.press_sequentially(keys)  # day and month are the same: browsers order them both ways
     else:
-        date.press("Control+A")
-        date.press("Delete")
-    date.press("Tab")
+        date.press("Backspace")  # a date that is left without its first field is none
+    lab.page.keyboard.press("Tab" if keys else "Shift+Tab")
 
 
 @pytest.mark.parametrize("name", CONTROLS)

@@ -93,8 +93,10 @@ def _variance_share(options: pd.Series, values: list) -> float:
 
 def _information_share(options: pd.Series, values: list) -> float:
     """Mutual information over the entropy of the answers."""
-    codes = pd.Series(pd.factorize(pd.Series(values, dtype=object).map(repr))[0])
-    table = pd.crosstab(options.reset_index(drop=True), codes).to_numpy() / len(codes)
+    rows, columns = pd.factorize(options)[0], pd.factorize(np.array(list(map(repr, values))))[0]
+    table = np.zeros((rows.max() + 1, columns.max() + 1))
+    np.add.at(table, (rows, columns), 1)
+    table /= len(rows)
     entropy = _entropy(table.sum(axis=0))
     if not entropy:
         return 0.0

@@ -25,8 +25,9 @@ from ..summary import answer
 from ..tables import schema
 
 MARKED = tuple(name for name in STAGES if schema(name).spanned)
-LONGEST = 60  # rows of a list; a line says how many more there are
+LONGEST = 12  # moved rows listed for one table; a line says how many more there are
 LONGEST_CELL = 400  # characters
+SHORT = 16  # characters that are not broken over lines
 CELL = "padding:0.2em 0.9em 0.2em 0;text-align:left;vertical-align:top;border:none;color:inherit"
 TABLE = (
     "border-collapse:collapse;margin:0.4em 0 1em;font-size:13px;line-height:1.4;color:inherit;"
@@ -46,7 +47,7 @@ class View:
 def text(reading: Reading, name: str) -> str:
     """The article with the rows of a table marked."""
     rows = reading.table(name)
-    said = f"{len(rows):,} rows marked; one row is {schema(name).row}. Hover over one to read it."
+    said = f"Marked: {len(rows):,}. One row is {schema(name).row}; hover over one to read it."
     return _words(said) + highlight(reading.article, rows).html
 
 
@@ -120,7 +121,8 @@ def moves(before: Reading | None, now: Reading) -> str:
     if differences.empty:
         return _words(said, "No row of any table moved.")
     counts = moved(differences).set_axis(["only before", "only now", "changed"], axis=1)
-    rows = differences[["table", "text", "change", "column", "a", "b"]].head(LONGEST)
+    rows = differences[["table", "text", "change", "column", "a", "b"]]
+    rows = rows.groupby("table", sort=False).head(LONGEST)
     rows = rows.replace({"change": {"only in a": "only before", "only in b": "only now"}})
     rest = len(differences) - len(rows)
     more = _words(f"and {rest:,} more: rr.compare gives all of them") if rest else ""
@@ -164,7 +166,8 @@ def _cell(value: Any) -> str:
     else:
         shown = f"{value:.3g}" if isinstance(value, float) else str(value)
     short = shown if len(shown) <= LONGEST_CELL else shown[: LONGEST_CELL - 1] + "…"
-    return f'<td style="{CELL}">{escape(short)}</td>'
+    whole = ";white-space:nowrap" if len(short) <= SHORT else ""
+    return f'<td style="{CELL}{whole}">{escape(short)}</td>'
 
 
 def _words(*lines: str) -> str:
