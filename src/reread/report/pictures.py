@@ -11,9 +11,14 @@ from ..plots.figures import curve_png, png
 from ..reading import Reading
 from ..summary import answer
 
+MOST_EVENTS = 40  # drawn; a picture of more is a page high and half a megabyte
+
 
 def timeline(reading: Reading) -> str:
     """The dated events on an axis of time."""
+    dated = int((reading.events["earliest"].notna() | reading.events["latest"].notna()).sum())
+    if dated > MOST_EVENTS:
+        return f"<p>{dated:,} dated events are too many for a picture; here is the list.</p>"
     told = f"Timeline. Dates: {answer(reading, 'dates')}. All events are in the list below."
     return _image(png(reading, "timeline"), told)
 

@@ -158,7 +158,7 @@ def _links(starts: Iterable[int], places: Places) -> str:
 
 
 def voices(reading: Reading, places: Places) -> str:
-    """Each voice with its tone, and how it speaks of whom; then who says what."""
+    """Each voice with its tone, and how it speaks of whom."""
     names = _names(reading)
     found = reading.tone.groupby("voice", sort=False)
     rows = [
@@ -166,15 +166,21 @@ def voices(reading: Reading, places: Places) -> str:
          _links(lines["start"], places), _towards(reading, voice, names))
         for voice, lines in found
     ]  # fmt: skip
-    said = [
+    return table(("voice", "mean tone", "in sentences", "speaks of"), rows)
+
+
+def quotes(reading: Reading, places: Places) -> str:
+    """Who says what, in the order of the text."""
+    names = _names(reading)
+    rows = [
         (escape(names.get(row["speaker"], "nobody named")), escape(row["directness"]),
          escape(reading.article.text[row["content_start"] : row["content_end"]]),
          places.link(row["content_start"]))
         for row in reading.quotes.to_dict("records")
     ]  # fmt: skip
-    quotes = table(("speaker", "how", "what is said", "sentence"), said) if said else "<p>None.</p>"
-    columns = ("voice", "mean tone", "in sentences", "speaks of")
-    return f"{table(columns, rows)}<h3>What is said</h3>{quotes}"
+    return (
+        table(("speaker", "how", "what is said", "sentence"), rows) if rows else "<p>Nothing.</p>"
+    )
 
 
 def _towards(reading: Reading, voice: str, names: dict[str, str]) -> str:

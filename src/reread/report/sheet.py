@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from html import escape
 from importlib.metadata import version
 from importlib.resources import files
@@ -24,6 +24,13 @@ from .verdicts import asked, verdicts
 
 LARGEST = 5_000_000  # bytes: what mail and chat take without complaint
 LONGEST_TITLE = 90  # characters
+SECTIONS = {
+    "tone": (("tone", "ledger", "entities"), sections.tone),
+    "events": (("times", "events", "mentions", "conflicts"), sections.events),
+    "entities": (("mentions", "entities"), sections.entities),
+    "voices": (("tone", "voices", "entities"), sections.voices),
+    "quotes": (("quotes", "entities"), sections.quotes),
+}
 
 
 def report(
@@ -96,15 +103,10 @@ def _page(runs: Runs, conclusions: Mapping[str, Conclusion] | None) -> str:
     return _filled(runs, parts)
 
 
-SECTIONS = {
-    "tone": (("tone", "ledger", "entities"), sections.tone),
-    "events": (("times", "events", "mentions", "conflicts"), sections.events),
-    "entities": (("mentions", "entities"), sections.entities),
-    "voices": (("tone", "quotes", "voices", "entities"), sections.voices),
-}
-
-
-def _part(switch: Switch, name: str, tables: tuple[str, ...], draw) -> str:
+def _part(
+    switch: Switch, name: str, tables: tuple[str, ...], draw: Callable[[Reading], str]
+) -> str:
+    """A section, drawn once for readings that share the tables it looks at."""
     return switch.slot(name, [draw(reading) for reading in switch.by_tables(name, tables)])
 
 
