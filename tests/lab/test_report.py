@@ -9,6 +9,8 @@ from .driver import SCREENS
 HOSTILE = (
     "</script><script>alert(1)</script> <img src=x onerror=alert(2)> said Ann Lee on Friday.\n"
     "</style><svg onload=alert(3)> ' \" & Bob Ray was happy. <a href=javascript:alert(4)>x</a>"
+    + "x"
+    * 300
 )
 
 
@@ -123,3 +125,4 @@ def test_hostile_text(visit, tmp_path):
     page.locator("input[name=choice-0]").nth(1).check()
     page.wait_for_timeout(200)
     assert page.locator("script").count() == 2
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
