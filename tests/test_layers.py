@@ -11,7 +11,7 @@ SOURCE = Path(__file__).parents[1] / "src/reread"
 FLOORS = (
     {"article"}, {"tables", "choices", "files"}, {"words", "models"},
     {"timeline", "entities", "voices"}, {"sentiment"}, {"reading"},
-    {"alternatives", "plots", "highlight", "export", "summary"}, {"explore"}, {"__main__"},
+    {"alternatives", "plots", "highlight", "export", "summary"}, {"report"}, {"explore"}, {"__main__"},
 )  # fmt: skip
 FLOOR = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}
 ONE_HOME = {"matplotlib": "plots", "ipywidgets": "explore"}

@@ -11,12 +11,13 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 from . import tables
-from .alternatives import compare
+from .alternatives import Runs, alternatives, compare
 from .article import Article, load
 from .choices import Choices
 from .export import save
 from .highlight import highlight
 from .reading import Reading, read
+from .report import report
 from .sentiment.targets import tone_towards
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = [
-    "Article", "Choices", "Reading", "compare", "explore", "highlight", "load", "plots", "read",
-    "save", "tables", "tone_towards",
+    "Article", "Choices", "Reading", "Runs", "alternatives", "compare", "explore", "highlight",
+    "load", "plots", "read", "report", "save", "tables", "tone_towards",
 ]  # fmt: skip
 
 

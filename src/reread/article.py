@@ -104,7 +104,25 @@ def load(source: str | Path, *, published: Any = None, encoding: str | None = No
     elif isinstance(source, str) and re.match(r"https?://", source, re.I):
         found = {"url": source, **_from_html(_decode(_fetch(source), source, encoding), source)}
     else:
-        found = _from_file(Path(source), encoding)
+        path = Path(source)
+        _insist_on_file(path)
+        found = _from_bytes(path.read_bytes(), path, encoding)
+    return _article(found, source, published)
+
+
+def from_bytes(
+    data: bytes, name: str, *, published: Any = None, encoding: str | None = None
+) -> Article:
+    """An article from the content of a file, such as an upload, read as its `name` ends.
+
+    Raises ValueError with what to do, as `load` does.
+    """
+    if len(data) > LARGEST:
+        raise ValueError(f"{_short(name)} is larger than {LARGEST:,} bytes; split it")
+    return _article(_from_bytes(data, Path(name), encoding), name, published)
+
+
+def _article(found: dict[str, Any], source: Any, published: Any) -> Article:
     if not found["text"].strip("\ufeff \t\r\n\f\v\xa0"):
         raise ValueError(f"{_short(source)} holds no text; an article needs at least one word")
     if published is not None:
@@ -117,9 +135,8 @@ def _short(source: Any) -> str:
     return repr(text if len(text) <= 80 else text[:77] + "…")
 
 
-def _from_file(path: Path, encoding: str | None) -> dict[str, Any]:
-    _insist_on_file(path)
-    text = _decode(path.read_bytes(), path, encoding)
+def _from_bytes(data: bytes, path: Path, encoding: str | None) -> dict[str, Any]:
+    text = _decode(data, path, encoding)
     readers = {
         ".html": _from_html, ".htm": _from_html, ".json": _from_json, ".md": _from_markdown,
     }  # fmt: skip

@@ -60,7 +60,7 @@ def highlight(
     rows = table[table["start"].notna() & table["end"].notna()].to_dict("records")
     _insist_on_spans(rows, article)
     colours = _colours([row[by] for row in rows] if by else [])
-    marks = [(a, b, _mark(article.text[a:b], over, by, colours)) for a, b, over in _segments(rows)]
+    marks = [(a, b, _mark(article.text[a:b], over, by, colours)) for a, b, over in segments(rows)]
     if within is None:
         body = _stretch(article.text, 0, len(article.text), marks)
     else:
@@ -88,7 +88,7 @@ def _insist_on_spans(rows: list[dict[str, Any]], article: Article) -> None:
             )
 
 
-def _segments(rows: list[dict[str, Any]]) -> Iterator[tuple[int, int, list[dict[str, Any]]]]:
+def segments(rows: list[dict[str, Any]]) -> Iterator[tuple[int, int, list[dict[str, Any]]]]:
     """Stretches between neighbouring boundaries that some row covers, with the rows over them."""
     edges = sorted({edge for row in rows for edge in (row["start"], row["end"])})
     waiting = sorted(rows, key=lambda row: row["start"], reverse=True)

@@ -6,9 +6,10 @@ readings of one article share every stage whose choices, and whose tables' choic
 
 from __future__ import annotations
 
+import functools
 import importlib
 import weakref
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,10 +71,11 @@ def touches(choice: str) -> list[str]:
     return [name for name in STAGES if choice in _chain(name)]
 
 
-def _chain(table: str) -> set[str]:
-    """The choices that a table hangs on, directly or through other tables."""
+@functools.cache
+def _chain(table: str) -> tuple[str, ...]:
+    """The choices that a table hangs on, directly or through other tables, by name."""
     stage = STAGES[table]
-    return set(stage.choices).union(*(_chain(name) for name in stage.tables))
+    return tuple(sorted(set(stage.choices).union(*(_chain(name) for name in stage.tables))))
 
 
 class _Shelf:
@@ -140,8 +142,16 @@ class Reading:
                 frame[column.name] = frame[column.name].map(words).astype(TEXT)
         return frame
 
+    def key(self, name: str) -> Hashable:
+        """What two readings of one article have in common if and only if they share a table."""
+        return (name, *((choice, self.choices.key(choice)) for choice in _chain(name)))
+
+    def keep(self, tables: Mapping[Hashable, pd.DataFrame]) -> None:
+        """Tables computed elsewhere, by `key`, for all readings of the article to find."""
+        self._shelf.tables.update(tables)
+
     def _computed(self, name: str) -> pd.DataFrame:
-        key = (name, *((choice, self.choices.key(choice)) for choice in sorted(_chain(name))))
+        key = self.key(name)
         if key not in self._shelf.tables:
             stage = STAGES[name]
             tables = [self.table(other) for other in stage.tables]

@@ -12,10 +12,16 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory):
+def root(tmp_path_factory):
+    """A copy of notebooks and data: nothing is written into the repository."""
     root = tmp_path_factory.mktemp("root")
-    for folder in ("notebooks", "data"):  # never write into the repository
+    for folder in ("notebooks", "data"):
         shutil.copytree(ROOT / folder, root / folder)
+    return root
+
+
+@pytest.fixture(scope="session")
+def server(root, tmp_path_factory):
     server = Server(root, tmp_path_factory.mktemp("scratch"))
     yield server.wait()
     server.stop()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import secrets
 import socket
 import subprocess
@@ -31,6 +32,7 @@ SETTINGS = {
     "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"},  # all cells in the DOM
     "@jupyterlab/docmanager-extension:plugin": {"autosave": False},
 }  # fmt: skip
+SCREENS = Path(os.environ.get("REREAD_SCREENS", "reports/screens")).absolute()
 START = 90  # seconds a server may take to answer
 PANEL = (
     "[...(window.jupyterapp?.shell?.widgets('main') ?? [])]"
@@ -42,6 +44,7 @@ class Server:
     """JupyterLab on a free port of loopback, with its state in `scratch`."""
 
     def __init__(self, root: Path, scratch: Path) -> None:
+        self.root = root
         self.token = secrets.token_hex(16)
         self.port = _free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -120,6 +123,11 @@ class Lab:
         """Open a notebook in a fresh workspace; return when its kernel is ready."""
         place = f"lab/workspaces/t{secrets.token_hex(4)}/tree/{notebook}"
         self.page.goto(f"{self.server.url}/{place}?token={self.server.token}", wait_until="commit")
+        self._until_ready()
+        self.book = self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook")
+        return self
+
+    def _until_ready(self) -> None:
         self.page.wait_for_function(  # the toolbar says idle too early: ask the session itself
             f"""() => {{ const p = {PANEL}, s = p?.context.sessionContext;
             return p?.context.isReady && s?.isReady && s.kernelDisplayStatus === 'idle'
@@ -127,26 +135,63 @@ class Lab:
                 && !document.querySelector('#jupyterlab-splash'); }}""",
             timeout=90_000, polling=100,
         )  # fmt: skip
-        self.book = self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook")
-        return self
 
     def run_all(self) -> Lab:
         """Run > Run All Cells, from cleared outputs; back when every cell has run without error."""
-        self._command("notebook:clear-all-cell-outputs")
-        self._command("notebook:run-all-cells")
+        self.command("notebook:clear-all-cell-outputs")
+        self.command("notebook:run-all-cells")
+        self._until_run("every")
+        assert not self.faults(), self.faults()
+        return self
+
+    def run_cell(self, number: int) -> Lab:
+        """Run one cell, counted from 0; back when the kernel is idle again."""
+        self.page.evaluate(f"n => {{ {PANEL}.content.activeCellIndex = n; }}", number)
+        self.command("notebook:run-cell")
+        self._until_run("some")
+        return self
+
+    def _until_run(self, which: str) -> None:
+        """Wait until every code cell, or some, has been run and the kernel rests."""
         self.page.wait_for_function(
             f"""() => {{ const p = {PANEL};
             const code = p.content.widgets.filter(c => c.model.type === 'code');
-            return code.every(c => c.model.executionCount)
+            return code.{which}(c => c.model.executionCount)
+                && code.every(c => !/\\*/.test(c.node.querySelector('.jp-InputPrompt').textContent))
                 && p.context.sessionContext.kernelDisplayStatus === 'idle'; }}""",
             timeout=120_000, polling=100,
         )  # fmt: skip
+
+    def faults(self) -> list[str]:
+        """The errors and warnings that cells show."""
         kinds = ("application/vnd.jupyter.error", "application/vnd.jupyter.stderr")
-        faults = self.book.locator(", ".join(f"[data-mime-type='{kind}']" for kind in kinds))
-        assert faults.count() == 0, faults.all_inner_texts()
+        wanted = ", ".join(f"[data-mime-type='{kind}']" for kind in kinds)
+        return self.book.locator(wanted).all_inner_texts()
+
+    def restart(self) -> Lab:
+        """A new kernel under the same notebook."""
+        self.page.evaluate(f"() => {PANEL}.context.sessionContext.restartKernel()")
+        self._until_ready()
         return self
 
-    def _command(self, name: str) -> None:
+    def save(self) -> Lab:
+        """Write the notebook with its outputs to the server's copy."""
+        self.page.evaluate(f"() => {PANEL}.context.save()")
+        return self
+
+    def theme(self, name: str) -> Lab:
+        """JupyterLab Light or JupyterLab Dark."""
+        self.page.evaluate(
+            "theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", name
+        )
+        return self
+
+    def shoot(self, name: str) -> None:
+        """A picture of the page, kept as a result of the tests."""
+        SCREENS.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=SCREENS / f"{name}.png")
+
+    def command(self, name: str) -> None:
         """A command of JupyterLab on the notebook, which must have the focus to receive it."""
         self.page.wait_for_function(
             f"""() => {{ const p = {PANEL}, shell = window.jupyterapp.shell;
@@ -158,18 +203,24 @@ class Lab:
 
     def cell_of(self, label: str) -> Any:
         """The code cell whose output holds the control with this label."""
-        wanted = self.page.locator(".widget-label", has_text=label)
+        wanted = self.page.locator(".widget-label", has_text=re.compile(f"^{label}$"))
         return self.book.locator(".jp-CodeCell", has=wanted)
 
-    def dropdown(self, label: str) -> Any:
-        """The drop-down with this label."""
+    def control(self, label: str, kind: str = "select") -> Any:
+        """The control with this label: a select, an input, a textarea."""
         box = ".jupyter-widgets.widget-inline-hbox"
-        wanted = self.page.locator(".widget-label", has_text=label)
-        return self.book.locator(box, has=wanted).locator("select")
+        wanted = self.page.locator(".widget-label", has_text=re.compile(f"^{label}$"))
+        return self.book.locator(box, has=wanted).locator(kind)
+
+    def pick(self, label: str, *keys: str) -> None:
+        """Choose in a drop-down by keyboard: it opens by Space, since JupyterLab takes arrows."""
+        self.control(label).focus()
+        for key in ("Space", *keys, "Enter"):
+            self.page.keyboard.press(key)
 
     def view(self, label: str) -> Any:
-        """What the control's cell shows below its line of words."""
-        return self.cell_of(label).locator(".widget-html-content").last
+        """What the control's cell shows last, of what is in sight."""
+        return self.cell_of(label).locator(".widget-html-content:visible").last
 
     def seen(self, label: str) -> str:
         """A hash of the view: the picture's bytes or the marked text."""

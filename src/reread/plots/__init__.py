@@ -1,5 +1,6 @@
 """Plots: a table and an Axes go in, the Axes comes out. The only place that uses matplotlib."""
 
+from .alternatives import influence, specification_curve, stability
 from .article import anatomy
 from .date_candidates import date_candidates
 from .entities import mentions, together
@@ -13,9 +14,12 @@ __all__ = [
     "anatomy",
     "date_candidates",
     "figure",
+    "influence",
     "mentions",
     "png",
     "save",
+    "specification_curve",
+    "stability",
     "story_order",
     "timeline",
     "together",

@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable
 from pathlib import Path
 
+import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -15,6 +16,7 @@ from ..choices import choose
 from ..entities.together import together as pairs_of
 from ..files import write_bytes
 from ..reading import Reading, read
+from .alternatives import MOST_ROWS, specification_curve
 from .article import anatomy
 from .date_candidates import MOST as MOST_CANDIDATES
 from .date_candidates import date_candidates
@@ -123,8 +125,20 @@ def figure(reading: Reading, name: str) -> Figure:
 
 def png(reading: Reading, name: str) -> bytes:
     """One of the standard figures as the bytes of a PNG picture."""
+    return _encoded(figure(reading, name))
+
+
+def curve_png(choices: pd.DataFrame, answers: pd.Series, *, default: float | None = None) -> bytes:
+    """A number concluded under many choices, as the bytes of a PNG picture."""
+    rows = min(int(choices.nunique().sum()), MOST_ROWS)
+    figure, ax = _blank(2.6 + 0.2 * rows)
+    specification_curve(choices, answers, ax, default=default)
+    return _encoded(figure)
+
+
+def _encoded(figure: Figure) -> bytes:
     stream = io.BytesIO()
-    figure(reading, name).savefig(stream, format="png")
+    figure.savefig(stream, format="png")
     return stream.getvalue()
 
 

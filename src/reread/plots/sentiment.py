@@ -23,10 +23,7 @@ def tone(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     ax = axes(ax)
     if table.empty:
         return nothing(ax, "no sentence to score")
-    for start, end, score, voice in zip(
-        table["start"], table["end"], table["score"], table["voice"], strict=True
-    ):
-        _bar(ax, start, end, score, voice != NARRATOR)
+    _bars(ax, table)
     ax.axhline(0, color=DARK, linewidth=0.8)
     bare(ax, "left", "bottom")
     ax.set(ylim=(-1.05, 1.05), xlim=(0, table["end"].max()), yticks=[-1, -0.5, 0, 0.5, 1])
@@ -37,10 +34,14 @@ def tone(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     return ax
 
 
-def _bar(ax: Axes, start: int, end: int, score: float, quoted: bool) -> None:
-    sign = "positive" if score > BAND else "negative" if score < -BAND else "neutral"
-    height = score if abs(score) > THINNEST else THINNEST
+def _bars(ax: Axes, table: pd.DataFrame) -> None:
+    """All bars in one call: one by one they take most of the time of the drawing."""
+    signs = ["positive" if s > BAND else "negative" if s < -BAND else "neutral"
+             for s in table["score"]]  # fmt: skip
     ax.bar(
-        start, height, width=end - start, align="edge", color=SIGNS[sign], edgecolor="white",
-        linewidth=1.2 if sign != "neutral" else 0, hatch="////" if quoted else None,
+        table["start"], table["score"].where(table["score"].abs() > THINNEST, THINNEST),
+        width=table["end"] - table["start"], align="edge", edgecolor="white",
+        color=[SIGNS[sign] for sign in signs],
+        linewidth=[0 if sign == "neutral" else 1.2 for sign in signs],
+        hatch=["" if voice == NARRATOR else "////" for voice in table["voice"]],
     )  # fmt: skip

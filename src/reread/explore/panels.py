@@ -16,13 +16,13 @@ from typing import Any
 import ipywidgets as widgets
 import pandas as pd
 
-from .alternatives import compare
-from .choices import Choices, choose, fields
-from .highlight import highlight
-from .plots.figures import png, undated
-from .reading import STAGES, Reading, read
-from .summary import tone_line
-from .tables import schema
+from ..alternatives import compare
+from ..choices import Choices, choose, fields
+from ..highlight import highlight
+from ..plots.figures import png, undated
+from ..reading import STAGES, Reading, read
+from ..summary import tone_line
+from ..tables import schema
 
 WIDTH = "880px"  # of pictures
 VIEWS = {"timeline": "timeline", "story_order": "order of telling",

@@ -8,8 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from .reading import STAGES, Reading
-from .tables import COUNT, schema
+from ..reading import STAGES, Reading
+from ..tables import COUNT, schema
 
 # What tells apart two rows with the same span; without an entry the span alone does.
 KEYS = {
@@ -34,7 +34,8 @@ def compare(a: Reading, b: Reading, tables: tuple[str, ...] = tuple(STAGES)) -> 
             f"compare needs two readings of one article, not of {a.article.id!r} "
             f"and {b.article.id!r}; compare articles by their tables instead"
         )
-    rows = [row for name in tables for row in _differences(name, a, b)]
+    apart = [name for name in tables if a.key(name) != b.key(name)]  # the others are one table
+    rows = [row for name in apart for row in _differences(name, a, b)]
     return pd.DataFrame(rows, columns=COLUMNS).astype({"start": "Int64", "end": "Int64"})
 
 

@@ -1,0 +1,9 @@
+"""Readings beside each other: what moved, and which conclusions hold under which choices."""
+
+from __future__ import annotations
+
+from .comparison import COLUMNS, compare, moved
+from .conclusions import CONCLUSIONS, Conclusion
+from .runs import Runs, alternatives
+
+__all__ = ["COLUMNS", "CONCLUSIONS", "Conclusion", "Runs", "alternatives", "compare", "moved"]

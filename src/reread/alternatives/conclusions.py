@@ -1,0 +1,136 @@
+"""Conclusions: functions of a reading whose answers can be compared between readings.
+
+An answer is a number, a word, or a tuple of words; None says that a reading has no answer. One's
+own conclusion is a function too: `runs.stability({"long": lambda reading: ...})`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from functools import partial
+
+import pandas as pd
+
+from ..reading import Reading
+from ..sentiment.targets import label
+
+Conclusion = Callable[[Reading], Hashable]
+NARRATOR = "narrator"
+
+
+def mean_tone(reading: Reading) -> float | None:
+    """Mean score of the sentences, in -1 … 1."""
+    scores = reading.tone["score"]
+    return None if scores.empty else float(scores.mean())
+
+
+def sign_of_tone(reading: Reading) -> str | None:
+    """positive, neutral or negative: the class of the mean score."""
+    mean = mean_tone(reading)
+    return None if mean is None else label(mean)
+
+
+def darkest_sentence(reading: Reading) -> int | None:
+    """Where the sentence of lowest score begins (the first of equals), as a character."""
+    return _sentence(reading, reading.tone["score"].argmin) if len(reading.tone) else None
+
+
+def brightest_sentence(reading: Reading) -> int | None:
+    """Where the sentence of highest score begins (the first of equals), as a character."""
+    return _sentence(reading, reading.tone["score"].argmax) if len(reading.tone) else None
+
+
+def _sentence(reading: Reading, pick: Callable[[], int]) -> int:
+    return int(reading.tone["start"].iat[pick()])
+
+
+def first_event(reading: Reading) -> str | None:
+    """The event that can begin first, of those with a first day (the first told of equals)."""
+    dated = _dated(reading)
+    return None if dated.empty else dated["surface"].iat[0]
+
+
+def order_of_events(reading: Reading) -> tuple[str, ...]:
+    """The dated events by the day they can begin, then by the text."""
+    return tuple(_dated(reading)["surface"])
+
+
+def _dated(reading: Reading) -> pd.DataFrame:
+    events = reading.events
+    return events[events["earliest"].notna()].sort_values(["earliest", "start"], kind="stable")
+
+
+def contradictions(reading: Reading) -> int:
+    """How many pairs of statements cannot both be dated as the text says."""
+    return len(reading.conflicts)
+
+
+def undated(reading: Reading) -> int:
+    """How many temporal expressions wait for the article's date."""
+    return int((reading.times["status"] == "needs-reference-date").sum())
+
+
+def main_entity(reading: Reading) -> str | None:
+    """The entity mentioned most (by id, the first in the alphabet of equals)."""
+    entities = reading.entities.sort_values(["mentions", "entity"], ascending=[False, True])
+    return None if entities.empty else entities["entity"].iat[0]
+
+
+def number_of_entities(reading: Reading) -> int:
+    """How many entities the article names."""
+    return len(reading.entities)
+
+
+def main_speaker(reading: Reading) -> str | None:
+    """Who is quoted most, by characters (the first in the alphabet of equals)."""
+    quotes = reading.quotes[reading.quotes["speaker"].notna()]
+    if quotes.empty:
+        return None
+    said = (quotes["content_end"] - quotes["content_start"]).groupby(quotes["speaker"]).sum()
+    return min(said.index, key=lambda speaker: (-said[speaker], speaker))
+
+
+def quoted_share(reading: Reading) -> float:
+    """Share of the sentences whose words are mostly somebody's, not the narrator's."""
+    voices = reading.tone["voice"]
+    return float((voices != NARRATOR).mean()) if len(voices) else 0.0
+
+
+def tone_of_voice(voice: str, reading: Reading) -> str | None:
+    """The class of a voice's mean score over its sentences."""
+    scores = reading.tone.loc[reading.tone["voice"] == voice, "score"]
+    return None if scores.empty else label(float(scores.mean()))
+
+
+def tone_between(voice: str, entity: str, reading: Reading) -> str | None:
+    """How a voice speaks of an entity."""
+    voices = reading.voices
+    found = voices.loc[(voices["voice"] == voice) & (voices["entity"] == entity), "label"]
+    return None if found.empty else found.iat[0]
+
+
+CONCLUSIONS: dict[str, Conclusion] = {
+    "mean tone": mean_tone,
+    "tone": sign_of_tone,
+    "darkest sentence": darkest_sentence,
+    "brightest sentence": brightest_sentence,
+    "first event": first_event,
+    "order of events": order_of_events,
+    "contradictions": contradictions,
+    "expressions without a date": undated,
+    "main entity": main_entity,
+    "number of entities": number_of_entities,
+    "main speaker": main_speaker,
+    "share of quotation": quoted_share,
+}
+
+
+def conclusions_of(reading: Reading) -> dict[str, Conclusion]:
+    """The dozen that ship, and one for each voice, and voice towards an entity, of a reading."""
+    voices = dict.fromkeys(reading.tone["voice"].tolist())
+    pairs = zip(reading.voices["voice"], reading.voices["entity"], strict=True)
+    return (
+        CONCLUSIONS
+        | {f"tone of {voice}": partial(tone_of_voice, voice) for voice in voices}
+        | {f"{voice} on {entity}": partial(tone_between, voice, entity) for voice, entity in pairs}
+    )

@@ -1,0 +1,236 @@
+"""One article under many choices: every combination read, each stage once.
+
+Readings of one article share every table whose choices are the same, so a thousand combinations
+cost little more than the distinct stages behind them; `Runs.stages` counts them.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+import random
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import cached_property
+from multiprocessing import get_context
+from typing import Any
+
+import pandas as pd
+
+from ..article import Article
+from ..choices import Choices, choose, fields
+from ..reading import STAGES, Reading, read
+from . import measures
+from .asking import ask
+from .conclusions import Conclusion, conclusions_of
+
+Named = Mapping[str, Conclusion]
+
+
+@dataclass(frozen=True)
+class Runs:
+    """The readings of one article under some combinations of choices, and what they conclude.
+
+    `readings` are in the order of the combinations; `default` is the reading that each is held
+    against: the choices from which the combinations started.
+    """
+
+    varied: tuple[str, ...]
+    readings: tuple[Reading, ...]
+    default: Reading
+    _answers: dict[Conclusion, list[Hashable]] = field(default_factory=dict, repr=False)
+
+    def __len__(self) -> int:
+        return len(self.readings)
+
+    def __repr__(self) -> str:
+        """How many readings of which article, and what was varied."""
+        return (
+            f"<{len(self)} readings of {self.default.article!r}, varied: {', '.join(self.varied)}>"
+        )
+
+    @cached_property
+    def choices(self) -> pd.DataFrame:
+        """One row per reading: the option of each varied choice, as a short name."""
+        rows = [[_label(reading, name) for name in self.varied] for reading in self.readings]
+        return pd.DataFrame(rows, columns=list(self.varied), dtype=object)
+
+    @cached_property
+    def stages(self) -> pd.DataFrame:
+        """One row per table: how many different ones the readings need, and how many readings."""
+        counts = {name: len({r.key(name) for r in self.readings}) for name in STAGES}
+        table = pd.DataFrame({"table": list(counts), "computed": list(counts.values())})
+        return table.assign(readings=len(self))
+
+    def answers(self, conclusions: Named | None = None) -> pd.DataFrame:
+        """One row per reading, one column per conclusion: the answer."""
+        asked = self._named(conclusions)
+        return pd.DataFrame(
+            {name: pd.Series(self._ask(one), dtype=object) for name, one in asked.items()}
+        )
+
+    def stability(self, conclusions: Named | None = None) -> pd.DataFrame:
+        """One row per conclusion: the default's answer, and the share of readings that agree."""
+        asked = self._named(conclusions)
+        wanted = [conclusion(self.default) for conclusion in asked.values()]
+        return measures.stability(self.answers(asked), wanted)
+
+    def influence(self, conclusions: Named | None = None) -> pd.DataFrame:
+        """One row per conclusion, one column per choice: its share in the spread of answers."""
+        return measures.influence(self.choices, self.answers(conclusions))
+
+    def flips(self, conclusion: str | Conclusion) -> pd.DataFrame:
+        """One row per smallest change of choices that turns a conclusion, the smallest first.
+
+        `change` names what differs from the default, `choices` counts the choices changed. Each
+        change is as small as it can be: with any one of its choices taken back to the default,
+        the default's answer stands again.
+        """
+        asked = self._one(conclusion)
+        wanted = asked(self.default)
+        turned = [
+            reading
+            for reading, answer in zip(self.readings, self._ask(asked), strict=True)
+            if not measures.same(answer, wanted)
+        ]
+        return measures.flips(self.varied, [self._needed(one, asked, wanted) for one in turned])
+
+    def _needed(
+        self, reading: Reading, conclusion: Conclusion, wanted: Hashable
+    ) -> tuple[dict[str, str], Hashable]:
+        """What a reading changes that it needs to give another answer, and that answer."""
+        for name in self.varied:
+            back = {name: getattr(self.default.choices, name)}
+            closer = read(reading.article, reading.choices, **back)
+            if not measures.same(conclusion(closer), wanted):
+                reading = closer
+        changed = {name: _label(reading, name) for name in self.varied
+                   if reading.choices.key(name) != self.default.choices.key(name)}  # fmt: skip
+        return changed, conclusion(reading)
+
+    @cached_property
+    def _known(self) -> dict[str, Conclusion]:
+        return conclusions_of(self.default)
+
+    def _named(self, conclusions: Named | None) -> Named:
+        return self._known if conclusions is None else conclusions
+
+    def _one(self, conclusion: str | Conclusion) -> Conclusion:
+        if callable(conclusion):
+            return conclusion
+        if conclusion not in self._known:
+            raise ValueError(
+                f"conclusion={conclusion!r} is not known; choose one of {', '.join(self._known)}, "
+                "or pass a function of a reading"
+            )
+        return self._known[conclusion]
+
+    def _ask(self, conclusion: Conclusion) -> list[Hashable]:
+        """Each reading's answer; remembered, since stability and influence ask the same."""
+        if conclusion not in self._answers:
+            self._answers[conclusion] = ask(conclusion, self.readings)
+        return self._answers[conclusion]
+
+
+def alternatives(
+    article: Article,
+    choices: Choices | None = None,
+    *,
+    sample: int | None = None,
+    seed: int = 0,
+    workers: int = 1,
+    progress: bool = False,
+    **options: Sequence[Any],
+) -> Runs:
+    """Read an article under every combination of some options, with all tables.
+
+    ``alternatives(article, lexicon=["vader", "textblob"], ignore=[(), ("security",)])`` gives four
+    readings. `choices` is the set they start from, and what conclusions are held against. `sample`
+    takes so many combinations at random (`seed`), where all would be too many; `workers` is the
+    number of processes; `progress` shows a bar. Raises TypeError for an unknown choice, ValueError
+    for an unknown option or an empty list.
+    """
+    default = read(article, choices)
+    varied = _options(options)
+    combinations = _combinations(varied, sample, seed)
+    chosen = [choose(default.choices, **dict(zip(varied, c, strict=True))) for c in combinations]
+    if workers > 1:
+        _shelve(default, chosen, workers)
+    readings = [read(article, one) for one in chosen]
+    for reading in _shown([default, *readings], progress):
+        for name in STAGES:
+            reading.table(name)
+    return Runs(tuple(varied), tuple(readings), default)
+
+
+def _options(options: Mapping[str, Any]) -> dict[str, list[Any]]:
+    """The options of each varied choice; a single one stands for a list of one."""
+    unknown = sorted(set(options) - set(fields()))
+    if unknown:
+        raise TypeError(f"{unknown[0]!r} is not a choice; choose among {', '.join(fields())}")
+    listed = {}
+    for name, given in options.items():
+        alone = isinstance(given, (str, pd.DataFrame)) or not isinstance(given, Iterable)
+        listed[name] = [given] if alone else list(given)
+        if not listed[name]:
+            raise ValueError(f"{name} has no option to read under; give a list of at least one")
+    return listed
+
+
+def _combinations(varied: Mapping[str, list[Any]], sample: int | None, seed: int) -> list[tuple]:
+    """All combinations, the last choice varying fastest; or so many of them, in that order."""
+    if sample is not None and sample < 1:
+        raise ValueError(f"sample={sample} is no number of readings; give 1 or more")
+    sizes = [len(options) for options in varied.values()]
+    whole = math.prod(sizes)
+    if sample is None or sample >= whole:
+        return list(itertools.product(*varied.values()))
+    numbers = sorted(random.Random(seed).sample(range(whole), sample))
+    return [_combination(number, varied) for number in numbers]
+
+
+def _combination(number: int, varied: Mapping[str, list[Any]]) -> tuple:
+    """The combination with a number, without listing those before it."""
+    picked = []
+    for options in reversed(varied.values()):
+        number, place = divmod(number, len(options))
+        picked.append(options[place])
+    return tuple(reversed(picked))
+
+
+def _shelve(default: Reading, chosen: Sequence[Choices], workers: int) -> None:
+    """Compute tables in several processes, and keep them where readings of the article look.
+
+    Neighbouring combinations go to one process, since they share most of their stages.
+    """
+    size = -(-len(chosen) // workers)
+    parts = [chosen[at : at + size] for at in range(0, len(chosen), size)]
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        for tables in pool.map(_tables, [default.article] * len(parts), parts):
+            default.keep(tables)
+
+
+def _tables(article: Article, chosen: Sequence[Choices]) -> dict[Hashable, pd.DataFrame]:
+    """All tables of some readings, in a process of their own."""
+    found: dict[Hashable, pd.DataFrame] = {}
+    for reading in [read(article, one) for one in chosen]:
+        for name in STAGES:
+            found[reading.key(name)] = reading.table(name)
+    return found
+
+
+def _shown(readings: list[Reading], progress: bool) -> Iterable[Reading]:
+    if not progress:
+        return readings
+    from tqdm.auto import tqdm
+
+    return tqdm(readings, desc="reading", unit="reading")
+
+
+def _label(reading: Reading, name: str) -> str:
+    """A short name of the option that a reading takes for a choice."""
+    value = getattr(reading.choices, name)
+    if name == "published":
+        return value or reading.article.published or "none"
+    return (", ".join(value) or "none") if name == "ignore" else reading.choices.label(name)

@@ -1,0 +1,182 @@
+"""What the tabs of the desk show: a reading in, a piece of safe HTML out.
+
+Tables take their colours from the page, so that they read well in light and dark themes; marks and
+pictures bring their own ground.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from ..alternatives import compare, moved
+from ..choices import fields
+from ..highlight import highlight
+from ..plots.figures import png
+from ..reading import STAGES, Reading
+from ..sentiment.carriers import carriers
+from ..sentiment.targets import label
+from ..summary import answer
+from ..tables import schema
+
+MARKED = tuple(name for name in STAGES if schema(name).spanned)
+LONGEST = 12  # moved rows listed for one table; a line says how many more there are
+LONGEST_CELL = 400  # characters
+SHORT = 16  # characters that are not broken over lines
+CELL = "padding:0.2em 0.9em 0.2em 0;text-align:left;vertical-align:top;border:none;color:inherit"
+TABLE = (
+    "border-collapse:collapse;margin:0.4em 0 1em;font-size:13px;line-height:1.4;color:inherit;"
+    "background:transparent"
+)
+
+
+@dataclass(frozen=True)
+class View:
+    """A tab: its title, the tables it looks at, and how it is drawn."""
+
+    title: str
+    tables: tuple[str, ...]
+    draw: Callable[[Reading], str]
+
+
+def text(reading: Reading, name: str) -> str:
+    """The article with the rows of a table marked."""
+    rows = reading.table(name)
+    said = f"Marked: {len(rows):,}. One row is {schema(name).row}; hover over one to read it."
+    return _words(said) + highlight(reading.article, rows).html
+
+
+def timeline(reading: Reading) -> str:
+    """The picture of the dated events, and what is said of dates in words."""
+    told = [f"Dates: {answer(reading, 'dates')}.",
+            f"Contradictions: {answer(reading, 'contradictions')}."]  # fmt: skip
+    dated = int((reading.events["earliest"].notna() | reading.events["latest"].notna()).sum())
+    shown = f"Timeline of {dated} dated events. {told[0]}"
+    return _words(*told) + picture(reading, "timeline", shown)
+
+
+def entities(reading: Reading) -> str:
+    """The picture of mentions through the article, and a list of who and what."""
+    rows = reading.entities.sort_values("mentions", ascending=False, kind="stable")
+    said = f"{len(reading.mentions):,} mentions stand for {len(rows):,} entities."
+    shown = f"Where each entity is mentioned: {answer(reading, 'who and what')}."
+    columns = ["name", "kind", "mentions", "roles", "aliases"]
+    return _words(said) + picture(reading, "mentions", shown) + table(rows[columns])
+
+
+def voices(reading: Reading) -> str:
+    """Who speaks, in which tone, and how of whom; then the quotations in their sentences."""
+    names = dict(zip(reading.entities["entity"], reading.entities["name"], strict=True))
+    by_voice = reading.tone.groupby("voice", sort=False)["score"].agg(["size", "mean"])
+    rows = [
+        (names.get(voice, voice), row["size"], f"{row['mean']:+.2f} {label(row['mean'])}",
+         _towards(reading, voice, names))
+        for voice, row in zip(by_voice.index, by_voice.to_dict("records"), strict=True)
+    ]  # fmt: skip
+    columns = ["voice", "sentences", "mean tone", "speaks of"]
+    said = highlight(reading.article, _spoken(reading), by="speaker", within=reading.sentences)
+    return table(pd.DataFrame(rows, columns=columns)) + said.html
+
+
+def _towards(reading: Reading, voice: str, names: dict[str, str]) -> str:
+    """How a voice speaks of each entity: "positive: Ukraine, NATO; negative: Moscow"."""
+    rows = reading.voices[reading.voices["voice"] == voice]
+    told = [
+        f"{how}: {', '.join(names[e] for e in rows['entity'][rows['label'] == how])}"
+        for how in ("positive", "neutral", "negative")
+        if (rows["label"] == how).any()
+    ]
+    return "; ".join(told)
+
+
+def _spoken(reading: Reading) -> pd.DataFrame:
+    """The quotations, each over the characters of what is said."""
+    quotes = reading.quotes
+    names = dict(zip(reading.entities["entity"], reading.entities["name"], strict=True))
+    content = quotes.assign(
+        start=quotes["content_start"], end=quotes["content_end"],
+        speaker=quotes["speaker"].map(names),
+    )  # fmt: skip
+    return content[["start", "end", "speaker", "directness", "verb", "stance"]]
+
+
+def tone(reading: Reading) -> str:
+    """The picture of the sentences' tone, and the words that carry it."""
+    said = f"Tone: {answer(reading, 'tone')}."
+    shown = f"Tone of each sentence through the article. {said}"
+    return _words(said) + picture(reading, "tone", shown) + table(carriers(reading.ledger))
+
+
+def moves(before: Reading | None, now: Reading) -> str:
+    """What the last change of a choice moved, counted and row by row."""
+    if before is None:
+        return _words("Nothing has been changed yet. Change a choice above, and come back.")
+    said = f"Changed: {changes(before, now) or 'nothing'}."
+    differences = compare(before, now)
+    if differences.empty:
+        return _words(said, "No row of any table moved.")
+    counts = moved(differences).set_axis(["only before", "only now", "changed"], axis=1)
+    rows = differences[["table", "text", "change", "column", "a", "b"]]
+    rows = rows.groupby("table", sort=False).head(LONGEST)
+    rows = rows.replace({"change": {"only in a": "only before", "only in b": "only now"}})
+    rest = len(differences) - len(rows)
+    more = _words(f"and {rest:,} more: rr.compare gives all of them") if rest else ""
+    named = rows.rename(columns={"a": "before", "b": "now"})
+    return _words(said) + table(counts.rename_axis("table").reset_index()) + table(named) + more
+
+
+def changes(before: Reading, now: Reading) -> str:
+    """The choices that differ: "lexicon: vader → textblob"."""
+    old, new = before.choices, now.choices
+    return "; ".join(
+        f"{name}: {_named(old, name)} → {_named(new, name)}"
+        for name in fields()
+        if old.key(name) != new.key(name)
+    )
+
+
+def _named(choices: Any, name: str) -> str:
+    return ", ".join(choices.ignore) or "none" if name == "ignore" else choices.label(name)
+
+
+def picture(reading: Reading, name: str, alternative: str) -> str:
+    """A standard figure as an HTML image, with words for those who cannot see it."""
+    data = base64.b64encode(png(reading, name)).decode("ascii")
+    style = "width:880px;max-width:100%;background:#ffffff"
+    return f'<img alt="{escape(alternative)}" src="data:image/png;base64,{data}" style="{style}">'
+
+
+def table(frame: pd.DataFrame) -> str:
+    """A table of plain words: everything escaped, missing values left empty."""
+    head = "".join(f'<th scope="col" style="{CELL}">{escape(str(c))}</th>' for c in frame.columns)
+    body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in frame.itertuples(index=False))
+    return f'<table style="{TABLE}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+
+
+def _cell(value: Any) -> str:
+    if value is None or pd.isna(value):
+        shown = ""
+    elif isinstance(value, pd.Timestamp):
+        shown = str(value.date())
+    else:
+        shown = f"{value:.3g}" if isinstance(value, float) else str(value)
+    short = shown if len(shown) <= LONGEST_CELL else shown[: LONGEST_CELL - 1] + "…"
+    whole = ";white-space:nowrap" if len(short) <= SHORT else ""
+    return f'<td style="{CELL}{whole}">{escape(short)}</td>'
+
+
+def _words(*lines: str) -> str:
+    return "".join(f'<p style="margin:0.3em 0;line-height:1.4">{escape(one)}</p>' for one in lines)
+
+
+VIEWS = (
+    View("Timeline", ("times", "events", "conflicts"), timeline),
+    View("Entities", ("mentions", "entities"), entities),
+    View("Voices", ("sentences", "quotes", "tone", "voices", "entities"), voices),
+    View("Tone", ("tone", "ledger"), tone),
+)

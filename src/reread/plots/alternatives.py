@@ -1,0 +1,143 @@
+"""How far conclusions hold: under which choices, how often, and which choice moves them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.colors import LinearSegmentedColormap
+
+from .style import BLUE, DARK, GREY, ORANGE, axes, bare, nothing, plain
+
+MOST_ROWS = 40  # options or conclusions drawn; more are counted in a line below
+HIGH = 0.42  # share of the picture's height that the curve takes
+DOT = 18.0  # points squared, for a few readings; many get smaller ones
+SMALL = {"fontsize": 8, "color": DARK}
+BLUES = LinearSegmentedColormap.from_list("shares", ["#FFFFFF", BLUE])
+
+
+def specification_curve(
+    choices: pd.DataFrame,
+    answers: pd.Series,
+    ax: Axes | None = None,
+    *,
+    default: float | None = None,
+) -> Axes:
+    """Draw a number concluded under many choices, smallest first, over the choices behind it.
+
+    `choices` is `runs.choices`, `answers` one numeric column of `runs.answers()`. Above, one point
+    is a reading; a line marks `default`, the answer under the default choices, another zero. Below,
+    a dot says which option of each choice the reading took.
+    """
+    ax = axes(ax)
+    values = pd.to_numeric(answers, errors="coerce").to_numpy(dtype=float)
+    if not np.isfinite(values).any():
+        return nothing(ax, "no reading gave a number")
+    order = np.argsort(values, kind="stable")
+    order = order[np.isfinite(values[order])]
+    rows = list(_options(choices))[:MOST_ROWS]
+    bare(ax)
+    ax.set(xticks=[], yticks=[], xlim=(0, 1), ylim=(0, 1))
+    below = ax.inset_axes((0.0, 0.0, 1.0, 1 - HIGH))
+    above = ax.inset_axes((0.0, 1 - HIGH + 0.04, 1.0, HIGH - 0.04), sharex=below)
+    _curve(above, values[order], default)
+    _dots(below, choices.iloc[order], rows)
+    return ax
+
+
+def _options(choices: pd.DataFrame) -> Iterator[tuple[str, str]]:
+    """Each choice with each of its options, as first met."""
+    for name in choices:
+        yield from ((name, option) for option in dict.fromkeys(choices[name]))
+
+
+def _curve(ax: Axes, values: np.ndarray, default: float | None) -> None:
+    size = max(2.0, DOT * min(1.0, 60 / len(values)))
+    ax.axhline(0, color=GREY, linewidth=0.8)
+    if default is not None:
+        ax.axhline(default, color=ORANGE, linewidth=1.2, label=f"default choices: {default:+.2f}")
+        ax.legend(frameon=False, fontsize=8, loc="upper left")
+    ax.scatter(range(len(values)), values, s=size, color=BLUE, linewidths=0)
+    bare(ax, "left")
+    ax.tick_params(labelbottom=False, bottom=False, labelsize=8)
+    ax.margins(y=0.15)
+
+
+def _dots(ax: Axes, choices: pd.DataFrame, rows: list[tuple[str, str]]) -> None:
+    count, size = len(choices), max(1.5, DOT * min(1.0, 60 / len(choices)))
+    for height, (name, option) in enumerate(rows):
+        taken = np.flatnonzero((choices[name] == option).to_numpy())
+        ax.scatter(taken, np.full(len(taken), height), s=size, color=DARK, marker="|")
+    edges = [i - 0.5 for i in range(1, len(rows)) if rows[i][0] != rows[i - 1][0]]
+    for edge in edges:
+        ax.axhline(edge, color=GREY, linewidth=0.8)
+    ax.set_yticks(range(len(rows)), [plain(f"{name}: {option}") for name, option in rows])
+    ax.set(ylim=(len(rows) - 0.4, -0.6), xlim=(-1, count))
+    ax.set_xticks([])
+    ax.set_xlabel(f"{count:,} readings, smallest answer first", fontsize=8)
+    ax.tick_params(labelsize=8, left=False)
+    bare(ax)
+
+
+def stability(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
+    """Draw for each conclusion the share of readings that agree with the default's answer.
+
+    `table` is `runs.stability()`; a bar is a conclusion, in the table's order, with the default's
+    answer in words and how many different answers there are where there is more than one.
+    """
+    ax = axes(ax)
+    if table.empty:
+        return nothing(ax, "no conclusion to show")
+    shown = table.head(MOST_ROWS)
+    heights = range(len(shown))
+    colours = [BLUE if share == 1 else ORANGE for share in shown["share"]]
+    ax.barh(heights, shown["share"], color=colours, height=0.7)
+    for height, row in zip(heights, shown.to_dict("records"), strict=True):
+        others = f" ({row['answers']} in all)" if row["share"] < 1 else ""
+        ax.text(1.02, height, plain(f"{_said(row['answer'])}{others}"), va="center", fontsize=8)
+    ax.set_yticks(heights, [plain(name) for name in shown["conclusion"]], fontsize=8)
+    ax.set(xlim=(0, 1), ylim=(len(shown) - 0.4, -0.6))
+    ax.set_xticks([0, 0.5, 1], ["0 %", "50 %", "100 %"], fontsize=8)
+    ax.set_xlabel("share of readings that agree with the default choices", fontsize=8)
+    ax.tick_params(left=False)
+    bare(ax, "bottom")
+    return _rest(ax, len(table) - len(shown))
+
+
+def _said(answer: object) -> str:
+    if isinstance(answer, float):
+        return f"{answer:.2f}"
+    if isinstance(answer, tuple):
+        return " → ".join(map(str, answer)) or "none"
+    return "none" if answer is None else str(answer)
+
+
+def influence(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
+    """Draw which choice moves which conclusion: a cell is a share in the answers' spread, 0 … 1.
+
+    `table` is `runs.influence()`. A conclusion that no choice moves is left out, and counted.
+    """
+    ax = axes(ax)
+    moved = table[(table > 0).any(axis=1)]
+    if moved.empty:
+        return nothing(ax, "no choice moves any conclusion")
+    shown = moved.head(MOST_ROWS)
+    ax.imshow(shown.to_numpy(dtype=float), cmap=BLUES, vmin=0, vmax=1, aspect="auto")
+    for row, values in enumerate(shown.to_numpy(dtype=float)):
+        for column, share in enumerate(values):
+            colour = "white" if share > 0.6 else DARK
+            ax.text(column, row, f"{share:.0%}", ha="center", va="center", fontsize=8, color=colour)
+    ax.set_xticks(range(shown.shape[1]), [plain(name) for name in shown.columns], fontsize=8)
+    ax.set_yticks(range(len(shown)), [plain(name) for name in shown.index], fontsize=8)
+    ax.tick_params(length=0)
+    bare(ax)
+    return _rest(ax, len(table) - len(shown), "not moved, or not shown")
+
+
+def _rest(ax: Axes, count: int, why: str = "not shown") -> Axes:
+    """A line that says how many rows are left out."""
+    if count:
+        ax.text(1, 1.01, f"{count} {why}", transform=ax.transAxes, ha="right", va="bottom", **SMALL)
+    return ax

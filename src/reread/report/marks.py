@@ -1,0 +1,187 @@
+"""The article's text in a report: sentence by sentence, marked in layers, each a place to link to.
+
+The text is cut at the default reading's sentences, once; where another reading marks other
+characters, only the stretches in which it does are written again.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from ..highlight import segments
+from ..reading import Reading
+from ..sentiment.targets import label
+from .switch import Switch
+
+Row = dict[str, Any]
+WAITING = "needs-reference-date"
+KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "other"}
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One way to mark the text: its name, the tables it looks at, and its rows, each with start,
+    end, look (a class of the style sheet) and told (what hovering says)."""
+
+    name: str
+    title: str
+    tables: tuple[str, ...]
+    rows: Callable[[Reading], list[Row]]
+    looks: dict[str, str]  # what each class of the style sheet stands for
+
+
+def _rows(
+    table: pd.DataFrame, look: Callable[[Row], str], told: Callable[[Row], str], at: str = ""
+) -> list[Row]:
+    return [
+        {"start": row[f"{at}start"], "end": row[f"{at}end"], "look": look(row), "told": told(row)}
+        for row in table.to_dict("records")
+    ]
+
+
+def _tone(reading: Reading) -> list[Row]:
+    def told(row: Row) -> str:
+        return f"{row['score']:+.2f}, {row['voice']}"
+
+    return _rows(reading.tone, lambda row: label(row["score"]), told)
+
+
+def _times(reading: Reading) -> list[Row]:
+    def told(row: Row) -> str:
+        return ", ".join(filter(None, [given(row["value"]), days(row), row["status"]]))
+
+    return _rows(reading.times, lambda row: row["status"], told)
+
+
+def _names(reading: Reading) -> list[Row]:
+    return _rows(
+        reading.mentions,
+        lambda row: row["kind"],
+        lambda row: ", ".join(filter(None, [given(row["entity"]), given(row["sense"])])),
+    )
+
+
+def _quotes(reading: Reading) -> list[Row]:
+    def told(row: Row) -> str:
+        return f"{given(row['speaker']) or 'nobody named'}: {row['directness']}"
+
+    return _rows(reading.quotes, lambda row: row["directness"], told, "content_")
+
+
+def given(value: Any) -> str:
+    """A value as words, none where it is missing."""
+    return "" if pd.isna(value) else str(value)
+
+
+def days(row: Row) -> str:
+    """The days between which a row lies: "2014-01-01 … 2014-12-31", "from 2022-02-24"."""
+    first, last = (_day(row[name]) for name in ("earliest", "latest"))
+    if first == last:
+        return first
+    if first and last:
+        return f"{first} … {last}"
+    return f"from {first}" if first else f"until {last}"
+
+
+def _day(value: Any) -> str:
+    return "" if pd.isna(value) else str(value.date())
+
+
+LAYERS = (
+    Layer("tone", "Tone", ("tone",), _tone,
+          {"positive": "positive", "neutral": "neutral", "negative": "negative"}),
+    Layer("times", "Times", ("times",), _times,
+          {"resolved": "resolved", WAITING: "needs the article’s date", "vague": "vague"}),
+    Layer("names", "Names", ("mentions",), _names,
+          KINDS),
+    Layer("quotes", "Quotations", ("quotes",), _quotes,
+          {"direct": "word for word", "mixed": "partly", "indirect": "reported"}),
+)  # fmt: skip
+
+
+class Places:
+    """The stretches of the text that can be linked to: sentences, and what lies between them."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.text = reading.article.text
+        spans = list(zip(reading.sentences["start"], reading.sentences["end"], strict=True))
+        edges = sorted({0, len(self.text), *(edge for span in spans for edge in span)})
+        self.starts = edges[:-1] or [0]
+        self.stretches = list(zip(self.starts, edges[1:], strict=False))
+        self._numbers = {start: number for number, (start, _) in enumerate(spans, 1)}
+
+    def number(self, start: int) -> int | None:
+        """The number of the sentence that begins at a character, counted from 1."""
+        return self._numbers.get(start)
+
+    def anchor(self, start: int) -> str:
+        """The id of the stretch that holds a character."""
+        return f"c{self.starts[bisect_right(self.starts, start) - 1]}"
+
+    def link(self, start: int, words: str = "") -> str:
+        """A link to the stretch that holds a character, by the number of its sentence."""
+        anchor = self.anchor(start)
+        name = words or str(self.number(int(anchor[1:])) or "margin")
+        return f'<a class="n" href="#{anchor}">{escape(name)}</a>'
+
+
+def marked_text(switch: Switch, places: Places) -> str:
+    """The text, each stretch with one slot for every layer."""
+    layers = {
+        layer.name: [
+            _pieces(places, list(segments(layer.rows(reading))))
+            for reading in switch.by_tables(layer.name, layer.tables)
+        ]
+        for layer in LAYERS
+    }
+    return "".join(_stretches(switch, places, layers))
+
+
+def _stretches(switch: Switch, places: Places, layers: dict[str, list]) -> Iterator[str]:
+    for place, (start, end) in enumerate(places.stretches):
+        number = places.number(start)
+        plain = escape(places.text[start:end])
+        if not plain.strip():
+            yield plain
+            continue
+        slots = "".join(
+            f'<span class="layer {name}">{switch.slot(name, [s[place] for s in states], "span")}'
+            "</span>"
+            for name, states in layers.items()
+        )
+        shown = f' data-n="{number}"' if number else ""
+        yield f'<span class="s" id="c{start}"{shown}>{slots}</span>'
+
+
+def _pieces(places: Places, over: list[tuple[int, int, list[Row]]]) -> list[str]:
+    """Each stretch of the text with the marks that lie in it, cut at its edges."""
+    begins, ends = [one[0] for one in over], [one[1] for one in over]
+    pieces = []
+    for start, end in places.stretches:
+        inner = over[bisect_right(ends, start) : bisect_left(begins, end)]
+        out, done = [], start
+        for first, last, rows in inner:
+            first, last = max(first, start), min(last, end)
+            out += [escape(places.text[done:first]), _mark(places.text[first:last], rows)]
+            done = last
+        pieces.append("".join([*out, escape(places.text[done:end])]))
+    return pieces
+
+
+def _mark(words: str, rows: list[Row]) -> str:
+    told = "; ".join(dict.fromkeys(row["told"] for row in rows))
+    return f'<mark class="{rows[0]["look"]}" title="{escape(told)}">{escape(words)}</mark>'
+
+
+def legend(layer: Layer) -> str:
+    """What the colours of a layer stand for."""
+    marks = " ".join(
+        f'<mark class="{look}">{escape(told)}</mark>' for look, told in layer.looks.items()
+    )
+    return f'<span class="layer {layer.name}">{marks}</span>'

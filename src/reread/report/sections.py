@@ -1,0 +1,198 @@
+"""The sections of a report, each a reading in and a piece of HTML out.
+
+Every row says in which sentence it stands, as a link to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from ..reading import Reading
+from ..sentiment.targets import NEUTRAL_BAND, label
+from .marks import KINDS, WAITING, Places, days, given
+
+MOST_LINKS = 12  # sentences listed for one entity
+HEAVIEST = 4  # words listed for one sentence
+HIGH, WIDE, GAP = 100, 1000, 2  # of the picture of the tone, in its own units
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table of cells that are HTML already; on a phone each cell says what it is."""
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
+    body = "".join(
+        "<tr>"
+        + "".join(
+            f'<td data-label="{escape(name)}">{cell}</td>'
+            for name, cell in zip(columns, row, strict=True)
+        )
+        + "</tr>"
+        for row in rows
+    )
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def tone(reading: Reading, places: Places) -> str:
+    """Each sentence's score as a bar, then as a row with its voice and the words that made it."""
+    scores = reading.tone
+    if scores.empty:
+        return "<p>No sentence to score.</p>"
+    words = _heaviest(reading.ledger)
+    names = _names(reading)
+    rows = [
+        (places.link(row["start"]), _score(row["score"]),
+         escape(names.get(row["voice"], row["voice"])), words.get(row["sentence"], ""))
+        for row in scores.to_dict("records")
+    ]  # fmt: skip
+    said = f"<p>{_score(scores['score'].mean())} on average over {len(scores)} sentences.</p>"
+    columns = ("sentence", "score", "voice", "words that made it")
+    return said + _bars(scores, places) + table(columns, rows)
+
+
+def _score(value: float) -> str:
+    return f'<span class="score {label(value)}">{value:+.2f}</span> {label(value)}'
+
+
+def _heaviest(ledger: pd.DataFrame) -> dict[int, str]:
+    """For each sentence the words of greatest valence, with it."""
+    steps = ledger[ledger["step"] == "valence"]
+    order = steps["amount"].abs().sort_values(ascending=False, kind="stable").index
+    found: dict[int, list[str]] = {}
+    for row in steps.loc[order].to_dict("records"):
+        found.setdefault(row["sentence"], []).append(f"{row['surface']} {row['amount']:+.1f}")
+    return {sentence: escape(", ".join(words[:HEAVIEST])) for sentence, words in found.items()}
+
+
+def _bars(scores: pd.DataFrame, places: Places) -> str:
+    """The scores as bars above and below a line, each bar a link to its sentence."""
+    step = WIDE / len(scores)
+    bars = "".join(
+        _bar(i * step, max(step - GAP, step / 2), row, places)
+        for i, row in enumerate(scores.to_dict("records"))
+    )
+    up, down = (int((scores["score"] * sign > NEUTRAL_BAND).sum()) for sign in (1, -1))
+    told = (
+        f"Tone of {len(scores)} sentences in the order of the text, as bars from −1 to 1: "
+        f"{up} positive, {down} negative; the numbers are in the table below."
+    )
+    return (
+        f'<svg viewBox="0 -{HIGH} {WIDE} {2 * HIGH}" role="img" aria-label="{escape(told)}" '
+        f'preserveAspectRatio="none"><line x1="0" x2="{WIDE}" y1="0" y2="0"/>{bars}</svg>'
+    )
+
+
+def _bar(x: float, width: float, row: dict[str, Any], places: Places) -> str:
+    height = max(abs(row["score"]) * HIGH, 1.5)
+    top = -height if row["score"] >= 0 else 0
+    return (
+        f'<a tabindex="-1" href="#{places.anchor(row["start"])}">'
+        f'<rect class="{label(row["score"])}" x="{x:.1f}" y="{top:.1f}" width="{width:.1f}" '
+        f'height="{height:.1f}"><title>{row["score"]:+.2f}</title></rect></a>'
+    )
+
+
+def events(reading: Reading, places: Places) -> str:
+    """The dated events in order, the pairs that contradict each other, and what has no date."""
+    legible = reading.legible("events")
+    dated = legible[legible["earliest"].notna() | legible["latest"].notna()]
+    rows = [
+        (escape(days(row)), _who_did_what(row), escape(_told_how(row)), places.link(row["start"]))
+        for row in dated.sort_values(["earliest", "start"], kind="stable").to_dict("records")
+    ]
+    listed = table(("days", "event", "told", "sentence"), rows) if rows else "<p>None.</p>"
+    return f"{listed}{_conflicts(reading, places)}{_waiting(reading, places)}"
+
+
+def _who_did_what(row: dict[str, Any]) -> str:
+    agent, patient = given(row["agent"]), given(row["patient"])
+    before = f"{escape(agent)}: " if agent else ""
+    after = f" · {escape(patient)}" if patient else ""
+    return f"{before}<b>{escape(row['surface'])}</b>{after}"
+
+
+def _told_how(row: dict[str, Any]) -> str:
+    denied = ["denied"] if row["polarity"] == "negative" else []
+    told = ["as fact"] if row["modality"] == "actual" else [row["modality"]]
+    return ", ".join([*denied, *told])
+
+
+def _conflicts(reading: Reading, places: Places) -> str:
+    def told(start: int, end: int) -> str:
+        return f"“{escape(reading.article.text[start:end])}” (sentence {places.link(start)})"
+
+    pairs = "".join(
+        f"<li>{told(row['start'], row['end'])} and {told(row['start_b'], row['end_b'])}: "
+        f"{escape(row['reason'])}</li>"
+        for row in reading.conflicts.to_dict("records")
+    )
+    return f"<h3>What cannot both be true</h3>{f'<ul>{pairs}</ul>' if pairs else '<p>Nothing.</p>'}"
+
+
+def _waiting(reading: Reading, places: Places) -> str:
+    rows = reading.times[reading.times["status"] == WAITING]
+    waiting = ", ".join(
+        f"“{escape(surface)}” ({places.link(start)})"
+        for surface, start in zip(rows["surface"], rows["start"], strict=True)
+    )
+    return f"<p>Waiting for the article’s date: {waiting}.</p>" if waiting else ""
+
+
+def entities(reading: Reading, places: Places) -> str:
+    """Who and what is named, most mentioned first, with the sentences that do."""
+    starts = reading.mentions.groupby("entity", sort=False)["start"].agg(list)
+    order = reading.entities.sort_values("mentions", ascending=False, kind="stable")
+    rows = [
+        (escape(row["name"]), KINDS[row["kind"]], escape(given(row["roles"])),
+         str(row["mentions"]), _links(starts.get(row["entity"], []), places))
+        for row in order.to_dict("records")
+    ]  # fmt: skip
+    return table(("name", "kind", "roles", "mentions", "in sentences"), rows)
+
+
+def _links(starts: Iterable[int], places: Places) -> str:
+    links = list(dict.fromkeys(places.link(start) for start in starts))
+    return " ".join(links[:MOST_LINKS]) + (" …" if len(links) > MOST_LINKS else "")
+
+
+def voices(reading: Reading, places: Places) -> str:
+    """Each voice with its tone, and how it speaks of whom."""
+    names = _names(reading)
+    found = reading.tone.groupby("voice", sort=False)
+    rows = [
+        (escape(names.get(voice, voice)), _score(lines["score"].mean()),
+         _links(lines["start"], places), _towards(reading, voice, names))
+        for voice, lines in found
+    ]  # fmt: skip
+    return table(("voice", "mean tone", "in sentences", "speaks of"), rows)
+
+
+def quotes(reading: Reading, places: Places) -> str:
+    """Who says what, in the order of the text."""
+    names = _names(reading)
+    rows = [
+        (escape(names.get(row["speaker"], "nobody named")), escape(row["directness"]),
+         escape(reading.article.text[row["content_start"] : row["content_end"]]),
+         places.link(row["content_start"]))
+        for row in reading.quotes.to_dict("records")
+    ]  # fmt: skip
+    return (
+        table(("speaker", "how", "what is said", "sentence"), rows) if rows else "<p>Nothing.</p>"
+    )
+
+
+def _towards(reading: Reading, voice: str, names: dict[str, str]) -> str:
+    rows = reading.voices[reading.voices["voice"] == voice]
+    told = [
+        f'<mark class="{how}">{how}</mark> '
+        + escape(", ".join(names[e] for e in rows["entity"][rows["label"] == how]))
+        for how in ("positive", "neutral", "negative")
+        if (rows["label"] == how).any()
+    ]
+    return "<br>".join(told)
+
+
+def _names(reading: Reading) -> dict[str, str]:
+    return dict(zip(reading.entities["entity"], reading.entities["name"], strict=True))

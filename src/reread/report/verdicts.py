@@ -1,0 +1,126 @@
+"""What is concluded, how far it holds, on which choices it hangs, and what turns it."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from html import escape
+
+import pandas as pd
+
+from ..alternatives import CONCLUSIONS, Conclusion, Runs
+from ..alternatives.conclusions import conclusions_of
+from ..reading import Reading
+from .marks import Places
+from .sections import table
+from .switch import Switch
+
+MOST_FLIPS = 4  # changes listed for one conclusion
+LONGEST = 60  # characters of an answer in that list
+LEAST_SHARE = 0.01  # of influence; less is not listed
+OF_VOICE = "tone of "  # begins the names of conclusions about one voice
+PLACES = ("darkest sentence", "brightest sentence")  # answers that are a character of the text
+ENTITIES = ("main entity", "main speaker")  # answers that are the id of an entity
+WHERE = {
+    "mean tone": "tone", "tone": "tone", "first event": "when", "order of events": "when",
+    "contradictions": "when", "expressions without a date": "when", "main entity": "who",
+    "number of entities": "who", "main speaker": "voices", "share of quotation": "voices",
+}  # fmt: skip
+
+
+def asked(reading: Reading) -> dict[str, Conclusion]:
+    """The dozen conclusions that ship, and the tone of each voice."""
+    return {
+        name: one
+        for name, one in conclusions_of(reading).items()
+        if name in CONCLUSIONS or name.startswith(OF_VOICE)
+    }
+
+
+def verdicts(
+    switch: Switch, places: Places, runs: Runs, shown: Runs, conclusions: Mapping[str, Conclusion]
+) -> str:
+    """One row per conclusion: its answer in the reading in sight, and how far it holds.
+
+    `shown` are the readings that can be put in sight, the default first; shares are over `runs`.
+    """
+    hangs = runs.influence(conclusions)
+    answers, among = shown.answers(conclusions), runs.answers(conclusions)
+    names = dict(zip(*(runs.default.entities[c] for c in ("entity", "name")), strict=True))
+    rows = []
+    for number, row in enumerate(runs.stability(conclusions).to_dict("records")):
+        name = row["conclusion"]
+        told = Teller(name, names, places)
+        flips = runs.flips(conclusions[name]) if row["share"] < 1 else None
+        rows.append((
+            escape(told.name), _answers(switch, f"v{number}", list(map(told.link, answers[name]))),
+            _holds(row["share"], among[name]), escape(_hangs(hangs.loc[name])),
+            _flips(flips, told),
+        ))  # fmt: skip
+    columns = ("conclusion", "answer", "agree with the default", "hangs on", "turns with")
+    return table(columns, rows)
+
+
+class Teller:
+    """The answers of one conclusion in words, each a link to where in the page it comes from."""
+
+    def __init__(self, conclusion: str, names: Mapping[str, str], places: Places) -> None:
+        self.conclusion, self.names, self.places = conclusion, names, places
+        voice = conclusion.removeprefix(OF_VOICE)
+        known = conclusion.startswith(OF_VOICE) and voice in names
+        self.name = f"{OF_VOICE}{names[voice]}" if known else conclusion
+
+    def link(self, answer: Hashable, longest: int | None = None) -> str:
+        """The answer as HTML, cut where it is longer than so many characters."""
+        if self.conclusion in PLACES and answer is not None:
+            return f"sentence {self.places.link(answer)}"
+        words = self.words(answer)
+        if longest and len(words) > longest:
+            words = words[: longest - 1] + "…"
+        section = "tone" if self.conclusion.startswith(OF_VOICE) else WHERE.get(self.conclusion)
+        return f'<a href="#{section}">{escape(words)}</a>' if section else escape(words)
+
+    def words(self, answer: Hashable) -> str:
+        """The answer in words."""
+        if isinstance(answer, float):
+            form = {"mean tone": "+.2f", "share of quotation": ".0%"}.get(self.conclusion, ".3g")
+            return format(answer, form)
+        if isinstance(answer, tuple):
+            return " → ".join(map(str, answer)) or "none"
+        if self.conclusion in ENTITIES:
+            answer = self.names.get(answer, answer)
+        return "none" if answer is None else str(answer)
+
+
+def _answers(switch: Switch, part: str, given: list[str]) -> str:
+    """The answer in sight; where it is not the default's, that beside it."""
+    distinct = [given[0], *(one for one in dict.fromkeys(given) if one != given[0])]
+    switch.by(part, given)
+    others = [f'<b class="moved">{one}</b> (default: {given[0]})' for one in distinct[1:]]
+    return switch.slot(part, [given[0], *others], "span")
+
+
+def _holds(share: float, answers: pd.Series) -> str:
+    """The share of readings with the default's answer; where that is a number, the span too."""
+    words = f"{share:.0%} of {len(answers):,} readings"
+    bar = f'<meter min="0" max="1" value="{share:.3f}">{words}</meter> {words}'
+    numbers = answers.dropna()
+    if share < 1 and all(isinstance(one, float) for one in numbers):
+        return f"{bar}; they lie between {numbers.min():+.2f} and {numbers.max():+.2f}"
+    return bar
+
+
+def _hangs(shares: pd.Series) -> str:
+    order = shares.sort_values(ascending=False, kind="stable")
+    return ", ".join(f"{name} {share:.0%}" for name, share in order.items() if share >= LEAST_SHARE)
+
+
+def _flips(flips: pd.DataFrame | None, told: Teller) -> str:
+    if flips is None or flips.empty:
+        return "none of these choices"
+    items = "".join(
+        f"<li>{escape(row['change'])} → {told.link(row['answer'], LONGEST)}</li>"
+        for row in flips.head(MOST_FLIPS).to_dict("records")
+    )
+    rest = len(flips) - MOST_FLIPS
+    more = f"<li>and {rest:,} more</li>" if rest > 0 else ""
+    return f"<ul>{items}{more}</ul>"

@@ -1,0 +1,228 @@
+"""The report: one file that needs no other, safe, whole, the same bytes each time."""
+
+import base64
+import hashlib
+import json
+import re
+import sys
+from html.parser import HTMLParser
+
+import pytest
+
+import reread as rr
+from reread.report.options import options
+from reread.report.sheet import LARGEST
+from reread.report.switch import Switch
+
+HOSTILE = (
+    "</script><script>alert(1)</script> <img src=x onerror=alert(2)> said Ann Lee on Friday.\n"
+    "<!-- ' \" ` ${x} {{y}} $title &lt; &amp; ]]> </style><style>*{display:none}</style>\n"
+    "javascript:alert(3) \u2028 \x00 ‮abc‬ was happy. " + "x" * 300
+)
+VOID = {"meta", "input", "img", "line", "br", "rect"}
+
+
+class Page(HTMLParser):
+    """What a page holds: its ids, links, elements, pieces that switch, and the text in each."""
+
+    def __init__(self, html):
+        super().__init__(convert_charrefs=True)
+        self.html = html
+        self.ids, self.links, self.elements, self.pieces = [], [], [], []
+        self.open, self.words = [], []
+        self.feed(html)
+        assert not self.open, self.open
+
+    def handle_starttag(self, tag, attrs):
+        told = dict(attrs)
+        self.elements.append((tag, told))
+        self.ids += [told["id"]] if "id" in told else []
+        self.links += [told["href"]] if "href" in told else []
+        self.pieces += [told] if "data-part" in told else []
+        if tag not in VOID:
+            self.open.append((tag, told))
+
+    def handle_endtag(self, tag):
+        assert tag in VOID or self.open.pop()[0] == tag, tag
+
+    def handle_data(self, data):
+        self.words.append((list(self.open), data))
+
+    def text(self, layer):
+        """The article's text as the default reading shows it in one layer."""
+        return "".join(data for over, data in self.words if _shown(over, layer))
+
+    def data(self):
+        return json.loads(re.search(r'id="data">(.*?)</script>', self.html, re.S)[1])
+
+
+def _shown(over, layer):
+    if "article" not in [tag for tag, _ in over]:
+        return False
+    classes = [told.get("class", "").split() for _, told in over]
+    layered = [names for names in classes if "layer" in names]
+    return not any("alt" in names for names in classes) and all(layer in n for n in layered)
+
+
+@pytest.fixture(scope="module")
+def page(article, tmp_path_factory):
+    path = rr.report(article, tmp_path_factory.mktemp("report") / "sheet.html")
+    return Page(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("layer", ["tone", "times", "names", "quotes"])
+def test_the_text_comes_whole_in_every_layer(page, article, layer):
+    assert page.text(layer) == article.text
+
+
+def test_it_needs_nothing_else(page):
+    for tag, told in page.elements:
+        assert tag not in ("link", "iframe", "object", "embed", "base")
+        assert not any(name.startswith("on") or name == "style" for name in told), told
+        assert told.get("src", "data:").startswith("data:")
+        assert told.get("href", "#").startswith("#")
+    assert len(page.html) < LARGEST
+
+
+def test_every_link_leads_somewhere(page):
+    assert len(page.links) > 50
+    assert {link[1:] for link in page.links} <= set(page.ids)
+    assert len(page.ids) == len(set(page.ids))
+
+
+def test_pictures_have_words(page):
+    pictures = [told for tag, told in page.elements if tag == "img"]
+    assert len(pictures) >= 2
+    assert all(len(told["alt"]) > 40 for told in pictures)
+    assert all(len(told["aria-label"]) > 40 for tag, told in page.elements if tag == "svg")
+
+
+def test_every_control_has_a_label(page):
+    body = re.findall(r"<label>(.*?)</label>", page.html)
+    assert len(body) == sum(tag == "input" for tag, _ in page.elements)
+    assert all(re.sub("<[^>]*>", "", one).strip() for one in body)
+
+
+def test_the_policy_allows_this_style_and_script_only(page):
+    policy = next(t["content"] for _, t in page.elements if t.get("http-equiv"))
+    assert "default-src 'none'" in policy
+    for tag in ("style", "script"):
+        content = re.search(rf"<{tag}>(.*?)</{tag}>", page.html, re.S)[1]
+        digest = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy
+
+
+def test_each_part_shows_one_piece_in_every_reading(page):
+    data = page.data()
+    assert {piece["data-part"] for piece in page.pieces} == set(data["parts"])
+    for part, states in data["parts"].items():
+        assert len(states) == len(data["readings"]) == 36
+        own = [p for p in page.pieces if p["data-part"] == part]
+        shown = [p for p in own if "0" in p["data-in"].split()]
+        assert all(p["class"] == "own" for p in shown)
+        counts = {
+            state: sum(str(state) in p["data-in"].split() for p in own) for state in set(states)
+        }
+        assert len(set(counts.values())) == 1, part
+
+
+def test_what_is_shown_for_a_reading_is_its_own(article, page):
+    runs = rr.alternatives(article, **options(rr.read(article)))
+    mean = [f"{r.tone['score'].mean():+.2f}" for r in runs.readings]
+    part = next(
+        p["data-part"]
+        for p in page.pieces
+        if p["data-part"].startswith("v") and p["class"] == "own"
+    )
+    states = page.data()["parts"][part]
+    for number, wanted in enumerate(mean):
+        piece = rf'data-part="{part}" data-in="[\d ]*\b{states[number]}\b[\d ]*">(.*?)</span>'
+        assert f">{wanted}<" in re.search(piece, page.html)[1]
+
+
+def test_same_bytes_each_time(article, tmp_path):
+    one = rr.report(article, tmp_path / "a.html").read_bytes()
+    copy = rr.Article(text=article.text, published=article.published)
+    assert rr.report(copy, tmp_path / "b.html").read_bytes() == one
+
+
+def test_hostile_text_stays_text(tmp_path):
+    article = rr.Article(text=HOSTILE, title=HOSTILE, outlet="<b>o</b>", url="javascript:go()")
+    page = Page(rr.report(article, tmp_path / "a.html").read_text(encoding="utf-8"))
+    tags = [tag for tag, _ in page.elements]
+    assert tags.count("script") == 2
+    assert tags.count("style") == 1
+    assert "alert(1)" in page.text("tone")
+    test_it_needs_nothing_else(page)
+    assert {link[1:] for link in page.links} <= set(page.ids)
+
+
+def test_hostile_options_stay_text(tmp_path):
+    article = rr.Article(text="Ann Lee was happy on Friday. Bob was sad.")
+    words = ("</script><img src=x onerror=go()>", "happy")
+    runs = rr.alternatives(article, ignore=[(), words])
+    page = Page(rr.report(runs, tmp_path / "a.html").read_text(encoding="utf-8"))
+    test_it_needs_nothing_else(page)
+
+
+def test_json_cannot_end_its_element(reading):
+    switch = Switch([reading, reading])
+    switch.by("</script>", [0, 1])
+    switch.slot("</script>", ["a", "b"])
+    assert "<" not in switch.data([[0], [1]])
+
+
+@pytest.mark.parametrize("text", ["a", "?!", "$" * 50, "Login", "On Friday.\r\n\r\nOn Monday."])
+def test_odd_texts(text, tmp_path):
+    page = Page(rr.report(rr.Article(text=text), tmp_path / "a.html").read_bytes().decode())
+    assert page.text("tone") == text
+
+
+def test_runs_that_leave_the_default_out(article, tmp_path):
+    runs = rr.alternatives(article, lexicon=["textblob"], negation=["none", "window"])
+    page = Page(rr.report(runs, tmp_path / "a.html").read_text())
+    assert page.data()["readings"] == [[0, 0], [1, 1], [1, 2]]
+    assert "of 2 readings" in page.html
+
+
+def test_runs_that_cut_sentences_otherwise(article, tmp_path):
+    runs = rr.alternatives(article, sentences=["punkt", "line"], boilerplate=["mark", "keep"])
+    page = Page(rr.report(runs, tmp_path / "a.html").read_text())
+    assert page.text("tone") == article.text
+    assert {link[1:] for link in page.links} <= set(page.ids)
+
+
+def test_ones_own_conclusion(article, tmp_path):
+    runs = rr.alternatives(article, lexicon=["vader", "textblob"])
+    own = {"<i>sad</i> sentences": lambda reading: int((reading.tone["score"] < 0).sum())}
+    page = rr.report(runs, tmp_path / "a.html", own).read_text()
+    assert "&lt;i&gt;sad&lt;/i&gt; sentences" in page
+    assert "main speaker" not in page
+
+
+def test_a_reading_starts_from_its_choices(article):
+    found = options(rr.read(article, lexicon="textblob", published="2025-08-20"))
+    assert found["lexicon"][0] == "textblob"
+    assert found["weekdays"] == ["past", "nearest", "future"]
+    assert "published" not in found
+
+
+def test_alternatives_of_an_article_without_a_date(article):
+    found = options(rr.read(article))
+    assert found["published"][0] is None
+    assert found["ignore"][:2] == [(), ("security",)]
+    assert len(found["ignore"][2]) == 8
+
+
+def test_mistakes_are_named(article, tmp_path):
+    with pytest.raises(TypeError, match="not of str; load an article with"):
+        rr.report("article.txt", tmp_path / "a.html")
+    with pytest.raises(ValueError, match=r"does not end in \.html"):
+        rr.report(article, tmp_path / "a.pdf")
+
+
+def test_a_page_too_large_is_refused_and_nothing_written(article, tmp_path, monkeypatch):
+    monkeypatch.setattr(sys.modules["reread.report.sheet"], "LARGEST", 1000)
+    with pytest.raises(ValueError, match="1,000 is the most; give fewer alternatives"):
+        rr.report(rr.alternatives(article, lexicon=["vader"]), tmp_path / "a.html")
+    assert not list(tmp_path.iterdir())

@@ -1,0 +1,114 @@
+"""Many readings of one article: each stage once, and the same tables as readings one by one."""
+
+import pandas as pd
+import pytest
+
+import reread as rr
+from reread.alternatives import CONCLUSIONS
+from reread.reading import STAGES
+
+TOPICS = ("agree", "allies", "defense", "peace", "security", "support")
+DATES = ["2025-08-13", "2025-08-20"]
+
+
+@pytest.fixture(scope="module")
+def runs(article):
+    return rr.alternatives(
+        article, negation=["vader", "none"], published=DATES, ignore=[(), ("security",), TOPICS]
+    )
+
+
+def test_every_combination_once(runs):
+    assert len(runs) == 12
+    assert len(runs.choices.drop_duplicates()) == 12
+    assert list(runs.choices.columns) == ["negation", "published", "ignore"]
+
+
+def test_stages_are_shared(runs):
+    computed = runs.stages.set_index("table")["computed"]
+    assert computed["tokens"] == 1
+    assert computed["times"] == 2  # one for each date
+    assert computed["tone"] == 6  # negation by ignore: no date touches it
+
+
+def test_equal_to_a_reading_of_its_own(article, runs):
+    alone = rr.Article(text=article.text, id=article.id, title="read on its own")  # no shared shelf
+    for reading in (runs.readings[3], runs.readings[10]):
+        other = rr.read(alone, reading.choices)
+        for name in STAGES:
+            pd.testing.assert_frame_equal(reading.table(name), other.table(name))
+
+
+def test_a_sample_is_the_same_every_time(article):
+    options = {"ignore": [(word,) for word in TOPICS], "published": DATES}
+    samples = [rr.alternatives(article, sample=5, seed=3, **options).choices for _ in range(2)]
+    pd.testing.assert_frame_equal(*samples)
+    assert len(samples[0].drop_duplicates()) == 5
+    whole = rr.alternatives(article, sample=99, **options)
+    assert len(whole) == 12
+
+
+def test_processes_change_nothing(article):
+    options = {"published": DATES, "negation": ["vader", "none"]}
+    text = "Lavrov said on Friday that the war was bad. Kyiv did not agree, it said on Monday."
+    one = rr.alternatives(rr.Article(text=text), **options)
+    two = rr.alternatives(rr.Article(text=text), workers=2, **options)
+    for mine, yours in zip(one.readings, two.readings, strict=True):
+        assert rr.compare(mine, yours).empty
+
+
+def test_an_option_that_changes_nothing_leaves_all_stable(article):
+    words = [(), ("zebra",), ("quagga",)]  # neither stands in the text
+    runs = rr.alternatives(article, ignore=words)
+    assert (runs.stability()["share"] == 1).all()
+    assert not runs.influence().to_numpy().any()
+    assert runs.flips("tone").empty
+
+
+def test_the_tone_hangs_on_topic_words(runs):
+    flips = runs.flips("tone")
+    assert flips["change"].tolist() == [f"ignore: {', '.join(TOPICS)}"]
+    assert flips["answer"].tolist() == ["neutral"]
+    influence = runs.influence({"tone": CONCLUSIONS["tone"]}).loc["tone"]
+    assert influence["ignore"] == influence.max() > 0.4
+    assert influence["published"] == 0
+
+
+def test_the_order_of_two_dates_is_stable(runs):
+    def order(reading):
+        times = reading.times.set_index("surface")["earliest"]
+        return bool(times["2014"] < times["February 2022"])
+
+    row = runs.stability({"order": order}).iloc[0]
+    assert (row["answer"], row["share"], row["answers"]) == (True, 1.0, 1)
+
+
+def test_a_conclusion_of_ones_own(runs):
+    def loud(reading):
+        return int(reading.tone["score"].abs().gt(0.5).sum())
+
+    assert list(runs.answers({"loud": loud})["loud"]) == [loud(one) for one in runs.readings]
+    assert set(runs.flips(loud).columns) == {"change", "choices", "answer"}
+
+
+def test_conclusions_of_voices_are_there(runs):
+    named = set(runs.stability()["conclusion"])
+    assert set(CONCLUSIONS) < named
+    assert {"tone of narrator", "tone of sergey-lavrov"} < named
+    assert any(name.startswith("narrator on ") for name in named)
+
+
+def test_errors_name_value_options_and_remedy(article, runs):
+    with pytest.raises(TypeError, match="'colour' is not a choice; choose among published"):
+        rr.alternatives(article, colour=["red"])
+    with pytest.raises(ValueError, match="lexicon has no option to read under; give a list"):
+        rr.alternatives(article, lexicon=[])
+    with pytest.raises(ValueError, match="sample=0 is no number of readings; give 1 or more"):
+        rr.alternatives(article, sample=0, lexicon=["vader"])
+    with pytest.raises(ValueError, match="conclusion='mood' is not known; choose one of mean tone"):
+        runs.flips("mood")
+
+
+def test_a_text_without_anything_has_answers():
+    runs = rr.alternatives(rr.Article(text="¶"), published=DATES)
+    assert (runs.stability()["share"] == 1).all()
