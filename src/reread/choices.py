@@ -45,7 +45,9 @@ class Choices:
     lexicon: Any = _choice("vader", "textblob", changes="how words are valued", own=LEXICON)
     negation: str = _choice("vader", "none", "window", changes="how 'not' is taken")
     ignore: tuple[str, ...] = _choice((), changes="which words the lexicon leaves out")
-    attribution: str = _choice("rules", changes="how quotations find their speaker")
+    attribution: str = _choice(
+        "both", "rules", "model", changes="how quotations and their speakers are found"
+    )
 
     def __post_init__(self) -> None:
         put = object.__setattr__
