@@ -155,9 +155,10 @@ def test_the_model_alone_finds_plain_speech(text):
     assert len(read(text, "model")) == 1
 
 
-def test_the_model_finds_what_no_list_of_verbs_has():
-    text = "The mayor’s proposal to raise taxes surprised Tolland, who supports the plan to sell."
-    assert "the plan to sell" in [content.rstrip(".") for content, _ in said(text)]
+def test_the_model_finds_what_no_reporting_verb_governs():
+    text = "He has no doubt that the bridge is safe."
+    assert read(text, "rules").empty
+    assert said(text) == [("that the bridge is safe", "closed")]
 
 
 @pytest.mark.parametrize("attribution", WAYS)

@@ -15,6 +15,10 @@ from .verbs import verbs
 from .wordlists import DASHES, FINITE, SUBORDINATORS
 
 STEPS = (1, 2, 3, 5, 9, 19)  # upper bounds of the classes of distances
+_CLASSES = [
+    str(next((step for step in STEPS if distance <= step), "far"))
+    for distance in range(STEPS[-1] + 2)
+]
 NOT_ASKED = "?"
 SHORT = 4  # words: shorter quotations are often names and scare quotes
 Groups = Mapping[str, tuple[int, ...]]
@@ -115,7 +119,7 @@ def _nearest(
 
 
 def _step(distance: int) -> str:
-    return str(next((step for step in STEPS if distance <= step), "far"))
+    return _CLASSES[min(distance, len(_CLASSES) - 1)]
 
 
 def _places(starts: Sequence[bool]) -> list[str]:
