@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import reread as rr
 from reread import tables
 from reread.voices.marks import quotations
+from reread.voices.model import load
 from reread.voices.verbs import inflected, verbs
 
 CASES = Path(__file__).parent / "cases/quotes.tsv"
@@ -24,8 +25,11 @@ FRAGMENTS = [
 ]  # fmt: skip
 
 
-def read(text: str) -> pd.DataFrame:
-    reading = rr.read(rr.Article(text=text))
+WAYS = ("both", "rules", "model")
+
+
+def read(text: str, attribution: str = "both") -> pd.DataFrame:
+    reading = rr.read(rr.Article(text=text), attribution=attribution)
     found = reading.quotes
     tables.check("quotes", found, reading.article, {"entities": reading.entities})
     return found
@@ -43,9 +47,10 @@ def cases() -> list[dict[str, str]]:
         return list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
+@pytest.mark.parametrize("attribution", ["both", "rules"])
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case["text"])
-def test_phrases(case):
-    text, found = case["text"], read(case["text"])
+def test_phrases(case, attribution):
+    text, found = case["text"], read(case["text"], attribution)
     if not case["content"]:
         assert found.empty
         return
@@ -143,16 +148,43 @@ class TestSample:
         assert self.rows(reading, "security guarantees for Ukraine")[-1].stance == "hedged"
 
 
+@pytest.mark.parametrize(
+    "text", ["The mayor said that the bridge was safe.", "“It floats,” Tolland said on Monday."]
+)
+def test_the_model_alone_finds_plain_speech(text):
+    assert len(read(text, "model")) == 1
+
+
+def test_the_model_finds_what_no_reporting_verb_governs():
+    text = "He has no doubt that the bridge is safe."
+    assert read(text, "rules").empty
+    assert said(text) == [("that the bridge is safe", "closed")]
+
+
+@pytest.mark.parametrize("attribution", WAYS)
 @settings(max_examples=40, deadline=None)
-@given(st.text(max_size=80))
-def test_any_text_gives_a_valid_table(text):
-    read(text)
+@given(text=st.text(max_size=80))
+def test_any_text_gives_a_valid_table(text, attribution):
+    read(text, attribution)
 
 
-@settings(max_examples=80, deadline=None)
-@given(st.lists(st.sampled_from(FRAGMENTS), max_size=30).map("".join))
-def test_any_news_like_text_gives_a_valid_table(text):
-    read(text)
+@pytest.mark.parametrize("attribution", WAYS)
+@settings(max_examples=60, deadline=None)
+@given(text=st.lists(st.sampled_from(FRAGMENTS), max_size=30).map("".join))
+def test_any_news_like_text_gives_a_valid_table(text, attribution):
+    read(text, attribution)
+
+
+def test_a_block_longer_than_a_run_is_read_in_parts():
+    text = "The mayor said that it was safe, and boats sailed under it, " * 40
+    assert len(read(text)) > 1
+
+
+def test_a_damaged_model_is_refused(tmp_path):
+    (tmp_path / "attribution.npz").write_bytes(b"no model")
+    (tmp_path / "attribution.sha256").write_text("0" * 64)
+    with pytest.raises(OSError, match="damaged"):
+        load(tmp_path)
 
 
 def test_inputs_are_not_changed():

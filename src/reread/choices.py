@@ -52,7 +52,9 @@ class Choices:
     lexicon: Any = _choice("vader", "textblob", changes="how words are valued", own=LEXICON)
     negation: str = _choice("vader", "none", "window", changes="how 'not' is taken")
     ignore: tuple[str, ...] = _choice((), changes="which words the lexicon leaves out")
-    attribution: str = _choice("rules", changes="how quotations find their speaker")
+    attribution: str = _choice(
+        "both", "rules", "model", changes="how quotations and their speakers are found"
+    )
 
     facts: Any = _choice("ships", "none", changes="which facts date an undated text", own=FACTS)
 

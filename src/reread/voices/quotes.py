@@ -9,6 +9,7 @@ import pandas as pd
 
 from ..article import Article
 from ..tables import build
+from .learned import by_both, by_model
 from .rules import Piece, Said, Span, by_rules
 from .speakers import Speakers
 from .units import MARKS, Unit, units
@@ -25,8 +26,9 @@ def quotes(
 ) -> pd.DataFrame:
     """One row per piece of speech attributed to a source.
 
-    `attribution` names how ("rules"). Content follows PolNeAR (Newell et al. 2018): an indirect
-    content includes its "that"; one that is a whole quotation is given without its marks.
+    `attribution` names how ("both", "rules", "model"). Content follows PolNeAR (Newell et al.
+    2018): an indirect content includes its "that"; one that is a whole quotation is given without
+    its marks.
     """
     text = article.text
     headlines = set(blocks.loc[blocks["kind"] == "headline", "block"].tolist())
@@ -79,4 +81,8 @@ def directness(text: str, pieces: Sequence[Piece]) -> str:
 
 
 # By the option of the choice `attribution`.
-METHODS: dict[str, Callable[[str, list[Unit], set[int]], list[Said]]] = {"rules": by_rules}
+METHODS: dict[str, Callable[[str, list[Unit], set[int]], list[Said]]] = {
+    "both": by_both,
+    "rules": by_rules,
+    "model": by_model,
+}

@@ -82,7 +82,7 @@ def _floating(items: Sequence[Item]) -> list[Piece]:
     """The quotations of a unit that has no other words."""
     words = [item for item in items if item.quotation or any(c.isalnum() for c in item.word)]
     if all(item.quotation for item in words):
-        return [_piece(items, (at, at + 1)) for at, item in enumerate(items) if item.quotation]
+        return [piece_of(items, (at, at + 1)) for at, item in enumerate(items) if item.quotation]
     return []
 
 
@@ -122,19 +122,21 @@ def _give_up(state: _State) -> None:
 
 def _said(items: Sequence[Item], one: Attribution) -> Said:
     return Said(
-        [_piece(items, piece) for piece in one.pieces],
-        _span(items, one.cue),
-        _span(items, one.source),
+        [piece_of(items, piece) for piece in one.pieces],
+        span_of(items, one.cue),
+        span_of(items, one.source),
         one.verb.lemma if one.verb else None,
         "hedged" if one.hedged else one.verb.stance if one.verb else "neutral",
     )
 
 
-def _span(items: Sequence[Item], place: tuple[int, int] | None) -> Span | None:
+def span_of(items: Sequence[Item], place: tuple[int, int] | None) -> Span | None:
+    """The characters of a range of items."""
     return (items[place[0]].start, items[place[1] - 1].end) if place else None
 
 
-def _piece(items: Sequence[Item], place: tuple[int, int]) -> Piece:
+def piece_of(items: Sequence[Item], place: tuple[int, int]) -> Piece:
+    """What is said in a range of items."""
     inside = [item.quotation for item in items[slice(*place)] if item.quotation]
     whole = bool(inside) and place[1] - place[0] == 1
     start, end = items[place[0]].start, items[place[1] - 1].end

@@ -1,0 +1,68 @@
+"""Stretches: the voices of an article cover it exactly."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import reread as rr
+from reread.tables import build
+from reread.voices.stretches import NARRATOR, stretches
+
+TEXT = "She said: “He swore, ‘Never,’ and left.” So it was."
+
+
+def quote(start: int, end: int, number: int, speaker: str | None) -> dict[str, object]:
+    return {"start": start, "end": end, "quote": number, "content_start": start,
+            "content_end": end, "speaker": speaker, "directness": "direct",
+            "stance": "neutral", "status": "closed"}  # fmt: skip
+
+
+def parts(*quotes: dict[str, object]) -> list[tuple[str, str | None]]:
+    article = rr.Article(text=TEXT)
+    found = stretches(article, build("quotes", article, quotes))
+    assert "".join(TEXT[s:e] for s, e in zip(found["start"], found["end"], strict=True)) == TEXT
+    return list(zip(found["start"], found["voice"].tolist(), strict=True))
+
+
+def test_the_narrator_speaks_where_no_one_is_quoted():
+    assert parts() == [(0, NARRATOR)]
+    assert parts(quote(10, 40, 0, "she")) == [(0, NARRATOR), (10, "she"), (40, NARRATOR)]
+
+
+def test_a_quotation_inside_another_has_its_own_voice():
+    inner = TEXT.index("‘")
+    found = parts(quote(10, 40, 0, "she"), quote(inner, inner + 8, 1, "he"))
+    assert [voice for _, voice in found] == [NARRATOR, "she", "he", "she", NARRATOR]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n"])
+def test_a_text_without_words_is_the_narrators(text):
+    article = rr.Article(text=text)
+    found = stretches(article, rr.read(article).quotes)
+    assert found["end"].tolist() == ([len(text)] if text else [])
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT))), max_size=8).map(
+        lambda spans: [quote(min(s), max(s), n, "ab"[n % 2]) for n, s in enumerate(spans)]
+    )
+)
+def test_any_quotes_give_stretches_that_cover_the_text(quotes):
+    article = rr.Article(text=TEXT)
+    found = stretches(article, build("quotes", article, quotes))
+    assert found["start"].tolist() == [0, *found["end"].tolist()[:-1]]
+    assert found["end"].iloc[-1] == len(TEXT)
+    said = set().union(*(range(q["start"], q["end"]) for q in quotes))
+    mine = found[found["voice"] != NARRATOR]
+    assert said == set().union(*map(range, mine["start"], mine["end"]))
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(max_size=60))
+def test_any_text_is_covered_exactly(text):
+    article = rr.Article(text=text)
+    found = stretches(article, rr.read(article, attribution="rules").quotes)
+    joined = "".join(text[s:e] for s, e in zip(found["start"], found["end"], strict=True))
+    assert joined == text

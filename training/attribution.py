@@ -1,0 +1,266 @@
+"""Train the attribution model: python training/attribution.py DATA [--epochs N]
+
+DATA is a folder of JSONL files, an object a line: quotes/polnear_train.jsonl, with `id`, `text`
+and `attributions`: `content`, `cue`, `source` (lists of [start, end]). Every eighth document by the
+hash of its id is left out, for thresholds and scores. Of the rest the random field sees FIELD, and
+the ranking is trained on what the field finds in the others. Packs both into reread/models.
+"""
+
+from __future__ import annotations
+
+import argparse
+import bisect
+import dataclasses
+import hashlib
+import json
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import pycrfsuite
+
+import reread as rr
+from reread.voices import learned, model, ranking, rules, streams, templates, units
+from reread.words import decoding, tags
+
+MODELS = Path(model.__file__).parents[1] / "models"
+DATA = "quotes/polnear_train.jsonl"
+HELD_OUT = 8  # every eighth document by the hash of its id is kept for testing
+LEAST_SEEN = 3  # occurrences of a value; rarer ones are unknown
+PENALTY = 1.0  # of the squares of weights
+FIELD = 560  # documents, in the order of the file
+STEP = 0.01  # of weights in eight bits
+LEAST_STEP = 3  # keys whose weights are all smaller are left out: less than half the size, no loss
+# Characters at the edge of a content that annotators were free to include
+EDGE = frozenset(" \t\r\n\xa0\"“”‘’'`.,;:!?…")
+
+Record = dict[str, Any]
+Span = tuple[int, int]
+
+
+class Run(NamedTuple):
+    """A block of items: what the model sees of it, contents of the rules, the right labels."""
+
+    items: list[units.Item]
+    seen: dict[str, list[str]]
+    ruled: set[Span] | None
+    gold: list[str]
+
+
+def documents(path: Path) -> Iterator[Record]:
+    """The records of a JSONL file."""
+    with path.open(encoding="utf-8") as stream:
+        yield from map(json.loads, stream)
+
+
+def is_held_out(record: Record) -> bool:
+    """Whether the document is kept for testing: decided by its id alone."""
+    return _hashed(record["id"]) % HELD_OUT == 0
+
+
+def runs(record: Record, rules_asked: Callable[[int], bool]) -> Iterator[Run]:
+    """The blocks of a document with what is seen of them and what the annotation says.
+
+    `rules_asked` tells of each block, by its number, whether the model is to see the rules.
+    """
+    text = record["text"]
+    reading = rr.read(rr.Article(text=text, id=record["id"]))
+    blocks = reading.blocks
+    own = units.units(text, blocks, reading.sentences, reading.tokens)
+    headlines = set(blocks.loc[blocks["kind"] == "headline", "block"].tolist())
+    found = rules.by_rules(text, own, headlines)
+    items = [item for unit in own for item in unit.items]
+    said, gold = streams.rule_labels(items, found), labels(text, items, record["attributions"])
+    places, groups = streams.ruled_places(items, found), tags.shipped().known
+    for number, (start, end) in enumerate(learned.runs_of(own)):
+        run, asked = items[start:end], rules_asked(number)
+        seen = streams.streams(text, run, groups, said[start:end] if asked else None)
+        ruled = {(s - start, e - start) for s, e in places if start <= s < end}
+        yield Run(run, seen, ruled if asked else None, gold[start:end])
+
+
+def labels(text: str, items: list[units.Item], attributions: list[Record]) -> list[str]:
+    """B and I with content, cue or source and the side of the cue it stands on; else O."""
+    given = ["O"] * len(items)
+    starts, ends = [item.start for item in items], [item.end for item in items]
+    for one in sorted(attributions, key=_length, reverse=True):
+        cue = one["cue"][0][0] if one["cue"] else -1
+        spans = [(*span, "c") for span in _joined(text, one["content"])]
+        spans += [(*span, "u") for span in one["cue"]] + [(*span, "s") for span in one["source"]]
+        for start, end, kind in spans:
+            first, last = bisect.bisect_right(ends, start), bisect.bisect_left(starts, end)
+            if kind == "c":
+                first, last = _trimmed(items, first, last, (start, end))
+            side = "" if kind == "u" else "<>"[start >= cue]
+            if first < last and set(given[first:last]) == {"O"}:
+                name = f"{kind}{side}"
+                given[first:last] = [f"B{name}"] + [f"I{name}"] * (last - first - 1)
+    return given
+
+
+def _length(attribution: Record) -> int:
+    return sum(end - start for start, end in attribution["content"])
+
+
+def _joined(text: str, spans: list[list[int]]) -> list[Span]:
+    """Spans, those made one that only marks and spaces part: annotators differ there."""
+    found: list[Span] = []
+    for start, end in spans:
+        if found and EDGE.issuperset(text[found[-1][1] : start]):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def _trimmed(items: list[units.Item], first: int, last: int, span: Span) -> tuple[int, int]:
+    """A range of items without marks at its edges; empty if it is less than half a quotation."""
+    while first < last and _mark(items[first]):
+        first += 1
+    while first < last and _mark(items[last - 1]):
+        last -= 1
+    if last - first == 1 and items[first].quotation:
+        item = items[first]
+        shared = min(span[1], item.end) - max(span[0], item.start)
+        return (first, last) if 2 * shared >= item.end - item.start else (0, 0)
+    return first, last
+
+
+def _mark(item: units.Item) -> bool:
+    return item.quotation is None and EDGE.issuperset(item.word)
+
+
+def alphabets(data: Iterable[Run]) -> dict[str, list[str]]:
+    """The values of each stream that were seen often enough, sorted."""
+    counts: dict[str, Counter[str]] = {name: Counter() for name in templates.STREAMS}
+    for run in data:
+        for name, values in run.seen.items():
+            counts[name].update(values)
+    return {name: sorted(v for v, n in given.items() if n >= LEAST_SEEN)
+            for name, given in counts.items()}  # fmt: skip
+
+
+def fit(data: Sequence[Run], epochs: int) -> model.Model:
+    """The random field by stochastic gradient descent, its weights as they will be shipped."""
+    values = alphabets(data)
+    numbers = {name: model.numbers(own) for name, own in values.items()}
+    trainer = pycrfsuite.Trainer(algorithm="l2sgd", verbose=False)
+    trainer.set_params({"max_iterations": epochs, "feature.minfreq": LEAST_SEEN, "c2": PENALTY})
+    for run in data:
+        seen = templates.keys(*templates.numbered([run.seen], numbers))
+        trainer.append([list(map(str, row)) for row in seen.tolist()], run.gold)
+    with tempfile.TemporaryDirectory() as folder:
+        trained = str(Path(folder, "attribution.crfsuite"))
+        trainer.train(trained)
+        tagger = pycrfsuite.Tagger()
+        tagger.open(trained)
+        info, found = tagger.info(), sorted(tagger.labels())
+    return rounded(info.state_features, info.transitions, found, numbers)
+
+
+def rounded(
+    state: dict[tuple[str, str], float],
+    transitions: dict[tuple[str, str], float],
+    found: list[str],
+    numbers: dict[str, dict[str, int]],
+) -> model.Model:
+    """Weights in eight bits; keys whose weights are all small are left out."""
+    column = {label: at for at, label in enumerate(found)}
+    steps = {(int(key), label): max(-127, min(127, round(weight / STEP)))
+             for (key, label), weight in state.items()}  # fmt: skip
+    large = sorted({key for (key, _), step in steps.items() if abs(step) >= LEAST_STEP})
+    row = {key: at for at, key in enumerate(large)}
+    weights = np.zeros((len(row) + 1, len(found)), dtype=np.float32)
+    for (key, label), step in steps.items():
+        if key in row:
+            weights[row[key], column[label]] = step * STEP
+    following = np.zeros((len(found), len(found)), dtype=np.float32)
+    for (first, second), weight in transitions.items():
+        following[column[second], column[first]] = weight
+    known = np.array(large, dtype=np.uint64)
+    ends = np.append(known, np.uint64(1 << model.KEY_BITS))
+    return model.Model(tuple(found), numbers, ends, weights, following, {}, model.slots_of(known))
+
+
+def fit_ranking(known: model.Model, data: Sequence[Run]) -> dict[str, float]:
+    """Weights of candidates' attributes, from blocks that the random field has not seen."""
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+    trainer.set_params({"c2": PENALTY, "max_iterations": 100, "feature.minfreq": LEAST_SEEN})
+    for run, found in zip(data, known.candidates([run.seen for run in data]), strict=True):
+        right = set(contents(run.gold))
+        for one in found:
+            if one.label[0] == learned.CONTENT:
+                given = ranking.described(run.seen, run.items, one, found, run.ruled)
+                is_right = str(int((one.start, one.end) in right))
+                trainer.append(pycrfsuite.ItemSequence([given]), [is_right])
+    with tempfile.TemporaryDirectory() as folder:
+        trained = str(Path(folder, "ranking.crfsuite"))
+        trainer.train(trained)
+        tagger = pycrfsuite.Tagger()
+        tagger.open(trained)
+        weights: Counter[str] = Counter()
+        for (name, label), weight in tagger.info().state_features.items():
+            weights[name] += weight if label == "1" else -weight
+    return dict(sorted(weights.items()))
+
+
+def contents(gold: list[str]) -> Iterator[Span]:
+    """The positions of the contents among labels."""
+    start = None
+    for at, label in enumerate([*gold, "O"]):
+        if start is not None and label[:2] != "Ic":
+            yield start, at
+            start = None
+        if label[:2] == "Bc":
+            start = at
+
+
+def pack(known: model.Model, target: Path) -> None:
+    """Write a model as an .npz of strings and small numbers, no pickle, and its SHA-256."""
+    weights = known.weights[:-1]
+    keys = known.keys[:-1]
+    np.savez_compressed(
+        target,
+        labels=decoding.packed_strings(known.labels),
+        steps=model.split_bytes(np.diff(keys, prepend=np.uint64(0))),
+        weights=np.round(weights / STEP).astype(np.int8),
+        scale=np.float32(STEP),
+        transitions=known.transitions,
+        ranked=decoding.packed_strings(known.ranking),
+        ranking=np.array(list(known.ranking.values()), dtype=np.float32),
+        **{name: decoding.packed_strings(own) for name, own in known.alphabets.items()},
+    )
+    digest = hashlib.sha256(target.read_bytes()).hexdigest()
+    target.with_suffix(".sha256").write_text(digest + "\n", encoding="ascii")
+
+
+def rules_asked(record: Record) -> Callable[[int], bool]:
+    """Whether the model sees the rules in a block: in two of three, so that it can do without."""
+    return lambda block: _hashed(f"{record['id']}{block}") % 3 > 0
+
+
+def _hashed(name: str) -> int:
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16)
+
+
+def main() -> None:
+    """Train the random field, then the ranking on documents that it has not seen."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--epochs", type=int, default=14)
+    given = parser.parse_args()
+    records = [record for record in documents(given.data / DATA) if not is_held_out(record)]
+    field, rest = ([run for record in some for run in runs(record, rules_asked(record))]
+                   for some in (records[:FIELD], records[FIELD:]))  # fmt: skip
+    trained = fit(field, given.epochs)
+    weights = fit_ranking(trained, rest)
+    pack(dataclasses.replace(trained, ranking=weights), MODELS / "attribution.npz")
+    print(f"{len(trained.keys) - 1:,} keys from {len(field):,} blocks, "
+          f"{len(weights):,} attributes from {len(rest):,} blocks")  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
