@@ -54,7 +54,7 @@ STAGES: dict[str, Stage] = {
         _stage("conflicts", "timeline.conflicts:conflicts", "sentences tokens mentions events"),
         _stage("ledger", "sentiment.ledger:ledger", "sentences", "lexicon negation ignore"),
         _stage("tone", "sentiment.tone:tone", "sentences quotes", "lexicon negation ignore"),
-        _stage("voices", "sentiment.targets:voices", "sentences tokens mentions quotes tone"),
+        _stage("voices", "sentiment.targets:voices", "tokens mentions quotes"),
         _stage("reference_date", "timeline.reference_date:reference_date",
                "blocks sentences tokens times", "published"),
     )
