@@ -45,7 +45,7 @@ def test_unknown_choice_and_options():
         rr.read(article, lexikon="vader")
     with pytest.raises(
         ValueError,
-        match="lexicon='nrc' is not known; choose 'vader', 'textblob' or pass a DataFrame",
+        match="lexicon='nrc' is not known; choose 'news', 'vader', 'textblob' or pass a DataFrame",
     ):
         rr.read(article, lexicon="nrc")
     with pytest.raises(ValueError, match="weekdays='never' is not known; choose 'past'"):

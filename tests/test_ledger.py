@@ -124,7 +124,7 @@ def test_quirks(peer, sentence, quirk):
 @pytest.mark.parametrize(("sentence", "negation", "there", "absent"), _cases("tone_steps.tsv"))
 def test_steps(sentence, negation, there, absent):
     article = Article(text=sentence)
-    table = ledger(article, _sentences(article), negation=negation)
+    table = ledger(article, _sentences(article), negation=negation, lexicon="vader")
     tables.check("ledger", table, article)
     found = set(zip(table["step"], table["surface"], strict=True))
     assert {tuple(step.split(" ", 1)) for step in there.split(", ") if step} <= found
@@ -138,10 +138,14 @@ def test_any_text_gives_a_valid_table_that_adds_up(text, data):
     cut = data.draw(st.integers(0, len(text)))
     spans = [(start, end) for start, end in ((0, cut), (cut, len(text))) if start < end]
     sentences = _sentences(article, spans)
-    for choices in ({}, {"negation": "none"}, {"negation": "window", "lexicon": "textblob"}):
+    for choices in (
+        {},
+        {"negation": "none", "lexicon": "vader"},
+        {"negation": "window", "lexicon": "textblob"},
+    ):
         table = ledger(article, sentences, **choices)
         tables.check("ledger", table, article, {"sentences": sentences})
-        words = valences(choices.get("lexicon", "vader"))
+        words = valences(choices.get("lexicon", "news"))
         sums = table.groupby("sentence")["amount"].sum()
         for sentence, (start, end) in enumerate(spans):
             score = weigh(text[start:end], words, choices.get("negation", "vader")).score
@@ -150,7 +154,7 @@ def test_any_text_gives_a_valid_table_that_adds_up(text, data):
 
 def test_ignored_words_leave_no_trace():
     article = Article(text="Security is good.")
-    table = ledger(article, _sentences(article), ignore=("security",))
+    table = ledger(article, _sentences(article), lexicon="vader", ignore=("security",))
     assert table["surface"].tolist() == ["Security is good.", "good"]
 
 

@@ -39,12 +39,34 @@ def test_textblob_leaves_modifiers_and_neutral_forms_to_the_rules(word):
     assert word not in valences("textblob")
 
 
-@pytest.mark.parametrize("name", ["vader", "textblob"])
+@pytest.mark.parametrize("name", ["news", "vader", "textblob"])
 def test_one_row_per_word(name):
     table = lexicon(name)
     assert list(table.columns) == ["word", "valence", "spread", "source"]
     assert table["word"].is_unique and table["spread"].notna().all()
     assert dict(zip(table["word"], table["valence"], strict=True)) == valences(name)
+
+
+TOPICS = "security support guarantees defence defense war peace agreement justice united party"
+
+
+@pytest.mark.parametrize("word", TOPICS.split())
+def test_topic_words_are_no_feeling_in_the_news(word):
+    assert word not in valences("news")
+
+
+@pytest.mark.parametrize(("worse", "better"), [
+    ("killed", "wounded"), ("murderer", "critic"), ("corrupt", "honest"), ("disgraced", "beloved"),
+    ("terrorist", "hero"),
+])  # fmt: skip
+def test_the_news_lexicon_knows_worse_from_better(worse, better):
+    words = valences("news")
+    assert words[worse] < 0 and words[worse] < words.get(better, 0.0)
+
+
+def test_names_are_not_in_the_news_lexicon():
+    names = "trump clinton obama putin smith london washington monday january"
+    assert not set(names.split()) & valences("news").keys()
 
 
 def test_own_table_needs_no_spread():
@@ -63,7 +85,9 @@ def test_ignore_leaves_out_exactly_the_forms_given():
 
 
 def test_unknown_lexicon_names_the_options():
-    with pytest.raises(ValueError, match=r"lexicon='nrc' is not known; choose 'vader', 'textblob'"):
+    with pytest.raises(
+        ValueError, match=r"lexicon='nrc' is not known; choose 'news', 'vader', 'textblob'"
+    ):
         valences("nrc")
 
 

@@ -43,7 +43,10 @@ def test_choices_from_the_command_line(tmp_path, capsys):
     ("more", "told"),
     [
         (["--published", "soon"], "published='soon' is not a date; write it as YYYY-MM-DD"),
-        (["--choose", "lexicon=nrc"], "lexicon='nrc' is not known; choose 'vader', 'textblob'"),
+        (
+            ["--choose", "lexicon=nrc"],
+            "lexicon='nrc' is not known; choose 'news', 'vader', 'textblob'",
+        ),
         (["--choose", "color=red"], "'color' is not a choice; choose among published"),
     ],
 )

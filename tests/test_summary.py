@@ -22,7 +22,7 @@ def test_the_sample(reading, dated):
 
 def test_tone_counts_every_sentence(reading):
     line = tone_line(reading)
-    assert f"{reading.tone['score'].mean():+.2f} on average by vader" in line
+    assert f"{reading.tone['score'].mean():+.2f} on average by news" in line
 
 
 def test_an_empty_article():

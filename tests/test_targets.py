@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,8 +10,9 @@ from hypothesis import strategies as st
 
 import reread as rr
 from reread import tables
-from reread.sentiment.targets import label, tone_towards, voices
-from reread.sentiment.tone import tone
+from reread.sentiment.lexicons import STRAIGHT
+from reread.sentiment.targets import by_sentence, seen, tone_towards, voices
+from reread.sentiment.towards import LABELS, load, margins
 
 CASES = Path(__file__).parent / "cases/targets.tsv"
 GOLD = Path(__file__).parents[2] / "shared/gold/tone/newsmtsc_dev_rw.jsonl"
@@ -42,10 +42,49 @@ def test_outside_of_sentences_is_neutral():
     assert tone_towards(reading, 13, 14) == ("neutral", 0.0)
 
 
-def test_choices_matter():
-    article = rr.Article(text="Kyiv wants security.")
-    assert tone_towards(rr.read(article), 0, 4)[0] == "positive"
-    assert tone_towards(rr.read(article, ignore="security"), 0, 4) == ("neutral", 0.0)
+def test_names_do_not_matter():
+    """The model sees that there is a name, not which."""
+    labels = []
+    for name, other in (("Smith", "Jones"), ("Okafor", "Lindqvist"), ("Marta Kowalczyk", "Lee")):
+        text = f"{name} was accused of fraud after {other} resigned."
+        labels.append(tone_towards(rr.read(rr.Article(text=text)), 0, len(name)))
+    assert labels[0] == labels[1] == labels[2]
+
+
+@pytest.mark.parametrize("text", [
+    "“He’s a disgrace and a liar,” Jones said of Smith.",
+    "Smith didn’t win praise — he’d lied.",
+])  # fmt: skip
+def test_encoding_does_not_matter(text):
+    article, plain = rr.Article(text=text), rr.Article(text=text.translate(STRAIGHT))
+    at = text.index("Smith")
+    assert tone_towards(rr.read(article), at, at + 5) == tone_towards(rr.read(plain), at, at + 5)
+
+
+def test_the_explanation_adds_up_to_the_label():
+    text = "Smith was accused of fraud, but Jones praised him for his courage."
+    reading = rr.read(rr.Article(text=text))
+    table = rr.explain_towards(reading, 0, 5)
+    found = seen(by_sentence(reading.tokens), 0, 5)
+    assert table[list(LABELS)].sum().tolist() == pytest.approx(
+        margins(found.around, "Smith").tolist(), abs=1e-4
+    )
+    assert table[list(LABELS)].sum().idxmax() == tone_towards(reading, 0, 5)[0]
+    assert [text[a:b] for a, b in zip(table["start"], table["end"], strict=True)] == table[
+        "surface"
+    ].tolist()
+
+
+def test_an_explanation_outside_of_sentences_has_no_row():
+    reading = rr.read(rr.Article(text="A good plan.\n\n\nA good end."))
+    assert rr.explain_towards(reading, 13, 14).empty
+
+
+def test_a_damaged_model_is_refused(tmp_path):
+    (tmp_path / "targets.npz").write_bytes(b"x")
+    (tmp_path / "targets.sha256").write_text("0")
+    with pytest.raises(OSError, match="damaged; install reread again"):
+        load(tmp_path)
 
 
 @settings(max_examples=40, deadline=None)
@@ -54,13 +93,7 @@ def test_any_span_of_any_text_gets_a_label(text, data):
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
     name, score = tone_towards(rr.read(rr.Article(text=text)), start, end)
-    assert name == label(score) and -1 <= score <= 1
-
-
-def test_the_band_belongs_to_the_signs():
-    assert [label(s) for s in (0.05, 0.049, 0, -0.049, -0.05)] == [
-        "positive", "neutral", "neutral", "neutral", "negative",
-    ]  # fmt: skip
+    assert name in LABELS and -1 <= score <= 1
 
 
 TEXT = "Smith praised the good Jones. “Jones is a liar,” Brown said. Jones came."
@@ -70,12 +103,6 @@ TEXT = "Smith praised the good Jones. “Jones is a liar,” Brown said. Jones c
 def made():
     """An article with its tables: Brown's words are the second sentence's quotation."""
     article = rr.Article(text=TEXT)
-    cuts = [0, 30, 61, len(TEXT)]
-    sentences = tables.build(
-        "sentences",
-        article,
-        [{"start": a, "end": b, "block": 0} for a, b in pairwise(cuts)],
-    )
     where = [(0, 5, 0, "smith"), (23, 28, 0, "jones"), (31, 36, 1, "jones"), (49, 54, 1, "brown"),
              (61, 66, 2, "jones"), (67, 71, 2, None)]  # fmt: skip
     mentions = tables.build(
@@ -93,8 +120,8 @@ def made():
         [{"quote": 0, "start": 30, "end": 60, "content_start": 31, "content_end": 47,
           "speaker": "brown", "directness": "direct", "stance": "neutral", "status": "closed"}],
     )  # fmt: skip
-    toned = tone(article, sentences, quotes)
-    return article, sentences, tables.empty("tokens"), mentions, quotes, toned
+    tokens = rr.read(article).tokens
+    return article, tokens, mentions, quotes
 
 
 def test_one_row_per_voice_and_entity(made):
@@ -105,15 +132,14 @@ def test_one_row_per_voice_and_entity(made):
         ("narrator", "smith", 1), ("narrator", "jones", 2), ("brown", "jones", 1),
         ("narrator", "brown", 1),
     ]  # fmt: skip
-    scores = made[-1]["score"]
-    assert table["score"].tolist() == [
-        scores[0], (scores[0] + scores[2]) / 2, scores[1], scores[1],
-    ]  # fmt: skip
-    assert table["label"].tolist()[1:3] == ["positive", "negative"]
+    reading = rr.read(made[0])
+    towards = [tone_towards(reading, *span)[1] for span in ((0, 5), (31, 36), (49, 54))]
+    assert [table["score"].iat[row] for row in (0, 2, 3)] == pytest.approx(towards)
+    assert table["label"].iat[2] == "negative"
 
 
 def test_without_mentions_there_is_no_row(made):
-    made = (*made[:3], tables.empty("mentions"), *made[4:])
+    made = (*made[:2], tables.empty("mentions"), made[3])
     tables.check("voices", voices(*made), made[0])
 
 
@@ -126,4 +152,4 @@ def test_better_than_the_whole_sentence_on_the_news():
         tone_towards(rr.read(rr.Article(text=r["text"])), *r["target"])[0] == r["label"]
         for r in records
     )
-    assert right / len(records) > 0.55  # 0.52 by the score of the whole sentence
+    assert right / len(records) > 0.62  # 0.52 by VADER's score of the whole sentence

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import reread as rr
 from reread import tables
 from reread.article import Article
 from reread.sentiment.tone import tone
@@ -74,7 +77,8 @@ def test_choices_change_the_score():
     scores = [
         tone(article, sentences, quotes, **choices)["score"].iat[0]
         for choices in (
-            {}, {"negation": "none"}, {"lexicon": "textblob"}, {"ignore": ("security",)}
+            {"lexicon": "vader"}, {"lexicon": "vader", "negation": "none"},
+            {"lexicon": "textblob"}, {"lexicon": "vader", "ignore": ("security",)},
         )
     ]  # fmt: skip
     assert len(set(scores)) == 4
@@ -105,3 +109,30 @@ def test_a_sentence_without_words_is_neutral(blank):
     article = Article(text=blank)
     row = tone(article, _sentences(article, blank), _quotes(article)).iloc[0]
     assert (row["score"], row["positive"], row["negative"], row["neutral"]) == (0, 0, 0, 1)
+
+
+SENTENCES = [
+    "It isn't a good plan, and they don't like \"peace\" at any price.",
+    "The naïve attaché won't win; he's a protégé of a corrupt, brutal regime.",
+    "\"We can't accept this terrible failure,\" Smith said. He wasn't happy.",
+    "No one has ever been less honest. The mayor's best friend couldn't help.",
+    "Nobody doubts her courage... but critics' anger hasn't faded!",
+]
+REWRITES = {
+    "curly": lambda text: text.replace(' "', " “").replace('"', "”").replace("'", "’"),
+    "decomposed": lambda text: unicodedata.normalize("NFD", text),
+    "spaced": lambda text: text.replace(" ", "  "),
+    "Windows": lambda text: text.replace("\n", "\r\n"),
+    "no-break": lambda text: text.replace(" ", "\xa0", 3),
+}
+
+
+@pytest.mark.parametrize("lexicon", ["news", "vader", "textblob"])
+@pytest.mark.parametrize("rewrite", REWRITES)
+def test_encoding_alone_flips_no_class(rewrite, lexicon):
+    text = "\n\n".join(SENTENCES)
+    tones = [
+        rr.read(rr.Article(text=version), lexicon=lexicon).tone["score"].tolist()
+        for version in (text, REWRITES[rewrite](text))
+    ]
+    assert tones[0] == pytest.approx(tones[1])

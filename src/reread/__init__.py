@@ -18,15 +18,17 @@ from .export import save
 from .highlight import highlight
 from .reading import Reading, read
 from .report import report
-from .sentiment.targets import tone_towards
+from .sentiment.influence import leave_one_out
+from .sentiment.targets import explain_towards, tone_towards
 
 if TYPE_CHECKING:
     from . import explore, plots
 
 __version__ = "0.1.0"
 __all__ = [
-    "Article", "Choices", "Reading", "Runs", "alternatives", "compare", "explore", "highlight",
-    "load", "plots", "read", "report", "save", "tables", "tone_towards",
+    "Article", "Choices", "Reading", "Runs", "alternatives", "compare", "explain_towards", "explore",
+    "highlight", "leave_one_out", "load", "plots", "read", "report", "save", "tables",
+    "tone_towards",
 ]  # fmt: skip
 
 

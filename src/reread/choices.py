@@ -49,7 +49,7 @@ class Choices:
     aliases: str = _choice("rules", "exact", changes="which names stand for one entity")
     weekdays: str = _choice("past", "nearest", "future", changes="which Wednesday is meant")
     ages: str = _choice("skip", "keep", changes="whether ages are read as durations")
-    lexicon: Any = _choice("vader", "textblob", changes="how words are valued", own=LEXICON)
+    lexicon: Any = _choice("news", "vader", "textblob", changes="how words are valued", own=LEXICON)
     negation: str = _choice("vader", "none", "window", changes="how 'not' is taken")
     ignore: tuple[str, ...] = _choice((), changes="which words the lexicon leaves out")
     attribution: str = _choice(

@@ -59,7 +59,7 @@ STAGES: dict[str, Stage] = {
                "sentences times events order"),
         _stage("ledger", "sentiment.ledger:ledger", "sentences", "lexicon negation ignore"),
         _stage("tone", "sentiment.tone:tone", "sentences quotes", "lexicon negation ignore"),
-        _stage("voices", "sentiment.targets:voices", "sentences tokens mentions quotes tone"),
+        _stage("voices", "sentiment.targets:voices", "tokens mentions quotes"),
         _stage("reference_date", "timeline.reference_date:reference_date",
                "blocks sentences tokens times", "published facts"),
     )

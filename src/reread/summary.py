@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from .reading import Reading
-from .sentiment.targets import NEUTRAL_BAND
+from .sentiment.tone import NEUTRAL_BAND
 
 MOST = 8  # entities and dates listed
 

@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
-from ..sentiment.targets import NEUTRAL_BAND as BAND
+from ..sentiment.tone import NEUTRAL_BAND as BAND
 from .style import BLUE, DARK, GREY, RED, axes, bare, legend, nothing
 
 NARRATOR = "narrator"

@@ -18,7 +18,7 @@ def ledger(
     article: Article,
     sentences: pd.DataFrame,
     *,
-    lexicon: str | pd.DataFrame = "vader",
+    lexicon: str | pd.DataFrame = "news",
     negation: str = "vader",
     ignore: tuple[str, ...] = (),
 ) -> pd.DataFrame:

@@ -6,9 +6,11 @@ Words are in lower case; `valences` is what the stages look words up in.
 from __future__ import annotations
 
 import functools
+import hashlib
 import importlib.util
 import re
 from collections.abc import Iterator, Mapping
+from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +28,8 @@ def lexicon(name: str | pd.DataFrame) -> pd.DataFrame:
     """One row per word: its valence in -4 … 4, the spread of its ratings, and its source.
 
     `spread` is the standard deviation over VADER's ten raters, or over TextBlob's senses of the
-    word; it is NaN in a table of one's own.
+    word; for words of "news" that nobody rated, the usual error of the guess; NaN in a table of
+    one's own.
     """
     import pandas as pd
 
@@ -109,6 +112,18 @@ def _textblob() -> Iterator[Entry]:
             yield word, mean, _spread(values, mean)
 
 
+def _news() -> Iterator[Entry]:
+    """Our own words for the news; how they were made is in models/news.md."""
+    home = resources.files("reread.models")
+    data = (home / "news.tsv").read_bytes()
+    wanted = (home / "news.sha256").read_text(encoding="ascii").strip()
+    if hashlib.sha256(data).hexdigest() != wanted:
+        raise OSError("models/news.tsv is damaged; install reread again")
+    for line in data.decode("utf-8").splitlines()[1:]:
+        word, valence, spread = line.split("\t")
+        yield word, float(valence), float(spread)
+
+
 def _spread(values: list[float], mean: float) -> float:
     return (sum((value - mean) ** 2 for value in values) / len(values)) ** 0.5
 
@@ -124,6 +139,7 @@ def _data(package: str, name: str) -> str:
 
 
 SOURCES: dict[str, tuple[str, Any]] = {
+    "news": ("reread's own for the news, after VADER, WordNet and NewsMTSC", _news),
     "vader": ("VADER (Hutto and Gilbert 2014), in vaderSentiment, MIT", _vader),
     "textblob": ("pattern.en (De Smedt and Daelemans 2012), in textblob, PDDL", _textblob),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..article import Article
 
 NARRATOR = "narrator"
+NEUTRAL_BAND = 0.05  # scores this near to 0 are neutral: VADER's usual threshold
 MOST = 0.5  # more than this share of a sentence's words makes it the speaker's
 Span = tuple[int, int]
 
@@ -26,7 +27,7 @@ def tone(
     sentences: pd.DataFrame,
     quotes: pd.DataFrame,
     *,
-    lexicon: str | pd.DataFrame = "vader",
+    lexicon: str | pd.DataFrame = "news",
     negation: str = "vader",
     ignore: tuple[str, ...] = (),
 ) -> pd.DataFrame:
@@ -37,7 +38,7 @@ def tone(
     of the sentence's words, else narrator.
     """
     words = valences(lexicon, ignore)
-    spans = list(zip(sentences["start"], sentences["end"], strict=True))
+    spans = list(zip(sentences["start"].tolist(), sentences["end"].tolist(), strict=True))
     weighed = [weigh(article.text[start:end], words, negation) for start, end in spans]
     rows = [
         {
@@ -57,16 +58,26 @@ def tone(
 
 def _voices(spans: list[Span], weighed: list[Weighed], quotes: pd.DataFrame) -> list[str]:
     """Whose words each sentence is."""
-    starts, owners = [], []
-    for sentence, ((offset, _), found) in enumerate(zip(spans, weighed, strict=True)):
-        starts += [offset + found.words.span(at, at)[0] for at in range(len(found.values))]
-        owners += [sentence] * len(found.values)
-    covered = [Counter() for _ in spans]
+    covered: dict[int, Counter[str]] = defaultdict(Counter)
+    ends = [end for _, end in spans]
+    starts: dict[int, list[int]] = {}  # of the words of sentences that quotes touch
     for speaker, said in _said(quotes).items():
         for start, end in said:
-            for at in range(bisect_left(starts, start), bisect_left(starts, end)):
-                covered[owners[at]][speaker] += 1
-    return [_most(count, len(found.values)) for count, found in zip(covered, weighed, strict=True)]
+            sentence = bisect_right(ends, start)
+            while sentence < len(spans) and spans[sentence][0] < end:
+                if sentence not in starts:
+                    starts[sentence] = _word_starts(spans[sentence][0], weighed[sentence])
+                here = starts[sentence]
+                covered[sentence][speaker] += bisect_left(here, end) - bisect_left(here, start)
+                sentence += 1
+    return [
+        _most(covered[at], len(found.values)) if at in covered else NARRATOR
+        for at, found in enumerate(weighed)
+    ]
+
+
+def _word_starts(offset: int, found: Weighed) -> list[int]:
+    return [offset + found.words.span(at, at)[0] for at in range(len(found.values))]
 
 
 def _most(covered: Counter[str], words: int) -> str:
@@ -77,10 +88,10 @@ def _most(covered: Counter[str], words: int) -> str:
 def _said(quotes: pd.DataFrame) -> dict[str, list[Span]]:
     """What each speaker says, as spans that do not overlap."""
     contents: dict[str, list[Span]] = defaultdict(list)
-    known = quotes[quotes["speaker"].notna()]
-    columns = (known[name] for name in ("speaker", "content_start", "content_end"))
+    columns = (quotes[name].tolist() for name in ("speaker", "content_start", "content_end"))
     for speaker, start, end in zip(*columns, strict=True):
-        contents[speaker].append((start, end))
+        if isinstance(speaker, str):
+            contents[speaker].append((start, end))
     return {speaker: list(_parted(sorted(said))) for speaker, said in contents.items()}
 
 

@@ -1,0 +1,155 @@
+"""What stands around a target: its sentence as words, names masked, with what each does to it.
+
+Names are masked so that the model learns how one speaks of people, not of whom one speaks so.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from .cues import REACH
+from .lexicons import STRAIGHT
+from .negation import negates
+from .relations import related
+
+TARGET, NAME, NUMBER = "<target>", "<name>", "<number>"
+# What a word adds to each: see `weights`
+ZONES = ("sentence", "before", "after", "clause", "nearness", "right before", "right after")
+NEAR = 4  # words to either side that are right before or after
+REVERSED = -0.4  # factor of a negated word; chosen by cross-validation in training/targets.py
+PATTERNS_WITHIN, PLACES_WITHIN, TAGS_WITHIN = 6, 2, 3  # words from the target
+CLAUSE_MARKS = frozenset(',;:()–—-"') | {"--"}
+USUAL_LENGTH, LEAST_LENGTH = 25, 6  # words of a sentence
+PRONOUNS = "he she his her him they them their it its i we you who"
+
+
+class Word(NamedTuple):
+    """A word beside a target, and the tokens it stands for."""
+
+    lemma: str
+    tag: str
+    first: int
+    last: int
+
+
+class Around(NamedTuple):
+    """A sentence as seen from a target: its words, where the target is, what is negated."""
+
+    words: list[Word]
+    at: int
+    negated: list[bool]
+
+
+def look(lemmas: Sequence[str], tags: Sequence[str], first: int, last: int) -> Around:
+    """A sentence's words as seen from the target, which is its tokens first … last.
+
+    Names in a row are one word, as the target is.
+    """
+    words: list[Word] = []
+    at = 0
+    for place, (lemma, tag) in enumerate(zip(lemmas, tags, strict=True)):
+        if first <= place <= last:
+            if place == first:
+                at = len(words)
+                words.append(Word(TARGET, "NNP", first, last))
+        elif tag in ("NNP", "NNPS"):
+            if words and words[-1].lemma == NAME:
+                words[-1] = words[-1]._replace(last=place)
+            else:
+                words.append(Word(NAME, "NNP", place, place))
+        else:
+            words.append(Word(_plain(lemma), tag, place, place))
+    return Around(words, at, _negated(words))
+
+
+def _plain(lemma: str) -> str:
+    low = lemma.lower().translate(STRAIGHT)
+    return NUMBER if low[:1].isdigit() else '"' if low in ("``", "''") else low
+
+
+def _negated(words: list[Word]) -> list[bool]:
+    """Whether a negator stands up to three words before each word."""
+    found, since = [], REACH + 1
+    for word in words:
+        found.append(since <= REACH)
+        since = 1 if word.lemma == "no" or negates(word.lemma) else since + 1
+    return found
+
+
+def weights(around: Around) -> list[tuple[float, ...]]:
+    """How much each word counts in each of ZONES: the farther, the less; negated, reversed."""
+    first, last = _clause(around)
+    found = []
+    for place, negated in enumerate(around.negated):
+        distance = place - around.at
+        away = abs(distance) or math.inf  # the target itself counts nothing
+        sign = REVERSED if negated else 1.0
+        fading, near = sign / math.sqrt(away), sign * (away <= NEAR)
+        here = sign * (distance != 0)
+        before = distance < 0
+        inside = here * (first <= place < last)
+        sides = (fading, 0.0) if before else (0.0, fading)
+        beside = (near, 0.0) if before else (0.0, near)
+        found.append((here, *sides, inside, sign / away, *beside))
+    return found
+
+
+def _clause(around: Around) -> tuple[int, int]:
+    """The first word, and one past the last, between the clause marks around the target."""
+    words, first = around.words, around.at
+    while first > 0 and words[first - 1].lemma not in CLAUSE_MARKS:
+        first -= 1
+    last = around.at + 1
+    while last < len(words) and words[last].lemma not in CLAUSE_MARKS:
+        last += 1
+    return first, last
+
+
+def patterns(around: Around, target: str) -> Iterator[tuple[str, int, int]]:
+    """What stands where around a target: a name of the pattern, and its first and last word.
+
+    Words and tags at a distance, two and three words in a row, negated words, and what the target
+    is to the words that rule it. `target` is the target's own text, of which only a pronoun is
+    looked at.
+    """
+    words, at, negated = around
+    lemmas = [word.lemma for word in words]
+    for place in range(max(0, at - PATTERNS_WITHIN), min(len(words), at + PATTERNS_WITHIN + 1)):
+        distance, lemma, tag = place - at, lemmas[place], words[place].tag
+        if distance and negated[place] and tag[:1] in "VJNR":
+            yield f"!{lemma}", place, place
+        if distance and abs(distance) <= PLACES_WITHIN:
+            yield f"{distance}{lemma}", place, place
+        if distance and abs(distance) <= TAGS_WITHIN:
+            yield f"{distance}#{tag}", place, place
+        if place + 1 < len(words):
+            pair = f"{lemma} {lemmas[place + 1]}"
+            yield pair, place, place + 1
+            yield ("<" if distance < 0 else ">") + pair, place, place + 1
+            if place + 2 < len(words):
+                yield f"{pair} {lemmas[place + 2]}", place, place + 2
+    for relation, place in related(words, at):
+        yield f"={relation}", place, place
+        yield f"={relation} {'!' if negated[place] else ''}{lemmas[place]}", place, place
+    low = target.lower()
+    yield "is " + (low if low in PRONOUNS.split() else "named"), at, at
+
+
+def shape(around: Around) -> tuple[float, ...]:
+    """What the sentence is like: names, length, the target's place, quotation marks."""
+    lemmas, at = [word.lemma for word in around.words], around.at
+    return (
+        lemmas.count(NAME) / 4,
+        len(lemmas) / 30,
+        at / len(lemmas),
+        float(at == 0),
+        float(lemmas[:at].count('"') % 2),
+        float('"' in lemmas),
+    )
+
+
+def scale(around: Around) -> float:
+    """What words and patterns are multiplied by, so that long sentences do not shout."""
+    return math.sqrt(USUAL_LENGTH / max(len(around.words), LEAST_LENGTH))
