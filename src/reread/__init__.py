@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = [
-    "Article", "Choices", "Reading", "Runs", "alternatives", "compare", "explain_towards", "explore",
-    "highlight", "leave_one_out", "load", "plots", "read", "report", "save", "tables",
+    "Article", "Choices", "Reading", "Runs", "alternatives", "compare", "explain_towards",
+    "explore", "highlight", "leave_one_out", "load", "plots", "read", "report", "save", "tables",
     "tone_towards",
 ]  # fmt: skip
 
