@@ -12,7 +12,7 @@ from functools import partial
 import pandas as pd
 
 from ..reading import Reading
-from ..sentiment.targets import label
+from ..sentiment.tone import label
 
 Conclusion = Callable[[Reading], Hashable]
 NARRATOR = "narrator"

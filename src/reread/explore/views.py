@@ -20,7 +20,7 @@ from ..highlight import highlight
 from ..plots.figures import png
 from ..reading import STAGES, Reading
 from ..sentiment.carriers import carriers
-from ..sentiment.targets import label
+from ..sentiment.tone import label
 from ..summary import answer
 from ..tables import schema
 

@@ -16,7 +16,7 @@ import pandas as pd
 
 from ..highlight import segments
 from ..reading import Reading
-from ..sentiment.targets import label
+from ..sentiment.tone import label
 from .switch import Switch
 
 Row = dict[str, Any]

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from ..reading import Reading
-from ..sentiment.targets import NEUTRAL_BAND, label
+from ..sentiment.tone import NEUTRAL_BAND, label
 from .marks import KINDS, WAITING, Places, days, given
 
 MOST_LINKS = 12  # sentences listed for one entity

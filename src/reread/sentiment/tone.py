@@ -22,6 +22,11 @@ MOST = 0.5  # more than this share of a sentence's words makes it the speaker's
 Span = tuple[int, int]
 
 
+def label(score: float, band: float = NEUTRAL_BAND) -> str:
+    """A score in words."""
+    return "positive" if score >= band else "negative" if score <= -band else "neutral"
+
+
 def tone(
     article: Article,
     sentences: pd.DataFrame,
