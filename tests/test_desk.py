@@ -66,7 +66,7 @@ def test_each_option_can_be_chosen_and_taken_back(desk):
     for control in desk.controls.values():
         for option in getattr(control, "options", ()):
             control.value = option
-            assert "alert" not in desk.line.value
+            assert ("alert" in desk.line.value) == (option == "nltk"), option  # not installed
         if hasattr(control, "options"):
             control.value = control.options[0]
     assert desk.see("Tone") == first
@@ -79,20 +79,20 @@ def test_only_the_tab_in_sight_is_drawn(article, monkeypatch):
     assert not drawn
     desk.see("Tone")
     desk.controls["Lexicon"].value = "textblob"
-    desk.controls["Lexicon"].value = "vader"
+    desk.controls["Lexicon"].value = "news"
     assert drawn == ["tone", "tone"]  # what was drawn is kept
 
 
 def test_what_moved_since_the_last_change(desk):
     assert "Nothing has been changed yet" in desk.see("What moved")
-    desk.controls["Ignore"].value = "Security, "
+    desk.controls["Ignore"].value = "Reliable, "
     page = desk.see("What moved")
-    assert "ignore: none → security" in page
+    assert "ignore: none → reliable" in page
     assert "<td" in page and "ledger" in page
-    desk.controls["Ignore"].value = "security"  # the same words
+    desk.controls["Ignore"].value = "reliable"  # the same words
     assert desk.see("What moved") == page
     desk.controls["Ignore"].value = ""
-    assert "ignore: security → none" in desk.see("What moved")
+    assert "ignore: reliable → none" in desk.see("What moved")
 
 
 def test_the_date_is_the_articles_own_until_another_is_chosen(article):

@@ -14,7 +14,11 @@ DATES = ["2025-08-13", "2025-08-20"]
 @pytest.fixture(scope="module")
 def runs(article):
     return rr.alternatives(
-        article, negation=["vader", "none"], published=DATES, ignore=[(), ("security",), TOPICS]
+        article,
+        rr.Choices(lexicon="vader"),
+        negation=["vader", "none"],
+        published=DATES,
+        ignore=[(), ("security",), TOPICS],
     )
 
 

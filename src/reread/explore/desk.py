@@ -64,6 +64,7 @@ class _Desk:
 
     def _control(self, name: str) -> Any:
         about = fields()[name].metadata
+        options = [one for one in about["options"] if ":" not in one]  # spacy:MODEL asks for a name
         value = getattr(self.start, name)
         look = {"description": name.capitalize(), "style": LABEL, "layout": CONTROL,
                 "tooltip": about["changes"]}  # fmt: skip
@@ -73,8 +74,8 @@ class _Desk:
             return widgets.Text(value=", ".join(value), continuous_update=False,
                                 placeholder="word, word …", **look)  # fmt: skip
         if isinstance(value, str):
-            return widgets.Dropdown(options=about["options"], value=value, **look)
-        return widgets.Dropdown(options=(OWN, *about["options"]), value=OWN, **look)
+            return widgets.Dropdown(options=options, value=value, **look)
+        return widgets.Dropdown(options=(OWN, *options), value=OWN, **look)
 
     def _tabs(self) -> widgets.Tab:
         children = [widgets.VBox([self.mark, self._page(self._text)])]

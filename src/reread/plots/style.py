@@ -33,7 +33,7 @@ def axes(ax: Axes | None) -> Axes:
 
 def plain(words: object, longest: int = LONGEST_LABEL) -> str:
     """Words as matplotlib is to draw them: one line, not too long, `$` no mathematics."""
-    line = " ".join(str(words).split())
+    line = " ".join("".join(c if c.isprintable() else " " for c in str(words)).split())
     short = line if len(line) <= longest else line[: longest - 1] + "…"
     return short.replace("\\", "\\\\").replace("$", r"\$")
 
