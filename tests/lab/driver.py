@@ -117,7 +117,7 @@ class Lab:
         self.errors: list[str] = []
         own = (server.url, server.url.replace("http", "ws"), "data:", "blob:")
         page.on("request", lambda r: None if r.url.startswith(own) else self.foreign.append(r.url))
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("pageerror", lambda error: self.errors.append(error.stack or str(error)))
 
     def open(self, notebook: str) -> Lab:
         """Open a notebook in a fresh workspace; return when its kernel is ready."""
