@@ -180,9 +180,16 @@ class Lab:
         return self
 
     def theme(self, name: str) -> Lab:
-        """JupyterLab Light or JupyterLab Dark."""
-        self.page.evaluate(
-            "theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", name
+        """JupyterLab Light or JupyterLab Dark, once its loading screen is gone: JupyterLab throws
+        an error of its own where two such screens overlap."""
+        there = "name => document.body.dataset.jpThemeName === name"
+        if not self.page.evaluate(there, name):
+            self.page.evaluate(
+                "theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})",
+                name,
+            )
+        self.page.wait_for_function(
+            f"name => ({there})(name) && !document.querySelector('#jupyterlab-splash')", arg=name
         )
         return self
 
