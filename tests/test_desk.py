@@ -195,6 +195,12 @@ def test_a_reading_keeps_what_is_its_own(article):
     assert desk.see("Tone") == first
 
 
+def test_a_date_keeps_its_time(article):
+    desk = Desk(rr.explore.desk(rr.read(article, published="2025-08-20T10:00:00")))
+    desk.controls["Lexicon"].value = "textblob"
+    assert "published=2025-08-20T10:00:00" in desk.line.value
+
+
 def test_nothing_is_printed_or_displayed(article, capsys):
     desk = Desk(rr.explore.desk(article))
     for title in TABS:

@@ -117,7 +117,7 @@ class Lab:
         self.errors: list[str] = []
         own = (server.url, server.url.replace("http", "ws"), "data:", "blob:")
         page.on("request", lambda r: None if r.url.startswith(own) else self.foreign.append(r.url))
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("pageerror", lambda error: self.errors.append(error.stack or str(error)))
 
     def open(self, notebook: str) -> Lab:
         """Open a notebook in a fresh workspace; return when its kernel is ready."""
@@ -180,9 +180,16 @@ class Lab:
         return self
 
     def theme(self, name: str) -> Lab:
-        """JupyterLab Light or JupyterLab Dark."""
-        self.page.evaluate(
-            "theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", name
+        """JupyterLab Light or JupyterLab Dark, once its loading screen is gone: JupyterLab throws
+        an error of its own where two such screens overlap."""
+        there = "name => document.body.dataset.jpThemeName === name"
+        if not self.page.evaluate(there, name):
+            self.page.evaluate(
+                "theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})",
+                name,
+            )
+        self.page.wait_for_function(
+            f"name => ({there})(name) && !document.querySelector('#jupyterlab-splash')", arg=name
         )
         return self
 

@@ -146,11 +146,13 @@ class _Desk:
             raise
 
     def _chosen(self) -> Choices:
-        """The choices in sight; the article's own date is no choice."""
+        """The choices in sight; the article's own date is no choice, and a date keeps its time."""
         values = {name: control.value for name, control in self.controls.items()}
         values["ignore"] = tuple(values["ignore"].split(","))
         if values["published"] == _date(self.now.article.published):
             values["published"] = None
+        elif values["published"] == _date(self.start.published):
+            values["published"] = self.start.published
         return choose(self.start, **{k: v for k, v in values.items() if v != OWN})
 
     def _draw(self) -> None:
