@@ -12,7 +12,7 @@ SHOW = "rr.explore.desk(article)"
 PASTED = "Ann Lee was very happy on Friday. <script>alert(1)</script> Bob Ray said it was bad."
 BROKEN = b'{"text": '
 LIMIT = 250  # milliseconds from a control to the new picture, when nothing else runs
-WORDS = ("security", "support", "peace", "agreed", "agreement", "truly", "accept", "capable")
+WORDS = ("reliable", "willing", "decisions", "assured", "work", "truly", "accept", "capable")
 
 
 @pytest.fixture
@@ -53,11 +53,11 @@ def test_a_whole_session(desk):
     desk.pick("Lexicon", "ArrowDown")
     desk.until("Lexicon", lambda seen: seen != tone)
     _tab(desk, "What moved")
-    desk.book.get_by_text("lexicon: vader → textblob").wait_for()
+    desk.book.get_by_text("lexicon: news → vader").wait_for()
     desk.shoot("desk_moved")
-    desk.control("Ignore", "input").fill("security")
+    desk.control("Ignore", "input").fill("reliable")
     desk.control("Ignore", "input").press("Enter")
-    desk.book.get_by_text("ignore: none → security").wait_for()
+    desk.book.get_by_text("ignore: none → reliable").wait_for()
     desk.control("Ignore", "input").fill("")
     desk.control("Ignore", "input").press("Enter")
     desk.pick("Lexicon", "ArrowUp")
