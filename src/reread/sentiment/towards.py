@@ -7,15 +7,13 @@ three labels has a margin, a sum over words and patterns; the label with the lar
 from __future__ import annotations
 
 import functools
-import hashlib
-import io
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..words.tags import unpacked_strings
+from ..words.decoding import unpacked, unpacked_strings
 from .surroundings import Around, patterns, scale, shape, weights
 
 if TYPE_CHECKING:
@@ -56,14 +54,7 @@ def shipped() -> Model:
 
 def load(home: Traversable) -> Model:
     """The model in a folder; OSError if its file is not the one that was trained."""
-    import numpy as np
-
-    data = (home / "targets.npz").read_bytes()
-    wanted = (home / "targets.sha256").read_text(encoding="ascii").strip()
-    if hashlib.sha256(data).hexdigest() != wanted:
-        raise OSError("models/targets.npz is damaged; install reread again")
-    with np.load(io.BytesIO(data), allow_pickle=False) as packed:
-        known = {name: packed[name] for name in packed.files}
+    known = unpacked(home, "targets")
     return Model(
         words=_rows(known["words"]),
         zones=_with_zero(known["zones"] * known["zone_scale"]),

@@ -8,8 +8,6 @@ never rules a year out.
 from __future__ import annotations
 
 import functools
-import hashlib
-import io
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,6 +15,8 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from ..words.decoding import unpacked, unpacked_strings
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -49,22 +49,18 @@ def shipped() -> Model:
 
 def load(home: Traversable) -> Model:
     """The model in a folder; OSError if its file is not the one that was trained."""
-    data = (home / "dating.npz").read_bytes()
-    wanted = (home / "dating.sha256").read_text(encoding="ascii").strip()
-    if hashlib.sha256(data).hexdigest() != wanted:
-        raise OSError("models/dating.npz is damaged; install reread again")
-    with np.load(io.BytesIO(data), allow_pickle=False) as packed:
-        words = packed["words"].tobytes().decode("utf-8").split("\n")
-        kinds = packed["kinds"].tobytes().decode("utf-8").split("\n")
-        return Model(
-            words=dict(zip(words, range(len(words)), strict=True)),
-            weights=packed["weights"].astype(np.float32) * packed["scale"],
-            classes=packed["classes"],
-            temper=float(packed["temper"]),
-            unseen=float(packed["unseen"]),
-            reach=float(packed["reach"]),
-            pool=dict(zip(kinds, packed["pool"].tolist(), strict=True)),
-        )
+    packed = unpacked(home, "dating")
+    words = unpacked_strings(packed["words"])
+    kinds = unpacked_strings(packed["kinds"])
+    return Model(
+        words=dict(zip(words, range(len(words)), strict=True)),
+        weights=packed["weights"].astype(np.float32) * packed["scale"],
+        classes=packed["classes"],
+        temper=float(packed["temper"]),
+        unseen=float(packed["unseen"]),
+        reach=float(packed["reach"]),
+        pool=dict(zip(kinds, packed["pool"].tolist(), strict=True)),
+    )
 
 
 def vocabulary(texts: Iterable[str]) -> set[str]:

@@ -7,14 +7,12 @@ item's score for a label is the sum of the weights of what the templates see the
 from __future__ import annotations
 
 import functools
-import hashlib
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from ..words.decoding import unpacked_strings
+from ..words.decoding import unpacked, unpacked_strings
 from .posterior import chain, stretches
 from .ranking import Candidate, Seen
 from .templates import STREAMS, keys, numbered
@@ -119,23 +117,19 @@ def load(folder: Traversable) -> Model:
     """The model in a folder; OSError if its file is not the one that was trained."""
     import numpy as np
 
-    data = (folder / "attribution.npz").read_bytes()
-    wanted = (folder / "attribution.sha256").read_text(encoding="ascii").strip()
-    if hashlib.sha256(data).hexdigest() != wanted:
-        raise OSError("models/attribution.npz is damaged; install reread again")
-    with np.load(io.BytesIO(data), allow_pickle=False) as packed:
-        known = np.cumsum(joined_bytes(packed["steps"]))
-        weights = packed["weights"].astype(np.float32) * packed["scale"]
-        ranked = unpacked_strings(packed["ranked"])
-        return Model(
-            labels=tuple(unpacked_strings(packed["labels"])),
-            alphabets={name: numbers(unpacked_strings(packed[name])) for name in STREAMS},
-            keys=np.append(known, np.uint64(1 << KEY_BITS)),
-            weights=np.vstack([weights, np.zeros_like(weights[:1])]),
-            transitions=packed["transitions"],
-            ranking=dict(zip(ranked, packed["ranking"].tolist(), strict=True)),
-            slots=slots_of(known),
-        )
+    packed = unpacked(folder, "attribution")
+    known = np.cumsum(joined_bytes(packed["steps"]))
+    weights = packed["weights"].astype(np.float32) * packed["scale"]
+    ranked = unpacked_strings(packed["ranked"])
+    return Model(
+        labels=tuple(unpacked_strings(packed["labels"])),
+        alphabets={name: numbers(unpacked_strings(packed[name])) for name in STREAMS},
+        keys=np.append(known, np.uint64(1 << KEY_BITS)),
+        weights=np.vstack([weights, np.zeros_like(weights[:1])]),
+        transitions=packed["transitions"],
+        ranking=dict(zip(ranked, packed["ranking"].tolist(), strict=True)),
+        slots=slots_of(known),
+    )
 
 
 def split_bytes(numbers: np.ndarray) -> np.ndarray:
