@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import reread as rr
+from reread.sentiment.influence import COLUMNS, carriers
 
 TEXT = "Security is good. “Security” was bad, he said. The plan failed."
 
@@ -42,4 +43,18 @@ def test_security_carries_the_article(article):
 @given(st.text(max_size=60))
 def test_any_text(text):
     rows = rr.leave_one_out(rr.read(rr.Article(text=text)))
-    assert list(rows.columns) == ["start", "end", "word", "times", "mean", "moved"]
+    assert list(rows.columns) == COLUMNS
+
+
+def test_carriers_pull_the_way_the_tone_goes(article):
+    for lexicon, sign in (("vader", 1), ("textblob", 1)):
+        reading = rr.read(article, lexicon=lexicon)
+        rows, every = carriers(reading, most=3), rr.leave_one_out(reading)
+        assert len(rows) == 3 and (rows["moved"] * sign < 0).all()
+        assert set(rows["word"]) <= set(every["word"])
+    dark = rr.read(rr.Article(text="A terrible war. A good plan failed."), lexicon="vader")
+    assert set(carriers(dark)["word"]) == {"terrible", "war", "failed"}
+
+
+def test_a_lexicon_without_words_carries_nothing():
+    assert carriers(rr.read(rr.Article(text="The plan."))).empty

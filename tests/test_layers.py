@@ -11,7 +11,8 @@ SOURCE = Path(__file__).parents[1] / "src/reread"
 FLOORS = (
     {"article"}, {"tables", "choices", "files"}, {"words", "models"},
     {"timeline", "entities", "voices"}, {"sentiment"}, {"reading"},
-    {"alternatives", "plots", "highlight", "export", "summary"}, {"report"}, {"explore"}, {"__main__"},
+    {"alternatives", "context", "plots", "highlight", "export", "summary"}, {"report"},
+    {"explore"}, {"__main__"},
 )  # fmt: skip
 FLOOR = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}
 ONE_HOME = {"matplotlib": "plots", "ipywidgets": "explore"}

@@ -19,7 +19,7 @@ from ..choices import fields
 from ..highlight import highlight
 from ..plots.figures import png
 from ..reading import STAGES, Reading
-from ..sentiment.carriers import carriers
+from ..sentiment.influence import carriers
 from ..sentiment.tone import label
 from ..summary import answer
 from ..tables import schema
@@ -27,6 +27,7 @@ from ..tables import schema
 MARKED = tuple(name for name in STAGES if schema(name).spanned)
 LONGEST = 12  # moved rows listed for one table; a line says how many more there are
 LONGEST_CELL = 400  # characters
+CARRIED = ["word", "times", "valence", "moved"]  # columns shown of what carries the tone
 SHORT = 16  # characters that are not broken over lines
 CELL = "padding:0.2em 0.9em 0.2em 0;text-align:left;vertical-align:top;border:none;color:inherit"
 TABLE = (
@@ -109,7 +110,7 @@ def tone(reading: Reading) -> str:
     """The picture of the sentences' tone, and the words that carry it."""
     said = f"Tone: {answer(reading, 'tone')}."
     shown = f"Tone of each sentence through the article. {said}"
-    return _words(said) + picture(reading, "tone", shown) + table(carriers(reading.ledger))
+    return _words(said) + picture(reading, "tone", shown) + table(carriers(reading)[CARRIED])
 
 
 def moves(before: Reading | None, now: Reading) -> str:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from ..choices import fields
 from ..reading import Reading
-from ..sentiment.carriers import carriers
+from ..sentiment.influence import carriers
 
 
 def options(reading: Reading) -> dict[str, list[Any]]:
@@ -41,7 +41,7 @@ def _with(own: Any, others: Any) -> list[Any]:
 
 
 def _ignored(reading: Reading) -> list[tuple[str, ...]]:
-    own, words = reading.choices.ignore, list(carriers(reading.ledger)["word"])
+    own, words = reading.choices.ignore, list(carriers(reading)["word"])
     more = [(*own, *words[:1]), (*own, *words)]
     return list(dict.fromkeys([own, *(tuple(sorted(set(one))) for one in more)]))
 

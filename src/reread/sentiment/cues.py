@@ -49,3 +49,7 @@ IDIOMS = {
     ("yeah", "right"): -2.0, ("kiss", "of", "death"): -1.5, ("to", "die", "for"): 3.0,
     ("beating", "heart"): 3.5,
 }  # fmt: skip
+# The rarest word of each idiom and weakening phrase: where none of these is, no phrase is.
+PHRASE_SIGNS = frozenset(
+    ["shit", "bomb", "ass", "bus", "yeah", "kiss", "die", "beating", "enough", "kind", "sort"]
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from .lexicons import valences
@@ -12,36 +13,48 @@ from .wording import split
 if TYPE_CHECKING:
     import pandas as pd
 
+MOST = 8  # carriers: about as many words as a reader keeps in mind
+COLUMNS = ["start", "end", "word", "times", "valence", "mean", "moved"]
 Span = tuple[int, int]
 
 
 def leave_one_out(reading: Any) -> pd.DataFrame:
     """One row per word of the lexicon in a Reading's text: how the mean tone is without it.
 
-    `mean` is the mean score of the article's sentences when the lexicon lacks the word, and
-    `moved` that mean less the one with it; what moves it most comes first. `times` says how often
-    the word stands in the text, start and end where it does first.
+    `valence` is what the lexicon gives the word, `mean` the mean score of the article's sentences
+    when the lexicon lacks it, and `moved` that mean less the one with it; what moves it most comes
+    first. `times` says how often the word stands in the text, start and end where it does first.
     """
     import pandas as pd
 
     scores = reading.tone["score"].tolist()
-    words = valences(reading.choices.lexicon, reading.choices.ignore)
+    words = dict(valences(reading.choices.lexicon, reading.choices.ignore))
     spans = list(zip(reading.sentences["start"], reading.sentences["end"], strict=True))
+    texts = [reading.article.text[start:end] for start, end in spans]
     rows = []
     for word, places in _places(reading.article.text, spans, words).items():
-        rest = valences(reading.choices.lexicon, (*reading.choices.ignore, word))
-        moved = 0.0
-        for sentence in sorted({sentence for sentence, _ in places}):
-            text = reading.article.text[slice(*spans[sentence])]
-            moved += weigh(text, rest, reading.choices.negation).score - scores[sentence]
-        (start, end), moved = places[0][1], moved / len(scores)
+        valence = words.pop(word)
+        without = {at: weigh(texts[at], words, reading.choices.negation).score for at, _ in places}
+        words[word] = valence
+        moved = sum(score - scores[at] for at, score in without.items()) / len(scores)
         mean = sum(scores) / len(scores) + moved
-        rows.append((int(start), int(end), word, len(places), mean, moved))
+        rows.append((*places[0][1], word, len(places), valence, mean, moved))
     rows.sort(key=lambda row: (-abs(row[-1]), row[0]))
-    return pd.DataFrame(rows, columns=["start", "end", "word", "times", "mean", "moved"])
+    return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def _places(text: str, spans: list[Span], words: Any) -> dict[str, list[tuple[int, Span]]]:
+def carriers(reading: Any, *, most: int = MOST) -> pd.DataFrame:
+    """One row per word that carries the tone: those of `leave_one_out` that pull it its way.
+
+    Without such a word a positive mean is lower, a negative one higher. At most `most` words.
+    """
+    words = leave_one_out(reading)
+    positive = reading.tone["score"].sum() >= 0
+    pulling = words[words["moved"] < 0 if positive else words["moved"] > 0]
+    return pulling.head(most).reset_index(drop=True)
+
+
+def _places(text: str, spans: Iterable[Span], words: Any) -> dict[str, list[tuple[int, Span]]]:
     """Where each word of a lexicon stands: sentence, and span in the text."""
     found: dict[str, list[tuple[int, Span]]] = defaultdict(list)
     for sentence, (offset, end) in enumerate(spans):
@@ -49,5 +62,5 @@ def _places(text: str, spans: list[Span], words: Any) -> dict[str, list[tuple[in
         for at, word in enumerate(given.lower):
             if word in words:
                 start, stop = given.span(at, at)
-                found[word].append((sentence, (offset + start, offset + stop)))
+                found[word].append((sentence, (int(offset + start), int(offset + stop))))
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..tables import build
+from ..tables import of_columns
 from .lexicons import valences
 from .vader import weigh
 
@@ -31,9 +31,13 @@ def ledger(
     """
     words = valences(lexicon, ignore)
     rows = []
-    for sentence, (start, end) in enumerate(zip(sentences["start"], sentences["end"], strict=True)):
+    spans = zip(sentences["start"].tolist(), sentences["end"].tolist(), strict=True)
+    for sentence, (start, end) in enumerate(spans):
         for step in weigh(article.text[start:end], words, negation).steps:
-            here = {"start": start + step.start, "end": start + step.end, "sentence": sentence}
-            surface = article.text[here["start"] : here["end"]]
-            rows.append({**here, "surface": surface, "step": step.step, "amount": step.amount})
-    return build("ledger", article, rows)
+            first, last = start + step.start, start + step.end
+            surface = article.text[first:last]
+            rows.append((first, last, sentence, surface, step.step, step.amount))
+    rows.sort(key=lambda row: row[:2])
+    names = ("start", "end", "sentence", "surface", "step", "amount")
+    columns = zip(*rows, strict=True) if rows else ((),) * len(names)
+    return of_columns("ledger", article, dict(zip(names, map(list, columns), strict=True)))

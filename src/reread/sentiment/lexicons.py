@@ -24,6 +24,11 @@ STRAIGHT = str.maketrans("‘’“”", "''\"\"")  # one to one, so offsets sta
 Entry = tuple[str, float, float]  # word, valence, spread (NaN where unknown)
 
 
+def straight(text: str) -> str:
+    """The text with straight quotation marks; faster than `translate`."""
+    return text.replace("‘", "'").replace("’", "'").replace("“", '"').replace("”", '"')
+
+
 def lexicon(name: str | pd.DataFrame) -> pd.DataFrame:
     """One row per word: its valence in -4 … 4, the spread of its ratings, and its source.
 

@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ..tables import build
+from ..tables import of_columns
 from .lexicons import valences
-from .vader import Weighed, weigh
+from .vader import Shares, Weighed, weigh
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,20 +45,15 @@ def tone(
     words = valences(lexicon, ignore)
     spans = list(zip(sentences["start"].tolist(), sentences["end"].tolist(), strict=True))
     weighed = [weigh(article.text[start:end], words, negation) for start, end in spans]
-    rows = [
-        {
-            "start": start,
-            "end": end,
-            "sentence": sentence,
-            "voice": voice,
-            "score": found.score,
-            **found.shares._asdict(),
-        }
-        for sentence, ((start, end), found, voice) in enumerate(
-            zip(spans, weighed, _voices(spans, weighed, quotes), strict=True)
-        )
-    ]
-    return build("tone", article, rows)
+    columns = {
+        "start": [start for start, _ in spans],
+        "end": [end for _, end in spans],
+        "sentence": list(range(len(spans))),
+        "voice": _voices(spans, weighed, quotes),
+        "score": [found.score for found in weighed],
+        **{name: [getattr(found.shares, name) for found in weighed] for name in Shares._fields},
+    }
+    return of_columns("tone", article, columns)
 
 
 def _voices(spans: list[Span], weighed: list[Weighed], quotes: pd.DataFrame) -> list[str]:
@@ -76,13 +71,13 @@ def _voices(spans: list[Span], weighed: list[Weighed], quotes: pd.DataFrame) -> 
                 covered[sentence][speaker] += bisect_left(here, end) - bisect_left(here, start)
                 sentence += 1
     return [
-        _most(covered[at], len(found.values)) if at in covered else NARRATOR
+        _most(covered[at], len(found.words.lower)) if at in covered else NARRATOR
         for at, found in enumerate(weighed)
     ]
 
 
 def _word_starts(offset: int, found: Weighed) -> list[int]:
-    return [offset + found.words.span(at, at)[0] for at in range(len(found.values))]
+    return [offset + found.words.origin[start] for start, _ in found.words.spans]
 
 
 def _most(covered: Counter[str], words: int) -> str:

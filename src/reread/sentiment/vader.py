@@ -6,10 +6,12 @@ quirks included, in time linear in the length of the text (vaderSentiment's is q
 
 from __future__ import annotations
 
+import functools
 import heapq
 import math
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from .cues import (
@@ -25,7 +27,9 @@ from .cues import (
     MANY_QUESTIONS,
     MOST_EXCLAMATIONS,
     MOST_QUESTIONS,
+    PHRASE_SIGNS,
     QUESTION,
+    REACH,
     WEAKENING_PHRASES,
 )
 from .negation import NEGATIONS, Negation, Note
@@ -55,34 +59,48 @@ class Shares(NamedTuple):
     neutral: float
 
 
-class Weighed(NamedTuple):
-    """A sentence's score in -1 … 1, with the words and steps that led to it."""
+Mark = tuple[str, int, float]  # the mark, how many of it count, what they add together
+Amounts = Mapping[tuple[int, int, str], float]  # what a cue (first, last word, step) did in all
 
+
+@dataclass(eq=False)
+class Weighed:
+    """A sentence's score in -1 … 1, with the words that led to it."""
+
+    sentence: str
+    words: Words
     score: float
     shares: Shares
-    words: Words
-    values: list[float]  # of each word, after all steps on words
-    steps: list[Step]  # their amounts add up to the score
+    raw: float  # what the score is the normal form of
+    total: float  # of the words alone
+    marks: list[Mark]
+    amounts: Amounts
+
+    @functools.cached_property
+    def steps(self) -> list[Step]:
+        """The account: the amounts add up to the score.
+
+        Steps on words and marks are in units of valence; the last, `normalisation`, spans the
+        sentence and takes their sum to the score.
+        """
+        span = self.words.span
+        steps = [
+            *(Step(*span(*at), step, amount) for (*at, step), amount in self.amounts.items()),
+            *_punctuation(self.words, self.marks, self.total),
+            Step(0, len(self.sentence), "normalisation", self.score - self.raw),
+        ]
+        return [step for step in steps if step.amount]
 
 
 def weigh(sentence: str, valences: Mapping[str, float], negation: str = "vader") -> Weighed:
-    """Score one sentence and account for every step.
-
-    Steps on words and marks are in units of valence; the last, `normalisation`, spans the
-    sentence and takes their sum to the score.
-    """
+    """Score one sentence."""
     words = split(sentence)
     values, amounts = _walk(words, valences, NEGATIONS[negation])
     marks, total = _marks(words.text), float(sum(values))
-    raw = total + math.copysign(_emphasis(marks), total) if total else 0.0
-    score = normalise(raw)
-    steps = [
-        *(Step(*words.span(*at), step, amount) for (*at, step), amount in amounts.items()),
-        *_punctuation(words, marks, total),
-        Step(0, len(sentence), "normalisation", score - raw),
-    ]
-    shares = _shares(values, _emphasis(marks))
-    return Weighed(score, shares, words, values, [step for step in steps if step.amount])
+    emphasis = sum(amount for _, _, amount in marks)
+    raw = total + math.copysign(emphasis, total) if total else 0.0
+    shares = _shares(values, len(words.lower), emphasis)
+    return Weighed(sentence, words, normalise(raw), shares, raw, total, marks, amounts)
 
 
 def normalise(raw: float) -> float:
@@ -92,18 +110,19 @@ def normalise(raw: float) -> float:
 
 def _walk(
     words: Words, valences: Mapping[str, float], rule: Negation
-) -> tuple[list[float], Mapping[tuple[int, int, str], float]]:
-    """Each word's value, and what each cue (first word, last word, step) did to all of them."""
+) -> tuple[list[float], Amounts]:
+    """The values that are not 0 of the words in order, and what each cue did to all of them."""
     amounts: defaultdict[tuple[int, int, str], float] = defaultdict(float)
 
     def note(first: int, last: int, step: str, amount: float) -> None:
         amounts[first, last, step] += amount
 
-    values = [
-        _value(words, at, valences, rule, note) if word in valences else 0.0
-        for at, word in enumerate(words.lower)
-    ]
-    return _weigh_but(words.lower, values, note), amounts
+    places = [at for at, word in enumerate(words.lower) if word in valences]
+    values = {at: _value(words, at, valences, rule, note) for at in places}
+    values = {at: value for at, value in values.items() if value}
+    if "but" in words.lower:
+        values = _weigh_but(words.lower.index("but"), values, note)
+    return list(values.values()), amounts
 
 
 def _value(
@@ -152,6 +171,8 @@ def _boost(words: Words, at: int, value: float, back: int, note: Note) -> float:
 def _idioms(words: Words, at: int, value: float, note: Note) -> float:
     """Idioms set the valence; "kind of" and its like weaken it."""
     lower = words.lower
+    if PHRASE_SIGNS.isdisjoint(lower[at - REACH : at + REACH]):
+        return value
     fitting = [span for span in IDIOMS_BEFORE if _phrase(lower, at, span) in IDIOMS][:1]
     fitting += [span for span in IDIOMS_AFTER if _phrase(lower, at, span) in IDIOMS]
     for first, last in fitting:
@@ -170,20 +191,17 @@ def _phrase(lower: list[str], at: int, span: tuple[int, int]) -> tuple[str, ...]
     return tuple(lower[first : last + 1]) if last < len(lower) else ()
 
 
-def _weigh_but(lower: list[str], values: list[float], note: Note) -> list[float]:
+def _weigh_but(but: int, values: dict[int, float], note: Note) -> dict[int, float]:
     """What stands before the first "but" counts half, what stands after it one and a half.
 
     VADER walks the values and changes, of all that equal the one it stands on, the first: so a
     value can be changed twice and another not at all. The heaps find that first one.
     """
-    if "but" not in lower:
-        return values
-    but, weighed = lower.index("but"), list(values)
+    weighed = dict(values)
     places: defaultdict[float, list[int]] = defaultdict(list)
-    for at, value in enumerate(weighed):
-        if value:
-            places[value].append(at)
-    for at in [at for at, value in enumerate(values) if value]:
+    for at, value in weighed.items():
+        places[value].append(at)
+    for at in values:
         same = places[weighed[at]]
         first = same[0]
         if first == but:
@@ -191,11 +209,11 @@ def _weigh_but(lower: list[str], values: list[float], note: Note) -> list[float]
         heapq.heappop(same)
         weighed[first] *= BEFORE_BUT if first < but else AFTER_BUT
         heapq.heappush(places[weighed[first]], first)
-    note(but, but, "but", sum(weighed) - sum(values))
+    note(but, but, "but", sum(weighed.values()) - sum(values.values()))
     return weighed
 
 
-def _marks(text: str) -> list[tuple[str, int, float]]:
+def _marks(text: str) -> list[Mark]:
     """The exclamation and question marks that count: mark, how many, what they add together."""
     exclamations = min(text.count("!"), MOST_EXCLAMATIONS)
     questions = text.count("?")
@@ -206,11 +224,7 @@ def _marks(text: str) -> list[tuple[str, int, float]]:
     ]
 
 
-def _emphasis(marks: list[tuple[str, int, float]]) -> float:
-    return sum(amount for _, _, amount in marks)
-
-
-def _punctuation(words: Words, marks: list[tuple[str, int, float]], total: float) -> list[Step]:
+def _punctuation(words: Words, marks: list[Mark], total: float) -> list[Step]:
     """One step per mark that counts, each with an equal share, on the side of the sum."""
     steps: list[Step] = []
     for mark, count, amount in marks:
@@ -223,13 +237,13 @@ def _punctuation(words: Words, marks: list[tuple[str, int, float]], total: float
     return steps
 
 
-def _shares(values: list[float], emphasis: float) -> Shares:
+def _shares(values: list[float], words: int, emphasis: float) -> Shares:
     """VADER's shares: each word counts 1 and its valence; marks count for the stronger side."""
-    if not values:
+    if not words:
         return Shares(0.0, 0.0, 1.0)
     positive = sum(value + 1 for value in values if value > 0)
     negative = sum(1 - value for value in values if value < 0)
-    neutral = sum(value == 0 for value in values)
+    neutral = words - len(values)
     if positive > negative:
         positive += emphasis
     elif positive < negative:

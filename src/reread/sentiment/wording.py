@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import string
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
-from .lexicons import STRAIGHT, emoji
+from .lexicons import emoji, straight
 
 WORD = re.compile(r"\S+")
 LONGEST_SIGN = 2  # a core no longer than this is taken for an emoticon and keeps its marks
 CLAUSE_END = re.compile(r"[,;:.!?()\[\]–—…]|\s--?\s")
 
 
-class Words(NamedTuple):
+@dataclass(eq=False)
+class Words:
     """A sentence's words, where they stand in its text, and where those characters come from."""
 
     text: str  # with straight quotation marks and with emoji in words
     origin: Sequence[int]  # for each character of text, the one in the sentence it stands for
     shown: list[str]
     lower: list[str]
-    spans: list[tuple[int, int]]  # in text
     mixed: bool  # some words, not all, are in capitals
+
+    @functools.cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each word stands in `text`; found when asked for, as a score needs none."""
+        chunks = zip(WORD.finditer(self.text), self.shown, strict=True)
+        return [_inside(chunk, word) for chunk, word in chunks]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where words first … last stand in the sentence as it was given."""
@@ -38,20 +45,22 @@ class Words(NamedTuple):
 
 def split(sentence: str) -> Words:
     """The words of a sentence."""
-    text, origin = _spell_out(sentence.translate(STRAIGHT))
-    spans = [_core(match.group(), match.start()) for match in WORD.finditer(text)]
-    shown = [text[start:end] for start, end in spans]
+    text, origin = _spell_out(straight(sentence))
+    shown = [_core(chunk) for chunk in text.split()]
     capitals = sum(map(str.isupper, shown))
     lower = [word.lower() for word in shown]
-    return Words(text, origin, shown, lower, spans, mixed=0 < capitals < len(shown))
+    return Words(text, origin, shown, lower, mixed=0 < capitals < len(shown))
 
 
-def _core(chunk: str, start: int) -> tuple[int, int]:
+def _core(chunk: str) -> str:
     core = chunk.strip(string.punctuation)
-    if len(core) <= LONGEST_SIGN:
-        return start, start + len(chunk)
-    first = start + len(chunk) - len(chunk.lstrip(string.punctuation))
-    return first, first + len(core)
+    return core if len(core) > LONGEST_SIGN else chunk
+
+
+def _inside(chunk: re.Match[str], word: str) -> tuple[int, int]:
+    """The span of a word within its chunk: after the marks that were stripped off its left."""
+    start = chunk.start() + chunk.group().index(word)
+    return start, start + len(word)
 
 
 def _spell_out(text: str) -> tuple[str, Sequence[int]]:
