@@ -11,7 +11,7 @@ SOURCE = Path(__file__).parents[1] / "src/reread"
 FLOORS = (
     {"article"}, {"tables", "choices", "files"}, {"words", "models"},
     {"timeline", "entities", "voices"}, {"sentiment"}, {"reading"},
-    {"alternatives", "context", "plots", "highlight", "export", "summary"}, {"report"},
+    {"context"}, {"alternatives", "plots", "highlight", "export", "summary"}, {"report"},
     {"explore"}, {"__main__"},
 )  # fmt: skip
 FLOOR = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}

@@ -14,6 +14,10 @@ from . import tables
 from .alternatives import Runs, alternatives, compare
 from .article import Article, load
 from .choices import Choices
+from .context.collocations import collocations
+from .context.concordance import concordance
+from .context.keyness import keyness
+from .context.said import said
 from .export import save
 from .highlight import highlight
 from .reading import Reading, read
@@ -26,9 +30,9 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = [
-    "Article", "Choices", "Reading", "Runs", "alternatives", "compare", "explain_towards",
-    "explore", "highlight", "leave_one_out", "load", "plots", "read", "report", "save", "tables",
-    "tone_towards",
+    "Article", "Choices", "Reading", "Runs", "alternatives", "collocations", "compare",
+    "concordance", "explain_towards", "explore", "highlight", "keyness", "leave_one_out", "load",
+    "plots", "read", "report", "said", "save", "tables", "tone_towards",
 ]  # fmt: skip
 
 

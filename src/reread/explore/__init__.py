@@ -2,5 +2,6 @@
 
 from .desk import desk
 from .panels import article, entities, timeline, tone
+from .speaking import ledger, voices, words
 
-__all__ = ["article", "desk", "entities", "timeline", "tone"]
+__all__ = ["article", "desk", "entities", "ledger", "timeline", "tone", "voices", "words"]

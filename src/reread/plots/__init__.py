@@ -5,9 +5,11 @@ from .article import anatomy
 from .date_candidates import date_candidates
 from .entities import mentions, together
 from .figures import FIGURES, figure, png, save
+from .ledger import ledger
 from .sentiment import tone
 from .story_order import story_order
 from .timeline import timeline
+from .voices import speaking, voice_matrix
 
 __all__ = [
     "FIGURES",
@@ -15,13 +17,16 @@ __all__ = [
     "date_candidates",
     "figure",
     "influence",
+    "ledger",
     "mentions",
     "png",
     "save",
+    "speaking",
     "specification_curve",
     "stability",
     "story_order",
     "timeline",
     "together",
     "tone",
+    "voice_matrix",
 ]

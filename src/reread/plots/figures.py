@@ -13,6 +13,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from ..choices import choose
+from ..context.said import said
 from ..entities.together import together as pairs_of
 from ..files import write_bytes
 from ..reading import Reading, read
@@ -21,9 +22,11 @@ from .article import anatomy
 from .date_candidates import MOST as MOST_CANDIDATES
 from .date_candidates import date_candidates
 from .entities import MOST, mentions, together
+from .ledger import ledger
 from .sentiment import tone
 from .story_order import story_order
 from .timeline import timeline
+from .voices import MOST_VOICES, speaking, voice_matrix
 
 WIDTH = 9.0  # inches
 DPI = 110
@@ -84,6 +87,19 @@ def _tone(reading: Reading) -> Figure:
     return figure
 
 
+def _speaking(reading: Reading) -> Figure:
+    words = said(reading)
+    figure, ax = _blank(0.7 + 0.3 * min(words["voice"].nunique(), MOST_VOICES))
+    speaking(words, ax, names=_names(reading))
+    return figure
+
+
+def _voice_matrix(reading: Reading) -> Figure:
+    figure, ax = _blank(1.8 + 0.42 * min(reading.voices["voice"].nunique(), MOST_VOICES))
+    voice_matrix(reading.voices, ax, names=_names(reading))
+    return figure
+
+
 def _date_candidates(reading: Reading) -> Figure:
     candidates = undated(reading).reference_date
     figure, ax = _blank(1.0 + 0.62 * min(len(candidates), MOST_CANDIDATES))
@@ -106,6 +122,8 @@ FIGURES: dict[str, Callable[[Reading], Figure]] = {
     "mentions": _mentions,
     "together": _together,
     "tone": _tone,
+    "speaking": _speaking,
+    "voice_matrix": _voice_matrix,
 }
 
 
@@ -126,6 +144,14 @@ def figure(reading: Reading, name: str) -> Figure:
 def png(reading: Reading, name: str) -> bytes:
     """One of the standard figures as the bytes of a PNG picture."""
     return _encoded(figure(reading, name))
+
+
+def ledger_png(reading: Reading, sentence: int) -> bytes:
+    """The waterfall of one sentence as the bytes of a PNG picture."""
+    figure, ax = _blank(3.2)
+    steps = reading.ledger
+    ledger(steps[steps["sentence"] == sentence], ax)
+    return _encoded(figure)
 
 
 def curve_png(choices: pd.DataFrame, answers: pd.Series, *, default: float | None = None) -> bytes:

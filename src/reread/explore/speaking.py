@@ -1,0 +1,99 @@
+"""Controls for whose words they are: the ledger of a sentence, the voices, words in context."""
+
+from __future__ import annotations
+
+import base64
+from html import escape
+
+import ipywidgets as widgets
+
+from ..context.concordance import BY, concordance
+from ..highlight import highlight
+from ..plots.figures import ledger_png
+from ..reading import Reading
+from .panels import LABELS, WIDTH, _again, _dropdown, _named, _options, _panel, _picture
+from .views import table
+
+LONGEST = 60  # characters of a sentence in a list
+SHOWN = 30  # places of a word that are listed
+DRAWN = {"voice_matrix": "who speaks how of whom", "speaking": "who speaks how much"}
+
+
+def ledger(reading: Reading) -> widgets.VBox:
+    """The steps of one sentence to its score, under another lexicon or negation.
+
+    The sentence with the largest score, up or down, stands first.
+    """
+    sentence = _dropdown("Sentence", _sentences(reading), _loudest(reading))
+    sentence.layout.width = "60em"
+    lexicon = _dropdown("Lexicon", _options("lexicon"), _named(reading, "lexicon"))
+    negation = _dropdown("Negation", _options("negation"), reading.choices.negation)
+    picture = widgets.HTML()
+
+    def show() -> str:
+        chosen = _again(reading, lexicon=lexicon.value, negation=negation.value)
+        if chosen.tone.empty:
+            return "There is no sentence to score."
+        row = chosen.tone.iloc[sentence.value]
+        words = reading.article.text[row["start"] : row["end"]]
+        line = f"{row['score']:+.2f} ({row['voice']}): {words}"
+        picture.value = _image(ledger_png(chosen, sentence.value), f"Steps to the score {line}")
+        return line
+
+    return _panel([sentence, lexicon, negation], picture, show)
+
+
+def _image(data: bytes, alternative: str) -> str:
+    return (
+        f'<img alt="{escape(alternative)}" style="width:{WIDTH};max-width:100%" '
+        f'src="data:image/png;base64,{base64.b64encode(data).decode("ascii")}">'
+    )
+
+
+def _sentences(reading: Reading) -> list[tuple[str, int]]:
+    """Each sentence of the article by its number and first words."""
+    rows = reading.sentences
+    texts = [reading.article.text[a:b] for a, b in zip(rows["start"], rows["end"], strict=True)]
+    short = [text if len(text) <= LONGEST else text[: LONGEST - 1] + "…" for text in texts]
+    return [(f"{at}: {words}", at) for at, words in enumerate(short)]
+
+
+def _loudest(reading: Reading) -> int:
+    return int(reading.tone["score"].abs().argmax()) if len(reading.tone) else 0
+
+
+def voices(reading: Reading) -> widgets.VBox:
+    """Who speaks, how much and how of whom, under another way to attribute speech."""
+    view = _dropdown("Show", [(words, name) for name, words in DRAWN.items()], "voice_matrix")
+    attribution = _dropdown("Attribution", _options("attribution"), reading.choices.attribution)
+    picture = widgets.HTML()
+
+    def show() -> str:
+        chosen = _again(reading, attribution=attribution.value)
+        quotes = chosen.quotes.drop_duplicates("quote")
+        line = f"{len(quotes)} quotations by {quotes['speaker'].nunique()} speakers."
+        picture.value = _picture(chosen, view.value, f"{DRAWN[view.value]}: {line}")
+        return line
+
+    return _panel([view, attribution], picture, show)
+
+
+def words(reading: Reading, sought: str = "") -> widgets.VBox:
+    """Each place of a word, a phrase or an entity, in context and in its sentence, by voice."""
+    entities = reading.entities["entity"].tolist()
+    given = widgets.Combobox(
+        value=sought or next(iter(entities), ""), options=entities, description="Word or entity",
+        style=LABELS, continuous_update=False,
+    )  # fmt: skip
+    by = _dropdown("By", list(BY), "surface")
+    page = widgets.HTML()
+
+    def show() -> str:
+        rows = concordance(reading, given.value, by=by.value)
+        marked = highlight(reading.article, rows, by="voice", within=reading.sentences)
+        columns = ["sentence", "voice", "left", "word", "right"]
+        page.value = table(rows[columns].head(SHOWN)) + marked.html
+        more = f"; the first {SHOWN} are listed" if len(rows) > SHOWN else ""
+        return f"Places: {len(rows)}; sentences: {rows['sentence'].nunique()}{more}."
+
+    return _panel([given, by], page, show)

@@ -1,0 +1,125 @@
+"""Pictures of whose words they are: the waterfall, the voice matrix, who speaks how much."""
+
+import itertools
+
+import pandas as pd
+import pytest
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+
+import reread as rr
+from reread import tables
+from reread.plots.voices import NARRATOR
+
+LOUD = (
+    "It was NOT a very good plan, but the great, kind, honest, brave, wonderful, terrible, horrible, "
+    "awful, bad, sad, angry, corrupt mayor didn't hate the extremely happy, joyful, lovely, nice, "
+    "gloomy, disastrous, hopeless friends of the $murderer$!!"
+)
+
+
+@pytest.fixture
+def ax():
+    return Figure(figsize=(9, 3.4), layout="constrained").add_subplot()
+
+
+def _steps(text, lexicon="vader"):
+    return rr.read(rr.Article(text=text), lexicon=lexicon).ledger
+
+
+def _labels(axis):
+    return [label.get_text() for label in axis.get_ticklabels()]
+
+
+def test_a_bar_for_each_step_and_one_for_the_score(ax):
+    steps = _steps("The plan was not good, but we love it!")
+    assert rr.plots.ledger(steps, ax) is ax
+    bars = [(bar.get_y(), bar.get_y() + bar.get_height()) for bar in ax.patches]
+    assert len(bars) == len(steps) + 1
+    for (_, end), (start, _) in itertools.pairwise(bars[:-1]):
+        assert start == pytest.approx(end)
+    assert bars[-1] == pytest.approx((0, steps["amount"].sum()))
+    assert _labels(ax.xaxis) == ["not", "good", "but", "love", "!", "normalisation", "score"]
+
+
+@pytest.mark.parametrize("size", [(9, 3.4), (6, 3)], ids=str)
+def test_words_and_numbers_of_a_long_sentence_lie_apart(size):
+    figure = Figure(figsize=size, layout="constrained")
+    ax = figure.add_subplot()
+    rr.plots.ledger(_steps(LOUD), ax)
+    figure.draw_without_rendering()
+    boxes = [label.get_window_extent() for label in ax.get_xticklabels()]
+    assert len(boxes) > 20
+    assert not any(a.overlaps(b) for a, b in itertools.pairwise(boxes))
+    frame = ax.get_window_extent().padded(1)
+    numbers = [text.get_window_extent() for text in ax.texts]
+    assert all(frame.y0 <= box.y0 and box.y1 <= frame.y1 for box in numbers)
+
+
+def test_a_sentence_at_a_time(reading, ax):
+    with pytest.raises(ValueError, match="steps of several sentences; take those of one"):
+        rr.plots.ledger(reading.ledger, ax)
+
+
+def test_a_sentence_without_a_step_is_said_to_be_so(ax):
+    rr.plots.ledger(tables.empty("ledger"), ax)
+    assert ax.texts[0].get_text() == "no word of this sentence is in the lexicon"
+
+
+def _matrix(*rows):
+    columns = ["voice", "entity", "label", "score", "sentences"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def test_the_narrator_stands_first_and_cells_count_sentences(ax):
+    table = _matrix(
+        ("ann", "mill", "negative", -0.8, 3), ("ann", "mayor", "neutral", 0.0, 2),
+        (NARRATOR, "mill", "positive", 0.5, 1),
+    )  # fmt: skip
+    assert rr.plots.voice_matrix(table, ax, names={"ann": "Ann Lee", "mill": "the $mill"}) is ax
+    assert _labels(ax.yaxis) == ["narrator", "Ann Lee"]
+    assert _labels(ax.xaxis) == ["the \\$mill", "mayor"]
+    cells = {tuple(text.get_position()): text.get_text() for text in ax.texts}
+    assert cells == {(0, 0): "1 ▲", (0, 1): "3 ▼", (1, 1): "2"}
+
+
+def test_blank_where_there_is_no_evidence(reading, ax):
+    rr.plots.voice_matrix(reading.voices, ax, most_voices=99, most_entities=99)
+    hatched, *cells = [patch for patch in ax.patches if isinstance(patch, Rectangle)]
+    assert hatched.get_hatch() and len(cells) == len(reading.voices)
+
+
+def test_what_is_left_out_of_the_matrix_is_counted(reading, ax):
+    rr.plots.voice_matrix(reading.voices, ax, most_entities=2)
+    drawn = len(ax.texts)
+    assert ax.get_xlabel().startswith(f"{len(reading.voices) - drawn} pairs")
+
+
+def test_colour_goes_with_the_score(ax):
+    rows = [(NARRATOR, f"e{n}", "neutral", score, 1) for n, score in enumerate((-1, 0, 1))]
+    rr.plots.voice_matrix(_matrix(*rows), ax)
+    red, white, blue = [patch.get_facecolor() for patch in ax.patches[1:]]
+    assert red[0] > red[2] and blue[2] > blue[0] and min(white[:3]) > 0.9
+
+
+def test_who_speaks_how_much(reading, ax):
+    words = rr.said(reading)
+    assert rr.plots.speaking(words, ax, names={"sergey-lavrov": "Lavrov"}) is ax
+    assert _labels(ax.yaxis)[:2] == ["narrator", "Lavrov"]
+    counts = words[words["kind"] == "word"]["voice"].value_counts()
+    assert [bar.get_width() for bar in ax.patches] == [
+        counts["narrator"], *sorted(counts.drop("narrator"), reverse=True)
+    ]  # fmt: skip
+
+
+def test_a_speaker_without_a_name_is_drawn(ax):
+    words = pd.DataFrame({"kind": ["word", "word"], "voice": pd.array([None, "ann"], "string")})
+    rr.plots.speaking(words, ax)
+    assert _labels(ax.yaxis) == ["ann", "someone unnamed"]
+
+
+@pytest.mark.parametrize("text", ["", "?!", "Yes."])
+def test_odd_texts(text, ax):
+    reading = rr.read(rr.Article(text=text))
+    rr.plots.speaking(rr.said(reading), ax)
+    rr.plots.voice_matrix(reading.voices, Figure().add_subplot())
