@@ -20,18 +20,17 @@ DRAWN = {"voice_matrix": "who speaks how of whom", "speaking": "who speaks how m
 
 
 def ledger(reading: Reading) -> widgets.VBox:
-    """The steps of one sentence to its score, under another lexicon or negation.
+    """The steps of one sentence to its score, under another lexicon.
 
     The sentence with the largest score, up or down, stands first.
     """
     sentence = _dropdown("Sentence", _sentences(reading), _loudest(reading))
     sentence.layout.width = "60em"
-    lexicon = _dropdown("Lexicon", _options("lexicon"), _named(reading, "lexicon"))
-    negation = _dropdown("Negation", _options("negation"), reading.choices.negation)
+    lexicon = _dropdown("Word list", _options("lexicon"), _named(reading, "lexicon"))
     picture = widgets.HTML()
 
     def show() -> str:
-        chosen = _again(reading, lexicon=lexicon.value, negation=negation.value)
+        chosen = _again(reading, lexicon=lexicon.value)
         if chosen.tone.empty:
             return "There is no sentence to score."
         row = chosen.tone.iloc[sentence.value]
@@ -40,7 +39,7 @@ def ledger(reading: Reading) -> widgets.VBox:
         picture.value = _image(ledger_png(chosen, sentence.value), f"Steps to the score {line}")
         return line
 
-    return _panel([sentence, lexicon, negation], picture, show)
+    return _panel([sentence, lexicon], picture, show)
 
 
 def _image(data: bytes, alternative: str) -> str:
