@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import reread as rr
 from reread import tables
 from reread.sentiment.lexicons import STRAIGHT
+from reread.sentiment.surroundings import NAME, TARGET, look, masked
 from reread.sentiment.targets import by_sentence, seen, tone_towards, voices
 from reread.sentiment.towards import LABELS, load, margins
 
@@ -61,13 +62,35 @@ def test_encoding_does_not_matter(text):
     assert tone_towards(rr.read(article), at, at + 5) == tone_towards(rr.read(plain), at, at + 5)
 
 
+def test_the_target_is_cut_out_of_a_row_of_names():
+    lemmas, tags = (
+        ["the", "Ann", "Bob", "Lee", "Ray", "do", "not", "win"],
+        ["DT", *["NNP"] * 4, "VBP", "RB", "VB"],
+    )
+    around = look(masked(lemmas, tags), 2, 3)
+    assert [(word.lemma, word.first, word.last) for word in around.words] == [
+        ("the", 0, 0), (NAME, 1, 1), (TARGET, 2, 3), (NAME, 4, 4), ("do", 5, 5), ("not", 6, 6),
+        ("win", 7, 7),
+    ]  # fmt: skip
+    assert around.at == 2 and around.negated == [False] * 6 + [True]
+
+
+def test_targets_weighed_together_are_as_if_alone():
+    sentences = [masked(text.split(), ["NN"] * len(text.split())) for text in (
+        "Smith lied , Jones said", "no one but Lee was ever honest", "Ray")]  # fmt: skip
+    arounds = [look(sentence, 0, 0) for sentence in sentences]
+    together = margins(arounds, ["Smith", "he", "Ray"])
+    for row, around, target in zip(together, arounds, ["Smith", "he", "Ray"], strict=True):
+        assert row == pytest.approx(margins([around], [target])[0], abs=1e-5)
+
+
 def test_the_explanation_adds_up_to_the_label():
     text = "Smith was accused of fraud, but Jones praised him for his courage."
     reading = rr.read(rr.Article(text=text))
     table = rr.explain_towards(reading, 0, 5)
     found = seen(by_sentence(reading.tokens), 0, 5)
     assert table[list(LABELS)].sum().tolist() == pytest.approx(
-        margins(found.around, "Smith").tolist(), abs=1e-4
+        margins([found.around], ["Smith"])[0].tolist(), abs=1e-4
     )
     assert table[list(LABELS)].sum().idxmax() == tone_towards(reading, 0, 5)[0]
     assert [text[a:b] for a, b in zip(table["start"], table["end"], strict=True)] == table[

@@ -126,7 +126,7 @@ def zone_sums(data: Sequence[Example], words: list[str]) -> list[sparse.csr_matr
     cells: list[list[tuple[int, int, float]]] = [[] for _ in surroundings.ZONES]
     for row, example in enumerate(data):
         by = surroundings.scale(example.around)
-        given = surroundings.weights(example.around)
+        given = surroundings.weights([example.around]).tolist()
         for word, zones in zip(example.around.words, given, strict=True):
             at = number.get(word.lemma)
             for zone, weight in enumerate(zones):

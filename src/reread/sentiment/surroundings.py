@@ -6,8 +6,10 @@ Names are masked so that the model learns how one speaks of people, not of whom 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
+
+import numpy as np
 
 from .cues import REACH
 from .lexicons import STRAIGHT
@@ -42,26 +44,38 @@ class Around(NamedTuple):
     negated: list[bool]
 
 
-def look(lemmas: Sequence[str], tags: Sequence[str], first: int, last: int) -> Around:
-    """A sentence's words as seen from the target, which is its tokens first … last.
+class Sentence(NamedTuple):
+    """A sentence as words, names masked; which of them negate; the word of each token."""
 
-    Names in a row are one word, as the target is.
-    """
+    words: list[Word]
+    negators: list[bool]
+    places: list[int]
+
+
+def masked(lemmas: Iterable[str], tags: Iterable[str]) -> Sentence:
+    """A sentence's tokens as words; names in a row are one word."""
     words: list[Word] = []
-    at = 0
+    places: list[int] = []
     for place, (lemma, tag) in enumerate(zip(lemmas, tags, strict=True)):
-        if first <= place <= last:
-            if place == first:
-                at = len(words)
-                words.append(Word(TARGET, "NNP", first, last))
-        elif tag in ("NNP", "NNPS"):
-            if words and words[-1].lemma == NAME:
-                words[-1] = words[-1]._replace(last=place)
-            else:
-                words.append(Word(NAME, "NNP", place, place))
-        else:
+        if tag not in ("NNP", "NNPS"):
             words.append(Word(_plain(lemma), tag, place, place))
-    return Around(words, at, _negated(words))
+        elif words and words[-1].lemma == NAME:
+            words[-1] = words[-1]._replace(last=place)
+        else:
+            words.append(Word(NAME, "NNP", place, place))
+        places.append(len(words) - 1)
+    return Sentence(words, [word.lemma == "no" or negates(word.lemma) for word in words], places)
+
+
+def look(sentence: Sentence, first: int, last: int) -> Around:
+    """A sentence's words as seen from the target, which is its tokens first … last and one word."""
+    words, negators, places = sentence
+    before, after = words[: places[first] + 1], words[places[last] :]
+    before[-1:] = [before[-1]._replace(last=first - 1)] if before[-1].first < first else []
+    after[:1] = [after[0]._replace(first=last + 1)] if after[0].last > last else []
+    rest = negators[len(words) - len(after) :]
+    seen = [*before, Word(TARGET, "NNP", first, last), *after]
+    return Around(seen, len(before), _negated([*negators[: len(before)], False, *rest]))
 
 
 def _plain(lemma: str) -> str:
@@ -69,31 +83,36 @@ def _plain(lemma: str) -> str:
     return NUMBER if low[:1].isdigit() else '"' if low in ("``", "''") else low
 
 
-def _negated(words: list[Word]) -> list[bool]:
+def _negated(negators: list[bool]) -> list[bool]:
     """Whether a negator stands up to three words before each word."""
-    found, since = [], REACH + 1
-    for word in words:
-        found.append(since <= REACH)
-        since = 1 if word.lemma == "no" or negates(word.lemma) else since + 1
+    found = [False] * len(negators)
+    for place in [at for at, negating in enumerate(negators) if negating]:
+        end = min(place + 1 + REACH, len(found))
+        found[place + 1 : end] = [True] * (end - place - 1)
     return found
 
 
-def weights(around: Around) -> list[tuple[float, ...]]:
-    """How much each word counts in each of ZONES: the farther, the less; negated, reversed."""
+def weights(arounds: Sequence[Around]) -> np.ndarray:
+    """How much each word counts in each of ZONES: a row per word of each sentence, in order.
+
+    The farther, the less; negated, reversed; the target itself counts nothing.
+    """
+    distance = np.concatenate([np.arange(len(a.words)) - a.at for a in arounds])
+    sign = np.where(np.concatenate([a.negated for a in arounds]), REVERSED, 1.0)
+    away = np.where(distance, np.abs(distance), np.inf)
+    here, before = sign * (distance != 0), distance < 0
+    fading, near = sign / np.sqrt(away), sign * (away <= NEAR)
+    inside = np.concatenate([_inside(a) for a in arounds])
+    zones = (here, fading * before, fading * ~before, here * inside, sign / away,
+             near * before, near * ~before)  # fmt: skip
+    return np.stack(zones, axis=1)
+
+
+def _inside(around: Around) -> np.ndarray:
+    """Which words are in the target's clause."""
     first, last = _clause(around)
-    found = []
-    for place, negated in enumerate(around.negated):
-        distance = place - around.at
-        away = abs(distance) or math.inf  # the target itself counts nothing
-        sign = REVERSED if negated else 1.0
-        fading, near = sign / math.sqrt(away), sign * (away <= NEAR)
-        here = sign * (distance != 0)
-        before = distance < 0
-        inside = here * (first <= place < last)
-        sides = (fading, 0.0) if before else (0.0, fading)
-        beside = (near, 0.0) if before else (0.0, near)
-        found.append((here, *sides, inside, sign / away, *beside))
-    return found
+    places = np.arange(len(around.words))
+    return (first <= places) & (places < last)
 
 
 def _clause(around: Around) -> tuple[int, int]:

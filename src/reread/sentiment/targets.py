@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..tables import build
-from .surroundings import Around, look
+from .surroundings import Around, Sentence, look, masked
 from .tone import NARRATOR
 from .towards import LABELS, evidence, margins, shares, verdict
 
@@ -16,16 +18,8 @@ if TYPE_CHECKING:
 
     from ..article import Article
 
+AT_ONCE = 500  # mentions weighed together, so that memory does not grow with the text
 Span = tuple[int, int]
-
-
-class Token(NamedTuple):
-    """What the model sees of a token."""
-
-    start: int
-    end: int
-    lemma: str
-    tag: str
 
 
 class Heard(NamedTuple):
@@ -34,7 +28,7 @@ class Heard(NamedTuple):
     start: int
     end: int
     sentence: int
-    shares: tuple[float, ...]
+    shares: list[float]
 
 
 def voices(
@@ -49,17 +43,34 @@ def voices(
     are the first such mention. label and score are those of the mean shares of its mentions,
     as `tone_towards` gives them for each.
     """
-    sentences = by_sentence(tokens)
+    known = _seen(tokens, mentions[mentions["entity"].notna()])
+    speakers = _speakers(quotes, [one.start for one in known])
     heard: dict[tuple[str, str], list[Heard]] = defaultdict(list)
-    named = mentions[mentions["entity"].notna()]
-    speakers = _speakers(quotes, list(named["start"]))
-    columns = (named[name].tolist() for name in ("start", "end", "sentence", "entity"))
-    for start, end, sentence, entity, voice in zip(*columns, speakers, strict=True):
-        found = seen(sentences, start, end)
-        if found is not None:
-            given = shares(margins(found.around, article.text[start:end]))
-            heard[voice, entity].append(Heard(start, end, sentence, given))
-    return build("voices", article, (_voice(*key, given) for key, given in heard.items()))
+    for first in range(0, len(known), AT_ONCE):
+        some = known[first : first + AT_ONCE]
+        names = [article.text[one.start : one.end] for one in some]
+        given = shares(margins([one.around for one in some], names)).tolist()
+        for one, voice, row in zip(some, speakers[first:], given, strict=False):
+            heard[voice, one.entity].append(Heard(one.start, one.end, one.sentence, row))
+    return build("voices", article, (_voice(*key, rows) for key, rows in heard.items()))
+
+
+class Mention(NamedTuple):
+    """One mention of an entity, and what stands around it."""
+
+    start: int
+    end: int
+    sentence: int
+    entity: str
+    around: Around
+
+
+def _seen(tokens: pd.DataFrame, mentions: pd.DataFrame) -> list[Mention]:
+    """The mentions that stand in a sentence."""
+    sentences = by_sentence(tokens)
+    columns = (mentions[name].tolist() for name in ("start", "end", "sentence", "entity"))
+    rows = [(row, seen(sentences, *row[:2])) for row in zip(*columns, strict=True)]
+    return [Mention(*row, found.around) for row, found in rows if found]
 
 
 def _voice(voice: str, entity: str, heard: list[Heard]) -> dict[str, Any]:
@@ -100,28 +111,32 @@ class Seen(NamedTuple):
     spans: list[Span]
 
 
-def by_sentence(tokens: pd.DataFrame) -> list[list[Token]]:
-    """The tokens of each sentence: start, end, lemma, tag."""
-    found: dict[int, list[Token]] = {}
+class Placed(NamedTuple):
+    """A sentence as words, and the spans of its tokens."""
+
+    sentence: Sentence
+    spans: list[Span]
+
+
+def by_sentence(tokens: pd.DataFrame) -> list[Placed]:
+    """The tokens of each sentence."""
     columns = (tokens[name].tolist() for name in ("sentence", "start", "end", "lemma", "tag"))
-    for sentence, *token in zip(*columns, strict=True):
-        found.setdefault(sentence, []).append(Token(*token))
-    return list(found.values())
+    found = []
+    for _, rows in groupby(zip(*columns, strict=True), key=itemgetter(0)):
+        _, starts, ends, lemmas, tags = zip(*rows, strict=True)
+        found.append(Placed(masked(lemmas, tags), list(zip(starts, ends, strict=True))))
+    return found
 
 
-def seen(sentences: list[list[Token]], start: int, end: int) -> Seen | None:
+def seen(sentences: list[Placed], start: int, end: int) -> Seen | None:
     """The sentence a span starts in, as seen from the span; None where there is no token."""
-    at = bisect_right(sentences, start, key=lambda tokens: tokens[0].start) - 1
-    inside = [
-        place
-        for place, token in enumerate(sentences[at] if at >= 0 else ())
-        if token.start < end and token.end > start
-    ]
-    if not inside:
+    at = bisect_right(sentences, start, key=lambda placed: placed.spans[0][0]) - 1
+    spans = sentences[at].spans if at >= 0 else []
+    first = bisect_right(spans, start, key=itemgetter(1))
+    last = bisect_left(spans, end, key=itemgetter(0)) - 1
+    if first > last:
         return None
-    lemmas, tags = [t.lemma for t in sentences[at]], [t.tag for t in sentences[at]]
-    spans = [(token.start, token.end) for token in sentences[at]]
-    return Seen(look(lemmas, tags, inside[0], inside[-1]), spans)
+    return Seen(look(sentences[at].sentence, first, last), spans)
 
 
 def tone_towards(reading: Any, start: int, end: int) -> tuple[str, float]:
@@ -135,7 +150,7 @@ def tone_towards(reading: Any, start: int, end: int) -> tuple[str, float]:
     found = seen(by_sentence(reading.tokens), start, end)
     if found is None:
         return "neutral", 0.0
-    return verdict(shares(margins(found.around, reading.article.text[start:end])))
+    return verdict(shares(margins([found.around], [reading.article.text[start:end]]))[0])
 
 
 def explain_towards(reading: Any, start: int, end: int) -> pd.DataFrame:

@@ -7,10 +7,10 @@ three labels has a margin, a sum over words and patterns; the label with the lar
 from __future__ import annotations
 
 import functools
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib import resources
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..words.decoding import unpacked, unpacked_strings
@@ -77,17 +77,31 @@ def _with_zero(array: np.ndarray) -> np.ndarray:
     return np.concatenate([array, np.zeros_like(array[:1])]).astype(np.float32)
 
 
-def margins(around: Around, target: str, model: Model | None = None) -> np.ndarray:
-    """One number per label of LABELS; `target` is the target's own text."""
+def margins(
+    arounds: Sequence[Around], targets: Sequence[str], model: Model | None = None
+) -> np.ndarray:
+    """A row per target, a column per label of LABELS; `targets` are the targets' own texts."""
     import numpy as np
 
     known = model or shipped()
-    words = [known.words.get(word.lemma, -1) for word in around.words]
-    names = dict.fromkeys(name for name, _, _ in patterns(around, target))  # each once, in order
-    found = [known.patterns.get(name, -1) for name in names]
-    summed = np.einsum("wz,wzl->l", np.array(weights(around), np.float32), known.zones[words])
-    summed = summed + known.weights[found].sum(axis=0)
-    return scale(around) * summed + np.array(shape(around)) @ known.shape + known.bias
+    found = [
+        [known.patterns.get(name, -1) for name in {name: 0 for name, _, _ in patterns(*one)}]
+        for one in zip(arounds, targets, strict=True)
+    ]
+    words = [known.words.get(word.lemma, -1) for around in arounds for word in around.words]
+    given = np.einsum("wz,wzl->wl", weights(arounds).astype(np.float32), known.zones[words])
+    summed = _summed(given, [len(around.words) for around in arounds])
+    summed += _summed(known.weights[list(chain.from_iterable(found))], list(map(len, found)))
+    scales = np.array([scale(around) for around in arounds])[:, None]
+    shapes = np.array([shape(around) for around in arounds])
+    return scales * summed + shapes @ known.shape + known.bias
+
+
+def _summed(rows: np.ndarray, sizes: list[int]) -> np.ndarray:
+    """The sums of runs of rows; each run has at least one."""
+    import numpy as np
+
+    return np.add.reduceat(rows, np.cumsum([0, *sizes[:-1]]), axis=0)
 
 
 def evidence(around: Around, target: str, model: Model | None = None) -> list[Evidence]:
@@ -95,7 +109,7 @@ def evidence(around: Around, target: str, model: Model | None = None) -> list[Ev
     import numpy as np
 
     known, by = model or shipped(), scale(around)
-    given = np.array(weights(around), np.float32)
+    given = weights([around]).astype(np.float32)
     found = []
     for place, word in enumerate(around.words):
         amounts = by * (given[place] @ known.zones[known.words.get(word.lemma, -1)])
@@ -116,14 +130,16 @@ def _once(found: Iterable[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     return list(first.values())
 
 
-def shares(sums: np.ndarray, model: Model | None = None) -> tuple[float, ...]:
+def shares(sums: np.ndarray, model: Model | None = None) -> np.ndarray:
     """Margins as shares that add up to 1, by the exponential, as sharp as fits held-out labels."""
+    import numpy as np
+
     sharp = (model or shipped()).sharpness
-    raised = [math.exp(sharp * float(margin - sums.max())) for margin in sums]
-    return tuple(value / sum(raised) for value in raised)
+    raised = np.exp(sharp * (sums - sums.max(axis=-1, keepdims=True)))
+    return raised / raised.sum(axis=-1, keepdims=True)
 
 
 def verdict(given: Sequence[float]) -> tuple[str, float]:
     """The label with the largest share, and the share of positive less that of negative."""
     best = max(range(len(LABELS)), key=lambda at: given[at])
-    return LABELS[best], given[2] - given[0]
+    return LABELS[best], float(given[2] - given[0])
