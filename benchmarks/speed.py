@@ -27,6 +27,7 @@ ARTICLE = Path(__file__).parents[1] / "data/article.txt"
 REPEATS = 7  # measurements, of which the median counts
 SPLITS = 1_000  # calls of str.split() in one measurement: one is too short to time
 IMPORT_LIMIT, READING_LIMIT, LEXICON_LIMIT = 150.0, 100.0, 10.0  # milliseconds
+LONG = 20  # copies of the article that make a long one
 SENTIMENT = ("ledger", "tone", "voices")  # the tables that another lexicon changes
 
 IMPORT = """
@@ -110,7 +111,7 @@ def other_lexicon(reading: rr.Reading) -> float:
 
 
 def vader(article: rr.Article) -> Iterator[Row]:
-    """VADER on the article's sentences, ours (with its account) and vaderSentiment's."""
+    """VADER on the article's sentences, ours and vaderSentiment's; and on a long article's."""
     from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
     from reread.sentiment.lexicons import valences
@@ -123,6 +124,11 @@ def vader(article: rr.Article) -> Iterator[Row]:
     for what, score in (("reread", lambda text: weigh(text, words)), ("vaderSentiment", peer)):
         took = median(lambda score=score: clock(lambda: [score(text) for text in texts]))
         yield Row(f"VADER by sentence, {what}", took)
+    many = dataclasses.replace(article, text="\n\n".join([article.text] * LONG))
+    fresh = readings(many, lexicon="vader")
+    yield Row(f"VADER, {LONG}x, table tone", median(lambda: stage(next(fresh), "tone")))
+    took = median(lambda: clock(lambda: [peer(text) for text in texts * LONG]))
+    yield Row(f"VADER, {LONG}x, vaderSentiment", took)
 
 
 def measure(article: rr.Article) -> Iterator[Row]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -52,14 +53,29 @@ def test_names_do_not_matter():
     assert labels[0] == labels[1] == labels[2]
 
 
+REWRITES = {
+    "straight": lambda text: text.translate(STRAIGHT),
+    "decomposed": lambda text: unicodedata.normalize("NFD", text),
+    "spaced": lambda text: text.replace(" ", "  "),
+    "Windows": lambda text: text.replace("\n", "\r\n"),
+}
+
+
+@pytest.mark.parametrize("rewrite", REWRITES)
 @pytest.mark.parametrize("text", [
     "“He’s a disgrace and a liar,” Jones said of Smith.",
     "Smith didn’t win praise — he’d lied.",
+    "The naïve attaché praised him.\n\nRené’s friend Smith wasn’t corrupt; he was a hero.",
 ])  # fmt: skip
-def test_encoding_does_not_matter(text):
-    article, plain = rr.Article(text=text), rr.Article(text=text.translate(STRAIGHT))
-    at = text.index("Smith")
-    assert tone_towards(rr.read(article), at, at + 5) == tone_towards(rr.read(plain), at, at + 5)
+def test_encoding_alone_flips_no_class(text, rewrite):
+    again = REWRITES[rewrite]
+    place = len(again(text[: text.index("Smith")]))
+    found = [
+        tone_towards(rr.read(rr.Article(text=version)), at, at + len("Smith"))
+        for version, at in ((text, text.index("Smith")), (again(text), place))
+    ]
+    assert found[0][0] == found[1][0]
+    assert found[0][1] == pytest.approx(found[1][1], abs=1e-5)
 
 
 def test_the_target_is_cut_out_of_a_row_of_names():
