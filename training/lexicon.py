@@ -5,10 +5,13 @@ and `label`, and the raw texts of training/raw.py. WORDNET is the folder of Word
 files. With tone/headlines_*.jsonl (`text`, `valence`) and tone/newsmtsc_dev_*.jsonl there, prints
 how the lexicon correlates with them, beside VADER's; nothing is fitted to either.
 
-Four steps. VADER's words, less the topic words of topics.txt. Other forms of those words have
-their mean. Words that VADER lacks get a valence from WordNet's graph and from the company they
-keep. Last, all are moved a little towards what NewsMTSC's sentences say: ridge regression of the
-labels on what the valences leave unexplained.
+Four steps. VADER's words, less the words of topics.txt. Other forms of those words have their mean.
+Words that VADER lacks get a valence from three guesses: the company they keep, WordNet's graph,
+TextBlob. A guess stays only if two of the three agree on its sign, if it is clear (the more
+frequent the word, the clearer, as frequent words seldom tell a feeling), and if the word is not
+mostly grammar in tagged text (words/ewt.jsonl, words/gum_other.jsonl with `tokens`). Last, all are
+moved a little towards what NewsMTSC's sentences say: ridge regression of the labels on what the
+valences leave unexplained.
 """
 
 from __future__ import annotations
@@ -46,10 +49,13 @@ MOST_CAPITALS = 0.4  # share of capitals within sentences: names have no valence
 KERNEL = {"alpha": 0.3, "gamma": 0.5}  # of the regression on vectors, by cross-validation
 COMPANY, WORDNET, TEXTBLOB = 0.6, 1.5, 0.2  # weights of three guesses
 WORDNET_POWER = 0.6  # far words fade too fast
-LEAST_GUESS = 0.15  # a guess this near to 0 is none
-LEAST_KEPT, LEAST_KEPT_GUESS, LARGEST = 0.3, 0.7, 3.9  # a guess must be clear to count as feeling
+CLEAR, USUAL, CLEARER = 0.7, 300, 0.5  # least guess; of words seen more often, more per tenfold
+AGREEING = 2  # of three guesses
+TAGGED = ("words/ewt.jsonl", "words/gum_other.jsonl")
+OPEN_CLASS = ("NN", "JJ", "VB", "RB")  # how tags of words that can tell a feeling begin
+LEAST_KEPT, LEAST_KEPT_GUESS, LARGEST = 0.3, 0.9, 3.9  # a guess must be clear to count as feeling
 LEAST_SENTENCES = 4  # labelled sentences with a word that is moved
-HOLD = 2.0  # of the ridge; the larger, the less words move
+HOLD = 1.0  # of the ridge; the larger, the less words move
 FLIP, WITHIN = -0.74, 3  # VADER's negation
 SCORES = {"negative": -1.0, "neutral": 0.0, "positive": 1.0}
 
@@ -81,12 +87,55 @@ def families(rated: Valences) -> Valences:
     return {lemma: sum(given) / len(given) for lemma, given in found.items()}
 
 
+def grammar(home: Path) -> frozenset[str]:
+    """Forms that tagged text has mostly as grammar: prepositions, determiners, auxiliaries …"""
+    every, opened = Counter(), Counter()
+    for name in TAGGED:
+        for record in raw.documents(home / name):
+            for start, end, tag, *_ in record["tokens"]:
+                form = record["text"][start:end].lower()
+                every[form] += 1
+                opened[form] += tag.startswith(OPEN_CLASS) and tag not in ("NNP", "NNPS")
+    return frozenset(form for form, count in every.items() if 2 * opened[form] < count)
+
+
 def guessed(
     forms: Counter[str], rated: Valences, text: list[list[str]], net: wordnet.Graph
 ) -> tuple[Valences, float]:
     """A valence for each form that VADER does not rate, and the usual error of the guesses.
 
-    Learnt from rated words, and from frequent words that no lexicon has, as neutral.
+    A form of a rated lemma has the mean of its family; any other the sum of the three guesses.
+    """
+    textblob, family = lexicons.valences("textblob"), families(rated)
+    company, error = from_company(forms, rated, text, net)
+    polarity = wordnet.spread(net, {**textblob, **rated})
+    found = {}
+    for word in company.keys() - rated.keys():
+        lemma = raw.lemma(word)
+        wide = polarity.get(word) or polarity.get(lemma, 0.0)
+        three = (COMPANY * company[word], WORDNET * np.sign(wide) * abs(wide) ** WORDNET_POWER,
+                 TEXTBLOB * textblob.get(word, 0.0))  # fmt: skip
+        if lemma in family:
+            found[word] = family[lemma]
+        elif is_clear(three, forms[word]):
+            found[word] = float(sum(three))
+    return found, error
+
+
+def is_clear(three: Sequence[float], seen: int) -> bool:
+    """Whether guesses about a word seen so often agree, and are far enough from 0."""
+    total = sum(three)
+    needed = CLEAR + CLEARER * max(0.0, np.log10(max(seen, 1) / USUAL))
+    return sum(total * one > 0 for one in three) >= AGREEING and abs(total) >= needed
+
+
+def from_company(
+    forms: Counter[str], rated: Valences, text: list[list[str]], net: wordnet.Graph
+) -> tuple[Valences, float]:
+    """A guess for each word from its vectors, and the usual error.
+
+    Learnt from rated words, and from frequent words that no lexicon has, as neutral; the guess for
+    each of these is by a model that has not seen it.
     """
     near = vectors.company(text)
     textblob, family = lexicons.valences("textblob"), families(rated)
@@ -105,18 +154,10 @@ def guessed(
     model = KernelRidge(kernel="rbf", **KERNEL)
     apart = cross_val_predict(model, table[known], wanted, cv=5)
     print(f"guesses: r {np.corrcoef(apart, wanted)[0, 1]:.2f} (n = {len(known):,})")
-    company = model.fit(table[known], wanted).predict(table)
-    seeds = {word: rated.get(word, textblob.get(word, 0.0)) for word in {*rated, *textblob}}
-    polarity = wordnet.spread(net, seeds)
-    found = {}
-    for at, word in enumerate(words):
-        lemma = raw.lemma(word)
-        wide = polarity.get(word) or polarity.get(lemma, 0.0)
-        three = (COMPANY * company[at], WORDNET * np.sign(wide) * abs(wide) ** WORDNET_POWER,
-                 TEXTBLOB * textblob.get(word, 0.0))  # fmt: skip
-        if word not in rated:
-            found[word] = family.get(lemma, float(sum(three)))
-    return found, float(np.sqrt(np.mean((apart - wanted) ** 2)))
+    found = model.fit(table[known], wanted).predict(table)
+    found[known] = apart
+    error = float(np.sqrt(np.mean((apart - wanted) ** 2)))
+    return dict(zip(words, found.tolist(), strict=True)), error
 
 
 def _row(found: vectors.Vectors, word: str, size: int) -> np.ndarray:
@@ -175,9 +216,9 @@ def main() -> None:
     vader = lexicons.lexicon("vader").set_index("word")
     rated = vader["valence"].to_dict()
     guesses, error = guessed(forms, rated, text, wordnet.graph(given.wordnet))
-    left_out = topics()
-    start = {w: v for w, v in {**guesses, **rated}.items()
-             if (w in rated or abs(v) >= LEAST_GUESS) and w not in left_out}  # fmt: skip
+    plain = grammar(given.data) - rated.keys()
+    left_out = topics() | plain
+    start = {word: v for word, v in {**guesses, **rated}.items() if word not in left_out}
     words = moved(start, *labelled(given.data / raw.TRAIN))
     kept = {word: max(-LARGEST, min(LARGEST, valence)) for word, valence in sorted(words.items())
             if abs(valence) >= (LEAST_KEPT if word in rated else LEAST_KEPT_GUESS)}  # fmt: skip

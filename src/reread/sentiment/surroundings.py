@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from .cues import REACH
-from .lexicons import STRAIGHT
+from .lexicons import straight
 from .negation import negates
 from .relations import related
 
@@ -79,7 +79,7 @@ def look(sentence: Sentence, first: int, last: int) -> Around:
 
 
 def _plain(lemma: str) -> str:
-    low = lemma.lower().translate(STRAIGHT)
+    low = straight(lemma.lower())
     return NUMBER if low[:1].isdigit() else '"' if low in ("``", "''") else low
 
 

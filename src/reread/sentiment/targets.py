@@ -43,7 +43,7 @@ def voices(
     are the first such mention. label and score are those of the mean shares of its mentions,
     as `tone_towards` gives them for each.
     """
-    known = _seen(tokens, mentions[mentions["entity"].notna()])
+    known = _seen(tokens, mentions)
     speakers = _speakers(quotes, [one.start for one in known])
     heard: dict[tuple[str, str], list[Heard]] = defaultdict(list)
     for first in range(0, len(known), AT_ONCE):
@@ -66,10 +66,11 @@ class Mention(NamedTuple):
 
 
 def _seen(tokens: pd.DataFrame, mentions: pd.DataFrame) -> list[Mention]:
-    """The mentions that stand in a sentence."""
+    """The mentions of entities that stand in a sentence; lists, since filtering tables is slow."""
     sentences = by_sentence(tokens)
     columns = (mentions[name].tolist() for name in ("start", "end", "sentence", "entity"))
-    rows = [(row, seen(sentences, *row[:2])) for row in zip(*columns, strict=True)]
+    named = [row for row in zip(*columns, strict=True) if isinstance(row[3], str)]
+    rows = [(row, seen(sentences, *row[:2])) for row in named]
     return [Mention(*row, found.around) for row, found in rows if found]
 
 
@@ -89,9 +90,9 @@ def _voice(voice: str, entity: str, heard: list[Heard]) -> dict[str, Any]:
 
 def _speakers(quotes: pd.DataFrame, places: list[int]) -> list[str]:
     """Who speaks at each of some sorted places: the innermost known speaker, else narrator."""
-    known = quotes[quotes["speaker"].notna()]
-    columns = (known[name] for name in ("content_start", "content_end", "speaker"))
-    said = sorted(zip(*columns, strict=True), key=lambda quote: (quote[0], -quote[1]))
+    columns = (quotes[name].tolist() for name in ("content_start", "content_end", "speaker"))
+    known = [quote for quote in zip(*columns, strict=True) if isinstance(quote[2], str)]
+    said = sorted(known, key=lambda quote: (quote[0], -quote[1]))
     speakers, open_quotes, upcoming = [], [], iter([*said, None])
     quote = next(upcoming)
     for place in places:
