@@ -50,6 +50,14 @@ def test_one_row_per_word(name):
 TOPICS = "security support guarantees defence defense war peace agreement justice united party"
 
 
+PLAIN = "foreign under about after against will do most many first last own because our large late"
+
+
+@pytest.mark.parametrize("word", PLAIN.split())
+def test_words_of_grammar_and_measure_are_no_feeling_in_the_news(word):
+    assert word not in valences("news")
+
+
 @pytest.mark.parametrize("word", TOPICS.split())
 def test_topic_words_are_no_feeling_in_the_news(word):
     assert word not in valences("news")
