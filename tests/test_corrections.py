@@ -103,5 +103,5 @@ def test_errors_say_what_is_wrong(one, rows, said):
 
 @pytest.mark.parametrize("value", ["mine", 3, [("a", "b")]])
 def test_only_a_table_will_do(one, value):
-    with pytest.raises(ValueError, match="corrections=.* pass a DataFrame"):
+    with pytest.raises(ValueError, match=r"corrections=.* pass a DataFrame"):
         rr.read(one, corrections=value)

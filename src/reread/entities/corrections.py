@@ -54,3 +54,23 @@ def given_names(corrections: pd.DataFrame | None) -> dict[str, str]:
         return {}
     named = [to for to in corrections["to"] if to and to != slug(to)]
     return {slug(name): name for name in named}
+
+
+def another(
+    corrections: pd.DataFrame | None,
+    entities: pd.DataFrame,
+    *,
+    entity: str,
+    to: str,
+    start: int | None = None,
+    end: int | None = None,
+) -> pd.DataFrame:
+    """The corrections with one more at the end: of an entity, or of its mention at a span.
+
+    `to` may be the name of one of the `entities` (the first so called): its id is then kept.
+    """
+    ids = dict(zip(entities["name"][::-1], entities["entity"][::-1], strict=True))
+    article = entities["article"].iloc[0] if len(entities) else ""
+    row = {"article": article, "entity": entity, "start": start, "end": end, "to": ids.get(to, to)}
+    rows = [] if corrections is None else corrections.to_dict("records")
+    return pd.DataFrame([*rows, row]).astype({"start": "Int64", "end": "Int64"})
