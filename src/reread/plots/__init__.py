@@ -3,7 +3,7 @@
 from .alternatives import influence, specification_curve, stability
 from .article import anatomy
 from .date_candidates import date_candidates
-from .entities import mentions, together
+from .entities import kinds, mentions, roles, together
 from .figures import FIGURES, figure, png, save
 from .sentiment import tone
 from .story_order import story_order
@@ -15,8 +15,10 @@ __all__ = [
     "date_candidates",
     "figure",
     "influence",
+    "kinds",
     "mentions",
     "png",
+    "roles",
     "save",
     "specification_curve",
     "stability",
