@@ -128,7 +128,8 @@ def roles(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
         ax.vlines(rows["start"], lane - 0.34, lane + 0.34, color=colour, linewidth=2.2)
         ax.text(1.01, lane, plain(role), transform=ax.get_yaxis_transform(), va="center",
                 fontsize=SMALL, color=DARK)  # fmt: skip
-    first = {entity: lane for lane, (entity, _) in reversed(list(enumerate(pairs)))}
+    lanes = [entity for entity, _ in pairs]
+    first = {entity: lanes.index(entity) for entity in lanes}
     ax.set_yticks(list(first.values()), [plain(_best_form(table, entity)) for entity in first])
     ax.set(ylim=(len(pairs) - 0.4, -0.6), xlim=(0, table["end"].max()))
     ax.set_xlabel("character of the article")
