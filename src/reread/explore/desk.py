@@ -106,6 +106,7 @@ class _Desk:
         """A handler that shows whatever goes wrong in the panel, where the reader can see it."""
 
         def handle(*_: Any) -> None:
+            """Do it, and say what is in sight then."""
             try:
                 act()
                 self.line.value = f'<p role="status" {SAID}>{escape(_status(self.now))}</p>'
