@@ -123,11 +123,7 @@ def roles(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
                    key=lambda pair: came[pair[0]])[:MOST_ROLES]  # fmt: skip
     for lane, (entity, role) in enumerate(pairs):
         rows = told[(told["entity"] == entity) & (told["role"] == role)]
-        ax.axhline(lane, color="0.92", linewidth=0.8, zorder=0)
-        colour = KIND.get(rows["kind"].iloc[0], GREY)
-        ax.vlines(rows["start"], lane - 0.34, lane + 0.34, color=colour, linewidth=2.2)
-        ax.text(1.01, lane, plain(role), transform=ax.get_yaxis_transform(), va="center",
-                fontsize=SMALL, color=DARK)  # fmt: skip
+        _role(ax, lane, rows, role)
     lanes = [entity for entity, _ in pairs]
     first = {entity: lanes.index(entity) for entity in lanes}
     ax.set_yticks(list(first.values()), [plain(_best_form(table, entity)) for entity in first])
@@ -136,6 +132,15 @@ def roles(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     ax.tick_params(axis="y", length=0)
     bare(ax, "bottom")
     return ax
+
+
+def _role(ax: Axes, lane: int, rows: pd.DataFrame, role: str) -> None:
+    """A row of the plot of roles: where it is said, and at the right what it is."""
+    ax.axhline(lane, color="0.92", linewidth=0.8, zorder=0)
+    colour = KIND.get(rows["kind"].iloc[0], GREY)
+    ax.vlines(rows["start"], lane - 0.34, lane + 0.34, color=colour, linewidth=2.2)
+    ax.text(1.01, lane, plain(role), transform=ax.get_yaxis_transform(), va="center",
+            fontsize=SMALL, color=DARK)  # fmt: skip
 
 
 def together(
@@ -161,7 +166,7 @@ def together(
     for a, b, n in zip(pairs["entity_a"], pairs["entity_b"], pairs["sentences"], strict=True):
         if a in place and b in place:
             _arc(ax, place[a], place[b], n / strongest)
-    sizes = [30 + 170 * weight[e] / weight.max() for e in place]
+    sizes = [30 + 170 * weight[e] / weight.max() for e in place]  # square points
     kind = [(kinds or {}).get(entity, "") for entity in place]
     ax.scatter(list(place.values()), np.zeros(len(place)), s=sizes, zorder=3, clip_on=False,
                color=[KIND.get(one, RED) for one in kind])  # fmt: skip
