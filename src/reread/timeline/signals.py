@@ -1,7 +1,8 @@
 """What in the words of a sentence tells which of two events came first.
 
-Conjunctions and prepositions between events (conjunctions.py), adverbs beside a verb (earlier, later …), perfect tense beside simple past, and a report beside
-what it reports. What only follows in the telling is not taken to have followed in time.
+Conjunctions and prepositions between events (conjunctions.py), adverbs beside a verb (earlier,
+later …), perfect tense beside simple past, and a report beside what it reports. What only follows
+in the telling is not taken to have followed in time.
 """
 
 from __future__ import annotations
