@@ -52,3 +52,34 @@ def test_overview_counts(article, reading):
 def test_two_articles_cannot_be_compared(reading):
     with pytest.raises(ValueError, match="two readings of one article"):
         rr.compare(reading, rr.read(rr.Article(text="Another.")))
+
+
+TEXT = "Ann Lee of Acme Corp met Bob Ray and Carl Ott in Paris."
+
+
+def _named(*names):
+    def recogniser(text):
+        return [(text.index(name), text.index(name) + len(name), kind) for name, kind in names]
+
+    return rr.read(rr.Article(text=TEXT), names=recogniser)
+
+
+def test_two_recognisers_differ_by_names_boundaries_and_kinds():
+    a = _named(("Ann Lee", "PER"), ("Acme", "ORG"), ("Paris", "LOC"), ("Bob Ray", "PER"))
+    b = _named(("Ann Lee", "ORG"), ("Acme Corp", "ORG"), ("Carl Ott", "PER"), ("Bob Ray", "PER"))
+    rows = rr.compare(a, b, ("mentions",))
+    rows = rows[rows["column"].isin(["boundary", "kind"]) | (rows["change"] != "changed")]
+    told = rows[["text", "change", "column", "a", "b"]].fillna("").values.tolist()
+    assert told == [
+        ["Ann Lee", "changed", "kind", "PER", "ORG"],
+        ["Acme Corp", "changed", "boundary", "Acme", "Acme Corp"],
+        ["Carl Ott", "only in b", "", "", ""],
+        ["Paris", "only in a", "", "", ""],
+    ]
+
+
+def test_a_name_cut_in_two_has_no_moved_boundary():
+    a, b = _named(("Bob Ray and Carl Ott", "PER")), _named(("Bob Ray", "PER"), ("Carl Ott", "PER"))
+    rows = rr.compare(a, b, ("mentions",))
+    assert rows["change"].tolist() == ["only in b", "only in a", "only in b"]
+    assert "boundary" not in set(rows["column"].dropna())

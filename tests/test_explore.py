@@ -113,3 +113,14 @@ def test_a_function_of_ones_own_is_kept():
     reading = rr.read(rr.Article(text="Ann Lee."), tokenizer=letters)
     controls, _, _ = _parts(rr.explore.article(reading))
     assert controls["Tokenizer"].value is letters
+
+
+def test_another_recogniser_says_what_moved(reading):
+    controls, line, view = _parts(rr.explore.entities(reading))
+    assert line.value.endswith("entities; as read.")
+    picture = view.value
+    controls["Names"].value = "gazetteer"
+    controls["Aliases"].value = "exact"
+    assert "of another entity" in line.value
+    assert view.value != picture
+    assert "spacy:MODEL" not in controls["Names"].options

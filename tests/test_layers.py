@@ -9,7 +9,7 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src/reread"
 FLOORS = (
-    {"article"}, {"tables", "choices", "files"}, {"words", "models"},
+    {"article"}, {"tables", "own_tables", "files"}, {"choices"}, {"words", "models"},
     {"timeline", "entities", "voices"}, {"sentiment"}, {"reading"},
     {"context"}, {"alternatives", "plots", "highlight", "export", "summary"}, {"report"},
     {"explore"}, {"__main__"},

@@ -30,6 +30,8 @@ def test_plots_take_and_return_axes(dated, ax):
     assert rr.plots.story_order(events, ax=ax, conflicts=dated.conflicts, order=order) is ax
     assert rr.plots.date_candidates(dated.reference_date, ax=ax) is ax
     assert rr.plots.mentions(dated.mentions, ax=ax) is ax
+    assert rr.plots.kinds(dated.mentions, ax=ax) is ax
+    assert rr.plots.roles(dated.mentions, ax=ax) is ax
     assert rr.plots.together(together(dated.mentions), ax=ax) is ax
     assert rr.plots.tone(dated.tone, ax=ax) is ax
 
@@ -293,3 +295,25 @@ def test_without_axes_the_current_one_is_used(reading):
 def test_together_counts_shared_sentences():
     rows = {"sentence": [0, 0, 0, 1, 1], "entity": ["b", "a", "a", "b", "a"]}
     assert together(pd.DataFrame(rows)).values.tolist() == [["a", "b", 2]]
+
+
+def test_kinds_count_every_mention_once(dated, ax):
+    table = dated.mentions
+    rr.plots.kinds(table, ax=ax)
+    assert sum(bar.get_width() for bar in ax.patches) == len(table)
+    rows = [text.get_text() for text in ax.get_yticklabels()]
+    known = table[table["entity"].notna()]
+    assert set(rows) - {"unresolved"} == set(known["kind"])
+
+
+def test_every_role_stands_beside_its_holder(ax):
+    text = (
+        "Foreign Minister Ann Lee met President Bob Ray. Ray, mayor of Paris, left. Foreign "
+        "Minister Ann Lee said so."
+    )
+    table = rr.read(rr.Article(text=text), names="gazetteer").mentions
+    rr.plots.roles(table, ax=ax)
+    told = table.dropna(subset=["role"]).drop_duplicates(["entity", "role"])
+    assert sorted(text.get_text() for text in ax.texts) == sorted(told["role"])
+    assert [text.get_text() for text in ax.get_yticklabels()] == ["Ann Lee", "Bob Ray"]
+    assert sum(len(lines.get_segments()) for lines in ax.collections) == table["role"].count()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import dataclasses
-import re
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from .article import iso_date
+from .own_tables import OWN, from_file
 
 
 def _choice(default: Any, *others: str, changes: str, own: str = "") -> Any:
@@ -25,8 +24,7 @@ FUNCTION = "a function text -> spans (start, end)"
 NAMER = "a function text -> spans (start, end, kind)"
 LEXICON = "a DataFrame with columns word, valence (single words), or a path to such a CSV"
 FACTS = "a DataFrame with columns kind, name, titles, from, to, added to ours, or such a CSV"
-FACT_KINDS = ("office", "person", "happening", "thing")
-FACT_DAY = r"\d{4}(?:-\d\d-\d\d)?"  # a year, or an ISO day
+CORRECTIONS = "a DataFrame with columns entity, start, end, to, or such a CSV"
 
 
 @dataclass(frozen=True)
@@ -47,6 +45,9 @@ class Choices:
         "crf", "gazetteer", "nltk", "spacy:MODEL", changes="what counts as a name", own=NAMER
     )
     aliases: str = _choice("rules", "exact", changes="which names stand for one entity")
+    corrections: Any = _choice(
+        None, changes="which mentions stand for which entity, by hand", own=CORRECTIONS
+    )
     weekdays: str = _choice("past", "nearest", "future", changes="which Wednesday is meant")
     ages: str = _choice("skip", "keep", changes="whether ages are read as durations")
     lexicon: Any = _choice("news", "vader", "textblob", changes="how words are valued", own=LEXICON)
@@ -62,12 +63,12 @@ class Choices:
         put = object.__setattr__
         put(self, "published", iso_date(self.published))
         put(self, "ignore", _words(self.ignore))
-        for name, columns, checked in TABLES:
+        for name, own in OWN.items():
             value = getattr(self, name)
             if isinstance(value, Path) or str(value).lower().endswith(".csv"):
-                value = _read_table(name, Path(value), columns)
+                value = from_file(name, Path(value))
             if isinstance(value, pd.DataFrame):
-                put(self, name, checked(value))
+                put(self, name, own.checked(value))
         for name, given in fields().items():
             _check_option(name, getattr(self, name), given.metadata)
 
@@ -82,7 +83,7 @@ class Choices:
         """A short name of the value chosen, for tables and plots."""
         value = getattr(self, name)
         if isinstance(value, pd.DataFrame):
-            return f"own table ({len(value):,} {'facts' if name == 'facts' else 'words'})"
+            return f"own table ({len(value):,} {OWN[name].unit})"
         return getattr(value, "__name__", None) or str(value if value else "none")
 
     @staticmethod
@@ -110,15 +111,13 @@ def choose(base: Choices | None = None, **changes: Any) -> Choices:
 
 def _check_option(name: str, value: Any, about: Any) -> None:
     options, own = about["options"], about["own"]
-    if not options or (isinstance(value, str) and _is_option(value, options)):
+    if not (options or own) or (isinstance(value, str) and _is_option(value, options)):
         return
-    wanted: type | Callable[..., Any] = pd.DataFrame if own in (LEXICON, FACTS) else Callable
-    if own and isinstance(value, wanted):
+    wanted: type | Callable[..., Any] = pd.DataFrame if name in OWN else Callable
+    if own and (isinstance(value, wanted) or (value is None and not options)):
         return
-    alternative = f" or pass {own}" if own else ""
-    raise ValueError(
-        f"{name}={value!r} is not known; choose {', '.join(map(repr, options))}{alternative}"
-    )
+    ways = [f"choose {', '.join(map(repr, options))}"] * bool(options) + [f"pass {own}"] * bool(own)
+    raise ValueError(f"{name}={value!r} is not known; {' or '.join(ways)}")
 
 
 def _is_option(value: str, options: tuple[str, ...]) -> bool:
@@ -132,69 +131,3 @@ def _words(value: Any) -> tuple[str, ...]:
     if not isinstance(words, Iterable) or not all(isinstance(word, str) for word in words):
         raise ValueError(f"ignore={value!r} is not a list of words; write ignore=('security',)")
     return tuple(sorted({word.strip().lower() for word in words if word.strip()}))
-
-
-def _read_table(name: str, path: Path, columns: str) -> pd.DataFrame:
-    if not path.is_file():
-        raise ValueError(f"{name}={str(path)!r} is not a file; a CSV needs columns {columns}")
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        return pd.DataFrame(list(csv.DictReader(stream)))
-
-
-def _checked_lexicon(table: pd.DataFrame) -> pd.DataFrame:
-    """Words in lower case with their valence in -4 … 4, the last row winning; sorted by word."""
-    absent = {"word", "valence"} - set(table.columns)
-    if absent:
-        raise ValueError(f"lexicon has no column {sorted(absent)[0]!r}; it needs word, valence")
-    words = table["word"].astype("string").str.strip().str.lower()
-    valence = pd.to_numeric(table["valence"], errors="coerce").astype("float64")
-    if valence.isna().any() or words.isna().any() or not valence.between(-4, 4).all():
-        raise ValueError("lexicon: every word needs a valence from -4 to 4")
-    pairs = pd.DataFrame({"word": words, "valence": valence})
-    return pairs.drop_duplicates("word", keep="last").sort_values("word", ignore_index=True)
-
-
-def _checked_facts(table: pd.DataFrame) -> pd.DataFrame:
-    """Facts as texts: kind, name, titles (with | between), from and to as years or ISO days."""
-    absent = [column for column in ("kind", "name", "from") if column not in table.columns]
-    if absent:
-        raise ValueError(f"facts has no column {absent[0]!r}; it needs kind, name, from, and "
-                         "may have titles, to")  # fmt: skip
-    columns = ["kind", "name", "titles", "from", "to"]
-    given = table.reindex(columns=columns).astype("string").fillna("")
-    given = given.apply(lambda column: column.str.strip())
-    for row in given.to_dict("records"):
-        problem = _problem(row)
-        if problem:
-            raise ValueError(f"facts: {row['name']!r} {problem}")
-    return given.assign(titles=given["titles"].str.lower()).astype(object)
-
-
-def _problem(row: dict[str, str]) -> str | None:
-    """What is wrong with one fact, and how to mend it."""
-    if row["kind"] not in FACT_KINDS:
-        return f"has kind={row['kind']!r}; choose {', '.join(map(repr, FACT_KINDS))}"
-    if not all(re.search(r"\w", name) for name in row["name"].split("|")):
-        return "has no name; a name is what must stand in the text"
-    for column in ("from", "to"):
-        day = row[column]
-        if not (day == "" and column == "to") and not _is_day(day):
-            return f"has {column}={day!r}; write a year or YYYY-MM-DD, for example '2025-08-20'"
-    if row["to"] and row["to"][:4] < row["from"][:4]:
-        return f"ends in {row['to']}, before it begins in {row['from']}; exchange from and to"
-    if row["kind"] == "office" and not row["titles"]:
-        return "has no titles; an office needs those that stand before the name, as 'president'"
-    return None
-
-
-def _is_day(day: str) -> bool:
-    try:
-        return bool(re.fullmatch(FACT_DAY, day)) and bool(iso_date(f"{day}-01-01"[:10]))
-    except ValueError:
-        return False
-
-
-TABLES = (  # choices that take a table: their columns, and what checks it
-    ("lexicon", "word, valence", _checked_lexicon),
-    ("facts", "kind, name, titles, from, to", _checked_facts),
-)

@@ -43,6 +43,8 @@ PANEL = (
 class Server:
     """JupyterLab on a free port of loopback, with its state in `scratch`."""
 
+    asked = "api"  # an address that answers once the server is up
+
     def __init__(self, root: Path, scratch: Path) -> None:
         self.root = root
         self.token = secrets.token_hex(16)
@@ -78,11 +80,15 @@ class Server:
             if self.process.poll() is not None:
                 break
             try:
-                urllib.request.urlopen(f"{self.url}/api?token={self.token}", timeout=2).close()
+                urllib.request.urlopen(
+                    f"{self.url}/{self.asked}?token={self.token}", timeout=2
+                ).close()
                 return self
             except (urllib.error.URLError, OSError):
                 time.sleep(0.1)
-        raise RuntimeError(f"JupyterLab did not start:\n{Path(self.log.name).read_text()}")
+        raise RuntimeError(
+            f"{type(self).__name__} did not start:\n{Path(self.log.name).read_text()}"
+        )
 
     def stop(self) -> None:
         """End the server and its kernels."""
@@ -93,6 +99,18 @@ class Server:
             self.process.kill()
             self.process.wait()
         self.log.close()
+
+
+class Voila(Server):
+    """Voilà, which shows a notebook's outputs as a page of their own."""
+
+    asked = ""
+
+    def _command(self, root: Path, scratch: Path) -> list[str]:
+        return [
+            sys.executable, "-m", "voila", str(root), "--no-browser", "--Voila.ip=127.0.0.1",
+            f"--port={self.port}", "--Voila.port_retries=0", f"--token={self.token}",
+        ]  # fmt: skip
 
 
 def _free_port() -> int:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import count
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -18,6 +21,8 @@ KEYS = {
     "voices": ("voice", "entity"),
     "reference_date": ("earliest", "latest"),
 }
+Record = dict[str, Any]
+Pair = tuple[Record, Record]
 COLUMNS = ["table", "start", "end", "text", "change", "column", "a", "b"]
 
 
@@ -26,8 +31,10 @@ def compare(a: Reading, b: Reading, tables: tuple[str, ...] = tuple(STAGES)) -> 
 
     `change` is "only in a", "only in b" or "changed"; in the last case `column` names the column
     and `a` and `b` hold its two values. Rows are matched by their span (and, where several share
-    one, by what tells them apart). Running numbers are no differences; words they point to are.
-    A reading beside itself gives no rows. Raises ValueError for readings of different articles.
+    one, by what tells them apart); rows left over that overlap are matched too, with `column`
+    "boundary" and their two texts as values, and start, end and text from the first to the last
+    character of either. Running numbers are no differences; words they point to are. A reading
+    beside itself gives no rows. Raises ValueError for readings of different articles.
     """
     if a.article != b.article:
         raise ValueError(
@@ -47,28 +54,83 @@ def moved(differences: pd.DataFrame) -> pd.DataFrame:
     return counts.reindex([name for name in STAGES if name in counts.index])
 
 
-def _differences(name: str, a: Reading, b: Reading) -> Iterator[tuple[Any, ...]]:
+def _differences(name: str, a: Reading, b: Reading) -> list[tuple[Any, ...]]:
     ours, theirs = _keyed(name, a), _keyed(name, b)
-    for key in sorted({*ours, *theirs}, key=str if name == "reference_date" else None):
-        row = ours.get(key) or theirs[key]
-        place = (name, row["start"], row["end"], _words(a, row))
-        if key not in theirs or key not in ours:
-            side = "only in a" if key in ours else "only in b"
-            yield (*place, side, None, None, None)
-            continue
-        for column in row:
-            left, right = ours[key][column], theirs[key][column]
-            if left != right and not (pd.isna(left) and pd.isna(right)):
-                yield (*place, "changed", column, left, right)
+    left = [row for key, row in ours.items() if key not in theirs]
+    right = [row for key, row in theirs.items() if key not in ours]
+    shifted = list(_shifted(left, right, KEYS.get(name, ())))
+    paired = {id(row) for pair in shifted for row in pair}
+    found = [
+        (_standing(name, row), (*_place(name, a, row), side, None, None, None))
+        for rows, side in ((left, "only in a"), (right, "only in b"))
+        for row in rows if id(row) not in paired
+    ]  # fmt: skip
+    for pair in [(ours[key], theirs[key]) for key in ours if key in theirs] + shifted:
+        found += [(_standing(name, *pair), row) for row in _changes(name, a, *pair)]
+    return [row for _, row in sorted(found, key=itemgetter(0))]
 
 
-def _keyed(name: str, reading: Reading) -> dict[Any, dict[str, Any]]:
+def _standing(name: str, *rows: Record) -> tuple[Any, ...]:
+    """Sorts differences as their rows stand in the text, whichever reading comes first."""
+    start = min(-1 if row["start"] is None else row["start"] for row in rows)
+    end = max(-1 if row["end"] is None else row["end"] for row in rows)
+    return start, end, *(str(rows[0][key]) for key in KEYS.get(name, ()))
+
+
+def _changes(name: str, a: Reading, ours: Record, theirs: Record) -> Iterator[tuple[Any, ...]]:
+    """What differs between two matched rows: their boundaries, then their columns."""
+    place = _place(name, a, ours, theirs)
+    moved = (ours["start"], ours["end"]) != (theirs["start"], theirs["end"])
+    if moved:
+        texts = (_place(name, a, row)[-1] for row in (ours, theirs))
+        yield (*place, "changed", "boundary", *texts)
+    for column in ours:
+        left, right = ours[column], theirs[column]
+        told = moved and column in ("start", "end", "surface")
+        if left != right and not told and not (pd.isna(left) and pd.isna(right)):
+            yield (*place, "changed", column, left, right)
+
+
+def _place(name: str, reading: Reading, *rows: Record) -> tuple[Any, ...]:
+    """The table, and from where to where the rows reach, with the text there."""
+    if rows[0]["start"] is None:
+        return name, None, None, None
+    start, end = min(row["start"] for row in rows), max(row["end"] for row in rows)
+    return name, start, end, reading.article.text[start:end]
+
+
+def _shifted(left: list[Record], right: list[Record], keys: Sequence[str]) -> Iterator[Pair]:
+    """Pairs of rows that share characters with each other and with no other row.
+
+    One row against several is cut in another way and has no moved boundary: those stay alone.
+    """
+    pairs = list(_touching(left, right, keys))
+    ours, theirs = (Counter(id(pair[side]) for pair in pairs) for side in (0, 1))
+    return (pair for pair in pairs if ours[id(pair[0])] == theirs[id(pair[1])] == 1)
+
+
+def _touching(left: list[Record], right: list[Record], keys: Sequence[str]) -> Iterator[Pair]:
+    """Pairs of rows that share characters and the values of their key columns."""
+    right = sorted((row for row in right if row["start"] is not None), key=itemgetter("start"))
+    starts = [row["start"] for row in right]
+    longest = max((row["end"] - row["start"] for row in right), default=0)
+    for row in left:
+        if row["start"] is not None:
+            nearby = slice(
+                bisect_right(starts, row["start"] - longest), bisect_left(starts, row["end"])
+            )
+            for other in right[nearby]:
+                if other["end"] > row["start"] and all(row[key] == other[key] for key in keys):
+                    yield row, other
+
+
+def _keyed(name: str, reading: Reading) -> dict[Any, Record]:
     """Rows by what identifies them: span, key columns, and their turn among equals."""
     frame = reading.legible(name)[_compared(name)]
     records = [
         {c: None if pd.isna(v) else v for c, v in r.items()} for r in frame.to_dict("records")
     ]
-    found: dict[Any, dict[str, Any]] = {}
+    found: dict[Any, Record] = {}
     for record in records:
         key = tuple(record[c] for c in ("start", "end", *KEYS.get(name, ())))
         turn = next(n for n in count() if (*key, n) not in found)
@@ -82,7 +144,3 @@ def _compared(name: str) -> list[str]:
     numbers = {table.id, "quote", "event_a", "event_b", "article"}
     numbers |= {c.name for c in table.columns if c.refers and c.dtype == COUNT}
     return [c.name for c in table.columns if c.name not in numbers]
-
-
-def _words(reading: Reading, row: dict[str, Any]) -> str | None:
-    return None if row["start"] is None else reading.article.text[row["start"] : row["end"]]

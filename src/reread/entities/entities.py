@@ -11,16 +11,20 @@ import pandas as pd
 from .. import tables
 from ..article import Article
 from .aliases import best
+from .corrections import given_names
 from .names import KINDS
 
 COLUMNS = ["start", "end", "surface", "form", "kind", "entity", "role"]
 
 
-def entities(article: Article, mentions: pd.DataFrame) -> pd.DataFrame:
+def entities(
+    article: Article, mentions: pd.DataFrame, *, corrections: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """One row per entity that some mention stands for.
 
-    Its name is its longest form, its kind that of most of its names (ties: PER, ORG, LOC, MISC);
-    the count takes in nominals and pronouns; start and end are its first mention.
+    Its name is the one that `corrections` give it, else its longest form, its kind that of most
+    of its names (ties: PER, ORG, LOC, MISC); the count takes in nominals and pronouns; start and
+    end are its first mention.
     """
     groups: dict[str, list[dict[str, Any]]] = {}
     columns = [mentions[column].tolist() for column in COLUMNS]
@@ -28,13 +32,15 @@ def entities(article: Article, mentions: pd.DataFrame) -> pd.DataFrame:
         row = dict(zip(COLUMNS, values, strict=True))
         if not pd.isna(row["entity"]):
             groups.setdefault(row["entity"], []).append(row)
-    return tables.build("entities", article, [_entity(*item) for item in groups.items()])
+    given = given_names(corrections)
+    rows = [_entity(entity, rows, given.get(entity)) for entity, rows in groups.items()]
+    return tables.build("entities", article, rows)
 
 
-def _entity(entity: str, rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def _entity(entity: str, rows: Sequence[dict[str, Any]], given: str | None) -> dict[str, Any]:
     named = [row for row in rows if row["form"] == "name"] or rows
     forms = {row["surface"]: _form(row["surface"]) for row in named}
-    name = best(forms.values())
+    name = given or best(forms.values())
     kinds = Counter(row["kind"] for row in named)
     return {
         "start": rows[0]["start"], "end": rows[0]["end"], "entity": entity, "name": name,

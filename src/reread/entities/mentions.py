@@ -11,6 +11,7 @@ import pandas as pd
 from .. import tables
 from ..article import Article
 from .aliases import Called, Link, entity_ids, group, sex_of
+from .corrections import corrected
 from .forms import Word, words
 from .names import names as names_of
 from .pronouns import Person, Referring, referring
@@ -46,12 +47,14 @@ def mentions(
     *,
     names: Any = "crf",
     aliases: str = "rules",
+    corrections: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """One row per name, pronoun or nominal that stands for an entity.
 
     `names` is a recogniser's name (see names.names) or a function text -> spans (start, end,
     kind), of which those outside the sentences (in page furniture) are left out; `aliases` is
-    "rules" or "exact". A pronoun that could be several people has no entity.
+    "rules" or "exact"; `corrections` are applied last (see corrections.py). A pronoun that could
+    be several people has no entity.
     """
     text = article.text
     spans = list(zip(sentences["start"].tolist(), sentences["end"].tolist(), strict=True))
@@ -62,7 +65,8 @@ def mentions(
     linked = _linked(text, standing, aliases)
     others = referring(found, [_person(row) for row in linked if row.standing.name.kind == "PER"])
     rows = [_name_row(text, row) for row in linked]
-    return tables.build("mentions", article, rows + [_other_row(text, row) for row in others])
+    table = tables.build("mentions", article, rows + [_other_row(text, row) for row in others])
+    return corrected(article, table, corrections)
 
 
 def _tokens(tokens: pd.DataFrame, sentences: int) -> list[list[Token]]:

@@ -1,7 +1,10 @@
 """Controls for the notebooks, and the desk: one panel for a whole reading."""
 
+from .corrections import corrections
 from .desk import desk
 from .panels import article, entities, timeline, tone
 from .speaking import ledger, voices, words
 
-__all__ = ["article", "desk", "entities", "ledger", "timeline", "tone", "voices", "words"]
+__all__ = [
+    "article", "corrections", "desk", "entities", "ledger", "timeline", "tone", "voices", "words",
+]  # fmt: skip

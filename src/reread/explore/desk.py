@@ -16,6 +16,7 @@ import ipywidgets as widgets
 
 from ..article import SUFFIXES, Article, from_bytes
 from ..choices import Choices, choose, fields
+from ..own_tables import OWN as OWN_TABLES
 from ..reading import Reading, read
 from .views import MARKED, VIEWS, View, moves, text
 
@@ -105,6 +106,7 @@ class _Desk:
         """A handler that shows whatever goes wrong in the panel, where the reader can see it."""
 
         def handle(*_: Any) -> None:
+            """Do it, and say what is in sight then."""
             try:
                 act()
                 self.line.value = f'<p role="status" {SAID}>{escape(_status(self.now))}</p>'
@@ -178,8 +180,11 @@ class _Desk:
 
 
 def _varied() -> list[str]:
-    """The choices that have more than one option, and those that are free."""
-    return [name for name, one in fields().items() if len(one.metadata["options"]) != 1]
+    """The choices that have more than one option, and those that are free but for tables."""
+    return [
+        name for name, one in fields().items()
+        if len(one.metadata["options"]) > 1 or not (one.metadata["options"] or name in OWN_TABLES)
+    ]  # fmt: skip
 
 
 def _same(one: Choices, other: Choices) -> bool:

@@ -41,6 +41,7 @@ def article(reading: Reading) -> widgets.VBox:
     page = widgets.HTML()
 
     def show() -> str:
+        """Mark the rows of the table chosen, and count them."""
         chosen = _again(reading, tokenizer=tokenizer.value)
         rows = chosen.table(table.value)
         page.value = highlight(reading.article, rows).html
@@ -66,6 +67,7 @@ def timeline(reading: Reading) -> widgets.VBox:
     _follow(published, typed)
 
     def show() -> str:
+        """Draw the view chosen, and say what moved."""
         date = _first_word(typed) or published.value or reading.choices.published
         chosen = _again(reading, published=date, weekdays=weekdays.value)
         line = _what_moved(reading, chosen)
@@ -95,11 +97,13 @@ def _follow(published: widgets.DatePicker, typed: widgets.Text) -> None:
     """Either control follows the other; what is no day stays as typed, for an error to name."""
 
     def take(_: Any) -> None:
+        """The picker takes the day that is typed."""
         word = _first_word(typed)
         with contextlib.suppress(ValueError):  # the reading will name what is no day
             published.value = dt.date.fromisoformat(word) if word else None
 
     def keep(_: Any) -> None:
+        """The box takes the day that is picked."""
         day = str(published.value or "")
         if _first_word(typed) != day:
             typed.value = day
@@ -124,17 +128,38 @@ def _what_moved(reading: Reading, chosen: Reading) -> str:
 
 
 def entities(reading: Reading) -> widgets.VBox:
-    """Mentions through the article, or who appears with whom, under another rule for aliases."""
-    view = _dropdown("Show", ["mentions", "together"], "mentions")
+    """Mentions, kinds, roles or who appears with whom, by another recogniser or rule for aliases.
+
+    The line below says how many names only this recogniser has, and how many only the one before.
+    """
+    view = _dropdown("Show", ["mentions", "together", "kinds", "roles"], "mentions")
+    names = _dropdown("Names", _options("names"), reading.choices.names)
     aliases = _dropdown("Aliases", _options("aliases"), reading.choices.aliases)
     picture = widgets.HTML()
 
     def show() -> str:
-        chosen = _again(reading, aliases=aliases.value)
-        picture.value = _picture(chosen, view.value, "Entities of the article")
-        return f"{len(chosen.mentions)} mentions stand for {len(chosen.entities)} entities."
+        """Draw the view chosen, and say what moved."""
+        chosen = _again(reading, names=names.value, aliases=aliases.value)
+        line = (
+            f"{len(chosen.mentions)} mentions stand for {len(chosen.entities)} entities; "
+            f"{_names_moved(reading, chosen)}."
+        )
+        picture.value = _picture(chosen, view.value, f"{view.value}: {line}")
+        return line
 
-    return _panel([view, aliases], picture, show)
+    return _panel([view, names, aliases], picture, show)
+
+
+def _names_moved(reading: Reading, chosen: Reading) -> str:
+    """How the mentions differ from those of the reading given, in words."""
+    moves = compare(reading, chosen, ("mentions",))
+    sides = moves["change"].value_counts()
+    columns = moves["column"].value_counts()
+    told = [(sides.get("only in b", 0), "only here"), (sides.get("only in a", 0), "gone"),
+            (columns.get("boundary", 0), "cut elsewhere"),
+            (columns.get("kind", 0), "of another kind"),
+            (columns.get("entity", 0), "of another entity")]  # fmt: skip
+    return ", ".join(f"{n} {how}" for n, how in told if n) or "as read"
 
 
 def tone(reading: Reading) -> widgets.VBox:
@@ -148,6 +173,7 @@ def tone(reading: Reading) -> widgets.VBox:
     picture = widgets.HTML()
 
     def show() -> str:
+        """Draw the tone, and say its mean."""
         words = tuple(ignore.value.split(","))
         chosen = _again(reading, lexicon=lexicon.value, negation=negation.value, ignore=words)
         picture.value = _picture(chosen, "tone", "Tone of each sentence: " + tone_line(chosen))
@@ -157,7 +183,8 @@ def tone(reading: Reading) -> widgets.VBox:
 
 
 def _options(choice: str) -> list[str]:
-    return list(fields()[choice].metadata["options"])
+    """The options of a choice that can be had as they stand (spacy:MODEL asks for a name)."""
+    return [option for option in fields()[choice].metadata["options"] if ":" not in option]
 
 
 def _named(reading: Reading, choice: str) -> str:
@@ -192,6 +219,7 @@ def _panel(controls: list[Any], view: Any, show: Callable[[], str]) -> widgets.V
     line = widgets.HTML()
 
     def update(_: Any = None) -> None:
+        """Show again, or say what went wrong."""
         try:
             line.value = escape(show())
         except Exception as error:  # whatever it is, the reader must see it

@@ -3,7 +3,7 @@
 from .alternatives import influence, specification_curve, stability
 from .article import anatomy
 from .date_candidates import date_candidates
-from .entities import mentions, together
+from .entities import kinds, mentions, roles, together
 from .figures import FIGURES, figure, png, save
 from .ledger import ledger
 from .sentiment import tone
@@ -17,9 +17,11 @@ __all__ = [
     "date_candidates",
     "figure",
     "influence",
+    "kinds",
     "ledger",
     "mentions",
     "png",
+    "roles",
     "save",
     "speaking",
     "specification_curve",

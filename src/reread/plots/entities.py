@@ -1,4 +1,4 @@
-"""Who and what: mentions through the article, and who appears with whom."""
+"""Who and what: mentions through the article, their kinds, roles, and who appears with whom."""
 
 from __future__ import annotations
 
@@ -7,10 +7,27 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Arc
 
-from .style import BLUE, DARK, GREY, KIND, axes, bare, legend, nothing, plain, swatches
+from .style import (
+    BLUE,
+    DARK,
+    GREY,
+    KIND,
+    RED,
+    SMALL,
+    axes,
+    bare,
+    legend,
+    note,
+    nothing,
+    plain,
+    swatches,
+)
 
 MOST = 14  # entities in the dispersion plot
 MOST_TOGETHER = 25  # names in the arc diagram; more cannot be read
+MOST_ROLES = 16  # rows in the plot of roles
+FORMS = {"name": 1.0, "nominal": 0.55, "pronoun": 0.3}  # opacity of their bars
+KINDS = ("PER", "ORG", "LOC", "MISC")
 
 
 def mentions(table: pd.DataFrame, ax: Axes | None = None, *, most: int = MOST) -> Axes:
@@ -57,13 +74,87 @@ def _best_form(known: pd.DataFrame, entity: str) -> str:
     return max(surfaces, key=len)
 
 
+def kinds(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
+    """Draw how many mentions are of each kind, and how many of these are names.
+
+    `table` is the table `mentions`. Paler parts of a bar are nominals and pronouns; what stands
+    for no entity that is known is a bar of its own.
+    """
+    ax = axes(ax)
+    if table.empty:
+        return nothing(ax, "nothing is mentioned")
+    kind = table["kind"].where(table["entity"].notna(), "unresolved")
+    counts = pd.crosstab(kind, table["form"]).reindex(columns=list(FORMS), fill_value=0)
+    rows = [name for name in (*KINDS, "unresolved") if name in counts.index]
+    left = np.zeros(len(rows))
+    for form, alpha in FORMS.items():
+        wide = counts.loc[rows, form].to_numpy()
+        colours = [KIND.get(name, GREY) for name in rows]
+        ax.barh(range(len(rows)), wide, left=left, color=colours, alpha=alpha, height=0.7)
+        left = left + wide
+    for lane, name in enumerate(rows):
+        ax.annotate(_counted(counts.loc[name]), (left[lane], lane), xytext=(5, 0), va="center",
+                    textcoords="offset points", fontsize=SMALL, color=DARK)  # fmt: skip
+    ax.set(yticks=range(len(rows)), yticklabels=rows, ylim=(len(rows) - 0.4, -0.6))
+    ax.set(xlabel="mentions", xlim=(0, max(left)))
+    ax.tick_params(axis="y", length=0)
+    bare(ax, "bottom")
+    return ax
+
+
+def _counted(counts: pd.Series) -> str:
+    """8 names, 1 pronoun."""
+    return ", ".join(f"{n} {form if n == 1 else form + 's'}" for form, n in counts.items() if n)
+
+
+def roles(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
+    """Draw who holds which office by the text's own words, and where it says so.
+
+    `table` is the table `mentions`. One row is a role of an entity, the holder at the left and
+    the role at the right; x is the character at which the mention beside it starts. At most 16
+    rows are shown, in the order in which the holders come.
+    """
+    ax = axes(ax)
+    told = table.dropna(subset=["role", "entity"])
+    if told.empty:
+        return nothing(ax, "no role is told")
+    came = {entity: at for at, entity in enumerate(dict.fromkeys(told["entity"]))}
+    pairs = sorted(dict.fromkeys(zip(told["entity"], told["role"], strict=True)),
+                   key=lambda pair: came[pair[0]])[:MOST_ROLES]  # fmt: skip
+    for lane, (entity, role) in enumerate(pairs):
+        rows = told[(told["entity"] == entity) & (told["role"] == role)]
+        _role(ax, lane, rows, role)
+    lanes = [entity for entity, _ in pairs]
+    first = {entity: lanes.index(entity) for entity in lanes}
+    ax.set_yticks(list(first.values()), [plain(_best_form(table, entity)) for entity in first])
+    ax.set(ylim=(len(pairs) - 0.4, -0.6), xlim=(0, table["end"].max()))
+    ax.set_xlabel("character of the article")
+    ax.tick_params(axis="y", length=0)
+    bare(ax, "bottom")
+    return ax
+
+
+def _role(ax: Axes, lane: int, rows: pd.DataFrame, role: str) -> None:
+    """A row of the plot of roles: where it is said, and at the right what it is."""
+    ax.axhline(lane, color="0.92", linewidth=0.8, zorder=0)
+    colour = KIND.get(rows["kind"].iloc[0], GREY)
+    ax.vlines(rows["start"], lane - 0.34, lane + 0.34, color=colour, linewidth=2.2)
+    ax.text(1.01, lane, plain(role), transform=ax.get_yaxis_transform(), va="center",
+            fontsize=SMALL, color=DARK)  # fmt: skip
+
+
 def together(
-    pairs: pd.DataFrame, ax: Axes | None = None, *, names: dict[str, str] | None = None
+    pairs: pd.DataFrame,
+    ax: Axes | None = None,
+    *,
+    names: dict[str, str] | None = None,
+    kinds: dict[str, str] | None = None,
 ) -> Axes:
     """Draw an arc between every two entities that share sentences, wider for more.
 
     `pairs` has entity_a, entity_b and sentences, as `reread.entities.together` makes it; `names`
-    gives the words for each entity (by default its id). The 25 best connected are shown.
+    gives the words for each entity (by default its id), `kinds` its kind, which colours its dot.
+    The 25 best connected are shown, the best at the left; a dot is larger for more sentences.
     """
     ax = axes(ax)
     if pairs.empty:
@@ -75,9 +166,15 @@ def together(
     for a, b, n in zip(pairs["entity_a"], pairs["entity_b"], pairs["sentences"], strict=True):
         if a in place and b in place:
             _arc(ax, place[a], place[b], n / strongest)
-    sizes = [30 + 170 * weight[e] / weight.max() for e in place]
-    ax.scatter(list(place.values()), np.zeros(len(place)), s=sizes, color="#D55E00", zorder=3)
+    sizes = [30 + 170 * weight[e] / weight.max() for e in place]  # square points
+    kind = [(kinds or {}).get(entity, "") for entity in place]
+    ax.scatter(list(place.values()), np.zeros(len(place)), s=sizes, zorder=3, clip_on=False,
+               color=[KIND.get(one, RED) for one in kind])  # fmt: skip
     _name_nodes(ax, [plain((names or {}).get(e, e)) for e in place])
+    shared = "sentence" if strongest == 1 else "sentences"
+    note(ax, f"{len(place)} of {len(weight)} entities; the widest arc is {strongest} {shared}")
+    if kinds:
+        legend(ax, swatches(sorted(set(kind))))
     return ax
 
 

@@ -21,7 +21,7 @@ from .alternatives import MOST_ROWS, specification_curve
 from .article import anatomy
 from .date_candidates import MOST as MOST_CANDIDATES
 from .date_candidates import date_candidates
-from .entities import MOST, mentions, together
+from .entities import MOST, MOST_ROLES, kinds, mentions, roles, together
 from .ledger import ledger
 from .sentiment import tone
 from .story_order import story_order
@@ -77,7 +77,23 @@ def _mentions(reading: Reading) -> Figure:
 
 def _together(reading: Reading) -> Figure:
     figure, ax = _blank(4.4)
-    together(pairs_of(reading.mentions), ax, names=_names(reading))
+    known = reading.entities.set_index("entity")
+    together(
+        pairs_of(reading.mentions), ax, names=known["name"].to_dict(), kinds=known["kind"].to_dict()
+    )
+    return figure
+
+
+def _kinds(reading: Reading) -> Figure:
+    figure, ax = _blank(2.4)
+    kinds(reading.mentions, ax)
+    return figure
+
+
+def _roles(reading: Reading) -> Figure:
+    told = reading.mentions.dropna(subset=["role"]).drop_duplicates(["entity", "role"])
+    figure, ax = _blank(0.8 + LANE * min(len(told), MOST_ROLES))
+    roles(reading.mentions, ax)
     return figure
 
 
@@ -121,6 +137,8 @@ FIGURES: dict[str, Callable[[Reading], Figure]] = {
     "date_candidates": _date_candidates,
     "mentions": _mentions,
     "together": _together,
+    "kinds": _kinds,
+    "roles": _roles,
     "tone": _tone,
     "speaking": _speaking,
     "voice_matrix": _voice_matrix,

@@ -11,7 +11,7 @@ import pandas as pd
 
 from ..words.lemmas import lemma
 from .clauses import FINITE, NOMINAL, Word, groups, phrases
-from .dating import Time
+from .drafts import Time
 from .lists import nouns
 from .roles import Sentence
 

@@ -19,11 +19,13 @@ from ..words.lemmas import lemma
 from . import factuality
 from .align import parse, placed_times
 from .clauses import BOTH, NOMINAL, Phrase
-from .dating import Event, bounds, coordinated_noun, date_all, governing_verb
+from .dating import date_all
+from .drafts import Event, bounds
 from .lists import family, nouns, verbs
 from .order import blocks_of, links, tighten
 from .roles import CHAIN, Sentence, before, by_phrase, opens_clause, roles, theme
 from .same import link, once
+from .sharing import coordinated_noun, governing_verb
 from .things import Things
 from .told import Told, numbered
 

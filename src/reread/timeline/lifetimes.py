@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from .links import STRENGTH, Link
 from .lists import family, rows
 from .roles import roles
-from .signals import STRENGTH, Link
 from .things import Thing, Things, beside
 from .told import Told
 

@@ -31,8 +31,8 @@ from ..tables import build
 from . import endpoints, signals
 from .align import parse
 from .lifetimes import lifetimes
+from .links import STRENGTH, Link
 from .same import are_apart
-from .signals import STRENGTH, Link
 from .things import Things
 from .told import BY_ORDER, Told, from_table, is_dated, records
 

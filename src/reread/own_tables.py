@@ -1,0 +1,136 @@
+"""Tables of one's own that a choice takes: a lexicon, facts that date a text, corrections by hand.
+
+Each is checked and brought into one form before anything is read with it; an error says what is
+wrong with which row, and what to write instead.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from .article import iso_date
+
+FACT_KINDS = ("office", "person", "happening", "thing")
+FACT_DAY = r"\d{4}(?:-\d\d-\d\d)?"  # a year, or an ISO day
+
+
+class Own(NamedTuple):
+    """A kind of table: the columns it has, what one row is called, and what checks it."""
+
+    columns: str
+    unit: str
+    checked: Callable[[pd.DataFrame], pd.DataFrame]
+
+
+def from_file(name: str, path: Path) -> pd.DataFrame:
+    """The table in a CSV file, all of it as text; ValueError if there is no such file."""
+    if not path.is_file():
+        raise ValueError(
+            f"{name}={str(path)!r} is not a file; a CSV needs columns {OWN[name].columns}"
+        )
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        return pd.DataFrame(list(csv.DictReader(stream)))
+
+
+def _checked_lexicon(table: pd.DataFrame) -> pd.DataFrame:
+    """Words in lower case with their valence in -4 … 4, the last row winning; sorted by word."""
+    absent = {"word", "valence"} - set(table.columns)
+    if absent:
+        raise ValueError(f"lexicon has no column {sorted(absent)[0]!r}; it needs word, valence")
+    words = table["word"].astype("string").str.strip().str.lower()
+    valence = pd.to_numeric(table["valence"], errors="coerce").astype("float64")
+    if valence.isna().any() or words.isna().any() or not valence.between(-4, 4).all():
+        raise ValueError("lexicon: every word needs a valence from -4 to 4")
+    pairs = pd.DataFrame({"word": words, "valence": valence})
+    return pairs.drop_duplicates("word", keep="last").sort_values("word", ignore_index=True)
+
+
+def _checked_facts(table: pd.DataFrame) -> pd.DataFrame:
+    """Facts as texts: kind, name, titles (with | between), from and to as years or ISO days."""
+    absent = [column for column in ("kind", "name", "from") if column not in table.columns]
+    if absent:
+        raise ValueError(f"facts has no column {absent[0]!r}; it needs kind, name, from, and "
+                         "may have titles, to")  # fmt: skip
+    columns = ["kind", "name", "titles", "from", "to"]
+    given = table.reindex(columns=columns).astype("string").fillna("")
+    given = given.apply(lambda column: column.str.strip())
+    for row in given.to_dict("records"):
+        problem = _wrong_fact(row)
+        if problem:
+            raise ValueError(f"facts: {row['name']!r} {problem}")
+    return given.assign(titles=given["titles"].str.lower()).astype(object)
+
+
+def _wrong_fact(row: dict[str, str]) -> str | None:
+    """What is wrong with one fact, and how to mend it."""
+    if row["kind"] not in FACT_KINDS:
+        return f"has kind={row['kind']!r}; choose {', '.join(map(repr, FACT_KINDS))}"
+    if not all(re.search(r"\w", name) for name in row["name"].split("|")):
+        return "has no name; a name is what must stand in the text"
+    for column in ("from", "to"):
+        day = row[column]
+        if not (day == "" and column == "to") and not _is_day(day):
+            return f"has {column}={day!r}; write a year or YYYY-MM-DD, for example '2025-08-20'"
+    if row["to"] and row["to"][:4] < row["from"][:4]:
+        return f"ends in {row['to']}, before it begins in {row['from']}; exchange from and to"
+    if row["kind"] == "office" and not row["titles"]:
+        return "has no titles; an office needs those that stand before the name, as 'president'"
+    return None
+
+
+def _is_day(day: str) -> bool:
+    try:
+        return bool(re.fullmatch(FACT_DAY, day)) and bool(iso_date(f"{day}-01-01"[:10]))
+    except ValueError:
+        return False
+
+
+def _checked_corrections(table: pd.DataFrame) -> pd.DataFrame:
+    """Corrections as texts and offsets, in the order given; see entities.corrections."""
+    if "to" not in table.columns:
+        raise ValueError("corrections has no column 'to'; it needs to, with entity or start, end")
+    given = table.reindex(columns=["article", "entity", "start", "end", "to"])
+    for column in ("article", "entity", "to"):
+        given[column] = given[column].astype("string").fillna("").str.strip()
+    for column in ("start", "end"):
+        given[column] = _offsets(given[column])
+    for number, row in enumerate(given.to_dict("records")):
+        problem = _wrong_correction(row)
+        if problem:
+            raise ValueError(f"corrections: row {number} {problem}")
+    return given.reset_index(drop=True)
+
+
+def _offsets(values: pd.Series) -> pd.Series:
+    """Whole numbers, missing where nothing is given; what is no number becomes -1."""
+    words = values.astype("string").str.strip().replace("", pd.NA)
+    numbers = pd.to_numeric(words, errors="coerce").where(words.notna(), -2).fillna(-1)
+    whole = numbers.where(numbers % 1 == 0, -1).astype("Int64")
+    return whole.mask(whole == -2)
+
+
+def _wrong_correction(row: dict[str, Any]) -> str | None:
+    """What is wrong with one correction, and how to mend it."""
+    start, end = row["start"], row["end"]
+    if row["to"].lower() == "narrator":
+        return "makes the narrator an entity; give another name"
+    if pd.isna(start) != pd.isna(end):
+        return "has only one of start and end; give both, or neither for all mentions of an entity"
+    if pd.isna(start):
+        return None if row["entity"] else "says not of what; give an entity, or start and end"
+    if not 0 <= start < end:
+        return f"has the span {start}:{end}; give whole numbers, 0 or more, the end after the start"
+    return None
+
+
+OWN = {
+    "lexicon": Own("word, valence", "words", _checked_lexicon),
+    "facts": Own("kind, name, titles, from, to", "facts", _checked_facts),
+    "corrections": Own("entity, start, end, to", "corrections", _checked_corrections),
+}
