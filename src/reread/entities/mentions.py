@@ -13,7 +13,7 @@ from ..article import Article
 from .aliases import Called, Link, entity_ids, group, sex_of
 from .forms import Word, words
 from .names import names as names_of
-from .pronouns import Person, Referring, referring
+from .referring import Named, Referring, referring
 from .roles import Role, role_of
 from .senses import Sense, sense_of
 from .spans import Name, Token
@@ -60,7 +60,7 @@ def mentions(
     named = names_of(text, found, _tokens(tokens, len(spans)), names)
     standing = _standing(text, named, spans, found)
     linked = _linked(text, standing, aliases)
-    others = referring(found, [_person(row) for row in linked if row.standing.name.kind == "PER"])
+    others = referring(found, [_named(row) for row in linked if row.standing.words])
     rows = [_name_row(text, row) for row in linked]
     return tables.build("mentions", article, rows + [_other_row(text, row) for row in others])
 
@@ -112,20 +112,14 @@ def _linked(text: str, standing: Sequence[Standing], aliases: str) -> list[Menti
     return [Mention(*row) for row in zip(standing, roles, links, ids, strict=True)]
 
 
-def _person(mention: Mention) -> Person:
+def _named(mention: Mention) -> Named:
+    """What pronouns and nominals are resolved by."""
     row, role = mention.standing, mention.role
     told = role.sex if role else ""
+    sex = told or sex_of(mention.link.head) if row.name.kind == "PER" else ""
     office = role.text if role and not role.address else ""
-    return Person(row.name.start, row.sentence, mention.entity, told or sex_of(mention.link.head),
-                  office, _subject(row.words[row.last + 1 : row.last + 4]))  # fmt: skip
-
-
-def _subject(following: Sequence[Word]) -> bool:
-    """Whether a finite verb soon follows a name with no mark between, as it follows a subject."""
-    for word in following:
-        if word.gap.strip() or word.tag.startswith(("VBD", "VBZ", "VBP", "MD")):
-            return not word.gap.strip()
-    return False
+    return Named(row.sentence, row.first, row.last, row.form, mention.entity, row.name.kind, sex,
+                 office, frozenset())  # fmt: skip
 
 
 def _name_row(text: str, mention: Mention) -> dict[str, Any]:
@@ -147,6 +141,6 @@ def _name_row(text: str, mention: Mention) -> dict[str, Any]:
 def _other_row(text: str, row: Referring) -> dict[str, Any]:
     return {
         "start": row.start, "end": row.end, "sentence": row.sentence,
-        "surface": text[row.start : row.end], "form": row.form, "kind": "PER",
+        "surface": text[row.start : row.end], "form": row.form, "kind": row.kind,
         "entity": row.entity, "score": row.score, "reason": row.reason,
     }  # fmt: skip

@@ -1,0 +1,193 @@
+"""Pronouns and nominals of an article with the entities that they stand for, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from typing import NamedTuple
+
+from . import nominals, pronouns
+from .forms import Word
+from .nominals import Bearers, Described, Nominal
+from .phrases import Phrase, phrases
+from .salience import CATAPHORA, Choice, Discourse, Place, choose, clauses, is_subject, place
+
+SENTENCES_BACK = 12  # further back a nominal is not resolved
+LEAST_LEAD = 1.5  # how many times as salient as the second a nominal's entity must be
+
+
+class Named(NamedTuple):
+    """One name: its words in its sentence, the form, entity, kind, sex, role, words beside it."""
+
+    sentence: int
+    first: int
+    last: int
+    form: str
+    entity: str
+    kind: str
+    sex: str
+    role: str
+    beside: frozenset[str]
+
+
+class Referring(NamedTuple):
+    """One pronoun or nominal: span, sentence, form, kind, entity (None: unclear), score, why."""
+
+    start: int
+    end: int
+    sentence: int
+    form: str
+    kind: str
+    entity: str | None
+    score: float
+    reason: str
+
+
+def referring(sentences: Sequence[Sequence[Word]], named: Sequence[Named]) -> list[Referring]:
+    """One row per pronoun of the third person, and per nominal that is said of an entity.
+
+    An "it" that stands for nothing has no row, nor has a nominal that nothing named fits.
+    """
+    by_sentence: dict[int, list[Named]] = {}
+    for name in named:
+        by_sentence.setdefault(name.sentence, []).append(name)
+    walk = Walk(named)
+    for number, words in enumerate(sentences):
+        if words:
+            walk.sentence(number, words, by_sentence.get(number, []))
+    return walk.rows
+
+
+def described(named: Iterable[Named]) -> list[Described]:
+    """What the names of an article tell of each entity."""
+    groups: dict[str, list[Named]] = {}
+    for name in named:
+        groups.setdefault(name.entity, []).append(name)
+    return [
+        Described(
+            entity, frozenset(n.kind for n in group), frozenset(n.form for n in group),
+            frozenset(n.role for n in group if n.role), frozenset().union(*(n.beside for n in group)),
+        )
+        for entity, group in groups.items()
+    ]  # fmt: skip
+
+
+class Walk:
+    """A walk through an article that remembers what it has met."""
+
+    def __init__(self, named: Sequence[Named]) -> None:
+        self.rows: list[Referring] = []
+        self.discourse = Discourse()
+        self.bearers = Bearers(described(named))
+        self.sexes = {name.entity: name.sex for name in named if name.sex}
+        self.kinds = {name.entity: name.kind for name in reversed(named)}
+
+    def sentence(self, number: int, found: Sequence[Word], named: Sequence[Named]) -> None:
+        """Go through a sentence word by word."""
+        inside = {at for name in named for at in range(name.first, name.last + 1)}
+        ends = {name.last: name for name in named}
+        runs = {phrase.last: phrase for phrase in phrases(found, inside)}
+        taken: dict[int, str] = {}
+        of = clauses(found)
+        for at, word in enumerate(found):
+            if at in ends:
+                self._meet_name(number, found, ends[at], of[at])
+            elif pronouns.kind_of(word):
+                self._pronoun(number, found, at, of[at], named)
+            elif word.form.lower() in ("the", "this"):
+                nominal = nominals.nominal_at(found, at)
+                entity = self._nominal(number, found, nominal) if nominal else None
+                if nominal and entity:
+                    taken[nominal.last] = entity
+            if at in runs and at not in ends:
+                self._meet_phrase(number, found, runs[at], of[at], taken.get(at))
+
+    def _meet_name(self, number: int, found: Sequence[Word], name: Named, clause: int) -> None:
+        if found[name.last].tag.startswith("JJ"):
+            return  # Russian troops: no pronoun stands for what an adjective names
+        people = name.kind == "MISC" and found[name.last].tag == "NNPS"
+        where = place(found, name.first, name.last, clause)
+        sex = self.sexes.get(name.entity, "")
+        self.discourse.meet(name.entity, number, where, name.kind, sex, people)
+
+    def _meet_phrase(
+        self, number: int, found: Sequence[Word], phrase: Phrase, clause: int, entity: str | None
+    ) -> None:
+        where = place(found, phrase.first, phrase.last, clause)
+        key: Hashable = entity or (phrase.head,)
+        kind = self.kinds[entity] if entity else phrase.kind
+        self.discourse.meet(key, number, where, kind, phrase.sex, phrase.plural)
+
+    def _pronoun(
+        self, number: int, found: Sequence[Word], at: int, clause: int, named: Sequence[Named]
+    ) -> None:
+        kind = pronouns.kind_of(found[at])
+        if pronouns.is_pleonastic(found, at):
+            return
+        choice = pronouns.weighed(self.discourse, found, at, number, clause)
+        ahead = _ahead(found, at, named, kind, self.sexes) if kind in ("m", "f") else None
+        if ahead and (choice is None or choice.key == ahead or isinstance(choice.key, tuple)):
+            choice = Choice(ahead, float("inf"), 1)
+        entity = choice.key if choice and isinstance(choice.key, str) else None
+        lead = pronouns.LEADS[kind]
+        if choice and entity and choice.lead >= lead.least:
+            score, reason = lead.score(choice.lead), _reason(choice)
+            trace = self.discourse.traces.get(entity)
+            self.discourse.meet(
+                entity, number, place(found, at, at, clause), self.kinds[entity],
+                kind if kind in ("m", "f") else "", trace.plural if trace else False,
+            )  # fmt: skip
+            stands = self.kinds[entity]
+        else:
+            score, reason = 0.0, pronouns.unresolved(kind, choice, entity)
+            entity, stands = None, "PER" if kind in ("m", "f") else "MISC"
+        word = found[at]
+        self.rows.append(Referring(word.start, word.end, number, "pronoun", stands, entity, score,
+                                   reason))  # fmt: skip
+
+    def _nominal(self, number: int, found: Sequence[Word], nominal: Nominal) -> str | None:
+        """Note a nominal that fits something met before; its entity, if it is plain."""
+        fitting = [
+            (entity, trace.salience(number))
+            for entity in self.bearers.of(nominal)
+            if (trace := self.discourse.traces.get(entity))
+            and number - trace.sentence <= SENTENCES_BACK
+        ]
+        choice = choose(fitting)
+        if choice is None:
+            return None
+        said = " ".join([*(w.form.lower() for w in nominal.modifiers), nominal.head])
+        plain = choice.lead >= LEAST_LEAD
+        if plain:
+            only = choice.among == 1
+            reason = f"the {'only' if only else 'nearest'} one called {said} before"
+        else:
+            reason = f"{choice.among} it can be"
+        entity = str(choice.key) if plain else None
+        self.rows.append(Referring(
+            found[nominal.first].start, found[nominal.last].end, number, "nominal",
+            self.kinds[str(choice.key)], entity, 0.8 if plain else 0.0, reason,
+        ))  # fmt: skip
+        return entity
+
+
+def _reason(choice: Choice) -> str:
+    if choice.among == 1:
+        return "the only one it can be in the sentences before"
+    return f"the most present of {choice.among} that it can be"
+
+
+def _ahead(
+    found: Sequence[Word], at: int, named: Sequence[Named], kind: str, sexes: dict[str, str]
+) -> str | None:
+    """The subject after an opening phrase that holds the pronoun: after his arrest, Manafort …"""
+    if not found[0].tag.startswith(("IN", "VBG", "VBN", "WRB")) or any(
+        "," in word.gap for word in found[1 : at + 1]
+    ):
+        return None
+    for name in named:
+        if name.first > at and name.kind == "PER":
+            commas = [n for n in range(at + 1, name.first + 1) if found[n].gap.strip()]
+            fits = sexes.get(name.entity, kind) == kind and is_subject(found, name.last)
+            near = len(commas) == 1 and name.first - commas[0] <= 4
+            return name.entity if fits and near else None
+    return None
