@@ -42,8 +42,7 @@ def count(record: dict[str, Any]) -> Counter:
     chains = {m["chain"] for m in named.values() if m["kind"] != "time"}
     others: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for m in sorted(gold, key=lambda m: m["end"]):
-        if not m["named"]:
-            others[m["start"]].append(m)
+        others[m["start"]].append(m)
     table = rows(read(record).mentions, "start", "end", "form", "entity")
     names = {bare_name(text, s, e): entity for s, e, form, entity in table if form == "name"}
     heads = {span: m.get("head") or span for span, m in named.items()}

@@ -47,6 +47,9 @@ class Choices:
         "crf", "gazetteer", "nltk", "spacy:MODEL", changes="what counts as a name", own=NAMER
     )
     aliases: str = _choice("rules", "exact", changes="which names stand for one entity")
+    governments: str = _choice(
+        "apart", "country", changes="whether a government called by its seat is its country"
+    )
     weekdays: str = _choice("past", "nearest", "future", changes="which Wednesday is meant")
     ages: str = _choice("skip", "keep", changes="whether ages are read as durations")
     lexicon: Any = _choice("news", "vader", "textblob", changes="how words are valued", own=LEXICON)

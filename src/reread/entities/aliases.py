@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from . import gazetteer
@@ -30,54 +30,104 @@ class Called(NamedTuple):
 
 
 class Link(NamedTuple):
-    """The form that heads the group of a name, and why the name is in it."""
+    """The form that heads the group of a name, why the name is in it, if the group is a person."""
 
     head: str
     reason: str
+    person: bool
 
 
-def group(called: Sequence[Called], aliases: str = "rules") -> list[Link]:
-    """One row per name, in the order given: the head of its group and the reason."""
+def group(
+    called: Sequence[Called], aliases: str = "rules", declared: Mapping[str, str] | None = None
+) -> list[Link]:
+    """One row per name, in the order given: the head of its group and the reason.
+
+    `declared` has, for names that the text itself gives as another's short form, that other.
+    """
     if aliases not in OPTIONS:
         raise ValueError(
             f"aliases={aliases!r} is not known; choose {', '.join(map(repr, OPTIONS))}"
         )
     if aliases == "exact":
-        return [Link(name.form, "the same name") for name in called]
-    ordered = sorted(called)
-    people = Groups([name for name in ordered if name.kind == "PER"], PERSON_RULES)
-    things = Groups([name for name in ordered if name.kind != "PER"], THING_RULES)
-    return [(people if name.kind == "PER" else things).link(name) for name in called]
+        return [Link(name.form, "the same name", name.kind == "PER") for name in called]
+    ordered, declared = sorted(called), declared or {}
+    sides = Sides(ordered, declared)
+    people = Groups([name for name in ordered if sides.person(name)], PERSON_RULES, {})
+    things = Groups([name for name in ordered if not sides.person(name)], THING_RULES, declared)
+    return [(people if sides.person(name) else things).link(name) for name in called]
+
+
+class Sides:
+    """Which names are of people: where a recogniser takes one form for both, what tells."""
+
+    def __init__(self, called: Sequence[Called], declared: Mapping[str, str]) -> None:
+        kinds: dict[str, Counter[bool]] = {}
+        for name in called:
+            kinds.setdefault(name.form, Counter())[name.kind == "PER"] += 1
+        both = {form for form, count in kinds.items() if len(count) == 2}
+        spoken = {name.form for name in called if name.sex} | _parts(
+            form for form, count in kinds.items() if count[True] and not count[False])  # fmt: skip
+        listed = {form for form in both if form in gazetteer.listed()}
+        self.settled = {
+            form: form in spoken or (form not in listed and _most(kinds[form]))
+            for form in both
+            if not (form in spoken and form in listed)
+        } | {form: False for short, long in declared.items() for form in (short, long)}
+
+    def person(self, name: Called) -> bool:
+        """Whether a name is of a person."""
+        return self.settled.get(name.form, name.kind == "PER")
+
+
+def _parts(forms: Iterable[str]) -> set[str]:
+    """The first and last words of names of several words."""
+    return {word for form in forms if " " in form for word in (form.split(" ")[0],
+                                                               form.rsplit(" ", 1)[1])}  # fmt: skip
+
+
+def _most(count: Counter[bool]) -> bool:
+    return count[True] >= count[False]
 
 
 class Groups:
     """The groups of some names: for every form its head and why, or who shares it."""
 
-    def __init__(self, called: Sequence[Called], rules: Sequence[Rule]) -> None:
+    def __init__(
+        self, called: Sequence[Called], rules: Sequence[Rule], declared: Mapping[str, str]
+    ) -> None:
+        self.declared = declared
         self.links: dict[str, Link] = {}
         self.shared: dict[str, list[str]] = {}
         kinds = {name.form: name.kind for name in reversed(called)}
         index: dict[Hashable, dict[str, str]] = {}
-        for form in sorted(kinds, key=lambda form: (-form.count(" "), -len(form), form)):
+        for form in sorted(kinds, key=self._rank):
             self._add(form, kinds[form], rules, index)
         self.introduced = {name.form: name.start for name in reversed(called)}
+
+    def _rank(self, form: str) -> tuple[bool, int, int, str]:
+        """Longer names come first, what is declared another's short form last."""
+        return (form in self.declared, -form.count(" "), -len(form), form)
 
     def _add(
         self, form: str, kind: str, rules: Sequence[Rule], index: dict[Hashable, dict[str, str]]
     ) -> None:
         """Link a form to the group it is found in; `index` has, by key, heads and their forms."""
+        long = self.declared.get(form)
+        if long in self.links:
+            self.links[form] = Link(self.links[long].head, f"declared short for {long}", False)
+            rules = ()
         for number, rule in enumerate(rules):
             found: dict[str, str] = {}
             for key in rule.wants(form):
                 found |= index.get((number, kind if rule.one_kind else "", key), {})
             if len(found) == 1:
                 ((head, other),) = found.items()
-                self.links[form] = Link(head, f"{rule.reason} {other}")
+                self.links[form] = Link(head, f"{rule.reason} {other}", rules is PERSON_RULES)
             elif found and rule.shared:
                 self.shared[form] = sorted(found)
             if found:
                 break
-        self.links.setdefault(form, Link(form, "the name itself"))
+        self.links.setdefault(form, Link(form, "the name itself", rules is PERSON_RULES))
         for number, rule in enumerate(rules):
             for key in rule.offers(form):
                 heads = index.setdefault((number, kind if rule.one_kind else "", key), {})
@@ -87,16 +137,18 @@ class Groups:
     def link(self, name: Called) -> Link:
         """The group of one name; of several people of one surname, the one introduced first.
 
-        A news text tells the others of the surname apart by their given names or titles.
+        A news text tells the others of the surname apart by their given names or titles; a
+        headline may have the surname before anybody is introduced.
         """
         people = [
             form for form in self.shared.get(name.form, [])
-            if self.introduced[form] < name.start and name.sex in ("", sex_of(form) or name.sex)
+            if name.sex in ("", sex_of(form) or name.sex)
         ]  # fmt: skip
+        people = [form for form in people if self.introduced[form] < name.start] or people
         if not people:
             return self.links[name.form]
         bearer = min(people, key=self.introduced.__getitem__)
-        return Link(bearer, f"part of {bearer}, the first so called")
+        return Link(bearer, f"part of {bearer}, the first so called", True)
 
 
 def best(forms: Iterable[str]) -> str:
@@ -111,7 +163,7 @@ def entity_ids(called: Sequence[Called], links: Sequence[Link]) -> list[str]:
     People are never one entity with things of the same name; the one named first has the bare id.
     """
     groups: dict[tuple[bool, str], set[str]] = {}
-    keys = [(name.kind == "PER", link.head) for name, link in zip(called, links, strict=True)]
+    keys = [(link.person, link.head) for link in links]
     for name, key in sorted(zip(called, keys, strict=True)):
         groups.setdefault(key, set()).add(name.form)
     ids: dict[tuple[bool, str], str] = {}

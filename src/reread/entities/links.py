@@ -6,6 +6,7 @@ looks for it (`wants`), so that names are matched by look-up and not pair by pai
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 from collections.abc import Callable, Hashable, Iterable
 from typing import NamedTuple
@@ -37,13 +38,42 @@ def plain(word: str) -> str:
 def spelled(form: str) -> tuple[str, ...]:
     """The words of a form in the spelling that its variants share."""
     known = gazetteer.canonical()
-    words = known.get(form, form).split(" ")
+    words = (known.get(form) or known.get(form + ".") or form).split(" ")  # U.S at a sentence's end
     kept = [plain(known.get(word, word)) for word in words if word not in gazetteer.words("suffix")]
     return tuple(word for word in kept if word not in ("", "the")) or (plain(form),)
 
 
 def _whole(form: str) -> list[Hashable]:
     return [spelled(form)]
+
+
+def _joined(form: str) -> list[Hashable]:
+    """Al-Qaeda and al Qaeda: with a hyphen, a space or nothing."""
+    return ["".join(spelled(form)).replace("-", "") or form]
+
+
+# Letters in which romanisations of one name differ: Zelensky, Zelenskyy, Zelenskiy.
+ROMANISED = (("iy", "y"), ("ij", "y"), ("yy", "y"), ("yi", "y"), ("j", "y"), ("i", "y"), ("w", "v"),
+             ("ou", "u"), ("oo", "u"), ("kh", "h"), ("ck", "k"), ("q", "k"), ("ei", "e"),
+             ("ey", "e"), ("ph", "f"), ("tch", "ch"), ("dh", "d"))  # fmt: skip
+LEAST_LETTERS = 6  # of a word whose spelling may vary
+
+
+def _sound(word: str) -> str:
+    """A long word with its spelling evened out; a short one as it is."""
+    if len(word) < LEAST_LETTERS:
+        return word
+    for spelling, even in ROMANISED:
+        word = word.replace(spelling, even)
+    return "".join(letter for at, letter in enumerate(word) if word[at - 1 : at] != letter)
+
+
+def _sounds(form: str) -> list[Hashable]:
+    return [tuple(map(_sound, spelled(form)))]
+
+
+def _surname_sounds(form: str) -> list[Hashable]:
+    return [tuple(map(_sound, words[-1:])) for words in _full(form)]
 
 
 def _short(form: str) -> list[tuple[str, ...]]:
@@ -70,6 +100,17 @@ def _name_wanted(form: str) -> list[Hashable]:
     """Surname with given name, or with a letter where either of the two has only that."""
     return [key for last, first in _outer(form)
             for key in ((last, first), (last, first[0], len(first) > 1))]  # fmt: skip
+
+
+def _familiar(form: str) -> list[Hashable]:
+    """Surname with the given name that a familiar one stands for: Mike and Michael Pompeo."""
+    return [(last, _familiar_names().get(first, first)) for last, first in _outer(form)]
+
+
+@functools.cache
+def _familiar_names() -> dict[str, str]:
+    return {name: row["name"] for row in gazetteer.rows("familiar_names")
+            for name in gazetteer.split(row["familiar"])}  # fmt: skip
 
 
 def _ends(form: str) -> list[Hashable]:
@@ -112,33 +153,54 @@ def _without_generic(form: str) -> list[Hashable]:
 
     A listed name is only given up for what it also is (New York City): not for San Francisco Bay.
     """
-    words, offered = form.split(" "), []
+    words, offered, also = form.split(" "), [], True
     while len(words) > 1 and (words[-1], "last") in gazetteer.keywords():
-        administrative = words[-1] in gazetteer.words("administrative")
+        also = also and words[-1] in gazetteer.words("administrative")
+        body = "ORG" in gazetteer.keywords()[words[-1], "last"]
         words = words[:-1]
-        if administrative or " ".join(words) not in gazetteer.listed():
+        if " ".join(words) in gazetteer.countries():
+            break  # Mexico is not Mexico City
+        entry = gazetteer.listed().get(" ".join(words))
+        if also or entry is None or (body and entry.kind == "ORG"):
             offered.append(" ".join(words))
     return offered
 
 
+def _without_place(form: str) -> list[Hashable]:
+    """Supreme Court of Supreme Court of India: what is left off is whose it is."""
+    body, of, _ = form.partition(" of ")
+    words = body.split(" ")
+    return [body] if of and len(words) > 1 and (words[-1], "last") in gazetteer.keywords() else []
+
+
 def _without_owner(form: str) -> list[Hashable]:
     """Foreign Ministry of Russian Foreign Ministry."""
-    words = form.split(" ")[:MOST_WORDS]
-    rests = range(1, len(words))
-    return [" ".join(words[at:]) for at in rests if " ".join(words[:at]) in gazetteer.listed()]
+    words, listed = form.split(" ")[:MOST_WORDS], gazetteer.listed()
+    rests = (at for at in range(1, len(words)) if " ".join(words[:at]) in listed)
+    return [rest for at in rests if not _is_place(rest := " ".join(words[at:]))]
+
+
+def _is_place(form: str) -> bool:
+    """Whether a list has it as a place: Bangladesh is not short for Dhaka, Bangladesh."""
+    entry = gazetteer.listed().get(form)
+    return entry is not None and entry.kind == "LOC"
 
 
 PERSON_RULES = (
-    Rule("another form of", _whole, _whole),
+    Rule("another form of", _joined, _joined),
     Rule("same surname and given name as", _name_offered, _name_wanted),
+    Rule("same surname and familiar given name as", _familiar, _familiar),
     Rule("surname of", _ends, _whole, shared=True),
     Rule("first name of", _beginnings, _whole, shared=True),
     Rule("part of", _middles, _whole),
+    Rule("another spelling of", _sounds, _sounds),
+    Rule("another spelling of the surname of", _surname_sounds, _sounds),
 )
 THING_RULES = (
-    Rule("another form of", _whole, _whole, one_kind=False),
+    Rule("another form of", _joined, _joined, one_kind=False),
     Rule("initials of", initials, _acronym, one_kind=False),
     Rule("singular of", _itself, _plurals),
     Rule("short for", _without_generic, _itself),
     Rule("short for", _without_owner, _itself),
+    Rule("short for", _without_place, _itself),
 )

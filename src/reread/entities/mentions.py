@@ -11,7 +11,10 @@ import pandas as pd
 from .. import tables
 from ..article import Article
 from .aliases import Called, Link, entity_ids, group, sex_of
+from .beside import beside
+from .declared import declared
 from .forms import Word, words
+from .governments import governed
 from .names import names as names_of
 from .referring import Named, Referring, referring
 from .roles import Role, role_of
@@ -36,6 +39,7 @@ class Mention(NamedTuple):
     standing: Standing
     role: Role | None
     link: Link
+    sense: Sense
     entity: str
 
 
@@ -46,12 +50,14 @@ def mentions(
     *,
     names: Any = "crf",
     aliases: str = "rules",
+    governments: str = "apart",
 ) -> pd.DataFrame:
     """One row per name, pronoun or nominal that stands for an entity.
 
     `names` is a recogniser's name (see names.names) or a function text -> spans (start, end,
     kind), of which those outside the sentences (in page furniture) are left out; `aliases` is
-    "rules" or "exact". A pronoun that could be several people has no entity.
+    "rules" or "exact"; `governments` is "apart" or "country" (see governments.py). A pronoun or
+    nominal that could be several people or things has no entity.
     """
     text = article.text
     spans = list(zip(sentences["start"].tolist(), sentences["end"].tolist(), strict=True))
@@ -59,7 +65,7 @@ def mentions(
     found = [words(text, start, end, tags) for start, end in spans]
     named = names_of(text, found, _tokens(tokens, len(spans)), names)
     standing = _standing(text, named, spans, found)
-    linked = _linked(text, standing, aliases)
+    linked = governed(_linked(text, standing, aliases), governments)
     others = referring(found, [_named(row) for row in linked if row.standing.words])
     rows = [_name_row(text, row) for row in linked]
     return tables.build("mentions", article, rows + [_other_row(text, row) for row in others])
@@ -107,26 +113,34 @@ def _linked(text: str, standing: Sequence[Standing], aliases: str) -> list[Menti
              if row.words and row.name.kind == "PER" else None for row in standing]  # fmt: skip
     called = [Called(*row.name[:2], row.form, row.name.kind, role.sex if role else "")
               for row, role in zip(standing, roles, strict=True)]  # fmt: skip
-    links = group(called, aliases)
+    links = group(called, aliases, declared(text, (name[:3] for name in called)))
     ids = entity_ids(called, links)
-    return [Mention(*row) for row in zip(standing, roles, links, ids, strict=True)]
+    senses = [_sense(row) for row in standing]
+    return [Mention(*row) for row in zip(standing, roles, links, senses, ids, strict=True)]
+
+
+def _sense(row: Standing) -> Sense:
+    """Whether a place, or the seat of those who govern, stands for a place or for them."""
+    if row.words and row.name.kind in ("LOC", "ORG"):
+        return sense_of(row.form, row.words, row.first, row.last)
+    return Sense("", "")
 
 
 def _named(mention: Mention) -> Named:
     """What pronouns and nominals are resolved by."""
     row, role = mention.standing, mention.role
+    person = mention.link.person
     told = role.sex if role else ""
-    sex = told or sex_of(mention.link.head) if row.name.kind == "PER" else ""
+    sex = told or sex_of(mention.link.head) if person else ""
     office = role.text if role and not role.address else ""
+    said = frozenset() if person else beside(row.words, row.first, row.last)
     return Named(row.sentence, row.first, row.last, row.form, mention.entity, row.name.kind, sex,
-                 office, frozenset())  # fmt: skip
+                 office, said)  # fmt: skip
 
 
 def _name_row(text: str, mention: Mention) -> dict[str, Any]:
-    row, role, link = mention.standing, mention.role, mention.link
-    name, sense = row.name, Sense("", "")
-    if name.kind == "LOC" and row.words:
-        sense = sense_of(row.form, row.words, row.first, row.last)
+    row, role, link, sense = mention.standing, mention.role, mention.link, mention.sense
+    name = row.name
     linked = link.reason if link.head != row.form else ""
     stands = f"as {sense.name}: {sense.reason}" if sense.name else ""
     return {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
 from . import gazetteer, nouns
@@ -33,10 +33,8 @@ class Described(NamedTuple):
     beside: frozenset[str]
 
 
-def nominal_at(found: Sequence[Word], at: int) -> Nominal | None:
-    """The nominal that the article at word `at` opens, if its noun is one of ours."""
-    if found[at].form.lower() not in ("the", "this"):
-        return None
+def nominal_at(found: Sequence[Word], at: int, named: Set[int]) -> Nominal | None:
+    """The nominal that the article at word `at` opens, if its noun is one of ours and no name."""
     last = at
     for number in range(at + 1, min(at + 2 + MOST_MODIFIERS, len(found))):
         word = found[number]
@@ -47,7 +45,7 @@ def nominal_at(found: Sequence[Word], at: int) -> Nominal | None:
         if word.possessive:
             break
     head = found[last].form.lower()
-    if last == at or not (head in nouns.people() or head in nouns.types()):
+    if last == at or last in named or not (head in nouns.people() or head in nouns.types()):
         return None
     follows = found[last + 1 : last + 2]
     if any(_goes_on(word) for word in follows) and not found[last].possessive:

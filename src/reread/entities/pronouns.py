@@ -22,27 +22,12 @@ OBJECTS = frozenset({"him", "her", "it", "them"})
 BEYOND = 6  # words after an it within which its clause begins
 
 
-class Lead(NamedTuple):
-    """From which lead on a pronoun is resolved, and for leads up from each step the score.
-
-    The score is the share of right links on GUM, genres other than news, the half of the
-    documents that was read: python benchmarks/referring.py GOLD --half read.
-    """
-
-    least: float
-    scores: tuple[tuple[float, float], ...]
-
-    def score(self, lead: float) -> float:
-        """How sure a link of that lead is."""
-        return self.scores[bisect.bisect_right([step for step, _ in self.scores], lead) - 1][1]
-
-
-LEADS = {
-    "m": Lead(1.0, ((0.0, 0.8),)),
-    "f": Lead(1.0, ((0.0, 0.8),)),
-    "it": Lead(1.0, ((0.0, 0.8),)),
-    "they": Lead(1.0, ((0.0, 0.8),)),
-}
+# How many times as salient as the second what a pronoun stands for must be.
+LEAST_LEAD = {"m": 1.05, "f": 1.05, "it": 1.05, "they": 1.2}
+# Scores by lead, at least: the share of right links on GUM, genres other than news, the half of
+# the documents that was read: python benchmarks/referring.py GOLD --half read.
+PEOPLE = ((1.0, 0.75), (2.0, 0.86))
+THINGS = ((1.0, 0.8),)
 
 
 def kind_of(word: Word) -> str:
@@ -56,7 +41,7 @@ def weighed(
     """What the pronoun that is word `at` of a sentence most likely stands for."""
     kind, subject, bound = kind_of(found[at]), is_subject(found, at), _bound(found, at)
     return choose(
-        (key, trace.salience(sentence) + PARALLEL * (subject and trace.place.subject))
+        (key, discourse.salience(key, sentence) + PARALLEL * (subject and trace.place.subject))
         for key, trace in discourse.recent(sentence)
         if fits(kind, trace) and not (bound and _same_clause(trace, sentence, clause))
     )
@@ -71,6 +56,31 @@ def fits(kind: str, trace: Trace) -> bool:
     return trace.kind == "PER" and not trace.plural and trace.sex in ("", kind)
 
 
+def is_plain(
+    found: Sequence[Word], at: int, trace: Trace, sentence: int, choice: Choice
+) -> bool:
+    """Whether a pronoun's entity is clear enough.
+
+    For it and they, which mostly stand for what has no name, only an owner in the same sentence
+    is, and a subject for a subject.
+    """
+    kind, back = kind_of(found[at]), sentence - trace.sentence
+    if choice.lead < LEAST_LEAD[kind]:
+        return False
+    if kind in ("m", "f"):
+        return True
+    if found[at].tag.endswith("$"):
+        return back == 0 and (kind == "it" or trace.kind == "MISC")
+    both = is_subject(found, at) and trace.place.subject
+    return both and trace.kind != "LOC" and back <= (kind == "it" or trace.plural)
+
+
+def score(kind: str, lead: float) -> float:
+    """How sure a link of that lead is."""
+    scores = PEOPLE if kind in ("m", "f") else THINGS
+    return scores[bisect.bisect_right([step for step, _ in scores], lead) - 1][1]
+
+
 def _bound(found: Sequence[Word], at: int) -> bool:
     """Whether a pronoun is an object, so that the subject of its clause is somebody else."""
     low, tag = found[at].form.lower(), found[at].tag
@@ -82,6 +92,12 @@ def _bound(found: Sequence[Word], at: int) -> bool:
 
 def _same_clause(trace: Trace, sentence: int, clause: int) -> bool:
     return trace.sentence == sentence and trace.place.subject and trace.place.clause == clause
+
+
+def is_emphatic(found: Sequence[Word], at: int) -> bool:
+    """Whether a pronoun only stresses the noun before it: Trump himself."""
+    before = found[at - 1] if at and not found[at].gap.strip() else None
+    return "sel" in found[at].form and before is not None and before.tag.startswith("NN")
 
 
 def is_pleonastic(found: Sequence[Word], at: int) -> bool:

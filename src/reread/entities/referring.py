@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -76,7 +77,7 @@ class Walk:
 
     def __init__(self, named: Sequence[Named]) -> None:
         self.rows: list[Referring] = []
-        self.discourse = Discourse()
+        self.discourse = Discourse(Counter(name.entity for name in named))
         self.bearers = Bearers(described(named))
         self.sexes = {name.entity: name.sex for name in named if name.sex}
         self.kinds = {name.entity: name.kind for name in reversed(named)}
@@ -93,8 +94,8 @@ class Walk:
                 self._meet_name(number, found, ends[at], of[at])
             elif pronouns.kind_of(word):
                 self._pronoun(number, found, at, of[at], named)
-            elif word.form.lower() in ("the", "this"):
-                nominal = nominals.nominal_at(found, at)
+            elif word.form.lower() == "the":
+                nominal = nominals.nominal_at(found, at, inside)
                 entity = self._nominal(number, found, nominal) if nominal else None
                 if nominal and entity:
                     taken[nominal.last] = entity
@@ -121,17 +122,16 @@ class Walk:
         self, number: int, found: Sequence[Word], at: int, clause: int, named: Sequence[Named]
     ) -> None:
         kind = pronouns.kind_of(found[at])
-        if pronouns.is_pleonastic(found, at):
+        if pronouns.is_pleonastic(found, at) or pronouns.is_emphatic(found, at):
             return
         choice = pronouns.weighed(self.discourse, found, at, number, clause)
         ahead = _ahead(found, at, named, kind, self.sexes) if kind in ("m", "f") else None
         if ahead and (choice is None or choice.key == ahead or isinstance(choice.key, tuple)):
             choice = Choice(ahead, float("inf"), 1)
         entity = choice.key if choice and isinstance(choice.key, str) else None
-        lead = pronouns.LEADS[kind]
-        if choice and entity and choice.lead >= lead.least:
-            score, reason = lead.score(choice.lead), _reason(choice)
-            trace = self.discourse.traces.get(entity)
+        trace = self.discourse.traces.get(entity) if entity else None
+        if choice and entity and (not trace or pronouns.is_plain(found, at, trace, number, choice)):
+            score, reason = pronouns.score(kind, choice.lead), _reason(choice)
             self.discourse.meet(
                 entity, number, place(found, at, at, clause), self.kinds[entity],
                 kind if kind in ("m", "f") else "", trace.plural if trace else False,
@@ -147,7 +147,7 @@ class Walk:
     def _nominal(self, number: int, found: Sequence[Word], nominal: Nominal) -> str | None:
         """Note a nominal that fits something met before; its entity, if it is plain."""
         fitting = [
-            (entity, trace.salience(number))
+            (entity, self.discourse.salience(entity, number))
             for entity in self.bearers.of(nominal)
             if (trace := self.discourse.traces.get(entity))
             and number - trace.sentence <= SENTENCES_BACK

@@ -7,7 +7,7 @@ halved from sentence to sentence.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -19,7 +19,9 @@ RECENCY, SUBJECT, OBJECT, OBLIQUE, HEAD, NON_ADVERBIAL = 100, 80, 50, 40, 80, 50
 PARALLEL = 35  # a subject for a subject
 CATAPHORA = -175  # named only after the pronoun
 DECAY = 0.5
-SENTENCES_BACK = 2  # further back a pronoun rarely reaches in news
+SENTENCES_BACK = 3  # further back a pronoun rarely reaches
+# What an article names often, it rather speaks of: for each name, and the most names that count.
+NAMED, MOST_NAMES = 5, 8
 MOST_RECENT = 40  # things that are weighed against one another
 APPOSITION = 12  # words that may stand between a subject and its verb
 FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -110,8 +112,9 @@ class Trace:
 class Discourse:
     """Everything met so far; what has a name has its entity for key, what has not its noun."""
 
-    def __init__(self) -> None:
+    def __init__(self, names: Mapping[Hashable, int]) -> None:
         self.traces: dict[Hashable, Trace] = {}
+        self.names = names  # how often each entity is named in the whole article
 
     def meet(
         self, key: Hashable, sentence: int, found: Place, kind: str, sex: str, plural: bool = False
@@ -124,6 +127,11 @@ class Discourse:
         trace.weight = max(trace.weight, found.weight)
         trace.sex, trace.place = trace.sex or sex, found
         self.traces[key] = trace  # the last met comes last
+
+    def salience(self, key: Hashable, sentence: int) -> float:
+        """How present a thing is in a sentence."""
+        often = min(self.names.get(key, 0), MOST_NAMES)
+        return self.traces[key].salience(sentence) + NAMED * often
 
     def recent(self, sentence: int) -> list[tuple[Hashable, Trace]]:
         """What was met in the last sentences, at most MOST_RECENT things."""
