@@ -55,7 +55,7 @@ def test_every_link_has_a_reason() -> None:
     text = "Ann Baker met the Blue Harbour Council (BHC). Baker spoke to the BHC."
     mentions = rr.read(rr.Article(text=text)).mentions.set_index("surface")
     assert "surname of Ann Baker" in mentions["reason"]["Baker"]
-    assert "initials of Blue Harbour Council" in mentions["reason"]["BHC"].tolist()[0]
+    assert "declared short for Blue Harbour Council" in mentions["reason"]["BHC"].tolist()[0]
 
 
 @pytest.mark.parametrize(("forms", "name"), [
@@ -75,6 +75,8 @@ def test_ids(name: str, expected: str) -> None:
 
 
 def test_ids_are_never_shared_nor_the_narrators() -> None:
-    called = [Called(0, 1, "Narrator", "PER"), Called(2, 3, "Lincoln", "PER"),
-              Called(4, 5, "Lincoln", "LOC")]  # fmt: skip
-    assert entity_ids(called, group(called)) == ["narrator-2", "lincoln", "lincoln-2"]
+    called = [Called(0, 1, "Narrator", "PER"), Called(2, 3, "Abe Lincoln", "PER"),
+              Called(4, 5, "Lincoln", "LOC"), Called(6, 7, "Lincoln", "PER"),
+              Called(8, 9, "Abe Lincoln", "LOC")]  # fmt: skip
+    ids = ["narrator-2", "abe-lincoln", "lincoln", "abe-lincoln", "abe-lincoln"]
+    assert entity_ids(called, group(called)) == ids

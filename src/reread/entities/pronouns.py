@@ -117,7 +117,7 @@ def is_pleonastic(found: Sequence[Word], at: int) -> bool:
     said = [word for word in after[1:] if word not in ADVERBS]
     judged = bool(said) and said[0] in nouns.words("judged")
     clause = any(word in nouns.words("clauses") for word in said[:3])
-    return (judged and (clause or said[0] == "time")) or (bool(said) and said[0] in ("that", "as"))
+    return (judged and (clause or said[0] in ("time", "said"))) or (bool(said) and said[0] in ("that", "as"))
 
 
 MODALS = frozenset({"will", "would", "may", "might", "could", "can", "should", "must", "'ll", "'d",
