@@ -66,7 +66,7 @@ class Sides:
             kinds.setdefault(name.form, Counter())[name.kind == "PER"] += 1
         both = {form for form, count in kinds.items() if len(count) == 2}
         spoken = {name.form for name in called if name.sex} | _parts(
-            form for form, count in kinds.items() if count[True] and not count[False])  # fmt: skip
+            form for form, count in kinds.items() if _most(count))  # fmt: skip
         listed = {form for form in both if form in gazetteer.listed()}
         self.settled = {
             form: form in spoken or (form not in listed and _most(kinds[form]))
@@ -99,10 +99,10 @@ class Groups:
         self.links: dict[str, Link] = {}
         self.shared: dict[str, list[str]] = {}
         kinds = {name.form: name.kind for name in reversed(called)}
+        self.introduced = {name.form: name.start for name in reversed(called)}
         index: dict[Hashable, dict[str, str]] = {}
         for form in sorted(kinds, key=self._rank):
             self._add(form, kinds[form], rules, index)
-        self.introduced = {name.form: name.start for name in reversed(called)}
 
     def _rank(self, form: str) -> tuple[bool, int, int, str]:
         """Longer names come first, what is declared another's short form last."""
@@ -117,9 +117,14 @@ class Groups:
             self.links[form] = Link(self.links[long].head, f"declared short for {long}", False)
             rules = ()
         for number, rule in enumerate(rules):
+            if rule.only not in ("", kind):
+                continue
             found: dict[str, str] = {}
             for key in rule.wants(form):
                 found |= index.get((number, kind if rule.one_kind else "", key), {})
+            if rule.after:
+                found = {head: other for head, other in found.items()
+                         if self.introduced[other] < self.introduced[form]}  # fmt: skip
             if len(found) == 1:
                 ((head, other),) = found.items()
                 self.links[form] = Link(head, f"{rule.reason} {other}", rules is PERSON_RULES)
@@ -152,9 +157,10 @@ class Groups:
 
 
 def best(forms: Iterable[str]) -> str:
-    """The form to show: not in capitals if it can be, most words, longest, first by alphabet."""
+    """The form to show: no known variant nor capitals if it can be, most words, longest, first."""
+    known = gazetteer.canonical()
     return min(forms, key=lambda form: (
-        form.isupper() and len(form) > 5, -form.count(" "), -len(form), form))  # fmt: skip
+        form in known, form.isupper() and len(form) > 5, -form.count(" "), -len(form), form))  # fmt: skip
 
 
 def entity_ids(called: Sequence[Called], links: Sequence[Link]) -> list[str]:

@@ -19,14 +19,17 @@ Keys = Callable[[str], Iterable[Hashable]]
 
 
 class Rule(NamedTuple):
-    """A rule: what it says, its keys, whether both names must be of one kind, and whether a
-    name found with several people is still one of theirs (a surname), or none (an initial)."""
+    """A rule: what it says, its keys, whether both names must be of one kind, whether a name
+    found with several people is still one of theirs (a surname) or none (an initial), the
+    one kind that it is for, and whether the longer name must come first in the text."""
 
     reason: str
     offers: Keys
     wants: Keys
     one_kind: bool = True
     shared: bool = False
+    only: str = ""
+    after: bool = False
 
 
 def plain(word: str) -> str:
@@ -35,6 +38,7 @@ def plain(word: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter)) or word
 
 
+@functools.lru_cache(maxsize=4096)
 def spelled(form: str) -> tuple[str, ...]:
     """The words of a form in the spelling that its variants share."""
     known = gazetteer.canonical()
@@ -135,9 +139,16 @@ def initials(form: str) -> list[Hashable]:
     return sorted({large.upper(), "".join(word[0] for word in words).upper()})
 
 
+def _initials(form: str) -> list[Hashable]:
+    """The acronyms of a name, and of what is left of it without its owner: CDC of U.S. Centers …"""
+    return [key for name in (form, *_without_owner(form)) for key in initials(str(name))]
+
+
 def _acronym(form: str) -> list[Hashable]:
+    """An acronym, unless it is known as that of something (UN is never the US Navy)."""
     letters = form.replace(".", "")
-    return [letters] if len(letters) > 1 and letters.isupper() else []
+    known = gazetteer.canonical().get(form, form) != form
+    return [letters] if len(letters) > 1 and letters.isupper() and not known else []
 
 
 def _plurals(form: str) -> list[Hashable]:
@@ -154,7 +165,7 @@ def _without_generic(form: str) -> list[Hashable]:
     A listed name is only given up for what it also is (New York City): not for San Francisco Bay.
     """
     words, offered, also = form.split(" "), [], True
-    while len(words) > 1 and (words[-1], "last") in gazetteer.keywords():
+    while len(words) > 1 and _is_generic(words[-1]):
         also = also and words[-1] in gazetteer.words("administrative")
         body = "ORG" in gazetteer.keywords()[words[-1], "last"]
         words = words[:-1]
@@ -164,6 +175,11 @@ def _without_generic(form: str) -> list[Hashable]:
         if also or entry is None or (body and entry.kind == "ORG"):
             offered.append(" ".join(words))
     return offered
+
+
+def _is_generic(word: str) -> bool:
+    """Whether a last word only tells a kind; a foundation is not the one it is named after."""
+    return (word, "last") in gazetteer.keywords() and word != "Foundation"
 
 
 def _without_place(form: str) -> list[Hashable]:
@@ -177,13 +193,27 @@ def _without_owner(form: str) -> list[Hashable]:
     """Foreign Ministry of Russian Foreign Ministry."""
     words, listed = form.split(" ")[:MOST_WORDS], gazetteer.listed()
     rests = (at for at in range(1, len(words)) if " ".join(words[:at]) in listed)
-    return [rest for at in rests if not _is_place(rest := " ".join(words[at:]))]
+    return [rest for at in rests if not _is_own(rest := " ".join(words[at:]))]
 
 
-def _is_place(form: str) -> bool:
-    """Whether a list has it as a place: Bangladesh is not short for Dhaka, Bangladesh."""
-    entry = gazetteer.listed().get(form)
-    return entry is not None and entry.kind == "LOC"
+def _first(form: str) -> list[Hashable]:
+    """Quest of Quest Diagnostics."""
+    return [form.split(" ")[0]] if form.count(" ") == 1 else []
+
+
+def _lone(form: str) -> list[Hashable]:
+    """A form of one word that no list has and that tells no kind."""
+    known = form in gazetteer.listed() or (form, "first") in gazetteer.keywords()
+    return [] if known or " " in form or len(form) < 4 or form.isupper() else [form]
+
+
+def _is_own(form: str) -> bool:
+    """Whether a list has it as a place, or it is known as short for something else.
+
+    Bangladesh is not short for Dhaka, Bangladesh, nor UN for BBC UN.
+    """
+    entry, known = gazetteer.listed().get(form), gazetteer.canonical().get(form, form)
+    return known != form or (entry is not None and entry.kind == "LOC")
 
 
 PERSON_RULES = (
@@ -198,9 +228,10 @@ PERSON_RULES = (
 )
 THING_RULES = (
     Rule("another form of", _joined, _joined, one_kind=False),
-    Rule("initials of", initials, _acronym, one_kind=False),
+    Rule("initials of", _initials, _acronym, one_kind=False),
     Rule("singular of", _itself, _plurals),
     Rule("short for", _without_generic, _itself),
     Rule("short for", _without_owner, _itself),
-    Rule("short for", _without_place, _itself),
+    Rule("short for", _without_place, _itself, after=True),
+    Rule("first word of", _first, _lone, only="ORG", after=True),
 )

@@ -135,7 +135,7 @@ def _named(mention: Mention) -> Named:
     office = role.text if role and not role.address else ""
     said = frozenset() if person else beside(row.words, row.first, row.last)
     return Named(row.sentence, row.first, row.last, row.form, mention.entity, row.name.kind, sex,
-                 office, said)  # fmt: skip
+                 office, said, mention.sense.name == "government")  # fmt: skip
 
 
 def _name_row(text: str, mention: Mention) -> dict[str, Any]:

@@ -109,8 +109,7 @@ def posts(roles: Iterable[str]) -> list[str]:
         words = POST_ENDS.split(role.lower())[0].replace("’s", "").replace("'s", "").split()
         tails = (" ".join(words[at:]) for at in range(max(len(words) - 4, 0), len(words)))
         found |= dict.fromkeys(tail for tail in tails if tail in nouns.people())
-    wider = (noun for noun, about in nouns.people().items() if found.keys() & set(about.stands_in))
-    return sorted({*found, *wider})
+    return sorted({*found, *(wide for post in found for wide in nouns.wider().get(post, ()))})
 
 
 def things(one: Described) -> list[str]:

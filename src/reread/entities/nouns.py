@@ -9,11 +9,10 @@ from . import gazetteer
 
 
 class Noun(NamedTuple):
-    """A common noun for a person: the sex it tells, whether a post, what posts it stands in for."""
+    """A common noun for a person: the sex it tells, whether it is a post."""
 
     sex: str
     post: bool
-    stands_in: tuple[str, ...] = ()
 
 
 class Type(NamedTuple):
@@ -29,10 +28,18 @@ def people() -> dict[str, Noun]:
     """Nouns for people, posts of state (several words, too) among them."""
     posts = {name: Noun(title.sex, True) for name, title in gazetteer.lower_titles().items()}
     return posts | {
-        row["noun"]: Noun(row["sex"], row["class"] == "post",
-                          tuple(gazetteer.split(row["stands_in"])))
-        for row in gazetteer.rows("people")
-    }  # fmt: skip
+        row["noun"]: Noun(row["sex"], row["class"] == "post") for row in gazetteer.rows("people")
+    }
+
+
+@functools.cache
+def wider() -> dict[str, tuple[str, ...]]:
+    """For a post the nouns that its bearer is also called by: leader for president."""
+    found: dict[str, list[str]] = {}
+    for row in gazetteer.rows("people"):
+        for post in gazetteer.split(row["stands_in"]):
+            found.setdefault(post, []).append(row["noun"])
+    return {post: tuple(wide) for post, wide in found.items()}
 
 
 @functools.cache

@@ -28,6 +28,7 @@ class Named(NamedTuple):
     sex: str
     role: str
     beside: frozenset[str]
+    governs: bool = False  # a place that stands for those who govern it
 
 
 class Referring(NamedTuple):
@@ -108,7 +109,8 @@ class Walk:
         people = name.kind == "MISC" and found[name.last].tag == "NNPS"
         where = place(found, name.first, name.last, clause)
         sex = self.sexes.get(name.entity, "")
-        self.discourse.meet(name.entity, number, where, name.kind, sex, people)
+        kind = "ORG" if name.governs else name.kind
+        self.discourse.meet(name.entity, number, where, kind, sex, people)
 
     def _meet_phrase(
         self, number: int, found: Sequence[Word], phrase: Phrase, clause: int, entity: str | None

@@ -45,7 +45,7 @@ def place(found: Sequence[Word], first: int, last: int, clause: int) -> Place:
         weight += SUBJECT
     elif before and before.tag.startswith("VB"):
         weight += OBJECT
-    elif before and before.tag in ("IN", "TO"):
+    elif before and before.tag in ("IN", "TO", "CC"):  # a series is of one place
         weight += OBLIQUE
     return Place(weight + HEAD * head, subject, clause)
 
@@ -125,7 +125,7 @@ class Discourse:
             trace.past, trace.weight = trace.salience(sentence), 0.0
             trace.sentence = sentence
         trace.weight = max(trace.weight, found.weight)
-        trace.sex, trace.place = trace.sex or sex, found
+        trace.kind, trace.sex, trace.place = kind, trace.sex or sex, found
         self.traces[key] = trace  # the last met comes last
 
     def salience(self, key: Hashable, sentence: int) -> float:

@@ -34,7 +34,7 @@ def sense_of(form: str, found: Sequence[Word], first: int, last: int) -> Sense:
     if deed:
         playing = deed in nouns.words("playing")
         return Sense("", "") if playing else Sense("government", f"{deed!r} after it")
-    if before in gazetteer.words("with"):
+    if before in gazetteer.words("with") and not _describes(found, last):
         return Sense("government", f"{before!r} before it")
     return Sense("", "")
 
