@@ -160,7 +160,8 @@ def best(forms: Iterable[str]) -> str:
     """The form to show: no known variant nor capitals if it can be, most words, longest, first."""
     known = gazetteer.canonical()
     return min(forms, key=lambda form: (
-        form in known, form.isupper() and len(form) > 5, -form.count(" "), -len(form), form))  # fmt: skip
+        form in known, form.isupper() and len(form) > 5,
+        -form.count(" "), -len(form), form))  # fmt: skip
 
 
 def entity_ids(called: Sequence[Called], links: Sequence[Link]) -> list[str]:

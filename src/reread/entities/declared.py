@@ -1,7 +1,8 @@
-"""Short forms that a text gives itself: the Blue Harbour Council (BHC); Hurricane Katrina, Katrina."""
+"""Short forms that a text gives itself: the Blue Harbour Council (BHC), Hurricane Katrina."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -18,7 +19,7 @@ def declared(text: str, names: Iterable[tuple[int, int, str]]) -> dict[str, str]
     pairs = list(names)
     storms = (form.split(" ") for *_, form in pairs if form.split(" ")[0] in STORMS)
     found = {words[1]: " ".join(words) for words in storms if len(words) == 2}
-    for (_, end, first), (start, stop, second) in zip(pairs, pairs[1:], strict=False):
+    for (_, end, first), (start, stop, second) in itertools.pairwise(pairs):
         bracketed = re.fullmatch(r"\s?[(\[][\"“]?(?:the )?", text[end:start])
         if not bracketed or not re.match(r"[\"”]?[)\]]", text[stop : stop + 2]):
             continue

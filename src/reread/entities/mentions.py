@@ -108,7 +108,10 @@ def _form(text: str, name: Name) -> str:
 
 def _linked(text: str, standing: Sequence[Standing], aliases: str) -> list[Mention]:
     """Names with their roles, and with the entities that they share."""
-    owners = {row.name.end: row.name.start for row in standing if row.name.kind != "PER"}
+    owners = {
+        row.name.end: row.name.start for row in standing
+        if row.name.kind != "PER" or (row.words and row.words[row.last].possessive)
+    }  # fmt: skip
     roles = [role_of(text, row.words, row.first, row.last, owners)
              if row.words and row.name.kind == "PER" else None for row in standing]  # fmt: skip
     called = [Called(*row.name[:2], row.form, row.name.kind, role.sex if role else "")

@@ -72,8 +72,8 @@ class Bearers:
             for noun in posts(one.roles) if person else things(one):
                 self.by_noun.setdefault(noun, []).append(one.entity)
             self.lands[one.entity] = _lands(one.roles | one.names | one.beside)
-            self.beside[one.entity] = one.beside | frozenset(
-                word.lower() for text in one.names | one.roles for word in text.split(" "))  # fmt: skip
+            said = " ".join(sorted(one.names | one.roles)).lower()
+            self.beside[one.entity] = one.beside | frozenset(said.split(" "))
 
     def of(self, nominal: Nominal) -> list[str]:
         """Who or what a nominal can stand for, by its noun and what is said before that."""

@@ -27,7 +27,9 @@ def phrases(found: Sequence[Word], named: Set[int]) -> Iterator[Phrase]:
     at = 0
     while at < len(found):
         first = at
-        while at < len(found) and _noun(found, at, named) and (at == first or not _apart(found, at)):
+        while (
+            at < len(found) and _noun(found, at, named) and (at == first or not _apart(found, at))
+        ):
             at += 1
         before_name = at < len(found) and at in named and not _apart(found, at)
         if at > first and not before_name:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Hashable, Sequence
-from typing import NamedTuple
 
 from . import nouns
 from .forms import Word
@@ -56,9 +55,7 @@ def fits(kind: str, trace: Trace) -> bool:
     return trace.kind == "PER" and not trace.plural and trace.sex in ("", kind)
 
 
-def is_plain(
-    found: Sequence[Word], at: int, trace: Trace, sentence: int, choice: Choice
-) -> bool:
+def is_plain(found: Sequence[Word], at: int, trace: Trace, sentence: int, choice: Choice) -> bool:
     """Whether a pronoun's entity is clear enough.
 
     For it and they, which mostly stand for what has no name, only an owner in the same sentence
@@ -116,7 +113,9 @@ def is_pleonastic(found: Sequence[Word], at: int) -> bool:
     said = [word for word in after[1:] if word not in ADVERBS]
     judged = bool(said) and said[0] in nouns.words("judged")
     clause = any(word in nouns.words("clauses") for word in said[:3])
-    return (judged and (clause or said[0] in ("time", "said"))) or (bool(said) and said[0] in ("that", "as"))
+    return (judged and (clause or said[0] in ("time", "said"))) or (
+        bool(said) and said[0] in ("that", "as")
+    )
 
 
 MODALS = frozenset({"will", "would", "may", "might", "could", "can", "should", "must", "'ll", "'d",

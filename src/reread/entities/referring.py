@@ -10,9 +10,12 @@ from . import nominals, pronouns
 from .forms import Word
 from .nominals import Bearers, Described, Nominal
 from .phrases import Phrase, phrases
-from .salience import CATAPHORA, Choice, Discourse, Place, choose, clauses, is_subject, place
+from .salience import Choice, Discourse, choose, clauses, is_subject, place
 
 SENTENCES_BACK = 12  # further back a nominal is not resolved
+OPENING = ("IN", "VBG", "VBN", "WRB")  # tags of the first words of opening phrases
+LONGEST_TITLE = 4  # words before a name at which a clause begins
+SCORE = 0.91  # of a nominal: the share of right links on GUM, as in pronouns.py
 LEAST_LEAD = 1.5  # how many times as salient as the second a nominal's entity must be
 
 
@@ -66,11 +69,14 @@ def described(named: Iterable[Named]) -> list[Described]:
         groups.setdefault(name.entity, []).append(name)
     return [
         Described(
-            entity, frozenset(n.kind for n in group), frozenset(n.form for n in group),
-            frozenset(n.role for n in group if n.role), frozenset().union(*(n.beside for n in group)),
+            entity,
+            kinds=frozenset(name.kind for name in group),
+            names=frozenset(name.form for name in group),
+            roles=frozenset(name.role for name in group if name.role),
+            beside=frozenset().union(*(name.beside for name in group)),
         )
         for entity, group in groups.items()
-    ]  # fmt: skip
+    ]
 
 
 class Walk:
@@ -123,28 +129,33 @@ class Walk:
     def _pronoun(
         self, number: int, found: Sequence[Word], at: int, clause: int, named: Sequence[Named]
     ) -> None:
-        kind = pronouns.kind_of(found[at])
+        """Note a pronoun, and what it stands for if that is plain."""
         if pronouns.is_pleonastic(found, at) or pronouns.is_emphatic(found, at):
             return
-        choice = pronouns.weighed(self.discourse, found, at, number, clause)
-        ahead = _ahead(found, at, named, kind, self.sexes) if kind in ("m", "f") else None
-        if ahead and (choice is None or choice.key == ahead or isinstance(choice.key, tuple)):
-            choice = Choice(ahead, float("inf"), 1)
+        word, kind = found[at], pronouns.kind_of(found[at])
+        choice = self._choice(number, found, at, clause, named)
         entity = choice.key if choice and isinstance(choice.key, str) else None
-        trace = self.discourse.traces.get(entity) if entity else None
+        trace = self.discourse.traces.get(entity)
         if choice and entity and (not trace or pronouns.is_plain(found, at, trace, number, choice)):
-            score, reason = pronouns.score(kind, choice.lead), _reason(choice)
-            self.discourse.meet(
-                entity, number, place(found, at, at, clause), self.kinds[entity],
-                kind if kind in ("m", "f") else "", trace.plural if trace else False,
-            )  # fmt: skip
-            stands = self.kinds[entity]
+            where, sex = place(found, at, at, clause), kind if kind in ("m", "f") else ""
+            stands = trace.kind if trace else self.kinds[entity]
+            plural = trace is not None and trace.plural
+            self.discourse.meet(entity, number, where, stands, sex, plural)
+            about = (self.kinds[entity], entity, pronouns.score(kind, choice.lead), _reason(choice))
         else:
-            score, reason = 0.0, pronouns.unresolved(kind, choice, entity)
-            entity, stands = None, "PER" if kind in ("m", "f") else "MISC"
-        word = found[at]
-        self.rows.append(Referring(word.start, word.end, number, "pronoun", stands, entity, score,
-                                   reason))  # fmt: skip
+            why = pronouns.unresolved(kind, choice, entity)
+            about = ("PER" if kind in ("m", "f") else "MISC", None, 0.0, why)
+        self.rows.append(Referring(word.start, word.end, number, "pronoun", *about))
+
+    def _choice(
+        self, number: int, found: Sequence[Word], at: int, clause: int, named: Sequence[Named]
+    ) -> Choice | None:
+        """What was met before, or else the subject that comes after an opening phrase."""
+        choice = pronouns.weighed(self.discourse, found, at, number, clause)
+        ahead = _ahead(found, at, named, self.sexes)
+        if ahead and (choice is None or choice.key == ahead or isinstance(choice.key, tuple)):
+            return Choice(ahead, float("inf"), 1)
+        return choice
 
     def _nominal(self, number: int, found: Sequence[Word], nominal: Nominal) -> str | None:
         """Note a nominal that fits something met before; its entity, if it is plain."""
@@ -167,7 +178,7 @@ class Walk:
         entity = str(choice.key) if plain else None
         self.rows.append(Referring(
             found[nominal.first].start, found[nominal.last].end, number, "nominal",
-            self.kinds[str(choice.key)], entity, 0.8 if plain else 0.0, reason,
+            self.kinds[str(choice.key)], entity, SCORE if plain else 0.0, reason,
         ))  # fmt: skip
         return entity
 
@@ -179,17 +190,14 @@ def _reason(choice: Choice) -> str:
 
 
 def _ahead(
-    found: Sequence[Word], at: int, named: Sequence[Named], kind: str, sexes: dict[str, str]
+    found: Sequence[Word], at: int, named: Sequence[Named], sexes: dict[str, str]
 ) -> str | None:
     """The subject after an opening phrase that holds the pronoun: after his arrest, Manafort …"""
-    if not found[0].tag.startswith(("IN", "VBG", "VBN", "WRB")) or any(
-        "," in word.gap for word in found[1 : at + 1]
-    ):
+    kind, opens = pronouns.kind_of(found[at]), found[0].tag.startswith(OPENING)
+    if kind not in ("m", "f") or not opens or any("," in w.gap for w in found[1 : at + 1]):
         return None
-    for name in named:
-        if name.first > at and name.kind == "PER":
-            commas = [n for n in range(at + 1, name.first + 1) if found[n].gap.strip()]
-            fits = sexes.get(name.entity, kind) == kind and is_subject(found, name.last)
-            near = len(commas) == 1 and name.first - commas[0] <= 4
-            return name.entity if fits and near else None
-    return None
+    name = next((name for name in named if name.first > at and name.kind == "PER"), None)
+    if name is None or sexes.get(name.entity, kind) != kind or not is_subject(found, name.last):
+        return None
+    commas = [n for n in range(at + 1, name.first + 1) if found[n].gap.strip()]
+    return name.entity if len(commas) == 1 and name.first - commas[0] <= LONGEST_TITLE else None

@@ -13,6 +13,7 @@ LONGEST_TITLE = 4  # words
 REACH = 14  # words of an apposition
 OWNED = 8  # words between "mayor of" and the name
 CLOSED = re.compile(r"\s?[,.;)–—]|\s?\n|\s*$|\s-\s")  # what ends an apposition
+DEFINITE = frozenset({"the", "its", "their", "his", "her"})
 LINKS = frozenset({"of", "for", "at", "in", "to", "on", "from", "with", "under"})
 
 
@@ -29,13 +30,14 @@ def role_of(
 ) -> Role | None:
     """The role said before or after the person whose name is the words `first` to `last`.
 
-    `owners` has, for the end of every name that can own an office, where the name begins.
+    `owners` has, for the end of every name that can own an office, where the name begins; what
+    has a possessive 's does, name or not.
     """
     before = _role_before(text, found, first, owners)
     if before and not before.address:
         return before
     return (
-        _office_of(text, found, first)
+        _office_of(text, found, first, owners)
         or _introduced(text, found, first, last, owners)
         or _role_after(text, found, last)
         or before
@@ -46,19 +48,35 @@ def _role_before(
     text: str, found: Sequence[Word], first: int, owners: Mapping[int, int]
 ) -> Role | None:
     """Russian Foreign Minister, human rights lawyer: titles and posts right before the name."""
-    start, groups, sex = first, [], ""
-    while title := _title_before(found, start):
-        count, known = title
-        start, sex = start - count, sex or known.sex
-        groups.append(known.group)
+    if found[first].gap.strip():
+        return None
+    start, groups, sex = _titles(found, first)
     if start == first:
         return None
-    while start and _modifies(found[start - 1], found[start]):
+    begin = _owned(found, start, owners) if "office" in groups else found[start].start
+    return Role(_said(text, begin, found[first - 1].end), sex, groups == {"address"})
+
+
+def _titles(found: Sequence[Word], stop: int) -> tuple[int, set[str], str]:
+    """Where the titles right before the word `stop` begin, their classes, the sex they tell."""
+    start, groups, sex = stop, set(), ""
+    while (start == stop or not found[start].gap.strip()) and (
+        title := _title_before(found, start)
+    ):
+        count, known = title
+        start, sex = start - count, sex or known.sex
+        groups.add(known.group)
+    while 0 < start < stop and _modifies(found[start - 1], found[start]):
         start -= 1
-    begin = found[start].start
-    if start and "office" in groups and not found[start].gap.strip():
-        begin = owners.get(found[start - 1].end, begin)
-    return Role(_said(text, begin, found[first - 1].end), sex, set(groups) == {"address"})
+    return start, groups, sex
+
+
+def _owned(found: Sequence[Word], start: int, owners: Mapping[int, int]) -> int:
+    """Where a role that begins with the word `start` begins with the name of its owner."""
+    before = found[start - 1] if start and not found[start].gap.strip() else None
+    if before is None:
+        return found[start].start
+    return owners.get(before.end, before.start if before.possessive else found[start].start)
 
 
 def _said(text: str, start: int, end: int) -> str:
@@ -80,7 +98,7 @@ def _modifies(word: Word, post: Word) -> bool:
 def _title_before(found: Sequence[Word], stop: int) -> tuple[int, gazetteer.Title] | None:
     """How many words right before the word `stop` are a title, and what is known of it."""
     for count in range(min(LONGEST_TITLE, stop), 0, -1):
-        gaps = [found[at].gap for at in range(stop - count + 1, min(stop + 1, len(found)))]
+        gaps = [found[at].gap for at in range(stop - count + 1, stop)]
         phrase = " ".join(word.form for word in found[stop - count : stop])
         known = gazetteer.titles().get(phrase) or _post(phrase)
         if known and not any(gap.strip() for gap in gaps):
@@ -94,55 +112,52 @@ def _post(phrase: str) -> gazetteer.Title | None:
     return gazetteer.Title("office", known.sex) if known and known.post else None
 
 
-def _office_of(text: str, found: Sequence[Word], first: int) -> Role | None:
+def _office_of(
+    text: str, found: Sequence[Word], first: int, owners: Mapping[int, int]
+) -> Role | None:
     """First Minister of Scotland Nicola Sturgeon: an office and whose it is, then the name."""
-    if found[first].gap.strip() or not first:
-        return None
-    return _with_owner(text, found, first, first)
+    at = None if found[first].gap.strip() else _office_with_owner(found, first)
+    return _with_owner(text, found, at, first, owners) if at else None
 
 
-def _with_owner(text: str, found: Sequence[Word], stop: int, first: int) -> Role | None:
-    """An office with of or for, up to the word `stop`; the name is the word `first`."""
+def _office_with_owner(found: Sequence[Word], stop: int) -> int | None:
+    """Where the of or for stands after the office in a phrase that ends before word `stop`."""
     for at in range(stop - 1, max(stop - 1 - OWNED, 0), -1):
         word = found[at]
         if at + 1 < stop and found[at + 1].gap.strip():
             return None
-        if word.form in ("of", "for") and (title := _title_before(found, at)):
-            start = at - title[0]
-            while start and _modifies(found[start - 1], found[start]):
-                start -= 1
-            return Role(_said(text, found[start].start, found[first - 1].end), title[1].sex, False)
+        if word.form in ("of", "for") and _title_before(found, at):
+            return at
         if not (word.form.lower() in LINKS | {"the", "and"} or word.capital):
             return None
     return None
+
+
+def _with_owner(
+    text: str, found: Sequence[Word], at: int, first: int, owners: Mapping[int, int]
+) -> Role:
+    """The role whose of or for is the word `at` and that ends before the name, word `first`."""
+    start, _, sex = _titles(found, at)
+    return Role(_said(text, _owned(found, start, owners), found[first - 1].end), sex, False)
 
 
 def _introduced(
     text: str, found: Sequence[Word], first: int, last: int, owners: Mapping[int, int]
 ) -> Role | None:
     """The mayor of London, Sadiq Khan, said: a role in front that has the name for apposition."""
-    closed = CLOSED.match(text, found[last].end)
-    if not first or not re.fullmatch(r",\s", found[first].gap) or not closed:
+    if not re.fullmatch(r",\s", found[first].gap) or not CLOSED.match(text, found[last].end):
         return None
-    begins = next((at for at in range(first - 1, -1, -1) if found[at].gap.strip()), 0)
-    if found[first - 1].form.islower():
-        role = _role_before(text, [*found[:first], found[first]._replace(gap=" ")], first, owners)
-        definite = role and _definite(text, found, begins, first, role)
-        return role if role and not role.address and definite else None
-    role = _with_owner(text, found, first, first)
-    return role if role and _definite(text, found, begins, first, role) else None
+    at = _office_with_owner(found, first) or first
+    start, groups, sex = _titles(found, at)
+    if start == at or groups == {"address"} or not _definite(found, start):
+        return None
+    return Role(_said(text, _owned(found, start, owners), found[first - 1].end), sex, False)
 
 
-def _definite(text: str, found: Sequence[Word], begins: int, first: int, role: Role) -> bool:
-    """Whether an article or an owner, at the beginning of its stretch, comes before a role."""
-    size = len(role.text.split())
-    at = next((n for n in range(begins, first) if _said(text, found[n].start,
-                                                        found[first - 1].end) == role.text), None)  # fmt: skip
-    if at is None or size == 0:
-        return False
-    if found[at].possessive or any(w.possessive for w in found[at : min(at + 3, first)]):
-        return True
-    return at > begins - 1 and at > 0 and found[at - 1].form.lower() in ("the", "its", "their")
+def _definite(found: Sequence[Word], start: int) -> bool:
+    """Whether an article or an owner stands before the word `start`."""
+    before = found[start - 1] if start and not found[start].gap.strip() else None
+    return before is not None and (before.possessive or before.form.lower() in DEFINITE)
 
 
 def _role_after(text: str, found: Sequence[Word], last: int) -> Role | None:

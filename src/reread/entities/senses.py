@@ -34,7 +34,9 @@ def sense_of(form: str, found: Sequence[Word], first: int, last: int) -> Sense:
     if deed:
         playing = deed in nouns.words("playing")
         return Sense("", "") if playing else Sense("government", f"{deed!r} after it")
-    if before in gazetteer.words("with") and not _describes(found, last):
+    if before in gazetteer.words("with") and (
+        not _describes(found, last) or found[last + 1].form in gazetteer.words("owned")
+    ):
         return Sense("government", f"{before!r} before it")
     return Sense("", "")
 
