@@ -31,13 +31,20 @@ def test_links(text: str, names: str, expected: str) -> None:
     assert ("same" if entity[first] == entity[second] else "apart") == expected
 
 
+DECLARED = st.dictionaries(st.sampled_from(FORMS), st.sampled_from(FORMS), max_size=3)
+
+
 @settings(deadline=None, max_examples=80)
-@given(CALLED, st.randoms(use_true_random=False))
-def test_the_order_of_the_rows_does_not_matter(called: list[Called], random: object) -> None:
+@given(CALLED, DECLARED, st.randoms(use_true_random=False))
+def test_the_order_of_the_rows_does_not_matter(
+    called: list[Called], declared: dict[str, str], random: object
+) -> None:
     shuffled = list(called)
     random.shuffle(shuffled)
-    ids = dict(zip(called, entity_ids(called, group(called)), strict=True))
-    assert ids == dict(zip(shuffled, entity_ids(shuffled, group(shuffled)), strict=True))
+    links, again = (group(rows, declared=declared) for rows in (called, shuffled))
+    assert dict(zip(called, links, strict=True)) == dict(zip(shuffled, again, strict=True))
+    ids = dict(zip(called, entity_ids(called, links), strict=True))
+    assert ids == dict(zip(shuffled, entity_ids(shuffled, again), strict=True))
 
 
 def test_exact_links_the_same_form_only() -> None:

@@ -20,7 +20,7 @@ def declared(text: str, names: Iterable[tuple[int, int, str]]) -> dict[str, str]
     storms = (form.split(" ") for *_, form in pairs if form.split(" ")[0] in STORMS)
     found = {words[1]: " ".join(words) for words in storms if len(words) == 2}
     for (_, end, first), (start, stop, second) in itertools.pairwise(pairs):
-        bracketed = re.fullmatch(r"\s?[(\[][\"“]?(?:the )?", text[end:start])
+        bracketed = re.fullmatch(r"\s?[(\[](?:the )?[\"“]?", text[end:start])
         if not bracketed or not re.match(r"[\"”]?[)\]]", text[stop : stop + 2]):
             continue
         for short, long in ((second, first), (first, second)):

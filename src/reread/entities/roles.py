@@ -90,7 +90,7 @@ def _modifies(word: Word, post: Word) -> bool:
     low = word.form.lower()
     if low in gazetteer.words("modifier") or word.form in gazetteer.homelands():
         return True
-    common = word.tag in ("NN", "JJ") and word.form.islower() and "-old" not in low
+    common = word.tag in ("NN", "NNS", "JJ") and word.form.islower() and "-old" not in low
     person = nouns.people().get(low)
     return common and low not in nouns.words("passing") and (person is None or person.post)
 
