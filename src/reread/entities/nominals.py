@@ -11,6 +11,8 @@ from .forms import Word
 
 MOST_MODIFIERS = 4  # words between the article and the noun
 MOST_BEARERS = 20  # entities that one noun can be said of in an article
+BODY = re.compile(r" (?:of|for|on|in|to|against) ")
+FIRST = frozenset({"lake", "mount", "port", "university", "bank", "banco"})
 POST_ENDS = re.compile(r"\b(?:of|for|at|in|to|on|and|from|with|who|under)\b|[,;]")
 
 
@@ -119,10 +121,21 @@ def things(one: Described) -> list[str]:
     for name in one.names:
         for form in (name, known.get(name, name)):
             found.update(nouns.listed_types().get(form, ()), nouns.known_types().get(form, ()))
-            words = form.lower().split(" ")
-            found.update(noun for word in words for noun in nouns.shown().get(word, ()))
+            found.update(noun for word in heads(form) for noun in nouns.shown().get(word, ()))
     found = {noun for noun in found if nouns.types()[noun].kind in one.kinds}
     return sorted(found | (one.beside & nouns.types().keys()))
+
+
+def heads(name: str) -> list[str]:
+    """The words, in lower case, of which one tells a name's kind: its last and its first.
+
+    The last is that before of or for, numbers left out: Academy of Sciences, World War II.
+    """
+    words = BODY.split(name)[0].split(" ")
+    while len(words) > 1 and (words[-1].isdigit() or words[-1] in gazetteer.words("suffix")):
+        words.pop()
+    first = [words[0].lower()] if words[0].lower() in FIRST else []
+    return [words[-1].lower(), *first]
 
 
 def _land(word: str) -> str:
