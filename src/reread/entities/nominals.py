@@ -10,7 +10,7 @@ from . import gazetteer, nouns
 from .forms import Word
 
 MOST_MODIFIERS = 4  # words between the article and the noun
-MOST_BEARERS = 20  # entities that one noun can be said of in an article
+MOST_BEARERS = 100  # entities that one noun can be said of in an article
 BODY = re.compile(r" (?:of|for|on|in|to|against) ")
 FIRST = frozenset({"lake", "mount", "port", "university", "bank", "banco"})
 POST_ENDS = re.compile(r"\b(?:of|for|at|in|to|on|and|from|with|who|under)\b|[,;]")
@@ -72,7 +72,8 @@ class Bearers:
         for one in described:
             person = "PER" in one.kinds
             for noun in posts(one.roles) if person else things(one):
-                self.by_noun.setdefault(noun, []).append(one.entity)
+                bearers = self.by_noun.setdefault(noun, [])
+                bearers += [one.entity] if len(bearers) < MOST_BEARERS else []
             self.lands[one.entity] = _lands(one.roles | one.names | one.beside)
             said = " ".join(sorted(one.names | one.roles)).lower()
             self.beside[one.entity] = one.beside | frozenset(said.split(" "))
@@ -86,8 +87,7 @@ class Bearers:
             phrase = " ".join([*before[len(before) - count :], nominal.head])
             if phrase in self.by_noun:
                 rest = nominal.modifiers[: len(before) - count]
-                found = [e for e in self.by_noun[phrase] if self._allow(e, rest)]
-                return found[:MOST_BEARERS]
+                return [entity for entity in self.by_noun[phrase] if self._allow(entity, rest)]
             if count and phrase in nouns.people():
                 return []  # the defence minister is not any minister
         return []

@@ -10,7 +10,7 @@ from . import nominals, pronouns
 from .forms import Word
 from .nominals import Bearers, Described, Nominal
 from .phrases import Phrase, phrases
-from .salience import Choice, Discourse, choose, clauses, is_subject, place
+from .salience import LONGEST_OPENING, Choice, Discourse, choose, clauses, is_subject, place
 
 SENTENCES_BACK = 12  # further back a nominal is not resolved
 OPENING = ("IN", "VBG", "VBN", "WRB")  # tags of the first words of opening phrases
@@ -194,10 +194,20 @@ def _ahead(
 ) -> str | None:
     """The subject after an opening phrase that holds the pronoun: after his arrest, Manafort …"""
     kind, opens = pronouns.kind_of(found[at]), found[0].tag.startswith(OPENING)
-    if kind not in ("m", "f") or not opens or any("," in w.gap for w in found[1 : at + 1]):
+    if (
+        at >= LONGEST_OPENING
+        or kind not in ("m", "f")
+        or not opens
+        or any("," in w.gap for w in found[1 : at + 1])
+    ):
         return None
     name = next((name for name in named if name.first > at and name.kind == "PER"), None)
-    if name is None or sexes.get(name.entity, kind) != kind or not is_subject(found, name.last):
+    if (
+        name is None
+        or name.first >= LONGEST_OPENING
+        or sexes.get(name.entity, kind) != kind
+        or not is_subject(found, name.last)
+    ):
         return None
     commas = [n for n in range(at + 1, name.first + 1) if found[n].gap.strip()]
     return name.entity if len(commas) == 1 and name.first - commas[0] <= LONGEST_TITLE else None

@@ -23,6 +23,7 @@ SENTENCES_BACK = 3  # further back a pronoun rarely reaches
 NAMED, MOST_NAMES = 5, 8
 MOST_RECENT = 40  # things that are weighed against one another
 APPOSITION = 12  # words that may stand between a subject and its verb
+LONGEST_OPENING = 40  # words of a phrase before a sentence's subject
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
@@ -77,7 +78,7 @@ def _modifies(found: Sequence[Word], last: int) -> bool:
 
 def _adverbial(found: Sequence[Word], first: int) -> bool:
     """Whether a phrase belongs to a prepositional phrase before the sentence's subject."""
-    opened = found[0].tag in ("IN", "TO") and first > 0
+    opened = found[0].tag in ("IN", "TO") and 0 < first < LONGEST_OPENING
     return opened and not any("," in word.gap for word in found[1 : first + 1])
 
 
