@@ -58,6 +58,23 @@ def test_an_unknown_option_is_named() -> None:
         group([], "fuzzy")
 
 
+@pytest.mark.parametrize(("first", "second", "same"), [
+    (("U.S. Navy", "ORG"), ("United States Navy", "ORG"), True),
+    (("Muammar Gaddafi", "PER"), ("Gaddafi", "MISC"), True),
+    (("Tripoli Libya", "LOC"), ("Tripoli", "LOC"), True),
+    (("Tripoli Libya", "LOC"), ("Libya", "LOC"), False),
+    (("NATO", "ORG"), ("NATO", "MISC"), True),
+    (("Quest Diagnostics", "ORG"), ("Quest", "ORG"), True),
+    (("Quest", "ORG"), ("Quest Diagnostics", "ORG"), False),  # a short form comes second
+    (("Freddie Mac Foundation", "ORG"), ("Freddie Mac", "ORG"), False),
+    (("George Washington", "PER"), ("Washington", "LOC"), False),
+])  # fmt: skip
+def test_two_names(first: tuple[str, str], second: tuple[str, str], same: bool) -> None:
+    called = [Called(0, 1, *first), Called(2, 3, *second)]
+    ids = entity_ids(called, group(called))
+    assert (ids[0] == ids[1]) == same
+
+
 def test_every_link_has_a_reason() -> None:
     text = "Ann Baker met the Blue Harbour Council (BHC). Baker spoke to the BHC."
     mentions = rr.read(rr.Article(text=text)).mentions.set_index("surface")

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from . import gazetteer
 from .links import PERSON_RULES, THING_RULES, Rule
+from .sides import settled
 
 OPTIONS = ("rules", "exact")
 MOST_BEARERS = 20  # people of one surname that are told apart in an article
@@ -50,43 +51,15 @@ def group(
         )
     if aliases == "exact":
         return [Link(name.form, "the same name", name.kind == "PER") for name in called]
-    ordered, declared = sorted(called), declared or {}
-    sides = Sides(ordered, declared)
-    people = Groups([name for name in ordered if sides.person(name)], PERSON_RULES, {})
-    things = Groups([name for name in ordered if not sides.person(name)], THING_RULES, declared)
-    return [(people if sides.person(name) else things).link(name) for name in called]
-
-
-class Sides:
-    """Which names are of people: where a recogniser takes one form for both, what tells."""
-
-    def __init__(self, called: Sequence[Called], declared: Mapping[str, str]) -> None:
-        kinds: dict[str, Counter[bool]] = {}
-        for name in called:
-            kinds.setdefault(name.form, Counter())[name.kind == "PER"] += 1
-        both = {form for form, count in kinds.items() if len(count) == 2}
-        spoken = {name.form for name in called if name.sex} | _parts(
-            form for form, count in kinds.items() if _most(count))  # fmt: skip
-        listed = {form for form in both if form in gazetteer.listed()}
-        self.settled = {
-            form: form in spoken or (form not in listed and _most(kinds[form]))
-            for form in both
-            if not (form in spoken and form in listed)
-        } | {form: False for short, long in declared.items() for form in (short, long)}
-
-    def person(self, name: Called) -> bool:
-        """Whether a name is of a person."""
-        return self.settled.get(name.form, name.kind == "PER")
-
-
-def _parts(forms: Iterable[str]) -> set[str]:
-    """The first and last words of names of several words."""
-    return {word for form in forms if " " in form for word in (form.split(" ")[0],
-                                                               form.rsplit(" ", 1)[1])}  # fmt: skip
-
-
-def _most(count: Counter[bool]) -> bool:
-    return count[True] >= count[False]
+    declared = declared or {}
+    sides = settled(((name.form, name.kind, name.sex) for name in called), declared)
+    ordered: dict[bool, list[Called]] = {True: [], False: []}
+    for name in sorted(called):
+        ordered[sides.get(name.form, name.kind == "PER")].append(name)
+    people = Groups(ordered[True], PERSON_RULES, {})
+    things = Groups(ordered[False], THING_RULES, declared)
+    return [(people if sides.get(name.form, name.kind == "PER") else things).link(name)
+            for name in called]  # fmt: skip
 
 
 class Groups:

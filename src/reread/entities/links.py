@@ -52,8 +52,8 @@ def _whole(form: str) -> list[Hashable]:
 
 
 def _joined(form: str) -> list[Hashable]:
-    """Al-Qaeda and al Qaeda: with a hyphen, a space or nothing."""
-    return ["".join(spelled(form)).replace("-", "") or form]
+    """Al-Qaeda and al Qaeda, U.S. Navy and United States Navy: whatever stands between words."""
+    return ["".join(spelled(form)).replace("-", "").replace(" ", "") or form]
 
 
 # Letters in which romanisations of one name differ: Zelensky, Zelenskyy, Zelenskiy.
@@ -115,6 +115,11 @@ def _familiar(form: str) -> list[Hashable]:
 def _familiar_names() -> dict[str, str]:
     return {name: row["name"] for row in gazetteer.rows("familiar_names")
             for name in gazetteer.split(row["familiar"])}  # fmt: skip
+
+
+def _surnames(form: str) -> list[Hashable]:
+    """Given name with each surname but the last: Pedro Pierluisi of Pedro Pierluisi Urrutia."""
+    return [(word, words[0]) for words in _full(form) for word in words[1:-1] if len(word) > 1]
 
 
 def _ends(form: str) -> list[Hashable]:
@@ -196,6 +201,15 @@ def _without_owner(form: str) -> list[Hashable]:
     return [rest for at in rests if not _is_own(rest := " ".join(words[at:]))]
 
 
+def _without_land(form: str) -> list[Hashable]:
+    """Tripoli of Tripoli, Libya."""
+    words, listed = form.split(" ")[:MOST_WORDS], gazetteer.listed()
+    places = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
+    return [place for place, land in places
+            if place in listed and land in listed
+            and listed[place].kind == listed[land].kind == "LOC"]  # fmt: skip
+
+
 def _first(form: str) -> list[Hashable]:
     """Quest of Quest Diagnostics."""
     return [form.split(" ")[0]] if form.count(" ") == 1 else []
@@ -220,6 +234,7 @@ PERSON_RULES = (
     Rule("another form of", _joined, _joined),
     Rule("same surname and given name as", _name_offered, _name_wanted),
     Rule("same surname and familiar given name as", _familiar, _familiar),
+    Rule("same given name and one surname of", _surnames, _outer),
     Rule("surname of", _ends, _whole, shared=True),
     Rule("first name of", _beginnings, _whole, shared=True),
     Rule("part of", _middles, _whole),
@@ -233,5 +248,6 @@ THING_RULES = (
     Rule("short for", _without_generic, _itself),
     Rule("short for", _without_owner, _itself),
     Rule("short for", _without_place, _itself, after=True),
+    Rule("short for", _without_land, _itself, only="LOC"),
     Rule("first word of", _first, _lone, only="ORG", after=True),
 )
