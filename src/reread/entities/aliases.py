@@ -75,7 +75,8 @@ class Groups:
         self.introduced = {name.form: name.start for name in reversed(called)}
         index: dict[Hashable, dict[str, str]] = {}
         for form in sorted(kinds, key=self._rank):
-            self._add(form, kinds[form], rules, index)
+            kind = "PER" if rules is PERSON_RULES else kinds[form]
+            self._add(form, kind, rules, index)
 
     def _rank(self, form: str) -> tuple[bool, int, int, str]:
         """Longer names come first, what is declared another's short form last."""

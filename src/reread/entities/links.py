@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable, Hashable, Iterable
 from typing import NamedTuple
 
-from . import gazetteer
+from . import gazetteer, nouns
 
 MOST_WORDS = 6  # a name of more words is matched whole only
 
@@ -183,8 +183,8 @@ def _without_generic(form: str) -> list[Hashable]:
 
 
 def _is_generic(word: str) -> bool:
-    """Whether a last word only tells a kind; a foundation is not the one it is named after."""
-    return (word, "last") in gazetteer.keywords() and word != "Foundation"
+    """Whether a last word only tells a kind of thing, and not a body that belongs to another."""
+    return (word, "last") in gazetteer.keywords() and word not in nouns.words("bodies")
 
 
 def _without_place(form: str) -> list[Hashable]:
