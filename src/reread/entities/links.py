@@ -7,11 +7,11 @@ looks for it (`wants`), so that names are matched by look-up and not pair by pai
 from __future__ import annotations
 
 import functools
-import unicodedata
 from collections.abc import Callable, Hashable, Iterable
 from typing import NamedTuple
 
 from . import gazetteer, nouns
+from .spelling import sound, spelled
 
 MOST_WORDS = 6  # a name of more words is matched whole only
 
@@ -32,21 +32,6 @@ class Rule(NamedTuple):
     after: bool = False
 
 
-def plain(word: str) -> str:
-    """A word without case, accents and full stops."""
-    letters = unicodedata.normalize("NFKD", word.replace(".", "").casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter)) or word
-
-
-@functools.lru_cache(maxsize=4096)
-def spelled(form: str) -> tuple[str, ...]:
-    """The words of a form in the spelling that its variants share."""
-    known = gazetteer.canonical()
-    words = (known.get(form) or known.get(form + ".") or form).split(" ")  # U.S at a sentence's end
-    kept = [plain(known.get(word, word)) for word in words if word not in gazetteer.words("suffix")]
-    return tuple(word for word in kept if word not in ("", "the")) or (plain(form),)
-
-
 def _whole(form: str) -> list[Hashable]:
     return [spelled(form)]
 
@@ -56,28 +41,12 @@ def _joined(form: str) -> list[Hashable]:
     return ["".join(spelled(form)).replace("-", "").replace(" ", "") or form]
 
 
-# Letters in which romanisations of one name differ: Zelensky, Zelenskyy, Zelenskiy.
-ROMANISED = (("iy", "y"), ("ij", "y"), ("yy", "y"), ("yi", "y"), ("j", "y"), ("i", "y"), ("w", "v"),
-             ("ou", "u"), ("oo", "u"), ("kh", "h"), ("ck", "k"), ("q", "k"), ("ei", "e"),
-             ("ey", "e"), ("ph", "f"), ("tch", "ch"), ("dh", "d"))  # fmt: skip
-LEAST_LETTERS = 6  # of a word whose spelling may vary
-
-
-def _sound(word: str) -> str:
-    """A long word with its spelling evened out; a short one as it is."""
-    if len(word) < LEAST_LETTERS:
-        return word
-    for spelling, even in ROMANISED:
-        word = word.replace(spelling, even)
-    return "".join(letter for at, letter in enumerate(word) if word[at - 1 : at] != letter)
-
-
 def _sounds(form: str) -> list[Hashable]:
-    return [tuple(map(_sound, spelled(form)))]
+    return [tuple(map(sound, spelled(form)))]
 
 
 def _surname_sounds(form: str) -> list[Hashable]:
-    return [tuple(map(_sound, words[-1:])) for words in _full(form)]
+    return [tuple(map(sound, words[-1:])) for words in _full(form)]
 
 
 def _short(form: str) -> list[tuple[str, ...]]:
