@@ -45,6 +45,9 @@ class Choices:
         "crf", "gazetteer", "nltk", "spacy:MODEL", changes="what counts as a name", own=NAMER
     )
     aliases: str = _choice("rules", "exact", changes="which names stand for one entity")
+    governments: str = _choice(
+        "apart", "country", changes="whether a government called by its seat is its country"
+    )
     corrections: Any = _choice(
         None, changes="which mentions stand for which entity, by hand", own=CORRECTIONS
     )

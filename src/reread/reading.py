@@ -50,7 +50,7 @@ STAGES: dict[str, Stage] = {
         _stage("times", "timeline.expressions:times", "sentences tokens",
                "published weekdays ages"),
         _stage("mentions", "entities.mentions:mentions", "sentences tokens",
-               "names aliases corrections"),
+               "names aliases governments corrections"),
         _stage("entities", "entities.entities:entities", "mentions", "corrections"),
         _stage("quotes", "voices.quotes:quotes", "blocks sentences tokens mentions", "attribution"),
         _stage("events", "timeline.events:events", "sentences tokens times mentions quotes"),

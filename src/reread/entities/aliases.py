@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from . import gazetteer
 from .links import PERSON_RULES, THING_RULES, Rule
+from .sides import settled
 
 OPTIONS = ("rules", "exact")
 MOST_BEARERS = 20  # people of one surname that are told apart in an article
@@ -30,54 +31,82 @@ class Called(NamedTuple):
 
 
 class Link(NamedTuple):
-    """The form that heads the group of a name, and why the name is in it."""
+    """The form that heads the group of a name, why the name is in it, if the group is a person."""
 
     head: str
     reason: str
+    person: bool
 
 
-def group(called: Sequence[Called], aliases: str = "rules") -> list[Link]:
-    """One row per name, in the order given: the head of its group and the reason."""
+def group(
+    called: Sequence[Called], aliases: str = "rules", declared: Mapping[str, str] | None = None
+) -> list[Link]:
+    """One row per name, in the order given: the head of its group and the reason.
+
+    `declared` has, for names that the text itself gives as another's short form, that other.
+    """
     if aliases not in OPTIONS:
         raise ValueError(
             f"aliases={aliases!r} is not known; choose {', '.join(map(repr, OPTIONS))}"
         )
     if aliases == "exact":
-        return [Link(name.form, "the same name") for name in called]
-    ordered = sorted(called)
-    people = Groups([name for name in ordered if name.kind == "PER"], PERSON_RULES)
-    things = Groups([name for name in ordered if name.kind != "PER"], THING_RULES)
-    return [(people if name.kind == "PER" else things).link(name) for name in called]
+        return [Link(name.form, "the same name", name.kind == "PER") for name in called]
+    declared = declared or {}
+    sides = settled(((name.form, name.kind, name.sex) for name in called), declared)
+    ordered: dict[bool, list[Called]] = {True: [], False: []}
+    for name in sorted(called):
+        ordered[sides.get(name.form, name.kind == "PER")].append(name)
+    people = Groups(ordered[True], PERSON_RULES, {})
+    things = Groups(ordered[False], THING_RULES, declared)
+    return [(people if sides.get(name.form, name.kind == "PER") else things).link(name)
+            for name in called]  # fmt: skip
 
 
 class Groups:
     """The groups of some names: for every form its head and why, or who shares it."""
 
-    def __init__(self, called: Sequence[Called], rules: Sequence[Rule]) -> None:
+    def __init__(
+        self, called: Sequence[Called], rules: Sequence[Rule], declared: Mapping[str, str]
+    ) -> None:
+        self.declared = declared
         self.links: dict[str, Link] = {}
         self.shared: dict[str, list[str]] = {}
         kinds = {name.form: name.kind for name in reversed(called)}
-        index: dict[Hashable, dict[str, str]] = {}
-        for form in sorted(kinds, key=lambda form: (-form.count(" "), -len(form), form)):
-            self._add(form, kinds[form], rules, index)
         self.introduced = {name.form: name.start for name in reversed(called)}
+        index: dict[Hashable, dict[str, str]] = {}
+        for form in sorted(kinds, key=self._rank):
+            kind = "PER" if rules is PERSON_RULES else kinds[form]
+            self._add(form, kind, rules, index)
+
+    def _rank(self, form: str) -> tuple[bool, int, int, str]:
+        """Longer names come first, what is declared another's short form last."""
+        return (form in self.declared, -form.count(" "), -len(form), form)
 
     def _add(
         self, form: str, kind: str, rules: Sequence[Rule], index: dict[Hashable, dict[str, str]]
     ) -> None:
         """Link a form to the group it is found in; `index` has, by key, heads and their forms."""
+        long = self.declared.get(form)
+        if long in self.links:
+            self.links[form] = Link(self.links[long].head, f"declared short for {long}", False)
+            rules = ()
         for number, rule in enumerate(rules):
+            if rule.only not in ("", kind):
+                continue
             found: dict[str, str] = {}
             for key in rule.wants(form):
                 found |= index.get((number, kind if rule.one_kind else "", key), {})
+            if rule.after:
+                found = {head: other for head, other in found.items()
+                         if self.introduced[other] < self.introduced[form]}  # fmt: skip
             if len(found) == 1:
                 ((head, other),) = found.items()
-                self.links[form] = Link(head, f"{rule.reason} {other}")
+                self.links[form] = Link(head, f"{rule.reason} {other}", rules is PERSON_RULES)
             elif found and rule.shared:
                 self.shared[form] = sorted(found)
             if found:
                 break
-        self.links.setdefault(form, Link(form, "the name itself"))
+        self.links.setdefault(form, Link(form, "the name itself", rules is PERSON_RULES))
         for number, rule in enumerate(rules):
             for key in rule.offers(form):
                 heads = index.setdefault((number, kind if rule.one_kind else "", key), {})
@@ -87,22 +116,26 @@ class Groups:
     def link(self, name: Called) -> Link:
         """The group of one name; of several people of one surname, the one introduced first.
 
-        A news text tells the others of the surname apart by their given names or titles.
+        A news text tells the others of the surname apart by their given names or titles; a
+        headline may have the surname before anybody is introduced.
         """
         people = [
             form for form in self.shared.get(name.form, [])
-            if self.introduced[form] < name.start and name.sex in ("", sex_of(form) or name.sex)
+            if name.sex in ("", sex_of(form) or name.sex)
         ]  # fmt: skip
+        people = [form for form in people if self.introduced[form] < name.start] or people
         if not people:
             return self.links[name.form]
         bearer = min(people, key=self.introduced.__getitem__)
-        return Link(bearer, f"part of {bearer}, the first so called")
+        return Link(bearer, f"part of {bearer}, the first so called", True)
 
 
 def best(forms: Iterable[str]) -> str:
-    """The form to show: not in capitals if it can be, most words, longest, first by alphabet."""
+    """The form to show: no known variant nor capitals if it can be, most words, longest, first."""
+    known = gazetteer.canonical()
     return min(forms, key=lambda form: (
-        form.isupper() and len(form) > 5, -form.count(" "), -len(form), form))  # fmt: skip
+        form in known, form.isupper() and len(form) > 5,
+        -form.count(" "), -len(form), form))  # fmt: skip
 
 
 def entity_ids(called: Sequence[Called], links: Sequence[Link]) -> list[str]:
@@ -111,7 +144,7 @@ def entity_ids(called: Sequence[Called], links: Sequence[Link]) -> list[str]:
     People are never one entity with things of the same name; the one named first has the bare id.
     """
     groups: dict[tuple[bool, str], set[str]] = {}
-    keys = [(name.kind == "PER", link.head) for name, link in zip(called, links, strict=True)]
+    keys = [(link.person, link.head) for link in links]
     for name, key in sorted(zip(called, keys, strict=True)):
         groups.setdefault(key, set()).add(name.form)
     ids: dict[tuple[bool, str], str] = {}

@@ -6,11 +6,12 @@ looks for it (`wants`), so that names are matched by look-up and not pair by pai
 
 from __future__ import annotations
 
-import unicodedata
+import functools
 from collections.abc import Callable, Hashable, Iterable
 from typing import NamedTuple
 
-from . import gazetteer
+from . import gazetteer, nouns
+from .spelling import sound, spelled
 
 MOST_WORDS = 6  # a name of more words is matched whole only
 
@@ -18,32 +19,34 @@ Keys = Callable[[str], Iterable[Hashable]]
 
 
 class Rule(NamedTuple):
-    """A rule: what it says, its keys, whether both names must be of one kind, and whether a
-    name found with several people is still one of theirs (a surname), or none (an initial)."""
+    """A rule: what it says, its keys, whether both names must be of one kind, whether a name
+    found with several people is still one of theirs (a surname) or none (an initial), the
+    one kind that it is for, and whether the longer name must come first in the text."""
 
     reason: str
     offers: Keys
     wants: Keys
     one_kind: bool = True
     shared: bool = False
-
-
-def plain(word: str) -> str:
-    """A word without case, accents and full stops."""
-    letters = unicodedata.normalize("NFKD", word.replace(".", "").casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter)) or word
-
-
-def spelled(form: str) -> tuple[str, ...]:
-    """The words of a form in the spelling that its variants share."""
-    known = gazetteer.canonical()
-    words = known.get(form, form).split(" ")
-    kept = [plain(known.get(word, word)) for word in words if word not in gazetteer.words("suffix")]
-    return tuple(word for word in kept if word not in ("", "the")) or (plain(form),)
+    only: str = ""
+    after: bool = False
 
 
 def _whole(form: str) -> list[Hashable]:
     return [spelled(form)]
+
+
+def _joined(form: str) -> list[Hashable]:
+    """Al-Qaeda and al Qaeda, U.S. Navy and United States Navy: whatever stands between words."""
+    return ["".join(spelled(form)).replace("-", "").replace(" ", "") or form]
+
+
+def _sounds(form: str) -> list[Hashable]:
+    return [tuple(map(sound, spelled(form)))]
+
+
+def _surname_sounds(form: str) -> list[Hashable]:
+    return [tuple(map(sound, words[-1:])) for words in _full(form)]
 
 
 def _short(form: str) -> list[tuple[str, ...]]:
@@ -72,6 +75,22 @@ def _name_wanted(form: str) -> list[Hashable]:
             for key in ((last, first), (last, first[0], len(first) > 1))]  # fmt: skip
 
 
+def _familiar(form: str) -> list[Hashable]:
+    """Surname with the given name that a familiar one stands for: Mike and Michael Pompeo."""
+    return [(last, _familiar_names().get(first, first)) for last, first in _outer(form)]
+
+
+@functools.cache
+def _familiar_names() -> dict[str, str]:
+    return {name: row["name"] for row in gazetteer.rows("familiar_names")
+            for name in gazetteer.split(row["familiar"])}  # fmt: skip
+
+
+def _surnames(form: str) -> list[Hashable]:
+    """Given name with each surname but the last: Pedro Pierluisi of Pedro Pierluisi Urrutia."""
+    return [(word, words[0]) for words in _full(form) for word in words[1:-1] if len(word) > 1]
+
+
 def _ends(form: str) -> list[Hashable]:
     return [words[at:] for words in _full(form) for at in range(1, len(words))]
 
@@ -94,9 +113,16 @@ def initials(form: str) -> list[Hashable]:
     return sorted({large.upper(), "".join(word[0] for word in words).upper()})
 
 
+def _initials(form: str) -> list[Hashable]:
+    """The acronyms of a name, and of what is left of it without its owner: CDC of U.S. Centers …"""
+    return [key for name in (form, *_without_owner(form)) for key in initials(str(name))]
+
+
 def _acronym(form: str) -> list[Hashable]:
+    """An acronym, unless it is known as that of something (UN is never the US Navy)."""
     letters = form.replace(".", "")
-    return [letters] if len(letters) > 1 and letters.isupper() else []
+    known = gazetteer.canonical().get(form, form) != form
+    return [letters] if len(letters) > 1 and letters.isupper() and not known else []
 
 
 def _plurals(form: str) -> list[Hashable]:
@@ -112,33 +138,85 @@ def _without_generic(form: str) -> list[Hashable]:
 
     A listed name is only given up for what it also is (New York City): not for San Francisco Bay.
     """
-    words, offered = form.split(" "), []
-    while len(words) > 1 and (words[-1], "last") in gazetteer.keywords():
-        administrative = words[-1] in gazetteer.words("administrative")
+    words, offered, also = form.split(" "), [], True
+    while len(words) > 1 and _is_generic(words[-1]):
+        also = also and words[-1] in gazetteer.words("administrative")
+        body = "ORG" in gazetteer.keywords()[words[-1], "last"]
         words = words[:-1]
-        if administrative or " ".join(words) not in gazetteer.listed():
+        if " ".join(words) in gazetteer.countries():
+            break  # Mexico is not Mexico City
+        entry = gazetteer.listed().get(" ".join(words))
+        if also or entry is None or (body and entry.kind == "ORG"):
             offered.append(" ".join(words))
     return offered
 
 
+def _is_generic(word: str) -> bool:
+    """Whether a last word only tells a kind of thing, and not a body that belongs to another."""
+    return (word, "last") in gazetteer.keywords() and word not in nouns.words("bodies")
+
+
+def _without_place(form: str) -> list[Hashable]:
+    """Supreme Court of Supreme Court of India: what is left off is whose it is."""
+    body, of, _ = form.partition(" of ")
+    words = body.split(" ")
+    return [body] if of and len(words) > 1 and (words[-1], "last") in gazetteer.keywords() else []
+
+
 def _without_owner(form: str) -> list[Hashable]:
     """Foreign Ministry of Russian Foreign Ministry."""
-    words = form.split(" ")[:MOST_WORDS]
-    rests = range(1, len(words))
-    return [" ".join(words[at:]) for at in rests if " ".join(words[:at]) in gazetteer.listed()]
+    words, listed = form.split(" ")[:MOST_WORDS], gazetteer.listed()
+    rests = (at for at in range(1, len(words)) if " ".join(words[:at]) in listed)
+    return [rest for at in rests if not _is_own(rest := " ".join(words[at:]))]
+
+
+def _without_land(form: str) -> list[Hashable]:
+    """Tripoli of Tripoli, Libya."""
+    words, listed = form.split(" ")[:MOST_WORDS], gazetteer.listed()
+    places = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
+    return [place for place, land in places
+            if place in listed and land in listed
+            and listed[place].kind == listed[land].kind == "LOC"]  # fmt: skip
+
+
+def _first(form: str) -> list[Hashable]:
+    """Quest of Quest Diagnostics."""
+    return [form.split(" ")[0]] if form.count(" ") == 1 else []
+
+
+def _lone(form: str) -> list[Hashable]:
+    """A form of one word that no list has and that tells no kind."""
+    known = form in gazetteer.listed() or (form, "first") in gazetteer.keywords()
+    return [] if known or " " in form or len(form) < 4 or form.isupper() else [form]
+
+
+def _is_own(form: str) -> bool:
+    """Whether a list has it as a place, or it is known as short for something else.
+
+    Bangladesh is not short for Dhaka, Bangladesh, nor UN for BBC UN.
+    """
+    entry, known = gazetteer.listed().get(form), gazetteer.canonical().get(form, form)
+    return known != form or (entry is not None and entry.kind == "LOC")
 
 
 PERSON_RULES = (
-    Rule("another form of", _whole, _whole),
+    Rule("another form of", _joined, _joined),
     Rule("same surname and given name as", _name_offered, _name_wanted),
+    Rule("same surname and familiar given name as", _familiar, _familiar),
+    Rule("same given name and one surname of", _surnames, _outer),
     Rule("surname of", _ends, _whole, shared=True),
     Rule("first name of", _beginnings, _whole, shared=True),
     Rule("part of", _middles, _whole),
+    Rule("another spelling of", _sounds, _sounds),
+    Rule("another spelling of the surname of", _surname_sounds, _sounds),
 )
 THING_RULES = (
-    Rule("another form of", _whole, _whole, one_kind=False),
-    Rule("initials of", initials, _acronym, one_kind=False),
+    Rule("another form of", _joined, _joined, one_kind=False),
+    Rule("initials of", _initials, _acronym, one_kind=False),
     Rule("singular of", _itself, _plurals),
     Rule("short for", _without_generic, _itself),
     Rule("short for", _without_owner, _itself),
+    Rule("short for", _without_place, _itself, after=True),
+    Rule("short for", _without_land, _itself, only="LOC"),
+    Rule("first word of", _first, _lone, only="ORG", after=True),
 )

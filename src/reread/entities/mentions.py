@@ -11,10 +11,13 @@ import pandas as pd
 from .. import tables
 from ..article import Article
 from .aliases import Called, Link, entity_ids, group, sex_of
+from .beside import beside
 from .corrections import corrected
+from .declared import declared
 from .forms import Word, words
+from .governments import governed
 from .names import names as names_of
-from .pronouns import Person, Referring, referring
+from .referring import Named, Referring, referring
 from .roles import Role, role_of
 from .senses import Sense, sense_of
 from .spans import Name, Token
@@ -37,6 +40,7 @@ class Mention(NamedTuple):
     standing: Standing
     role: Role | None
     link: Link
+    sense: Sense
     entity: str
 
 
@@ -47,14 +51,16 @@ def mentions(
     *,
     names: Any = "crf",
     aliases: str = "rules",
+    governments: str = "apart",
     corrections: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """One row per name, pronoun or nominal that stands for an entity.
 
     `names` is a recogniser's name (see names.names) or a function text -> spans (start, end,
     kind), of which those outside the sentences (in page furniture) are left out; `aliases` is
-    "rules" or "exact"; `corrections` are applied last (see corrections.py). A pronoun that could
-    be several people has no entity.
+    "rules" or "exact"; `governments` is "apart" or "country" (see governments.py); `corrections`
+    are applied last (see corrections.py). A pronoun or nominal that could be several people or
+    things has no entity.
     """
     text = article.text
     spans = list(zip(sentences["start"].tolist(), sentences["end"].tolist(), strict=True))
@@ -62,8 +68,8 @@ def mentions(
     found = [words(text, start, end, tags) for start, end in spans]
     named = names_of(text, found, _tokens(tokens, len(spans)), names)
     standing = _standing(text, named, spans, found)
-    linked = _linked(text, standing, aliases)
-    others = referring(found, [_person(row) for row in linked if row.standing.name.kind == "PER"])
+    linked = governed(_linked(text, standing, aliases), governments)
+    others = referring(found, [_named(row) for row in linked if row.standing.words])
     rows = [_name_row(text, row) for row in linked]
     table = tables.build("mentions", article, rows + [_other_row(text, row) for row in others])
     return corrected(article, table, corrections)
@@ -106,37 +112,42 @@ def _form(text: str, name: Name) -> str:
 
 def _linked(text: str, standing: Sequence[Standing], aliases: str) -> list[Mention]:
     """Names with their roles, and with the entities that they share."""
-    owners = {row.name.end: row.name.start for row in standing if row.name.kind != "PER"}
+    owners = {
+        row.name.end: row.name.start for row in standing
+        if row.name.kind != "PER" or (row.words and row.words[row.last].possessive)
+    }  # fmt: skip
     roles = [role_of(text, row.words, row.first, row.last, owners)
              if row.words and row.name.kind == "PER" else None for row in standing]  # fmt: skip
     called = [Called(*row.name[:2], row.form, row.name.kind, role.sex if role else "")
               for row, role in zip(standing, roles, strict=True)]  # fmt: skip
-    links = group(called, aliases)
+    links = group(called, aliases, declared(text, (name[:3] for name in called)))
     ids = entity_ids(called, links)
-    return [Mention(*row) for row in zip(standing, roles, links, ids, strict=True)]
+    senses = [_sense(row) for row in standing]
+    return [Mention(*row) for row in zip(standing, roles, links, senses, ids, strict=True)]
 
 
-def _person(mention: Mention) -> Person:
+def _sense(row: Standing) -> Sense:
+    """Whether a place, or the seat of those who govern, stands for a place or for them."""
+    if row.words and row.name.kind in ("LOC", "ORG"):
+        return sense_of(row.form, row.words, row.first, row.last)
+    return Sense("", "")
+
+
+def _named(mention: Mention) -> Named:
+    """What pronouns and nominals are resolved by."""
     row, role = mention.standing, mention.role
+    person = mention.link.person
     told = role.sex if role else ""
+    sex = told or sex_of(mention.link.head) if person else ""
     office = role.text if role and not role.address else ""
-    return Person(row.name.start, row.sentence, mention.entity, told or sex_of(mention.link.head),
-                  office, _subject(row.words[row.last + 1 : row.last + 4]))  # fmt: skip
-
-
-def _subject(following: Sequence[Word]) -> bool:
-    """Whether a finite verb soon follows a name with no mark between, as it follows a subject."""
-    for word in following:
-        if word.gap.strip() or word.tag.startswith(("VBD", "VBZ", "VBP", "MD")):
-            return not word.gap.strip()
-    return False
+    said = frozenset() if person else beside(row.words, row.first, row.last)
+    return Named(row.sentence, row.first, row.last, row.form, mention.entity, row.name.kind, sex,
+                 office, said, mention.sense.name == "government")  # fmt: skip
 
 
 def _name_row(text: str, mention: Mention) -> dict[str, Any]:
-    row, role, link = mention.standing, mention.role, mention.link
-    name, sense = row.name, Sense("", "")
-    if name.kind == "LOC" and row.words:
-        sense = sense_of(row.form, row.words, row.first, row.last)
+    row, role, link, sense = mention.standing, mention.role, mention.link, mention.sense
+    name = row.name
     linked = link.reason if link.head != row.form else ""
     stands = f"as {sense.name}: {sense.reason}" if sense.name else ""
     return {
@@ -151,6 +162,6 @@ def _name_row(text: str, mention: Mention) -> dict[str, Any]:
 def _other_row(text: str, row: Referring) -> dict[str, Any]:
     return {
         "start": row.start, "end": row.end, "sentence": row.sentence,
-        "surface": text[row.start : row.end], "form": row.form, "kind": "PER",
+        "surface": text[row.start : row.end], "form": row.form, "kind": row.kind,
         "entity": row.entity, "score": row.score, "reason": row.reason,
     }  # fmt: skip

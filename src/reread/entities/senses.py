@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from . import gazetteer
+from . import gazetteer, nouns
 from .forms import Word
 
 PERFECT = frozenset({"has", "have", "had"})
@@ -28,14 +28,25 @@ def sense_of(form: str, found: Sequence[Word], first: int, last: int) -> Sense:
         return Sense("government", f"{owned!r} of it")
     before = _before(found, first)
     if before in gazetteer.words("where"):
-        return Sense("place", f"{before!r} before it")
+        return Sense("", "") if _describes(found, last) else Sense("place", f"{before!r} before it")
     governed = first > 0 and found[first - 1].form in gazetteer.words("preposition")
     deed = "" if found[last].possessive or governed else _deed(found[last + 1 : last + 4])
     if deed:
-        return Sense("government", f"{deed!r} after it")
-    if before in gazetteer.words("with"):
+        playing = deed in nouns.words("playing")
+        return Sense("", "") if playing else Sense("government", f"{deed!r} after it")
+    if before in gazetteer.words("with") and (
+        not _describes(found, last) or found[last + 1].form in gazetteer.words("owned")
+    ):
         return Sense("government", f"{before!r} before it")
     return Sense("", "")
+
+
+def _describes(found: Sequence[Word], last: int) -> bool:
+    """Whether a name only describes the noun after it: according to New Zealand ministers."""
+    following = found[last + 1 : last + 2]
+    return not found[last].possessive and any(
+        word.tag.startswith("NN") and not word.gap.strip() for word in following
+    )
 
 
 def _before(found: Sequence[Word], first: int) -> str:

@@ -1,0 +1,75 @@
+"""Pronouns and nominals: what they stand for, and what they do not."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import reread as rr
+from reread.entities.pronouns import PRONOUNS
+from reread.entities.salience import Discourse, Place, choose
+
+CASES = Path(__file__).parent / "cases" / "referring.tsv"
+ROWS = [
+    line.split("\t") for line in CASES.read_text(encoding="utf-8").splitlines() if line[0] != "#"
+]
+ENTITY = {"Microsoft Corp.": "microsoft-corp"}
+
+
+def _at(text: str, words: str) -> int:
+    return [found.start() for found in re.finditer(rf"\b{re.escape(words)}\b", text)][-1]
+
+
+@pytest.mark.parametrize(("text", "words", "name"), ROWS)
+def test_links(text: str, words: str, name: str) -> None:
+    mentions = rr.read(rr.Article(text=text)).mentions
+    others = mentions[mentions["form"] != "name"].set_index("start")
+    start = _at(text, words)
+    if not name:
+        assert start not in others.index
+        return
+    row = others.loc[start]
+    assert row["surface"] == words
+    if name == "?":
+        assert pd.isna(row["entity"])
+        assert row["score"] == 0
+    else:
+        named = mentions[(mentions["form"] == "name") & (mentions["surface"] == name)]
+        assert row["entity"] == named["entity"].iloc[0]
+        assert row["score"] > 0
+    assert row["reason"]
+
+
+def test_every_pronoun_is_counted_once() -> None:
+    text = "He saw her. They saw it with their eyes, and she hers. It itself saw him."
+    mentions = rr.read(rr.Article(text=text)).mentions
+    found = mentions[mentions["form"] == "pronoun"]["surface"].str.lower().tolist()
+    assert found == [w for w in re.findall(r"\w+", text.lower()) if w in PRONOUNS]
+
+
+def test_salience_is_halved_from_sentence_to_sentence() -> None:
+    discourse = Discourse({})
+    discourse.meet("ann", 0, Place(200, True, 0), "PER", "f")
+    assert [discourse.salience("ann", n) for n in (0, 1, 2)] == [200, 100, 50]
+    discourse.meet("ann", 1, Place(100, False, 0), "PER", "")
+    assert discourse.salience("ann", 1) == 200
+    assert discourse.traces["ann"].sex == "f"
+
+
+def test_what_was_met_long_ago_is_not_recent() -> None:
+    discourse = Discourse({})
+    discourse.meet("ann", 0, Place(200, True, 0), "PER", "f")
+    assert [key for key, _ in discourse.recent(3)] == ["ann"]
+    assert discourse.recent(4) == []
+
+
+@pytest.mark.parametrize(("weights", "key", "lead"), [
+    ([], None, 0), ([("a", 10.0)], "a", float("inf")), ([("a", 10.0), ("b", 20.0)], "b", 2),
+    ([("b", 10.0), ("a", 10.0)], "a", 1),
+])  # fmt: skip
+def test_the_most_salient_is_chosen(weights: list, key: str | None, lead: float) -> None:
+    choice = choose(weights)
+    assert (choice.key, choice.lead) == (key, lead) if choice else key is None
