@@ -66,3 +66,10 @@ def test_the_tables_stay_valid(article: rr.Article) -> None:
 def test_an_unknown_option_is_named() -> None:
     with pytest.raises(ValueError, match=r"governments='both'.*'apart', 'country'"):
         rr.read(rr.Article(text="Moscow said so."), governments="both")
+
+
+def test_a_country_keeps_its_name_beside_its_seat() -> None:
+    article = rr.Article(text="Moscow said no. Russia stays.")
+    rows = rr.read(article, governments="country", names="gazetteer").entities
+    assert rows["name"].tolist() == ["Russia"]
+    assert rows["aliases"].tolist() == ["Moscow"]

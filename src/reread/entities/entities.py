@@ -10,7 +10,7 @@ import pandas as pd
 
 from .. import tables
 from ..article import Article
-from .aliases import best
+from .aliases import best, slug
 from .corrections import given_names
 from .names import KINDS
 
@@ -22,9 +22,9 @@ def entities(
 ) -> pd.DataFrame:
     """One row per entity that some mention stands for.
 
-    Its name is the one that `corrections` give it, else its longest form, its kind that of most
-    of its names (ties: PER, ORG, LOC, MISC); the count takes in nominals and pronouns; start and
-    end are its first mention.
+    Its name is the one that `corrections` give it, else the form that its id is made of, else its
+    longest; its kind is that of most of its names (ties: PER, ORG, LOC, MISC); the count takes in
+    nominals and pronouns; start and end are its first mention.
     """
     groups: dict[str, list[dict[str, Any]]] = {}
     columns = [mentions[column].tolist() for column in COLUMNS]
@@ -40,7 +40,7 @@ def entities(
 def _entity(entity: str, rows: Sequence[dict[str, Any]], given: str | None) -> dict[str, Any]:
     named = [row for row in rows if row["form"] == "name"] or rows
     forms = {row["surface"]: _form(row["surface"]) for row in named}
-    name = given or best(forms.values())
+    name = given or _own(entity, forms.values()) or best(forms.values())
     kinds = Counter(row["kind"] for row in named)
     return {
         "start": rows[0]["start"], "end": rows[0]["end"], "entity": entity, "name": name,
@@ -49,6 +49,11 @@ def _entity(entity: str, rows: Sequence[dict[str, Any]], given: str | None) -> d
         "mentions": len(rows),
         "aliases": _joined(form for form in forms.values() if form != name),
     }  # fmt: skip
+
+
+def _own(entity: str, forms: Iterable[str]) -> str | None:
+    """The form that the entity has its id from: Russia, where Moscow is merged into it."""
+    return next((form for form in forms if slug(form) == entity), None)
 
 
 def _form(surface: str) -> str:
