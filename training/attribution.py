@@ -15,7 +15,7 @@ import hashlib
 import json
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,7 +23,7 @@ import numpy as np
 import pycrfsuite
 
 import reread as rr
-from reread.voices import learned, model, ranking, rules, streams, templates, units
+from reread.voices import forms, learned, model, ranking, rules, streams, templates, units
 from reread.words import decoding, tags
 
 MODELS = Path(model.__file__).parents[1] / "models"
@@ -41,12 +41,14 @@ Record = dict[str, Any]
 Span = tuple[int, int]
 
 
-class Run(NamedTuple):
-    """A block of items: what the model sees of it, contents of the rules, the right labels."""
+class Document(NamedTuple):
+    """Items in runs, what the rules say of each as the model is to see it, the right labels."""
 
+    text: str
     items: list[units.Item]
-    seen: dict[str, list[str]]
-    ruled: set[Span] | None
+    runs: list[Span]
+    rules: list[str]
+    ruled: set[Span]  # contents of the rules
     gold: list[str]
 
 
@@ -61,10 +63,10 @@ def is_held_out(record: Record) -> bool:
     return _hashed(record["id"]) % HELD_OUT == 0
 
 
-def runs(record: Record, rules_asked: Callable[[int], bool]) -> Iterator[Run]:
-    """The blocks of a document with what is seen of them and what the annotation says.
+def document(record: Record) -> Document:
+    """A document with what is seen of it and what the annotation says.
 
-    `rules_asked` tells of each block, by its number, whether the model is to see the rules.
+    In every third run the rules are not shown, so that the model can do without them.
     """
     text = record["text"]
     reading = rr.read(rr.Article(text=text, id=record["id"]))
@@ -72,14 +74,13 @@ def runs(record: Record, rules_asked: Callable[[int], bool]) -> Iterator[Run]:
     own = units.units(text, blocks, reading.sentences, reading.tokens)
     headlines = set(blocks.loc[blocks["kind"] == "headline", "block"].tolist())
     found = rules.by_rules(text, own, headlines)
-    items = [item for unit in own for item in unit.items]
-    said, gold = streams.rule_labels(items, found), labels(text, items, record["attributions"])
-    places, groups = streams.ruled_places(items, found), tags.shipped().known
-    for number, (start, end) in enumerate(learned.runs_of(own)):
-        run, asked = items[start:end], rules_asked(number)
-        seen = streams.streams(text, run, groups, said[start:end] if asked else None)
-        ruled = {(s - start, e - start) for s, e in places if start <= s < end}
-        yield Run(run, seen, ruled if asked else None, gold[start:end])
+    items, runs = [item for unit in own for item in unit.items], list(learned.runs_of(own))
+    said = streams.rule_labels(items, found)
+    for number, (start, end) in enumerate(runs):
+        if _hashed(f"{record['id']}{number}") % 3 == 0:
+            said[start:end] = [streams.NOT_ASKED] * (end - start)
+    gold = labels(text, items, record["attributions"])
+    return Document(text, items, runs, said, streams.ruled_places(items, found), gold)
 
 
 def labels(text: str, items: list[units.Item], attributions: list[Record]) -> list[str]:
@@ -133,25 +134,39 @@ def _mark(item: units.Item) -> bool:
     return item.quotation is None and EDGE.issuperset(item.word)
 
 
-def alphabets(data: Iterable[Run]) -> dict[str, list[str]]:
-    """The values of each stream that were seen often enough, sorted."""
-    counts: dict[str, Counter[str]] = {name: Counter() for name in templates.STREAMS}
-    for run in data:
-        for name, values in run.seen.items():
-            counts[name].update(values)
-    return {name: sorted(v for v, n in given.items() if n >= LEAST_SEEN)
-            for name, given in counts.items()}  # fmt: skip
+def alphabets(data: Iterable[Document]) -> dict[str, list[str]]:
+    """The values of each stream: of forms those that were seen often enough, else all, sorted."""
+    counts: dict[str, Counter[str]] = {name: Counter() for name in forms.STREAMS}
+    groups = tags.shipped().known
+    for one in data:
+        for item in one.items:
+            seen = forms.seen(forms.key_of(one.text, item), item, groups)
+            for name, value in zip(forms.STREAMS, seen, strict=True):
+                counts[name][value] += 1
+    often = {name: sorted(value for value, count in own.items() if count >= LEAST_SEEN)
+             for name, own in counts.items()}  # fmt: skip
+    return often | {name: sorted(set(own)) for name, own in streams.values().items()}
 
 
-def fit(data: Sequence[Run], epochs: int) -> model.Model:
+def looked_at(known: model.Model, one: Document) -> np.ndarray:
+    """Item, template: the keys of what is seen of a document's items."""
+    lengths = [end - start for start, end in one.runs]
+    at, size = templates.apart(lengths)
+    own, codes = known.looked_at(one.text, one.items, one.runs, one.rules)
+    placed = known.streams(templates.spread(own, at, size, 0), codes, at)
+    return templates.keys(placed, at, range(len(templates.TEMPLATES))).T
+
+
+def fit(data: Sequence[Document], epochs: int) -> model.Model:
     """The random field by stochastic gradient descent, its weights as they will be shipped."""
-    values = alphabets(data)
-    numbers = {name: model.numbers(own) for name, own in values.items()}
+    numbers = {name: model.numbers(own) for name, own in alphabets(data).items()}
+    blank = rounded({}, {}, [], numbers)
     trainer = pycrfsuite.Trainer(algorithm="l2sgd", verbose=False)
     trainer.set_params({"max_iterations": epochs, "feature.minfreq": LEAST_SEEN, "c2": PENALTY})
-    for run in data:
-        seen = templates.keys(*templates.numbered([run.seen], numbers))
-        trainer.append([list(map(str, row)) for row in seen.tolist()], run.gold)
+    for one in data:
+        seen = [list(map(str, row)) for row in looked_at(blank, one).tolist()]
+        for start, end in one.runs:
+            trainer.append(seen[start:end], one.gold[start:end])
     with tempfile.TemporaryDirectory() as folder:
         trained = str(Path(folder, "attribution.crfsuite"))
         trainer.train(trained)
@@ -180,22 +195,18 @@ def rounded(
     following = np.zeros((len(found), len(found)), dtype=np.float32)
     for (first, second), weight in transitions.items():
         following[column[second], column[first]] = weight
-    known = np.array(large, dtype=np.uint64)
-    ends = np.append(known, np.uint64(1 << model.KEY_BITS))
+    known = np.array(large, dtype=np.uint32)
+    ends = np.append(known, np.uint32(0))
     return model.Model(tuple(found), numbers, ends, weights, following, {}, model.slots_of(known))
 
 
-def fit_ranking(known: model.Model, data: Sequence[Run]) -> dict[str, float]:
-    """Weights of candidates' attributes, from blocks that the random field has not seen."""
+def fit_ranking(known: model.Model, data: Sequence[Document]) -> dict[str, float]:
+    """Weights of candidates' attributes, from documents that the random field has not seen."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params({"c2": PENALTY, "max_iterations": 100, "feature.minfreq": LEAST_SEEN})
-    for run, found in zip(data, known.candidates([run.seen for run in data]), strict=True):
-        right = set(contents(run.gold))
-        for one in found:
-            if one.label[0] == learned.CONTENT:
-                given = ranking.described(run.seen, run.items, one, found, run.ruled)
-                is_right = str(int((one.start, one.end) in right))
-                trainer.append(pycrfsuite.ItemSequence([given]), [is_right])
+    for one in data:
+        for given, is_right in described(known, one):
+            trainer.append(pycrfsuite.ItemSequence([given]), [str(int(is_right))])
     with tempfile.TemporaryDirectory() as folder:
         trained = str(Path(folder, "ranking.crfsuite"))
         trainer.train(trained)
@@ -205,6 +216,18 @@ def fit_ranking(known: model.Model, data: Sequence[Run]) -> dict[str, float]:
         for (name, label), weight in tagger.info().state_features.items():
             weights[name] += weight if label == "1" else -weight
     return dict(sorted(weights.items()))
+
+
+def described(known: model.Model, one: Document) -> Iterator[tuple[dict[str, float], bool]]:
+    """The attributes of each content that a model proposes, and whether it is right."""
+    for start, end, seen, found in learned.proposed(known, *one[:4]):
+        right = set(contents(one.gold[start:end]))
+        ruled = {(s - start, e - start) for s, e in one.ruled if start <= s < end}
+        asked = None if one.rules[start] == streams.NOT_ASKED else ruled
+        for candidate in found:
+            if candidate.label[0] == learned.CONTENT:
+                own = ranking.described(seen, one.items[start:end], candidate, found, asked)
+                yield own, (candidate.start, candidate.end) in right
 
 
 def contents(gold: list[str]) -> Iterator[Span]:
@@ -225,7 +248,7 @@ def pack(known: model.Model, target: Path) -> None:
     np.savez_compressed(
         target,
         labels=decoding.packed_strings(known.labels),
-        steps=model.split_bytes(np.diff(keys, prepend=np.uint64(0))),
+        steps=model.split_bytes(np.diff(keys.astype(np.uint64), prepend=np.uint64(0))),
         weights=np.round(weights / STEP).astype(np.int8),
         scale=np.float32(STEP),
         transitions=known.transitions,
@@ -235,11 +258,6 @@ def pack(known: model.Model, target: Path) -> None:
     )
     digest = hashlib.sha256(target.read_bytes()).hexdigest()
     target.with_suffix(".sha256").write_text(digest + "\n", encoding="ascii")
-
-
-def rules_asked(record: Record) -> Callable[[int], bool]:
-    """Whether the model sees the rules in a block: in two of three, so that it can do without."""
-    return lambda block: _hashed(f"{record['id']}{block}") % 3 > 0
 
 
 def _hashed(name: str) -> int:
@@ -253,13 +271,13 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=14)
     given = parser.parse_args()
     records = [record for record in documents(given.data / DATA) if not is_held_out(record)]
-    field, rest = ([run for record in some for run in runs(record, rules_asked(record))]
-                   for some in (records[:FIELD], records[FIELD:]))  # fmt: skip
+    read = list(map(document, records))
+    field, rest = read[:FIELD], read[FIELD:]
     trained = fit(field, given.epochs)
     weights = fit_ranking(trained, rest)
     pack(dataclasses.replace(trained, ranking=weights), MODELS / "attribution.npz")
-    print(f"{len(trained.keys) - 1:,} keys from {len(field):,} blocks, "
-          f"{len(weights):,} attributes from {len(rest):,} blocks")  # fmt: skip
+    print(f"{len(trained.keys) - 1:,} keys from {len(field):,} documents, "
+          f"{len(weights):,} attributes from {len(rest):,} documents")  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -12,18 +12,18 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, groupby
 
-from ..words.tags import shipped as shipped_tags
 from .cues import unstopped, verb_at
-from .model import shipped
+from .model import Model, shipped
 from .phrases import finite
 from .ranking import Candidate, Ranges, Seen, described, score
 from .rules import Piece, Said, Span, by_rules, piece_of, span_of
-from .streams import rule_labels, ruled_places, streams
+from .streams import NOT_ASKED, rule_labels, ruled_places
 from .units import Item, Unit
 from .wordlists import HEDGES
 
 CONTENT, CUE, SOURCE = "c", "u", "s"
 STOPS = frozenset(".,;:?!… \xa0\t\r\n")  # what can stand between two sentences of one content
+RUNS_AT_ONCE = 200  # read together, to bound memory
 LONGEST_RUN = 300  # items read together; longer blocks are cut, to bound memory
 LONGEST_PARTICLE = 3  # letters of words that titles leave small: of, the, and
 # A row is worth its place if its chance is above about half of the F1 that all rows reach (Lipton
@@ -47,16 +47,29 @@ def by_both(text: str, units: list[Unit], headlines: set[int]) -> list[Said]:
 
 def _found(text: str, units: list[Unit], ruled: Sequence[Said] | None) -> list[Said]:
     items = [item for unit in units for item in unit.items]
-    groups, model, runs = shipped_tags().known, shipped(), list(runs_of(units))
-    rules = rule_labels(items, ruled) if ruled is not None else None
-    seen = [streams(text, items[a:b], groups, rules and rules[a:b]) for a, b in runs]
-    places = ruled_places(items, ruled) if ruled is not None else None
+    rules = [NOT_ASKED] * len(items) if ruled is None else rule_labels(items, ruled)
+    places = None if ruled is None else ruled_places(items, ruled)
+    runs = list(runs_of(units))
     found: list[Said] = []
-    for (start, end), own, candidates in zip(runs, seen, model.candidates(seen), strict=True):
+    for start, end, seen, candidates in proposed(shipped(), text, items, runs, rules):
         inside = places and {(s - start, e - start) for s, e in places if start <= s < end}
-        best = chosen(own, items[start:end], candidates, inside, model.ranking)
+        best = chosen(seen, items[start:end], candidates, inside, shipped().ranking)
         found += linked(text, items[start:end], best)
     return found
+
+
+def proposed(
+    model: Model, text: str, items: Sequence[Item], runs: Sequence[Span], rules: Sequence[str]
+) -> Iterator[tuple[int, int, Seen, list[Candidate]]]:
+    """Each run with what is seen of it and what a model thinks likely."""
+    for at in range(0, len(runs), RUNS_AT_ONCE):
+        some = runs[at : at + RUNS_AT_ONCE]
+        first, last = some[0][0], some[-1][1]
+        inside = [(start - first, end - first) for start, end in some]
+        seen, found = model.candidates(text, items[first:last], inside, rules[first:last])
+        for (start, end), candidates in zip(inside, found, strict=True):
+            own = Seen(*(column[start:end] for column in seen))
+            yield start + first, end + first, own, candidates
 
 
 def runs_of(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:

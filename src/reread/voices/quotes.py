@@ -31,7 +31,8 @@ def quotes(
     its marks.
     """
     text = article.text
-    headlines = set(blocks.loc[blocks["kind"] == "headline", "block"].tolist())
+    kinds = zip(blocks["block"].tolist(), blocks["kind"].tolist(), strict=True)
+    headlines = {block for block, kind in kinds if kind == "headline"}
     found = METHODS[attribution](text, units(text, blocks, sentences, tokens), headlines)
     speakers = Speakers(text, mentions)
     rows = [row for number, said in enumerate(found) for row in _rows(text, number, said, speakers)]
