@@ -1,9 +1,11 @@
-"""Train the attribution model: python training/attribution.py DATA [--epochs N]
+"""Train the attribution model: python training/attribution.py DATA
 
 DATA is a folder of JSONL files, an object a line: quotes/polnear_train.jsonl, with `id`, `text`
 and `attributions`: `content`, `cue`, `source` (lists of [start, end]). Every eighth document by the
-hash of its id is left out, for thresholds and scores. Of the rest the random field sees FIELD, and
-the ranking is trained on what the field finds in the others. Packs both into reread/models.
+hash of its id is left out, for thresholds and scores. The random field is trained on all others;
+the ranking on what fields trained on two thirds of them propose in the last third. The documents
+are dealt by the hash of their ids: in the file they stand by newspaper. Packs both into
+reread/models.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pycrfsuite
+import random_field
 
 import reread as rr
 from reread.voices import forms, learned, model, ranking, rules, streams, templates, units
@@ -30,15 +33,16 @@ MODELS = Path(model.__file__).parents[1] / "models"
 DATA = "quotes/polnear_train.jsonl"
 HELD_OUT = 8  # every eighth document by the hash of its id is kept for testing
 LEAST_SEEN = 3  # occurrences of a value; rarer ones are unknown
-PENALTY = 1.0  # of the squares of weights
-FIELD = 560  # documents, in the order of the file
-STEP = 0.01  # of weights in eight bits
-LEAST_STEP = 3  # keys whose weights are all smaller are left out: less than half the size, no loss
+PENALTY = 1.0  # of the squares of weights of the ranking
+FOLDS = 3  # of the documents, for the ranking
+STEP = 0.004  # of weights in eight bits
+KEYS = 118_000  # those with the largest weights; the others cost size and add nothing
 # Characters at the edge of a content that annotators were free to include
 EDGE = frozenset(" \t\r\n\xa0\"“”‘’'`.,;:!?…")
 
 Record = dict[str, Any]
 Span = tuple[int, int]
+Sample = tuple[dict[str, float], bool]  # attributes of a candidate, whether it is right
 
 
 class Document(NamedTuple):
@@ -157,56 +161,41 @@ def looked_at(known: model.Model, one: Document) -> np.ndarray:
     return templates.keys(placed, at, range(len(templates.TEMPLATES))).T
 
 
-def fit(data: Sequence[Document], epochs: int) -> model.Model:
-    """The random field by stochastic gradient descent, its weights as they will be shipped."""
+def fit(data: Sequence[Document]) -> model.Model:
+    """The random field, its weights as they will be shipped."""
     numbers = {name: model.numbers(own) for name, own in alphabets(data).items()}
-    blank = rounded({}, {}, [], numbers)
-    trainer = pycrfsuite.Trainer(algorithm="l2sgd", verbose=False)
-    trainer.set_params({"max_iterations": epochs, "feature.minfreq": LEAST_SEEN, "c2": PENALTY})
-    for one in data:
-        seen = [list(map(str, row)) for row in looked_at(blank, one).tolist()]
-        for start, end in one.runs:
-            trainer.append(seen[start:end], one.gold[start:end])
-    with tempfile.TemporaryDirectory() as folder:
-        trained = str(Path(folder, "attribution.crfsuite"))
-        trainer.train(trained)
-        tagger = pycrfsuite.Tagger()
-        tagger.open(trained)
-        info, found = tagger.info(), sorted(tagger.labels())
-    return rounded(info.state_features, info.transitions, found, numbers)
+    nothing = random_field.Field([], np.zeros(0, np.uint32), np.zeros((0, 0)), np.zeros((0, 0)))
+    blank = rounded(nothing, numbers)
+    seen = np.concatenate([looked_at(blank, one) for one in data])
+    gold = [label for one in data for label in one.gold]
+    lengths = [end - start for one in data for start, end in one.runs]
+    return rounded(random_field.fit(seen, gold, lengths, LEAST_SEEN), numbers)
 
 
-def rounded(
-    state: dict[tuple[str, str], float],
-    transitions: dict[tuple[str, str], float],
-    found: list[str],
-    numbers: dict[str, dict[str, int]],
-) -> model.Model:
-    """Weights in eight bits; keys whose weights are all small are left out."""
-    column = {label: at for at, label in enumerate(found)}
-    steps = {(int(key), label): max(-127, min(127, round(weight / STEP)))
-             for (key, label), weight in state.items()}  # fmt: skip
-    large = sorted({key for (key, _), step in steps.items() if abs(step) >= LEAST_STEP})
-    row = {key: at for at, key in enumerate(large)}
-    weights = np.zeros((len(row) + 1, len(found)), dtype=np.float32)
-    for (key, label), step in steps.items():
-        if key in row:
-            weights[row[key], column[label]] = step * STEP
-    following = np.zeros((len(found), len(found)), dtype=np.float32)
-    for (first, second), weight in transitions.items():
-        following[column[second], column[first]] = weight
-    known = np.array(large, dtype=np.uint32)
-    ends = np.append(known, np.uint32(0))
-    return model.Model(tuple(found), numbers, ends, weights, following, {}, model.slots_of(known))
+def rounded(trained: random_field.Field, numbers: dict[str, dict[str, int]]) -> model.Model:
+    """The KEYS largest weights, in eight bits."""
+    size = np.abs(trained.weights).max(axis=1, initial=0)
+    large = np.sort(np.argsort(-size, kind="stable")[:KEYS])
+    steps = np.clip(np.round(trained.weights[large] / STEP), -127, 127)
+    known = trained.keys[large].astype(np.uint32)
+    nothing = np.zeros((1, len(trained.labels)), dtype=np.float32)
+    return model.Model(
+        labels=tuple(trained.labels),
+        alphabets=numbers,
+        keys=np.append(known, np.uint32(0)),
+        weights=np.vstack([steps.astype(np.float32) * np.float32(STEP), nothing]),
+        transitions=trained.transitions.astype(np.float32),
+        ranking={},
+        slots=model.slots_of(known),
+    )
 
 
-def fit_ranking(known: model.Model, data: Sequence[Document]) -> dict[str, float]:
-    """Weights of candidates' attributes, from documents that the random field has not seen."""
+def fit_ranking(samples: Iterable[Sample]) -> dict[str, float]:
+    """Weights of candidates' attributes, a logistic regression by L-BFGS."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params({"c2": PENALTY, "max_iterations": 100, "feature.minfreq": LEAST_SEEN})
-    for one in data:
-        for given, is_right in described(known, one):
-            trainer.append(pycrfsuite.ItemSequence([given]), [str(int(is_right))])
+    for given, is_right in samples:
+        trainer.append(pycrfsuite.ItemSequence([given]), [str(int(is_right))])
     with tempfile.TemporaryDirectory() as folder:
         trained = str(Path(folder, "ranking.crfsuite"))
         trainer.train(trained)
@@ -218,7 +207,15 @@ def fit_ranking(known: model.Model, data: Sequence[Document]) -> dict[str, float
     return dict(sorted(weights.items()))
 
 
-def described(known: model.Model, one: Document) -> Iterator[tuple[dict[str, float], bool]]:
+def proposed(data: Sequence[Document]) -> Iterator[Sample]:
+    """The contents that fields propose which have not seen the document."""
+    for fold in range(FOLDS):
+        known = fit([one for at, one in enumerate(data) if at % FOLDS != fold])
+        for one in data[fold::FOLDS]:
+            yield from described(known, one)
+
+
+def described(known: model.Model, one: Document) -> Iterator[Sample]:
     """The attributes of each content that a model proposes, and whether it is right."""
     for start, end, seen, found in learned.proposed(known, *one[:4]):
         right = set(contents(one.gold[start:end]))
@@ -265,19 +262,17 @@ def _hashed(name: str) -> int:
 
 
 def main() -> None:
-    """Train the random field, then the ranking on documents that it has not seen."""
+    """Train the ranking on what fields propose for documents unseen, then the field on all."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("data", type=Path)
-    parser.add_argument("--epochs", type=int, default=14)
     given = parser.parse_args()
     records = [record for record in documents(given.data / DATA) if not is_held_out(record)]
-    read = list(map(document, records))
-    field, rest = read[:FIELD], read[FIELD:]
-    trained = fit(field, given.epochs)
-    weights = fit_ranking(trained, rest)
+    data = list(map(document, sorted(records, key=lambda record: _hashed(record["id"]))))
+    weights = fit_ranking(proposed(data))
+    trained = fit(data)
     pack(dataclasses.replace(trained, ranking=weights), MODELS / "attribution.npz")
-    print(f"{len(trained.keys) - 1:,} keys from {len(field):,} documents, "
-          f"{len(weights):,} attributes from {len(rest):,} documents")  # fmt: skip
+    print(f"{len(trained.keys) - 1:,} keys and {len(weights):,} attributes of candidates "
+          f"from {len(data):,} documents")  # fmt: skip
 
 
 if __name__ == "__main__":

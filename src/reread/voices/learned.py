@@ -25,6 +25,7 @@ CONTENT, CUE, SOURCE = "c", "u", "s"
 STOPS = frozenset(".,;:?!… \xa0\t\r\n")  # what can stand between two sentences of one content
 RUNS_AT_ONCE = 200  # read together, to bound memory
 LONGEST_RUN = 300  # items read together; longer blocks are cut, to bound memory
+SO_CALLED = "so-called"
 LONGEST_PARTICLE = 3  # letters of words that titles leave small: of, the, and
 # A row is worth its place if its chance is above about half of the F1 that all rows reach (Lipton
 # et al. 2014). Where something is surely said, the best of its competing edges is worth a row too.
@@ -126,9 +127,15 @@ def linked(text: str, items: Sequence[Item], found: Sequence[Candidate]) -> list
     said = [
         _said(text, items, cue, own[cue], sources)
         for cue in cues
-        if cue in own and not _names(text, items, own[cue])
+        if cue in own and not _distances(text, items, cue) and not _names(text, items, own[cue])
     ]
     return said + [Said([piece_of(items, one[1:3])]) for one in lone]
+
+
+def _distances(text: str, items: Sequence[Item], cue: Candidate) -> bool:
+    """Whether the cue is "so-called": no one says it, the marks after it keep a distance."""
+    end = items[cue.end - 1].end
+    return text[max(0, end - len(SO_CALLED)) : end].lower() == SO_CALLED
 
 
 def _names(text: str, items: Sequence[Item], contents: Sequence[Candidate]) -> bool:
