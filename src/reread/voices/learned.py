@@ -29,9 +29,10 @@ SO_CALLED = "so-called"
 LONGEST_PARTICLE = 3  # letters of words that titles leave small: of, the, and
 # A row is worth its place if its chance is above about half of the F1 that all rows reach (Lipton
 # et al. 2014). Where something is surely said, the best of its competing edges is worth a row too.
-# Both were set on documents held out from training.
+# All were set on documents held out from training.
 WORTH = 0.25
-SURE = 0.6  # sum of the chances of candidates that overlap
+WORTH_BESIDE = 0.2  # of a cue, a source
+SURE = 0.5  # sum of the chances of candidates that overlap
 LEAST_WORTH = 0.1
 
 
@@ -99,12 +100,13 @@ def chosen(
         ),
         reverse=True,
     )
-    others = sorted((one for one in candidates if one.label[0] != CONTENT), reverse=True)
+    beside = [one for one in candidates
+              if one.label[0] != CONTENT and one.chance >= WORTH_BESIDE]  # fmt: skip
     best = [one for one in ranked if one.chance >= WORTH]
     sure = [one for one in ranked if WORTH > one.chance >= LEAST_WORTH and _sure(contents, one)]
     free, found = [True] * len(items), []
-    for one in [*best, *sure, *others]:
-        if all(free[one.start : one.end]) and (one.label[0] == CONTENT or one.chance >= WORTH):
+    for one in [*best, *sure, *sorted(beside, reverse=True)]:
+        if all(free[one.start : one.end]):
             free[one.start : one.end] = [False] * (one.end - one.start)
             found.append(one)
     return sorted(found, key=lambda one: one.start)
@@ -121,21 +123,21 @@ def linked(text: str, items: Sequence[Item], found: Sequence[Candidate]) -> list
     sources = [one for one in found if one.label[0] == SOURCE]
     own: dict[Candidate | None, list[Candidate]] = {}
     for one in found:
-        if one.label[0] == CONTENT:
+        if one.label[0] == CONTENT and not _said_by_no_one(text, items[one.start]):
             own.setdefault(_nearest(cues, one), []).append(one)
     lone = own.pop(None, [])
     said = [
         _said(text, items, cue, own[cue], sources)
         for cue in cues
-        if cue in own and not _distances(text, items, cue) and not _names(text, items, own[cue])
+        if cue in own and not _names(text, items, own[cue])
     ]
     return said + [Said([piece_of(items, one[1:3])]) for one in lone]
 
 
-def _distances(text: str, items: Sequence[Item], cue: Candidate) -> bool:
-    """Whether the cue is "so-called": no one says it, the marks after it keep a distance."""
-    end = items[cue.end - 1].end
-    return text[max(0, end - len(SO_CALLED)) : end].lower() == SO_CALLED
+def _said_by_no_one(text: str, item: Item) -> bool:
+    """Whether "so-called" stands before an item: the marks only keep a distance."""
+    before = text[max(0, item.start - len(SO_CALLED) - 1) : item.start]
+    return before.strip().lower() == SO_CALLED
 
 
 def _names(text: str, items: Sequence[Item], contents: Sequence[Candidate]) -> bool:

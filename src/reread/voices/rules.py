@@ -14,6 +14,7 @@ from .patterns import Attribution, announced, attributions, only_reports
 from .units import MARKS, Item, Unit, within
 
 Span = tuple[int, int]
+NO_OTHER = frozenset(["i", "we", "you", "who"])  # subjects that tell of no second speaker
 
 
 class Piece(NamedTuple):
@@ -73,8 +74,15 @@ def by_inner(text: str, units: Sequence[Unit]) -> list[Said]:
         for item in outer
         for inner in within(text, item)
         for one in attributions(inner, headline=False)
-        if one.source and (said := _only_quoted(inner, one)).pieces
+        if _is_report(inner, one) and (said := _only_quoted(inner, one)).pieces
     ]
+
+
+def _is_report(items: Sequence[Item], one: Attribution) -> bool:
+    """Whether someone else did say it: not "I tell them, ‘…’", "they may say, ‘…’"."""
+    if one.source is None or one.cue is None or items[one.source[0]].word in NO_OTHER:
+        return False
+    return any(item.tag in ("VBD", "VBZ") for item in items[slice(*one.cue)])
 
 
 def _only_quoted(items: Sequence[Item], one: Attribution) -> Said:
