@@ -80,6 +80,12 @@ def test_the_article_in_its_voices(reading):
     assert ">sergey-lavrov</mark>" in page and ">narrator</mark>" in page
 
 
+def test_a_voice_that_is_not_known_is_named_so():
+    article = rr.Article(text=TEXT)
+    found = stretches(article, build("quotes", article, [quote(0, len(TEXT), 0, None)]))
+    assert "not given" in rr.highlight(article, found).html
+
+
 def test_the_number_of_a_quotation_stays_a_number(reading):
     pd.testing.assert_frame_equal(reading.legible("stretches"), reading.stretches)
 

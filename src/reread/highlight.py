@@ -103,7 +103,7 @@ def segments(rows: list[dict[str, Any]]) -> Iterator[tuple[int, int, list[dict[s
 
 def _colours(values: list[Any]) -> dict[Any, str]:
     """A colour for each value: by sign for numbers, else in order of first use."""
-    if values and all(isinstance(value, int | float) for value in values):
+    if values and all(isinstance(v, int | float) and not pd.isna(v) for v in values):
         return {v: POSITIVE if v > 0 else NEGATIVE if v < 0 else NEUTRAL for v in sorted(values)}
     distinct = dict.fromkeys(_name(value) for value in values)
     return {name: TINTS[i % len(TINTS)] for i, name in enumerate(distinct)}
