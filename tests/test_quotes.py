@@ -81,6 +81,30 @@ def test_a_quotation_of_several_paragraphs_is_closed_in_its_last():
     assert said(text) == [("Nobody wrote.", "closed"), ("Nobody called.", "closed")]
 
 
+def test_each_paragraph_of_a_long_quotation_opens_it_anew():
+    text = (
+        "Tolland said: “Nobody wrote.\n\n“Nobody called.\n\n“Nobody came.”\n\nThe bridge is shut."
+    )
+    assert [status for _, status in said(text)] == ["closed"] * 3
+    assert read(text)["quote"].tolist() == [0, 0, 0]
+
+
+def test_a_source_amid_what_is_said_leaves_two_pieces():
+    text = "Boats, according to Tolland, cannot pass."
+    assert [words for words, _ in said(text)] == ["Boats", "cannot pass"]
+    assert read(text)["quote"].tolist() == [0, 0]
+
+
+def test_a_quotation_inside_another_is_the_inner_speakers():
+    article = rr.Article(text="“Bo Aldous told me, ‘Never again,’ and left,” said Ines Tolland.")
+    found = rr.read(article).stretches
+    words = [article.text[s:e] for s, e in zip(found["start"], found["end"], strict=True)]
+    inner = words.index("‘Never again,’")
+    assert found["voice"].tolist()[inner - 1 : inner + 2] == [
+        "ines-tolland", "bo-aldous", "ines-tolland"
+    ]  # fmt: skip
+
+
 def test_an_unclosed_quotation_ends_with_its_block():
     text = "Tolland said: “Nobody wrote.\n\nThe bridge is shut."
     assert said(text) == [("Nobody wrote.", "unclosed")]
@@ -108,6 +132,7 @@ def test_the_headline_names_its_speaker_before_a_colon():
         ("'isn't it' he", ["'isn't it'"]),
         ("``x'' she ''y''", ["``x''", "''y''"]),
         ("‘“a” b’ c", ["‘“a” b’"]),
+        ("„a“ and „b”", ["„a“", "„b”"]),
         ("the '90s and rock 'n' roll", []),
     ],
 )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import reread as rr
+from reread import tables
 from reread.tables import build
 from reread.voices.stretches import NARRATOR, stretches
 
@@ -59,10 +61,40 @@ def test_any_quotes_give_stretches_that_cover_the_text(quotes):
     assert said == set().union(*map(range, mine["start"], mine["end"]))
 
 
+def test_the_voices_of_the_sample_are_told_apart(reading):
+    text, found = reading.article.text, reading.stretches
+    voices = {text[s:e]: voice for s, e, voice in
+              zip(found["start"], found["end"], found["voice"], strict=True)}  # fmt: skip
+    for words, voice in (
+        ("Moscow must be part of", "sergey-lavrov"),
+        ("“dead end”", "sergey-lavrov"),
+        ("Moscow cannot accept troops", "russian-foreign-ministry"),
+        ("would not deploy ground troops", "donald-trump"),
+        ("Russia launched its full-scale invasion", NARRATOR),
+    ):
+        assert [v for stretch, v in voices.items() if words in stretch] == [voice]
+
+
+def test_the_article_in_its_voices(reading):
+    page = rr.highlight(reading.article, reading.stretches).html
+    assert ">sergey-lavrov</mark>" in page and ">narrator</mark>" in page
+
+
+def test_a_voice_that_is_not_known_is_named_so():
+    article = rr.Article(text=TEXT)
+    found = stretches(article, build("quotes", article, [quote(0, len(TEXT), 0, None)]))
+    assert "not given" in rr.highlight(article, found).html
+
+
+def test_the_number_of_a_quotation_stays_a_number(reading):
+    pd.testing.assert_frame_equal(reading.legible("stretches"), reading.stretches)
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_is_covered_exactly(text):
     article = rr.Article(text=text)
-    found = stretches(article, rr.read(article, attribution="rules").quotes)
+    found = rr.read(article, attribution="rules").stretches
+    tables.check("stretches", found, article)
     joined = "".join(text[s:e] for s, e in zip(found["start"], found["end"], strict=True))
     assert joined == text

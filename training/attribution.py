@@ -1,9 +1,11 @@
-"""Train the attribution model: python training/attribution.py DATA [--epochs N]
+"""Train the attribution model: python training/attribution.py DATA
 
 DATA is a folder of JSONL files, an object a line: quotes/polnear_train.jsonl, with `id`, `text`
 and `attributions`: `content`, `cue`, `source` (lists of [start, end]). Every eighth document by the
-hash of its id is left out, for thresholds and scores. Of the rest the random field sees FIELD, and
-the ranking is trained on what the field finds in the others. Packs both into reread/models.
+hash of its id is left out, for thresholds and scores. The random field is trained on all others;
+the ranking on what fields trained on two thirds of them propose in the last third. The documents
+are dealt by the hash of their ids: in the file they stand by newspaper. Packs both into
+reread/models.
 """
 
 from __future__ import annotations
@@ -15,38 +17,42 @@ import hashlib
 import json
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 import pycrfsuite
+import random_field
 
 import reread as rr
-from reread.voices import learned, model, ranking, rules, streams, templates, units
+from reread.voices import forms, learned, model, ranking, rules, streams, templates, units
 from reread.words import decoding, tags
 
 MODELS = Path(model.__file__).parents[1] / "models"
 DATA = "quotes/polnear_train.jsonl"
 HELD_OUT = 8  # every eighth document by the hash of its id is kept for testing
 LEAST_SEEN = 3  # occurrences of a value; rarer ones are unknown
-PENALTY = 1.0  # of the squares of weights
-FIELD = 560  # documents, in the order of the file
+PENALTY = 1.0  # of the squares of weights of the ranking
+FOLDS = 3  # of the documents, for the ranking
 STEP = 0.01  # of weights in eight bits
-LEAST_STEP = 3  # keys whose weights are all smaller are left out: less than half the size, no loss
+KEYS = 80_000  # those with the largest weights; twice as many add nothing
 # Characters at the edge of a content that annotators were free to include
 EDGE = frozenset(" \t\r\n\xa0\"“”‘’'`.,;:!?…")
 
 Record = dict[str, Any]
 Span = tuple[int, int]
+Sample = tuple[dict[str, float], bool]  # attributes of a candidate, whether it is right
 
 
-class Run(NamedTuple):
-    """A block of items: what the model sees of it, contents of the rules, the right labels."""
+class Document(NamedTuple):
+    """Items in runs, what the rules say of each as the model is to see it, the right labels."""
 
+    text: str
     items: list[units.Item]
-    seen: dict[str, list[str]]
-    ruled: set[Span] | None
+    runs: list[Span]
+    rules: list[str]
+    ruled: set[Span]  # contents of the rules
     gold: list[str]
 
 
@@ -61,10 +67,10 @@ def is_held_out(record: Record) -> bool:
     return _hashed(record["id"]) % HELD_OUT == 0
 
 
-def runs(record: Record, rules_asked: Callable[[int], bool]) -> Iterator[Run]:
-    """The blocks of a document with what is seen of them and what the annotation says.
+def document(record: Record) -> Document:
+    """A document with what is seen of it and what the annotation says.
 
-    `rules_asked` tells of each block, by its number, whether the model is to see the rules.
+    In every third run the rules are not shown, so that the model can do without them.
     """
     text = record["text"]
     reading = rr.read(rr.Article(text=text, id=record["id"]))
@@ -72,14 +78,13 @@ def runs(record: Record, rules_asked: Callable[[int], bool]) -> Iterator[Run]:
     own = units.units(text, blocks, reading.sentences, reading.tokens)
     headlines = set(blocks.loc[blocks["kind"] == "headline", "block"].tolist())
     found = rules.by_rules(text, own, headlines)
-    items = [item for unit in own for item in unit.items]
-    said, gold = streams.rule_labels(items, found), labels(text, items, record["attributions"])
-    places, groups = streams.ruled_places(items, found), tags.shipped().known
-    for number, (start, end) in enumerate(learned.runs_of(own)):
-        run, asked = items[start:end], rules_asked(number)
-        seen = streams.streams(text, run, groups, said[start:end] if asked else None)
-        ruled = {(s - start, e - start) for s, e in places if start <= s < end}
-        yield Run(run, seen, ruled if asked else None, gold[start:end])
+    items, runs = [item for unit in own for item in unit.items], list(learned.runs_of(own))
+    said = streams.rule_labels(items, found)
+    for number, (start, end) in enumerate(runs):
+        if _hashed(f"{record['id']}{number}") % 3 == 0:
+            said[start:end] = [streams.NOT_ASKED] * (end - start)
+    gold = labels(text, items, record["attributions"])
+    return Document(text, items, runs, said, streams.ruled_places(items, found), gold)
 
 
 def labels(text: str, items: list[units.Item], attributions: list[Record]) -> list[str]:
@@ -133,69 +138,64 @@ def _mark(item: units.Item) -> bool:
     return item.quotation is None and EDGE.issuperset(item.word)
 
 
-def alphabets(data: Iterable[Run]) -> dict[str, list[str]]:
-    """The values of each stream that were seen often enough, sorted."""
-    counts: dict[str, Counter[str]] = {name: Counter() for name in templates.STREAMS}
-    for run in data:
-        for name, values in run.seen.items():
-            counts[name].update(values)
-    return {name: sorted(v for v, n in given.items() if n >= LEAST_SEEN)
-            for name, given in counts.items()}  # fmt: skip
+def alphabets(data: Iterable[Document]) -> dict[str, list[str]]:
+    """The values of each stream: of forms those that were seen often enough, else all, sorted."""
+    counts: dict[str, Counter[str]] = {name: Counter() for name in forms.STREAMS}
+    groups = tags.shipped().known
+    for one in data:
+        for item in one.items:
+            seen = forms.seen(forms.key_of(one.text, item), item, groups)
+            for name, value in zip(forms.STREAMS, seen, strict=True):
+                counts[name][value] += 1
+    often = {name: sorted(value for value, count in own.items() if count >= LEAST_SEEN)
+             for name, own in counts.items()}  # fmt: skip
+    return often | {name: sorted(set(own)) for name, own in streams.values().items()}
 
 
-def fit(data: Sequence[Run], epochs: int) -> model.Model:
-    """The random field by stochastic gradient descent, its weights as they will be shipped."""
-    values = alphabets(data)
-    numbers = {name: model.numbers(own) for name, own in values.items()}
-    trainer = pycrfsuite.Trainer(algorithm="l2sgd", verbose=False)
-    trainer.set_params({"max_iterations": epochs, "feature.minfreq": LEAST_SEEN, "c2": PENALTY})
-    for run in data:
-        seen = templates.keys(*templates.numbered([run.seen], numbers))
-        trainer.append([list(map(str, row)) for row in seen.tolist()], run.gold)
-    with tempfile.TemporaryDirectory() as folder:
-        trained = str(Path(folder, "attribution.crfsuite"))
-        trainer.train(trained)
-        tagger = pycrfsuite.Tagger()
-        tagger.open(trained)
-        info, found = tagger.info(), sorted(tagger.labels())
-    return rounded(info.state_features, info.transitions, found, numbers)
+def looked_at(known: model.Model, one: Document) -> np.ndarray:
+    """Item, template: the keys of what is seen of a document's items."""
+    lengths = [end - start for start, end in one.runs]
+    at, size = templates.apart(lengths)
+    own, codes = known.looked_at(one.text, one.items, one.runs, one.rules)
+    placed = known.streams(templates.spread(own, at, size, 0), codes, at)
+    return templates.keys(placed, at, range(len(templates.TEMPLATES))).T
 
 
-def rounded(
-    state: dict[tuple[str, str], float],
-    transitions: dict[tuple[str, str], float],
-    found: list[str],
-    numbers: dict[str, dict[str, int]],
-) -> model.Model:
-    """Weights in eight bits; keys whose weights are all small are left out."""
-    column = {label: at for at, label in enumerate(found)}
-    steps = {(int(key), label): max(-127, min(127, round(weight / STEP)))
-             for (key, label), weight in state.items()}  # fmt: skip
-    large = sorted({key for (key, _), step in steps.items() if abs(step) >= LEAST_STEP})
-    row = {key: at for at, key in enumerate(large)}
-    weights = np.zeros((len(row) + 1, len(found)), dtype=np.float32)
-    for (key, label), step in steps.items():
-        if key in row:
-            weights[row[key], column[label]] = step * STEP
-    following = np.zeros((len(found), len(found)), dtype=np.float32)
-    for (first, second), weight in transitions.items():
-        following[column[second], column[first]] = weight
-    known = np.array(large, dtype=np.uint64)
-    ends = np.append(known, np.uint64(1 << model.KEY_BITS))
-    return model.Model(tuple(found), numbers, ends, weights, following, {}, model.slots_of(known))
+def fit(data: Sequence[Document]) -> model.Model:
+    """The random field, its weights as they will be shipped."""
+    numbers = {name: model.numbers(own) for name, own in alphabets(data).items()}
+    nothing = random_field.Field([], np.zeros(0, np.uint32), np.zeros((0, 0)), np.zeros((0, 0)))
+    blank = rounded(nothing, numbers)
+    seen = np.concatenate([looked_at(blank, one) for one in data])
+    gold = [label for one in data for label in one.gold]
+    lengths = [end - start for one in data for start, end in one.runs]
+    return rounded(random_field.fit(seen, gold, lengths, LEAST_SEEN), numbers)
 
 
-def fit_ranking(known: model.Model, data: Sequence[Run]) -> dict[str, float]:
-    """Weights of candidates' attributes, from blocks that the random field has not seen."""
+def rounded(trained: random_field.Field, numbers: dict[str, dict[str, int]]) -> model.Model:
+    """The KEYS largest weights, in eight bits."""
+    size = np.abs(trained.weights).max(axis=1, initial=0)
+    large = np.sort(np.argsort(-size, kind="stable")[:KEYS])
+    steps = np.clip(np.round(trained.weights[large] / STEP), -127, 127)
+    known = trained.keys[large].astype(np.uint32)
+    nothing = np.zeros((1, len(trained.labels)), dtype=np.float32)
+    return model.Model(
+        labels=tuple(trained.labels),
+        alphabets=numbers,
+        keys=np.append(known, np.uint32(0)),
+        weights=np.vstack([steps.astype(np.float32) * np.float32(STEP), nothing]),
+        transitions=trained.transitions.astype(np.float32),
+        ranking={},
+        slots=model.slots_of(known),
+    )
+
+
+def fit_ranking(samples: Iterable[Sample]) -> dict[str, float]:
+    """Weights of candidates' attributes, a logistic regression by L-BFGS."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params({"c2": PENALTY, "max_iterations": 100, "feature.minfreq": LEAST_SEEN})
-    for run, found in zip(data, known.candidates([run.seen for run in data]), strict=True):
-        right = set(contents(run.gold))
-        for one in found:
-            if one.label[0] == learned.CONTENT:
-                given = ranking.described(run.seen, run.items, one, found, run.ruled)
-                is_right = str(int((one.start, one.end) in right))
-                trainer.append(pycrfsuite.ItemSequence([given]), [is_right])
+    for given, is_right in samples:
+        trainer.append(pycrfsuite.ItemSequence([given]), [str(int(is_right))])
     with tempfile.TemporaryDirectory() as folder:
         trained = str(Path(folder, "ranking.crfsuite"))
         trainer.train(trained)
@@ -205,6 +205,26 @@ def fit_ranking(known: model.Model, data: Sequence[Run]) -> dict[str, float]:
         for (name, label), weight in tagger.info().state_features.items():
             weights[name] += weight if label == "1" else -weight
     return dict(sorted(weights.items()))
+
+
+def proposed(data: Sequence[Document]) -> Iterator[Sample]:
+    """The contents that fields propose which have not seen the document."""
+    for fold in range(FOLDS):
+        known = fit([one for at, one in enumerate(data) if at % FOLDS != fold])
+        for one in data[fold::FOLDS]:
+            yield from described(known, one)
+
+
+def described(known: model.Model, one: Document) -> Iterator[Sample]:
+    """The attributes of each content that a model proposes, and whether it is right."""
+    for start, end, seen, found in learned.proposed(known, *one[:4]):
+        right = set(contents(one.gold[start:end]))
+        ruled = {(s - start, e - start) for s, e in one.ruled if start <= s < end}
+        asked = None if one.rules[start] == streams.NOT_ASKED else ruled
+        for candidate in found:
+            if candidate.label[0] == learned.CONTENT:
+                own = ranking.described(seen, one.items[start:end], candidate, found, asked)
+                yield own, (candidate.start, candidate.end) in right
 
 
 def contents(gold: list[str]) -> Iterator[Span]:
@@ -225,7 +245,7 @@ def pack(known: model.Model, target: Path) -> None:
     np.savez_compressed(
         target,
         labels=decoding.packed_strings(known.labels),
-        steps=model.split_bytes(np.diff(keys, prepend=np.uint64(0))),
+        steps=model.split_bytes(np.diff(keys.astype(np.uint64), prepend=np.uint64(0))),
         weights=np.round(weights / STEP).astype(np.int8),
         scale=np.float32(STEP),
         transitions=known.transitions,
@@ -237,29 +257,22 @@ def pack(known: model.Model, target: Path) -> None:
     target.with_suffix(".sha256").write_text(digest + "\n", encoding="ascii")
 
 
-def rules_asked(record: Record) -> Callable[[int], bool]:
-    """Whether the model sees the rules in a block: in two of three, so that it can do without."""
-    return lambda block: _hashed(f"{record['id']}{block}") % 3 > 0
-
-
 def _hashed(name: str) -> int:
     return int(hashlib.sha256(name.encode()).hexdigest(), 16)
 
 
 def main() -> None:
-    """Train the random field, then the ranking on documents that it has not seen."""
+    """Train the ranking on what fields propose for documents unseen, then the field on all."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("data", type=Path)
-    parser.add_argument("--epochs", type=int, default=14)
     given = parser.parse_args()
     records = [record for record in documents(given.data / DATA) if not is_held_out(record)]
-    field, rest = ([run for record in some for run in runs(record, rules_asked(record))]
-                   for some in (records[:FIELD], records[FIELD:]))  # fmt: skip
-    trained = fit(field, given.epochs)
-    weights = fit_ranking(trained, rest)
+    data = list(map(document, sorted(records, key=lambda record: _hashed(record["id"]))))
+    weights = fit_ranking(proposed(data))
+    trained = fit(data)
     pack(dataclasses.replace(trained, ranking=weights), MODELS / "attribution.npz")
-    print(f"{len(trained.keys) - 1:,} keys from {len(field):,} blocks, "
-          f"{len(weights):,} attributes from {len(rest):,} blocks")  # fmt: skip
+    print(f"{len(trained.keys) - 1:,} keys and {len(weights):,} attributes of candidates "
+          f"from {len(data):,} documents")  # fmt: skip
 
 
 if __name__ == "__main__":

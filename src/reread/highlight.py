@@ -19,7 +19,7 @@ from .article import Article
 # Tints of the colour-blind-safe palette of Okabe and Ito (2008), light enough for black text.
 TINTS = ("#a6d3f0", "#f7d28c", "#9fdcc4", "#eec1da", "#f2b692", "#f5ee9e", "#bcc6ea", "#d4d4d4")
 POSITIVE, NEGATIVE, NEUTRAL = "#9fc9e8", "#f2b692", "#e8e8e8"
-TELLING = ("type", "kind", "step", "label", "directness", "score", "amount", "status")
+TELLING = ("type", "kind", "step", "label", "directness", "score", "amount", "status", "voice")
 FRAME = (
     "white-space:pre-wrap;line-height:1.75;max-width:46em;padding:0.8em 1em;"
     "background:#ffffff;color:#1a1a1a;font-family:Georgia,serif"
@@ -51,10 +51,10 @@ def highlight(
     """The article's text with each row of `table` marked and named.
 
     `table` needs start and end; `by` is the column that gives the colours (by default the first
-    there is of type, kind, step, label, directness, score, amount, status). Where rows overlap
-    the shortest gives the colour, and hovering lists them all. With `within`, a table such as
-    `reading.sentences`, only those of its stretches are shown that hold a mark. Raises ValueError
-    for a table without spans, a column it does not have, or spans outside the text.
+    there is of type, kind, step, label, directness, score, amount, status, voice). Where rows
+    overlap the shortest gives the colour, and hovering lists them all. With `within`, a table such
+    as `reading.sentences`, only those of its stretches are shown that hold a mark. Raises
+    ValueError for a table without spans, a column it does not have, or spans outside the text.
     """
     by = _telling(table, by)
     rows = table[table["start"].notna() & table["end"].notna()].to_dict("records")
@@ -103,7 +103,7 @@ def segments(rows: list[dict[str, Any]]) -> Iterator[tuple[int, int, list[dict[s
 
 def _colours(values: list[Any]) -> dict[Any, str]:
     """A colour for each value: by sign for numbers, else in order of first use."""
-    if values and all(isinstance(value, int | float) for value in values):
+    if values and all(isinstance(v, int | float) and not pd.isna(v) for v in values):
         return {v: POSITIVE if v > 0 else NEGATIVE if v < 0 else NEUTRAL for v in sorted(values)}
     distinct = dict.fromkeys(_name(value) for value in values)
     return {name: TINTS[i % len(TINTS)] for i, name in enumerate(distinct)}

@@ -53,6 +53,7 @@ STAGES: dict[str, Stage] = {
                "names aliases governments corrections"),
         _stage("entities", "entities.entities:entities", "mentions", "corrections"),
         _stage("quotes", "voices.quotes:quotes", "blocks sentences tokens mentions", "attribution"),
+        _stage("stretches", "voices.stretches:stretches", "quotes"),
         _stage("events", "timeline.events:events", "sentences tokens times mentions quotes"),
         _stage("order", "timeline.order:order",
                "sentences tokens times mentions quotes events"),
@@ -114,6 +115,7 @@ class Reading:
     mentions = _Computed()
     entities = _Computed()
     quotes = _Computed()
+    stretches = _Computed()
     tone = _Computed()
     ledger = _Computed()
     voices = _Computed()
@@ -132,13 +134,13 @@ class Reading:
     def legible(self, name: str) -> pd.DataFrame:
         """One table with words for numbers: `agent` 4 becomes "Lavrov", `time` 1 "2022" …
 
-        Every number that points to a row of another table is replaced by that row's text;
-        where it points to a sentence or block the number stays, being a place and not a word.
+        Every number that points to a row of another table is replaced by that row's text; where
+        that table has none (sentences, blocks, quotes) the number stays, being a place, no word.
         """
         frame = self.table(name)
         for column in schema(name).columns:
             target, _, key = column.refers.partition(".")
-            if key and column.dtype != TEXT and target not in ("sentences", "blocks"):
+            if key and column.dtype != TEXT and "surface" in schema(target).names:
                 words = self.table(target).set_index(key)["surface"]
                 frame[column.name] = frame[column.name].map(words).astype(TEXT)
         return frame

@@ -222,6 +222,16 @@ _ALL = (
         ),
     ),
     Table(
+        "stretches", "a stretch of the text in one voice; together they cover it exactly",
+        (
+            Column("voice", TEXT, f"whose words: {VOICE}; missing for a quotation whose speaker "
+                   "is no entity", optional=True),
+            Column("quote", LINK, "the quotation it is part of", refers="quotes.quote",
+                   optional=True),
+        ),
+        layer=True,
+    ),
+    Table(
         "tone", "a sentence under the chosen lexicon",
         (
             SENTENCE,

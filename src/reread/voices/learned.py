@@ -12,25 +12,27 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, groupby
 
-from ..words.tags import shipped as shipped_tags
 from .cues import unstopped, verb_at
-from .model import shipped
+from .model import Model, shipped
 from .phrases import finite
 from .ranking import Candidate, Ranges, Seen, described, score
 from .rules import Piece, Said, Span, by_rules, piece_of, span_of
-from .streams import rule_labels, ruled_places, streams
+from .streams import NOT_ASKED, rule_labels, ruled_places
 from .units import Item, Unit
 from .wordlists import HEDGES
 
 CONTENT, CUE, SOURCE = "c", "u", "s"
 STOPS = frozenset(".,;:?!… \xa0\t\r\n")  # what can stand between two sentences of one content
+RUNS_AT_ONCE = 200  # read together, to bound memory
 LONGEST_RUN = 300  # items read together; longer blocks are cut, to bound memory
+SO_CALLED = "so-called"
 LONGEST_PARTICLE = 3  # letters of words that titles leave small: of, the, and
 # A row is worth its place if its chance is above about half of the F1 that all rows reach (Lipton
 # et al. 2014). Where something is surely said, the best of its competing edges is worth a row too.
-# Both were set on documents held out from training.
+# All were set on documents held out from training.
 WORTH = 0.25
-SURE = 0.6  # sum of the chances of candidates that overlap
+WORTH_BESIDE = 0.2  # of a cue, a source
+SURE = 0.5  # sum of the chances of candidates that overlap
 LEAST_WORTH = 0.1
 
 
@@ -47,16 +49,29 @@ def by_both(text: str, units: list[Unit], headlines: set[int]) -> list[Said]:
 
 def _found(text: str, units: list[Unit], ruled: Sequence[Said] | None) -> list[Said]:
     items = [item for unit in units for item in unit.items]
-    groups, model, runs = shipped_tags().known, shipped(), list(runs_of(units))
-    rules = rule_labels(items, ruled) if ruled is not None else None
-    seen = [streams(text, items[a:b], groups, rules and rules[a:b]) for a, b in runs]
-    places = ruled_places(items, ruled) if ruled is not None else None
+    rules = [NOT_ASKED] * len(items) if ruled is None else rule_labels(items, ruled)
+    places = None if ruled is None else ruled_places(items, ruled)
+    runs = list(runs_of(units))
     found: list[Said] = []
-    for (start, end), own, candidates in zip(runs, seen, model.candidates(seen), strict=True):
+    for start, end, seen, candidates in proposed(shipped(), text, items, runs, rules):
         inside = places and {(s - start, e - start) for s, e in places if start <= s < end}
-        best = chosen(own, items[start:end], candidates, inside, model.ranking)
+        best = chosen(seen, items[start:end], candidates, inside, shipped().ranking)
         found += linked(text, items[start:end], best)
     return found
+
+
+def proposed(
+    model: Model, text: str, items: Sequence[Item], runs: Sequence[Span], rules: Sequence[str]
+) -> Iterator[tuple[int, int, Seen, list[Candidate]]]:
+    """Each run with what is seen of it and what a model thinks likely."""
+    for at in range(0, len(runs), RUNS_AT_ONCE):
+        some = runs[at : at + RUNS_AT_ONCE]
+        first, last = some[0][0], some[-1][1]
+        inside = [(start - first, end - first) for start, end in some]
+        seen, found = model.candidates(text, items[first:last], inside, rules[first:last])
+        for (start, end), candidates in zip(inside, found, strict=True):
+            own = Seen(*(column[start:end] for column in seen))
+            yield start + first, end + first, own, candidates
 
 
 def runs_of(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
@@ -85,12 +100,13 @@ def chosen(
         ),
         reverse=True,
     )
-    others = sorted((one for one in candidates if one.label[0] != CONTENT), reverse=True)
+    beside = [one for one in candidates
+              if one.label[0] != CONTENT and one.chance >= WORTH_BESIDE]  # fmt: skip
     best = [one for one in ranked if one.chance >= WORTH]
     sure = [one for one in ranked if WORTH > one.chance >= LEAST_WORTH and _sure(contents, one)]
     free, found = [True] * len(items), []
-    for one in [*best, *sure, *others]:
-        if all(free[one.start : one.end]) and (one.label[0] == CONTENT or one.chance >= WORTH):
+    for one in [*best, *sure, *sorted(beside, reverse=True)]:
+        if all(free[one.start : one.end]):
             free[one.start : one.end] = [False] * (one.end - one.start)
             found.append(one)
     return sorted(found, key=lambda one: one.start)
@@ -107,7 +123,7 @@ def linked(text: str, items: Sequence[Item], found: Sequence[Candidate]) -> list
     sources = [one for one in found if one.label[0] == SOURCE]
     own: dict[Candidate | None, list[Candidate]] = {}
     for one in found:
-        if one.label[0] == CONTENT:
+        if one.label[0] == CONTENT and not _said_by_no_one(text, items[one.start]):
             own.setdefault(_nearest(cues, one), []).append(one)
     lone = own.pop(None, [])
     said = [
@@ -116,6 +132,12 @@ def linked(text: str, items: Sequence[Item], found: Sequence[Candidate]) -> list
         if cue in own and not _names(text, items, own[cue])
     ]
     return said + [Said([piece_of(items, one[1:3])]) for one in lone]
+
+
+def _said_by_no_one(text: str, item: Item) -> bool:
+    """Whether "so-called" stands before an item: the marks only keep a distance."""
+    before = text[max(0, item.start - len(SO_CALLED) - 1) : item.start]
+    return before.strip().lower() == SO_CALLED
 
 
 def _names(text: str, items: Sequence[Item], contents: Sequence[Candidate]) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-MARK = re.compile("``|''|[\"“”„‟«»‘’‚‛']")
+# A class comes first, which `re` looks for fastest; then the second half of '' and ``
+MARK = re.compile("[\"“”„‟«»‘’‚‛'`](?:(?<=')'|(?<=`)`|(?<!`))")
 OPENING = frozenset(["“", "„", "‟", "«", "‘", "‚", "‛", "``"])
 CLOSING = frozenset(["”", "»", "’"])
 SINGLE = frozenset("‘’‚‛'")
@@ -35,6 +36,7 @@ class Mark(NamedTuple):
     single: bool
     opens: bool
     closes: bool
+    low: bool  # „: any mark of another shape closes it, as in „Nein“
 
 
 def quotations(text: str, start: int, end: int) -> list[Quotation]:
@@ -56,14 +58,14 @@ def _mark(text: str, match: re.Match[str], start: int, end: int) -> Mark:
     if shape in SINGLE:
         opens = opens and leads and not ELIDED.match(text, last)
         closes = closes and not before.isspace() and not after.isalnum()
-    return Mark(first, last, shape in SINGLE, opens, closes)
+    return Mark(first, last, shape in SINGLE, opens, closes, shape == "„")
 
 
 def _nested(marks: list[Mark]) -> list[tuple[Mark, int]] | None:
     """Each opening mark with the end of its closing one, if every mark has a partner."""
     pairs, pending = [], []
     for mark in marks:
-        if pending and mark.closes:
+        if pending and (mark.closes or (pending[-1].low and not mark.low)):
             pairs.append((pending.pop(), mark.end))
         elif mark.opens:
             pending.append(mark)
@@ -74,7 +76,7 @@ def _flat(marks: list[Mark]) -> list[tuple[Mark, int]]:
     """Each opening mark with the end of the next closing one: a mark is missing somewhere."""
     pairs, pending = [], None
     for mark in marks:
-        if pending and mark.closes:
+        if pending and (mark.closes or (pending.low and not mark.low)):
             pairs.append((pending, mark.end))
             pending = None
         elif mark.opens and not pending:

@@ -6,6 +6,7 @@ item's score for a label is the sum of the weights of what the templates see the
 
 from __future__ import annotations
 
+import bisect
 import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,16 +14,21 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from ..words.decoding import unpacked, unpacked_strings
-from .posterior import chain, stretches
+from ..words.tags import shipped as shipped_tags
+from . import templates
+from .forms import EDGE, STREAMS, UNKNOWN, Forms
+from .posterior import Chain, chain, stretches
 from .ranking import Candidate, Seen
-from .templates import STREAMS, keys, numbered
+from .streams import bounds, surroundings, values
+from .templates import ALONE, TOGETHER, apart, keys, spread
+from .units import Item
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     import numpy as np
 
-RUNS_AT_ONCE = 200  # blocks read together, to bound memory
+Span = tuple[int, int]
 ROOM = 8  # slots per key: few keys meet, so that most are found at once
 KEY_BITS = 32
 
@@ -33,40 +39,88 @@ class Model:
 
     labels: tuple[str, ...]
     alphabets: Mapping[str, Mapping[str, int]]  # by stream: value -> number
-    keys: np.ndarray  # by row, ascending; one more than any key at the end
+    keys: np.ndarray  # by row, ascending; the last is no key
     weights: np.ndarray  # row, label; the last row is zero, for unknown keys
     transitions: np.ndarray  # next label, label
     ranking: Mapping[str, float]  # weights of attributes of candidates
     slots: np.ndarray  # row of the key that hashes to a slot or, if that is taken, before it
 
-    def candidates(self, runs: Sequence[Seen]) -> list[list[Candidate]]:
-        """The likely contents, cues and sources of each run, some of them in competition."""
-        return [
-            found
-            for at in range(0, len(runs), RUNS_AT_ONCE)
-            for found in self._candidates(runs[at : at + RUNS_AT_ONCE])
-        ]
+    def candidates(
+        self, text: str, items: Sequence[Item], runs: Sequence[Span], rules: Sequence[str]
+    ) -> tuple[Seen, list[list[Candidate]]]:
+        """What is seen of items, and the likely contents, cues and sources of each run of them.
 
-    def _candidates(self, runs: Sequence[Seen]) -> list[list[Candidate]]:
-        import numpy as np
+        Some are in competition. `rules` is what the rules say of each item.
+        """
+        forms, codes = self.looked_at(text, items, runs, rules)
+        lengths = [end - start for start, end in runs]
+        sums = chain(self.scores(forms, codes, lengths), lengths, self.transitions)
+        tags, meant = self.forms.tags, values()
+        told = (map(meant[name].__getitem__, codes[name].tolist()) for name in ("before", "ahead"))
+        seen = Seen([tags[form] for form in forms.tolist()], *map(list, told))
+        return seen, self._likely(sums, runs)
 
-        lengths = [len(run["word"]) for run in runs]
-        sums = chain(self.scores(runs), lengths, self.transitions)
-        first = np.concatenate([[0], np.cumsum(lengths)])
+    def looked_at(
+        self, text: str, items: Sequence[Item], runs: Sequence[Span], rules: Sequence[str]
+    ) -> tuple[np.ndarray, dict[str, np.ndarray]]:
+        """The numbers of the items' forms, and by stream the codes of their surroundings."""
+        forms = self.forms.numbered(text, items)
+        traits = self.forms.traits.take(forms, axis=1)
+        return forms, surroundings(traits, bounds(items, runs), rules)
+
+    def _likely(self, sums: Chain, runs: Sequence[Span]) -> list[list[Candidate]]:
+        first = [start for start, _ in runs]
         found: list[list[Candidate]] = [[] for _ in runs]
         for begin, label in enumerate(self.labels):
             if label[0] != "B":
                 continue
             for chance, start, end in stretches(sums, begin, self.labels.index(f"I{label[1:]}")):
-                run = int(first.searchsorted(start, side="right")) - 1
-                before = int(first[run])
+                run = bisect.bisect_right(first, start) - 1
+                before = first[run]
                 found[run].append(Candidate(chance, start - before, end - before, label[1:]))
         return found
 
-    def scores(self, runs: Sequence[Seen]) -> np.ndarray:
+    def scores(
+        self, forms: np.ndarray, codes: Mapping[str, np.ndarray], lengths: Sequence[int]
+    ) -> np.ndarray:
         """One row per item: each label's score, transitions left out."""
-        streams, at = numbered(runs, self.alphabets)
-        return self.weights[self.rows(keys(streams, at))].sum(axis=1)
+        at, size = apart(lengths)
+        form = spread(forms, at, size, 0)
+        sought = keys(self.streams(form, codes, at), at, TOGETHER)
+        scores = self.weights.take(self.rows(sought), axis=0).sum(axis=0)
+        for number, place in enumerate(ALONE):
+            scores += self.forms.scores[number].take(form[at + place], axis=0)
+        return scores
+
+    def streams(
+        self, form: np.ndarray, codes: Mapping[str, np.ndarray], at: np.ndarray
+    ) -> dict[str, np.ndarray]:
+        """By stream: the numbers at all places, where `form` and `at` are set apart by run."""
+        known = zip(STREAMS, self.forms.streams.take(form, axis=1), strict=True)
+        return dict(known) | {name: spread(self.meaning[name][code], at, len(form), EDGE)
+                              for name, code in codes.items()}  # fmt: skip
+
+    @functools.cached_property
+    def forms(self) -> Forms:
+        """The forms met so far."""
+        return Forms(self.alphabets, shipped_tags().known, self._alone)
+
+    def _alone(self, streams: Mapping[str, np.ndarray]) -> np.ndarray:
+        """Place, form, label: what a form says by itself of an item, by where it stands from it."""
+        import numpy as np
+
+        every = np.arange(len(streams["word"]))
+        rows = (self.rows(keys(streams, every, some, alone=True)) for some in ALONE.values())
+        found = [self.weights.take(own, axis=0).sum(axis=0) for own in rows]
+        return np.stack(found)
+
+    @functools.cached_property
+    def meaning(self) -> dict[str, np.ndarray]:
+        """By stream: the number of each code."""
+        import numpy as np
+
+        return {name: np.array([self.alphabets[name].get(value, UNKNOWN) for value in meant])
+                for name, meant in values().items()}  # fmt: skip
 
     def rows(self, sought: np.ndarray) -> np.ndarray:
         """The rows of keys; the row of zeros for unknown ones."""
@@ -74,14 +128,13 @@ class Model:
 
         flat = sought.ravel()
         slot = home(flat, len(self.slots))
-        rows = self.slots[slot]
+        rows = self.slots.take(slot)
         nothing = len(self.keys) - 1
-        pending = np.flatnonzero((self.keys[rows] != flat) & (rows != nothing))
+        pending = np.flatnonzero((self.keys.take(rows) != flat) & (rows != nothing))
         while len(pending):
-            slot[pending] = (slot[pending] + 1) % len(self.slots)
-            rows[pending] = self.slots[slot[pending]]
-            other = (self.keys[rows[pending]] != flat[pending]) & (rows[pending] != nothing)
-            pending = pending[other]
+            slot[pending] = following = (slot[pending] + 1) & (len(self.slots) - 1)
+            rows[pending] = found = self.slots.take(following)
+            pending = pending[(self.keys.take(found) != flat[pending]) & (found != nothing)]
         return rows.reshape(sought.shape)
 
 
@@ -89,7 +142,7 @@ def home(numbers: np.ndarray, slots: int) -> np.ndarray:
     """The slot where each key is looked for first: its top bits; `slots` is a power of two."""
     import numpy as np
 
-    return (numbers >> np.uint64(KEY_BITS + 1 - slots.bit_length())).astype(np.int64)
+    return (numbers >> np.uint32(KEY_BITS + 1 - slots.bit_length())).astype(np.int64)
 
 
 def slots_of(numbers: np.ndarray) -> np.ndarray:
@@ -118,13 +171,13 @@ def load(folder: Traversable) -> Model:
     import numpy as np
 
     packed = unpacked(folder, "attribution")
-    known = np.cumsum(joined_bytes(packed["steps"]))
+    known = np.cumsum(joined_bytes(packed["steps"])).astype(np.uint32)
     weights = packed["weights"].astype(np.float32) * packed["scale"]
     ranked = unpacked_strings(packed["ranked"])
     return Model(
         labels=tuple(unpacked_strings(packed["labels"])),
-        alphabets={name: numbers(unpacked_strings(packed[name])) for name in STREAMS},
-        keys=np.append(known, np.uint64(1 << KEY_BITS)),
+        alphabets={name: numbers(unpacked_strings(packed[name])) for name in templates.STREAMS},
+        keys=np.append(known, np.uint32(0)),
         weights=np.vstack([weights, np.zeros_like(weights[:1])]),
         transitions=packed["transitions"],
         ranking=dict(zip(ranked, packed["ranking"].tolist(), strict=True)),

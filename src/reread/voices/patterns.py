@@ -88,13 +88,21 @@ def _according(items: Sequence[Item], at: int, floor: int) -> Attribution | None
     stop = next((i for i in range(at + 2, near(items, at)) if is_comma(items[i])), len(items))
     source = (at + 2, trimmed(items, at + 2, max(object_end(items, at + 2, stop), at + 3)))
     first = front(items, floor, at)
-    if at - first > 1:
+    if at > first and not (at - first == 1 and is_comma(items[first])):
         pieces = [(first, trimmed(items, first, at))]
+        if _goes_on(items, at, stop):
+            pieces.append((stop + 1, content_end(items, stop + 1, len(items))))
     elif stop + 1 < len(items):
         pieces = [(stop + 1, content_end(items, stop + 1, len(items)))]
     else:
         return None
     return Attribution(pieces, (at, at + 2), source)
+
+
+def _goes_on(items: Sequence[Item], at: int, stop: int) -> bool:
+    """Whether "Boats, according to X, cannot pass" goes on after X: between commas, with a verb."""
+    between = at > 0 and is_comma(items[at - 1]) and stop + 1 < len(items)
+    return between and finite(items[stop + 1])
 
 
 def _reported(items: Sequence[Item], at: int, floor: int, last: Range | None) -> Attribution | None:

@@ -25,7 +25,7 @@ class Chain(NamedTuple):
     backward: np.ndarray  # item, label: forward * backward is the probability of a label
     step: np.ndarray  # item, label: weight of the item by itself, scaled
     going: np.ndarray  # label, next label
-    last: np.ndarray  # item: whether it ends its run
+    left: np.ndarray  # item: how many follow it in its run
 
 
 def chain(scores: np.ndarray, lengths: Sequence[int], transitions: np.ndarray) -> Chain:
@@ -34,42 +34,57 @@ def chain(scores: np.ndarray, lengths: Sequence[int], transitions: np.ndarray) -
 
     own = np.exp(scores - scores.max(axis=1, keepdims=True)).astype(np.float64)
     going = np.exp((transitions - transitions.max()).T).astype(np.float64)
-    order = sorted(range(len(lengths)), key=lambda run: -lengths[run])
-    first = np.concatenate([[0], np.cumsum(lengths)])[order]
-    size = np.array(lengths)[order]
-    many = [int((size > step).sum()) for step in range(size[0])]
-    forward, backward, scale = np.empty_like(own), np.ones_like(own), np.empty(len(own))
-    for step, count in enumerate(many):
-        at = first[:count] + step
-        reached = own[at] if step == 0 else (forward[at - 1] @ going) * own[at]
-        scale[at] = reached.sum(axis=1)
-        forward[at] = reached / scale[at, None]
-    step_weights = own / scale[:, None]
-    for step in range(size[0] - 2, -1, -1):
-        at = first[: many[step + 1]] + step
-        backward[at] = (step_weights[at + 1] * backward[at + 1]) @ going.T
-    last = np.zeros(len(own), dtype=bool)
-    last[np.cumsum(lengths) - 1] = True
-    return Chain(forward, backward, step_weights, going, last)
+    size = np.array(lengths)
+    last = np.repeat(np.cumsum(size) - 1, size)
+    at = np.arange(len(own))
+    begun, left = at - last + np.repeat(size, size) - 1, last - at
+    rank = np.repeat(np.argsort(np.argsort(-size, kind="stable")), size)
+    order = np.stack([np.lexsort((rank, begun)), np.lexsort((rank, left))])
+    inward, outward, scale = _swept(own[order], np.bincount(begun), np.stack([going, going.T]))
+    forward, backward, total = np.empty_like(own), np.empty_like(own), np.empty_like(own[:, :1])
+    forward[order[0]], total[order[0]], backward[order[1]] = outward[0], scale[0], inward[1]
+    backward /= (forward * backward).sum(axis=1, keepdims=True)
+    return Chain(forward, backward, own / total, going, left)
+
+
+def _swept(
+    own: np.ndarray, counts: np.ndarray, going: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """What reaches each item, that times its own weight and scaled, and the scale.
+
+    Forward and, mirrored, backward at once; first all first items of runs, the longest run's
+    first, then all second items …: `counts` says how many.
+    """
+    import numpy as np
+
+    inward, outward = np.ones_like(own), np.empty_like(own)
+    scale = np.empty_like(own[:, :, :1])
+    start, before = 0, 0
+    for count in counts.tolist():
+        rows = slice(start, start + count)
+        if start:
+            np.matmul(outward[:, before : before + count], going, out=inward[:, rows])
+        reached = inward[:, rows] * own[:, rows]
+        scale[:, rows] = total = reached.sum(axis=2, keepdims=True)
+        np.divide(reached, total, out=outward[:, rows])
+        start, before = start + count, start
+    return inward, outward, scale
 
 
 def stretches(sums: Chain, begin: int, inside: int) -> Iterator[tuple[float, int, int]]:
     """Probability, start and end of the likely stretches that have two labels, B and I."""
     import numpy as np
 
-    count = len(sums.last)
     starts = np.flatnonzero(sums.forward[:, begin] * sums.backward[:, begin] > LEAST)
     if not len(starts):
         return
     leaving = _leaving(sums, begin, inside)
     grows = sums.step[:, inside] * sums.going[inside, inside]
-    steps = np.log(np.maximum(grows, SMALLEST))
-    total = np.concatenate([[0.0], np.cumsum(steps)])
-    runs = np.concatenate([[0], np.cumsum(sums.last)])
+    total = np.concatenate([[0.0], np.cumsum(np.log(np.maximum(grows, SMALLEST)))])
     enter = sums.going[begin, inside] / max(sums.going[inside, inside], SMALLEST)
-    wanted = starts[:, None] + np.arange(1, LONGEST)
-    ends = np.minimum(wanted, count - 1)
-    within = (runs[ends] == runs[starts][:, None]) & (ends == wanted)
+    more = np.arange(1, LONGEST)
+    within = more <= sums.left[starts][:, None]
+    ends = starts[:, None] + np.where(within, more, 0)
     grown = np.exp(total[ends + 1] - total[starts + 1][:, None]) * enter * leaving[ends, 1]
     chances = np.hstack([leaving[starts, :1], np.where(within, grown, 0.0)])
     chances *= sums.forward[starts, begin][:, None]
@@ -82,9 +97,8 @@ def _leaving(sums: Chain, begin: int, inside: int) -> np.ndarray:
     """By item, for B and I: the weight of all that follows, unless it goes on inside."""
     import numpy as np
 
-    ahead = sums.step * sums.backward
-    ahead[:, inside] = 0.0
-    ahead = np.vstack([ahead[1:], np.zeros_like(ahead[:1])])
-    found = ahead @ sums.going[[begin, inside]].T
-    found[sums.last] = 1.0
-    return found
+    ahead = np.append(sums.step[1:, inside] * sums.backward[1:, inside], 0.0)
+    ahead[sums.left == 0] = 0.0
+    own = [begin, inside]
+    going_on = ahead[:, None] * sums.going[own, inside]
+    return np.maximum(sums.backward[:, own] - going_on, 0.0)

@@ -10,7 +10,7 @@ import pandas as pd
 from ..article import Article
 from ..tables import build
 from .learned import by_both, by_model
-from .rules import Piece, Said, Span, by_rules
+from .rules import Piece, Said, Span, by_inner, by_rules
 from .speakers import Speakers
 from .units import MARKS, Unit, units
 
@@ -31,8 +31,10 @@ def quotes(
     its marks.
     """
     text = article.text
-    headlines = set(blocks.loc[blocks["kind"] == "headline", "block"].tolist())
-    found = METHODS[attribution](text, units(text, blocks, sentences, tokens), headlines)
+    kinds = zip(blocks["block"].tolist(), blocks["kind"].tolist(), strict=True)
+    headlines = {block for block, kind in kinds if kind == "headline"}
+    own = units(text, blocks, sentences, tokens)
+    found = METHODS[attribution](text, own, headlines) + by_inner(text, own)
     speakers = Speakers(text, mentions)
     rows = [row for number, said in enumerate(found) for row in _rows(text, number, said, speakers)]
     return build("quotes", article, rows)

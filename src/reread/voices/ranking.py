@@ -34,7 +34,14 @@ class Candidate(NamedTuple):
 
 
 Ranges = Collection[tuple[int, int]]
-Seen = Mapping[str, Sequence[str]]  # streams of one run of items
+
+
+class Seen(NamedTuple):
+    """What is seen of each item, as far as candidates are described by it."""
+
+    tags: list[str]
+    before: list[str]  # the last reporting verb before it
+    ahead: list[str]
 
 
 def score(given: Mapping[str, float], weights: Mapping[str, float]) -> float:
@@ -89,7 +96,7 @@ def _agreement(one: Candidate, ruled: Ranges | None) -> str:
 def attributes(seen: Seen, items: Sequence[Item], one: Candidate, rule: str) -> Iterator[str]:
     """What a candidate is like, as names."""
     chance, start, end, label = one
-    inside, tags, count = items[start:end], seen["tag"], len(items)
+    inside, tags, count = items[start:end], seen.tags, len(items)
     quoted = _quoted(inside)
     first, last = tags[start][:2], tags[end - 1][:2]
     first = items[start].word if items[start].word in LEADS else first
@@ -106,7 +113,7 @@ def attributes(seen: Seen, items: Sequence[Item], one: Candidate, rule: str) -> 
     yield from (f"i{following} {second}", f"j{tags[start - 1][:2] if start else 'start'}")
     yield from (f"k{size}", f"l{finite}", f"m{first} {finite}", f"n{edges}", f"o{edges} {quoted}")
     yield from (f"p{following} {finite}", f"q{last} {following}", f"r{label} {edges} {quoted}")
-    yield from (f"s{size} {quoted}", f"t{seen['before'][start]}", f"u{seen['ahead'][end - 1]}")
+    yield from (f"s{size} {quoted}", f"t{seen.before[start]}", f"u{seen.ahead[end - 1]}")
     yield from (f"v{tenth}", f"w{tenth} {quoted}", f"x{tenth} {rule}")
     yield f"y{sum(item.word == ',' for item in inside[:99]) if size < '5' else 'many'}"
     yield f"z{items[start].sentence != items[end - 1].until:d}"
@@ -116,7 +123,7 @@ def attributes(seen: Seen, items: Sequence[Item], one: Candidate, rule: str) -> 
         yield f"C{items[end].word} {finite}"
     if end + 1 < count and following == ",":
         yield f"D{items[end + 1].word if items[end + 1].tag in FUNCTION_TAGS else second}"
-    yield f"E{seen['before'][start]} {first}"
+    yield f"E{seen.before[start]} {first}"
 
 
 def _quoted(inside: Sequence[Item]) -> str:

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from .patterns import Attribution, announced, attributions, only_reports
-from .units import MARKS, Item, Unit
+from .units import MARKS, Item, Unit, within
 
 Span = tuple[int, int]
+NO_OTHER = frozenset(["i", "we", "you", "who"])  # subjects that tell of no second speaker
 
 
 class Piece(NamedTuple):
@@ -63,6 +64,33 @@ def by_rules(text: str, units: list[Unit], headlines: set[int]) -> list[Said]:
     _give_up(state)
     _close_continued(text, state.found)
     return [said for said in state.found if said.pieces]
+
+
+def by_inner(text: str, units: Sequence[Unit]) -> list[Said]:
+    """Quotations inside quotations, where someone is said to have said them: "he said, ‘No.’"."""
+    outer = (item for unit in units for item in unit.items if item.quotation)
+    return [
+        said
+        for item in outer
+        for inner in within(text, item)
+        for one in attributions(inner, headline=False)
+        if _is_report(inner, one) and (said := _only_quoted(inner, one)).pieces
+    ]
+
+
+def _is_report(items: Sequence[Item], one: Attribution) -> bool:
+    """Whether someone else did say it: not "I tell them, ‘…’", "they may say, ‘…’"."""
+    if one.source is None or one.cue is None or items[one.source[0]].word in NO_OTHER:
+        return False
+    return any(item.tag in ("VBD", "VBZ") for item in items[slice(*one.cue)])
+
+
+def _only_quoted(items: Sequence[Item], one: Attribution) -> Said:
+    """An attribution of nothing but its quotations."""
+    said = _said(items, one)
+    places = [at for piece in one.pieces for at in range(*piece) if items[at].quotation]
+    said.pieces = [piece_of(items, (at, at + 1)) for at in places]
+    return said
 
 
 def _merged(units: list[Unit]) -> list[Unit]:

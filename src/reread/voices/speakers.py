@@ -16,10 +16,9 @@ class Speakers:
     """Looks up the entity of a source among the mentions of an article."""
 
     def __init__(self, text: str, mentions: pd.DataFrame) -> None:
-        known = mentions[mentions["entity"].notna()]
-        columns = (known[name].tolist() for name in ("start", "end", "kind", "entity"))
+        columns = (mentions[name].tolist() for name in ("start", "end", "kind", "entity"))
         self.text = text
-        self.rows = sorted(zip(*columns, strict=True))
+        self.rows = sorted(row for row in zip(*columns, strict=True) if row[3] is not pd.NA)
         self.starts = [row[0] for row in self.rows]
 
     def entity(self, start: int, end: int) -> str | None:

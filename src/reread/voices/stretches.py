@@ -9,8 +9,10 @@ from itertools import pairwise
 import pandas as pd
 
 from ..article import Article
+from ..tables import of_columns
 
 NARRATOR = "narrator"
+OWN = ("start", "end", "voice", "quote")
 Row = tuple[int, int, str | None, int | None]  # start, end, voice, quote
 
 
@@ -22,16 +24,9 @@ def stretches(article: Article, quotes: pd.DataFrame) -> pd.DataFrame:
     speaks, as a quotation inside another does.
     """
     rows = list(_joined(_swept(len(article.text), quotes)))
-    start, end, voice, quote = zip(*rows, strict=True) if rows else ((), (), (), ())
-    return pd.DataFrame(
-        {
-            "article": pd.array([article.id] * len(rows), dtype="string"),
-            "start": pd.array(start, dtype="int64"),
-            "end": pd.array(end, dtype="int64"),
-            "voice": pd.array(voice, dtype="string"),
-            "quote": pd.array(quote, dtype="Int64"),
-        }
-    )
+    columns = zip(*rows, strict=True) if rows else ([],) * len(OWN)
+    given = dict(zip(OWN, map(list, columns), strict=True))
+    return of_columns("stretches", article, given)
 
 
 def _swept(length: int, quotes: pd.DataFrame) -> Iterator[Row]:

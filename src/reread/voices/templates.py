@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from .forms import STREAMS as FORM
+
 if TYPE_CHECKING:
     import numpy as np
 
 REACH = 3  # items to either side that a template can look at
-UNKNOWN, EDGE = 0, 1  # numbers of values not seen in training, and of places outside the block
 MULTIPLIER = 0x9E3779B97F4A7C15  # 2^64 by the golden ratio: spreads keys (Knuth, TAOCP 6.4)
 BITS = 16  # of a key for each number: alphabets are smaller than 65,536
 
@@ -133,36 +134,51 @@ next rule
 STREAMS = tuple(sorted({name for template in TEMPLATES for name, _ in template}))
 
 
-def numbered(
-    runs: Sequence[Mapping[str, Sequence[str]]], alphabets: Mapping[str, Mapping[str, int]]
-) -> tuple[dict[str, np.ndarray], np.ndarray]:
-    """Each stream of all runs as numbers, runs set apart, and the places of the items in it."""
+def _place_of_form(template: Sequence[tuple[str, int]]) -> int | None:
+    """Where the one form stands that a template looks at; None if it looks at more."""
+    place = template[0][1]
+    return place if {(name in FORM, at) for name, at in template} == {(True, place)} else None
+
+
+# By place: the templates that look at the form there and at nothing else
+ALONE = {place: tuple(number for number, template in enumerate(TEMPLATES)
+                      if _place_of_form(template) == place)
+         for place in range(-REACH, REACH + 1)}  # fmt: skip
+ALONE = {place: numbers for place, numbers in ALONE.items() if numbers}
+TOGETHER = tuple(n for n, template in enumerate(TEMPLATES) if _place_of_form(template) is None)
+
+
+def apart(lengths: Sequence[int]) -> tuple[np.ndarray, int]:
+    """The places of the items of all runs in a row where REACH places part runs; its length."""
     import numpy as np
 
-    apart = [EDGE] * REACH
-    found = {}
-    for name in STREAMS:
-        alphabet, flat = alphabets[name], list(apart)
-        for run in runs:
-            flat += [alphabet.get(value, UNKNOWN) for value in run[name]]
-            flat += apart
-        found[name] = np.array(flat, dtype=np.int64)
-    places, at = [], REACH
-    for run in runs:
-        size = len(run["word"])
-        places.append(np.arange(at, at + size))
-        at += size + REACH
-    return found, np.concatenate(places)
+    shifts = np.repeat(np.arange(1, len(lengths) + 1) * REACH, lengths)
+    return np.arange(len(shifts)) + shifts, len(shifts) + REACH * (len(lengths) + 1)
 
 
-def keys(streams: Mapping[str, np.ndarray], at: np.ndarray) -> np.ndarray:
-    """Item, template: the key of what a template sees at an item, 32 bits that spread evenly."""
+def spread(numbers: np.ndarray, at: np.ndarray, size: int, edge: int) -> np.ndarray:
+    """Numbers of items put where `apart` says, `edge` between runs."""
     import numpy as np
 
-    found = np.empty((len(at), len(TEMPLATES)), dtype=np.uint64)
-    for number, template in enumerate(TEMPLATES):
+    found = np.full(size, edge, dtype=np.int64)
+    found[at] = numbers
+    return found
+
+
+def keys(
+    streams: Mapping[str, np.ndarray], at: np.ndarray, chosen: Sequence[int], *, alone: bool = False
+) -> np.ndarray:
+    """Template, item: the key of what a template sees at an item, 32 bits that spread evenly.
+
+    `alone`: the streams are those of forms by themselves, wherever they will stand.
+    """
+    import numpy as np
+
+    found = np.empty((len(chosen), len(at)), dtype=np.uint64)
+    for row, number in enumerate(chosen):
         key: Any = number
-        for name, place in template:
-            key = (key << BITS) + streams[name][at + place]
-        found[:, number] = key
-    return (found * np.uint64(MULTIPLIER)) >> np.uint64(32)
+        for name, place in TEMPLATES[number]:
+            key = (key << BITS) + streams[name][at if alone else at + place]
+        found[row] = key
+    found *= np.uint64(MULTIPLIER)
+    return (found >> np.uint64(32)).astype(np.uint32)

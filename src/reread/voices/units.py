@@ -35,6 +35,7 @@ class Item(NamedTuple):
     lemma: str = ""
     quotation: Quotation | None = None
     last: str = ""  # the last character inside the quotation marks
+    inside: tuple[Item, ...] = ()  # the tokens of a quotation, its marks among them
 
 
 class Unit(NamedTuple):
@@ -108,7 +109,17 @@ def _folded(text: str, quotation: Quotation, inside: list[Item]) -> Iterator[Ite
             "",
             quotation,
             end[-1:] or " ",
+            tuple(inside),
         )
+
+
+def within(text: str, item: Item) -> list[list[Item]]:
+    """The units of what stands inside a quotation, where it holds quotations of its own."""
+    own = item.inside
+    start, end = own[0].end, own[-1].start if item.quotation.closed else own[-1].end
+    quoted = quotations(text, start, end) if start < end else []
+    tokens = [token for token in own if start <= token.start and token.end <= end]
+    return list(_runs(text, list(_items(text, tokens, quoted)))) if quoted else []
 
 
 def _runs(text: str, items: list[Item]) -> Iterator[list[Item]]:
