@@ -62,15 +62,20 @@ def load(home: Traversable) -> Weights:
 
 def _known(packed: dict[str, np.ndarray]) -> clues.Known:
     """What a packed model knows of words."""
+    import numpy as np
+
     lists = unpacked_mapping(packed, "members")
     several = {value: tuple(value.split(",")) for value in set(lists.values())}
     groups = map(tuple, packed["groups"].tolist())
     # The numbers of clues.ALIKE are nested: a fine cluster is in a middle one …
-    fine, kind = packed["alike"].astype(int)
+    both = packed["alike"].astype(int).T @ (1000, 1)
+    different, which = np.unique(both, return_inverse=True)
+    fine, kind = np.divmod(different, 1000)
     middle = packed["middle"][fine]
     less = kind // 100 * 10 + kind % 10  # without how sure
     columns = (fine, middle, packed["coarse"][middle], kind, less)
-    alike = zip(*(column.tolist() for column in columns), strict=True)
+    tuples = list(zip(*(column.tolist() for column in columns), strict=True))
+    alike = map(tuples.__getitem__, which.tolist())
     return clues.Known(
         dict(zip(unpacked_sorted(packed, "words"), groups, strict=True)),
         {word: several[value] for word, value in lists.items()},
