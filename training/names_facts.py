@@ -18,10 +18,10 @@ LISTS = Path(__file__).with_name("lists")
 LEAST_RAW = 5  # occurrences in raw text of a word that gets a cluster
 LOWER = 3  # occurrences in small letters that make a word of a long list no name
 
-Facts = tuple[dict[str, tuple[int, ...]], dict[str, tuple[str, ...]], dict[str, str]]
+Lists = tuple[dict[str, tuple[str, ...]], dict[str, str]]  # of words, of names
 
 
-def facts(raw: list[list[str]], seed: int) -> Facts:
+def facts(raw: list[list[str]], seed: int) -> tuple[dict[str, tuple[int, ...]], *Lists]:
     """The clusters of words in raw text, the lists they are in, and listed names."""
     small = Counter(form for sentence in raw for form in sentence if form.islower())
     middle = Counter(form for sentence in raw for form in sentence[1:])
@@ -32,7 +32,7 @@ def facts(raw: list[list[str]], seed: int) -> Facts:
     return clusters(raw, seed, LEAST_RAW), *lists(small)
 
 
-def lists(small: Mapping[str, int]) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
+def lists(small: Mapping[str, int]) -> Lists:
     """The lists each word is in, and each listed name; `small` counts words in small letters."""
     names: dict[str, set[str]] = defaultdict(set)
     words: dict[str, list[str]] = defaultdict(list)

@@ -44,6 +44,28 @@ def mean(models: Sequence[Mapping[tuple[str, str], float]]) -> dict[tuple[str, s
     return total
 
 
+def sign(target: Path) -> None:
+    """Write the SHA-256 of a file beside it."""
+    digest = hashlib.sha256(target.read_bytes()).hexdigest()
+    target.with_suffix(".sha256").write_text(digest + "\n", encoding="ascii")
+
+
+def stepped(state: State, largest: float, least: int) -> dict[tuple[str, str], int]:
+    """Weights cut off at `largest`, in 127 steps of it; those of fewer than `least` left out."""
+    scale = largest / 127
+    steps = {key: int(np.clip(round(weight / scale), -127, 127)) for key, weight in state.items()}
+    return {key: step for key, step in steps.items() if abs(step) >= least}
+
+
+def square(weights: Following, labels: tuple[str, ...]) -> np.ndarray:
+    """Transitions as a table: label, next label."""
+    column = {label: at for at, label in enumerate(labels)}
+    table = np.zeros((len(labels), len(labels)), dtype=np.float32)
+    for (first, second), weight in weights.items():
+        table[column[first], column[second]] = weight
+    return table
+
+
 def pack(
     state: State,
     transitions: Following,
@@ -54,30 +76,20 @@ def pack(
     least: int,
     **more: np.ndarray,
 ) -> None:
-    """Write weights and other arrays as an .npz, and its SHA-256 beside it.
-
-    Weights are cut off at `largest` and kept in 127 steps of it; those of fewer steps than
-    `least` are left out.
-    """
+    """Write weights (see `stepped`) and other arrays as an .npz, and its SHA-256 beside it."""
     column = {label: at for at, label in enumerate(labels)}
-    scale = largest / 127
-    steps = {key: int(np.clip(round(weight / scale), -127, 127)) for key, weight in state.items()}
-    kept = {key: step for key, step in steps.items() if abs(step) >= least}
+    kept = stepped(state, largest, least)
     rows = {name: at for at, name in enumerate(sorted({name for name, _ in kept}))}
     table = np.zeros((len(rows), len(labels)), dtype=np.int8)
     for (name, label), step in kept.items():
         table[rows[name], column[label]] = step
-    following = np.zeros((len(labels), len(labels)), dtype=np.float32)
-    for (first, second), weight in transitions.items():
-        following[column[first], column[second]] = weight
     save(
         target,
         attributes=packed_strings(rows),
         labels=packed_strings(labels),
         weights=table,
-        scale=np.float32(scale),
-        transitions=following,
+        scale=np.float32(largest / 127),
+        transitions=square(transitions, labels),
         **more,
     )
-    digest = hashlib.sha256(target.read_bytes()).hexdigest()
-    target.with_suffix(".sha256").write_text(digest + "\n", encoding="ascii")
+    sign(target)

@@ -1,24 +1,28 @@
-"""What the recogniser of names looks at: strings that describe a token and its article."""
+"""What the recogniser of names looks at in words: strings that describe one, or two together."""
 
 from __future__ import annotations
 
 import functools
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
-from typing import NamedTuple
 
-LEVELS = "abc"  # word clusters, coarse to fine
+LEVELS = "abc"  # clusters of words in raw text, coarse to fine
+ALIKE = "dfguv"  # the same of word vectors, fine to coarse; the kind that the vector tells, surely
 PLACES = (0, -2, -1, 1, 2)  # whose form speaks about a token: its own, then its neighbours'
-ADJACENT = ((-1, slice(0, 4)), (0, slice(4, 8)))  # see words.decoding.Look
 PIECES = re.compile(r"'s\b|[,'’-]|[^\s,'’-]+")  # tokens of a listed name, nearly as in a text
-SHOUTED = 0.6  # share of words in capitals in a line that tells nothing by its capitals
-TITLED = 0.75  # share of capitalised words in a heading that capitalises its words
-MOST_PLACES = 100  # of a word that are looked at, so that time grows with the length of a text only
-LONG = 3  # characters that a word has more than to be counted in such a heading
+LONG = 3  # characters that a word in capitals has more than to be looked up in its usual form
+
+# Pairs of words: a code, and by which of its `parts` each of the two speaks
+LOW, KIND, SHAPE, CLASS = range(4)
+Pairs = tuple[tuple[str, int, int], ...]
+BEFORE: Pairs = (("Lw", LOW, LOW), ("Lk", KIND, KIND), ("Ls", SHAPE, SHAPE), ("Lx", LOW, SHAPE),
+                 ("Lg", CLASS, CLASS))  # a token and the one before it  # fmt: skip
+AFTER: Pairs = (("Rw", LOW, LOW), ("Rk", KIND, KIND), ("Rs", SHAPE, SHAPE), ("Rx", SHAPE, LOW),
+                ("Rg", CLASS, CLASS))  # a token and the one after it  # fmt: skip
+AROUND: Pairs = (("Aw", LOW, LOW), ("Ak", KIND, KIND))  # its two neighbours
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,7 @@ class Known:
     groups: Mapping[str, tuple[int, ...]]  # word -> its cluster at each of LEVELS
     words: Mapping[str, tuple[str, ...]]  # word -> the lists of words it is in
     listed: Mapping[str, str]  # name, its tokens joined by spaces -> the lists it is in
+    alike: Mapping[str, tuple[int, ...]]  # word in small letters -> at each of ALIKE; 0: none
 
     @cached_property
     def members(self) -> Mapping[str, tuple[str, ...]]:
@@ -56,7 +61,8 @@ def _reach(names: Mapping[str, str]) -> dict[str, int]:
     lengths: dict[str, int] = {}
     for name in names:
         first, count = name.split(" ", 1)[0], name.count(" ") + 1
-        lengths[first] = max(count, lengths.get(first, 0))
+        if count > lengths.get(first, 0):
+            lengths[first] = count
     return lengths
 
 
@@ -74,47 +80,39 @@ def shape(form: str) -> str:
 
 
 def own(form: str, facts: Known) -> Iterator[str]:
-    """What a form says about its own token."""
+    """What a form says about its own token only."""
     low, form_shape = form.lower(), shape(form)
-    yield "w" + low
     if low != form:
         yield "W" + form
-    yield "s" + form_shape
     yield f"t{form_shape}{low[-3:]}"
     for size in range(1, 5):
         if len(low) > size:
             yield "p" + low[:size]
-            yield "e" + low[-size:]
-    yield from clusters(form, facts)
+            if size != 3:
+                yield "e" + low[-size:]
     lists = members(form, facts)
-    yield from ("m" + name for name in lists)
     yield f"M{','.join(lists)} {form_shape if len(form_shape) < 4 else ''}"
 
 
-def beside(form: str, place: int, facts: Known) -> Iterator[str]:
-    """What a form says about the token that stands at `-place` from it."""
+def shared(form: str, facts: Known) -> Iterator[str]:
+    """What a form says about its own token and, each its own way, about those near it."""
     low = form.lower()
-    yield f"{place}w{low}"
-    yield f"{place}s{shape(form)}"
-    yield f"{place}e{low[-3:]}"
-    yield from (f"{place}{cluster}" for cluster in clusters(form, facts))
-    yield from (f"{place}m{name}" for name in members(form, facts))
+    yield "w" + low
+    yield "s" + shape(form)
+    yield "e" + low[-3:]
+    yield from clusters(form, facts)
+    yield from classes(form, facts)
+    yield from ("m" + name for name in members(form, facts))
 
 
-def adjacent(first: str, second: str, facts: Known) -> tuple[str, ...]:
-    """What two forms in a row say about the second, then about the first."""
-    low, lower = first.lower(), second.lower()
-    kinds = f"{_kind(first, facts)} {_kind(second, facts)}"
-    looks, look = shape(first), shape(second)
-    about_second = (f"Lw{low} {lower}", f"Lk{kinds}", f"Ls{looks} {look}", f"Lx{low} {look}")
-    about_first = (f"Rw{low} {lower}", f"Rk{kinds}", f"Rs{looks} {look}", f"Rx{looks} {lower}")
-    return about_second + about_first
+def parts(form: str, facts: Known) -> tuple[str, str, str, str]:
+    """What pairs of forms are made of; empty beyond the sentence."""
+    return form.lower(), kind_of(form, facts), shape(form), _class(form, facts)
 
 
-def around(before: str, after: str, facts: Known) -> tuple[str, ...]:
-    """What the two neighbours say together."""
-    return (f"Aw{before.lower()} {after.lower()}",
-            f"Ak{_kind(before, facts)} {_kind(after, facts)}")  # fmt: skip
+def pairs(kinds: Pairs, first: Sequence[str], second: Sequence[str]) -> Iterator[str]:
+    """What two forms say together, given their `parts`."""
+    return (f"{code}{first[one]} {second[two]}" for code, one, two in kinds)
 
 
 def tagged(before: str, tag: str, after: str) -> tuple[str, ...]:
@@ -137,7 +135,14 @@ def clusters(form: str, facts: Known) -> tuple[str, ...]:
     return tuple(f"{level}{number}" for level, number in zip(LEVELS, numbers or ()))  # noqa: B905
 
 
-def _kind(form: str, facts: Known) -> str:
+def classes(form: str, facts: Known) -> tuple[str, ...]:
+    """What the vector of a word tells, with its capital."""
+    numbers = facts.alike.get(form.lower(), ())
+    capital = "X" * form[:1].isupper()
+    return tuple(f"{level}{number}{capital}" for level, number in zip(ALIKE, numbers) if number)  # noqa: B905
+
+
+def kind_of(form: str, facts: Known) -> str:
     """A class for a form: its lists, its middle cluster or what it ends in; and its capital."""
     if not form:
         return "^"
@@ -149,155 +154,9 @@ def _kind(form: str, facts: Known) -> str:
     return (groups[1] if groups else form[-2:].lower()) + capital
 
 
-class Line(NamedTuple):
-    """A sentence: its forms and tags, what its capitals are worth, its listed names.
-
-    `capitals` is "U" for a line in capitals, "T" for one that capitalises its words, else "".
-    `hits` has, for each token, its place in a listed name and the lists, or "".
-    """
-
-    forms: Sequence[str]
-    tags: Sequence[str]
-    capitals: str
-    hits: Sequence[str]
-
-    @property
-    def windows(self) -> Iterator[tuple[str, str, str]]:
-        """The tag of each token between those of its neighbours, empty beyond the sentence."""
-        return zip(("", *self.tags), self.tags, (*self.tags[1:], ""), strict=False)
-
-
-def line(forms: Sequence[str], tags: Sequence[str], facts: Known) -> Line:
-    """A sentence with what is seen at once."""
-    capitals = _capitals(forms)
-    shouted = capitals == "U"
-    names = facts.capitals if shouted else facts.listed
-    reach = facts.capitals_reach if shouted else facts.reach
-    return Line(forms, tags, capitals, _hits(forms, names, reach))
-
-
-def _capitals(forms: Sequence[str]) -> str:
-    letters = [form for form in forms if len(form) >= LONG and form.isalpha()]
-    if len(letters) > 1 and sum(map(str.isupper, letters)) > SHOUTED * len(letters):
-        return "U"
-    longer = [form for form in forms[1:] if len(form) > LONG and form.isalpha()]
-    many = len(longer) > 2 and sum(form[0].isupper() for form in longer) > TITLED * len(longer)
-    return "T" if many else ""
-
-
-def _hits(
-    forms: Sequence[str], names: Mapping[str, str], reach: Mapping[str, int]
-) -> Sequence[str]:
-    """The longest listed names from left to right: S for one token, else B, I, E."""
-    hits, at = [""] * len(forms), 0
-    while at < len(forms):
-        longest = min(reach.get(forms[at], 0), len(forms) - at)
-        for size in range(longest, 0, -1):
-            lists = names.get(" ".join(forms[at : at + size]))
-            if lists:
-                marks = "S" if size == 1 else "B" + "I" * (size - 2) + "E"
-                hits[at : at + size] = [mark + lists for mark in marks]
-                at += size - 1
-                break
-        at += 1
-    return hits
-
-
-def seldom(lines: Sequence[Line], facts: Known) -> Iterator[tuple[int, list[str]]]:
-    """What is said of few tokens only, by number of the token: lists, headings, the article."""
-    about, number = _about(lines, facts), 0
-    for one in lines:
-        forms, capitals = one.forms, one.capitals
-        for at, form in enumerate(forms):
-            found = []
-            _add_hits(found, one, at)
-            if capitals:
-                found += (f"F{capitals}", f"F{capitals}{shape(form)}",
-                          f"F{capitals}{_kind(form, facts)}")  # fmt: skip
-            if at == 0:
-                found += ("F^", f"F^{shape(form)}{one.tags[at]}")
-            elsewhere = about.get(form.lower()) if not form.islower() else None
-            if elsewhere:
-                found += elsewhere
-                if at == 0 or capitals:
-                    found += [f"F{capitals}{x}" for x in ("Dl", "Dmid") if x in elsewhere]
-            if found:
-                yield number, found
-            number += 1
-
-
-def _add_hits(found: list[str], one: Line, at: int) -> None:
-    for place in (-1, 0, 1):
-        if 0 <= at + place < len(one.hits) and one.hits[at + place]:
-            found.append(f"H{place}{one.hits[at + place]}")
-    if one.hits[at]:
-        before = one.forms[at - 1].lower() if at else ""
-        after = one.forms[at + 1].lower() if at + 1 < len(one.forms) else ""
-        found += (f"HP{one.hits[at]} {before}", f"HN{one.hits[at]} {after}")
-
-
-def _about(lines: Sequence[Line], facts: Known) -> dict[str, dict[str, None]]:
-    """What all places of a capitalised word in the article say about it, by word in lower case."""
-    lower: set[str] = set()
-    places: dict[str, list[tuple[Line, int]]] = defaultdict(list)
-    for one in lines:
-        for at, form in enumerate(one.forms):
-            if form.islower():
-                lower.add(form)
-            elif form.lower() != form:
-                places[form.lower()].append((one, at))
-    about = {}
-    for word, found in places.items():
-        given = {"Dl": None} if word in lower else {}  # in order, as a set is not
-        if len(found) > 1:
-            given["Dn"] = None
-            for one, at in found[:MOST_PLACES]:
-                if one.capitals != "U":
-                    given.update(dict.fromkeys(_place(one, at, facts)))
-        about[word] = given
-    return about
-
-
-def _place(one: Line, at: int, facts: Known) -> Iterator[str]:
-    """What one place of a word says about it wherever it stands."""
-    forms = one.forms
-    before = forms[at - 1] if at else "^"
-    after = forms[at + 1] if at + 1 < len(forms) else "$"
-    if at and not one.capitals:
-        yield "Dmid"
-    for side, form in (("D<", before), ("D>", after)):
-        yield side + form.lower()
-        yield from (side + cluster for cluster in clusters(form, facts)[1:2])
-        if form[:1].isupper():
-            yield side + "C"
-            yield from (f"{side}m{name}" for name in members(form, facts))
-    if one.hits[at]:
-        yield "Dh" + one.hits[at]
-    if at > 1:
-        yield f"D<<{forms[at - 2].lower()} {before.lower()}"
-    if at + 2 < len(forms):
-        yield f"D>>{after.lower()} {forms[at + 2].lower()}"
-
-
-def attributes(lines: Sequence[Line], facts: Known) -> list[list[list[str]]]:
-    """All attributes of each token of each sentence of an article, as the trainer sees them."""
-    found = [_forms(one, facts) for one in lines]
-    tokens = [token for one in found for token in one]
-    for number, given in seldom(lines, facts):
-        tokens[number] += given
-    return found
-
-
-def _forms(one: Line, facts: Known) -> list[list[str]]:
-    """What forms and tags say about each token of a sentence."""
-    forms, found = ["", "", *one.forms, "", ""], []
-    for at, window in enumerate(one.windows, start=2):
-        given = list(own(forms[at], facts))
-        for place in PLACES[1:]:
-            given += beside(forms[at + place], place, facts)
-        for place, part in ADJACENT:
-            given += adjacent(forms[at + place], forms[at + place + 1], facts)[part]
-        given += around(forms[at - 1], forms[at + 1], facts)
-        given += tagged(*window)
-        found.append(given)
-    return found
+def _class(form: str, facts: Known) -> str:
+    """A class for a form: the middle cluster of its vector or what it ends in; and its capital."""
+    if not form:
+        return "^"
+    _, number, *_ = facts.alike.get(form.lower(), (0, 0))
+    return f"{number or form[-2:].lower()}{shape(form)[:2] * form[0].isupper()}"

@@ -7,23 +7,16 @@ pass a word leans towards what it is at its other places in the article.
 from __future__ import annotations
 
 import functools
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..words.attributes import normal
 from ..words.conventions import PREFIXES
-from ..words.decoding import (
-    Look,
-    Model,
-    best_paths,
-    model,
-    unpacked,
-    unpacked_mapping,
-    unpacked_strings,
-)  # fmt: skip
+from ..words.decoding import best_paths, unpacked, unpacked_mapping, unpacked_sorted
 from . import clues, labels
+from .lines import Line, line
+from .scoring import Weights, weights
 from .spans import Name, Token
 
 if TYPE_CHECKING:
@@ -32,7 +25,6 @@ if TYPE_CHECKING:
     import numpy as np
 
 LONGEST_RUN = 200  # tokens decoded together; longer sentences are cut, to bound memory
-LOOK = Look(clues.own, clues.beside, clues.adjacent, clues.around, clues.PLACES, clues.ADJACENT)
 # In units of the model's scores, tuned on articles held out from training: what is added where all
 # other places of a word are of one kind, or no name; how soft their votes are, and a name's score
 LEANING, LEANING_OUT = 35.0, 20.0
@@ -40,7 +32,8 @@ VOTING, SOFTNESS = 10.0, 40.0
 # The package's lists of countries and capitals (see training/names_facts.py), and what is added to
 # LOC for their names: it changes scores by less than 0.1, and knows names that are newer than the
 # texts of training (Kyiv)
-CERTAIN, PUSH = ("Lca", "Lco"), 30.0
+CERTAIN, PUSH = ("Lca", "Lco"), 60.0
+OPENING = {")": "(", "]": "[", "}": "{"}  # brackets that a name may end in, if it opens them
 
 
 class Guess(NamedTuple):
@@ -55,28 +48,44 @@ class Guess(NamedTuple):
 
 
 @functools.cache
-def shipped() -> Model:
+def shipped() -> Weights:
     """The model that ships with reread."""
     return load(resources.files("reread.models"))
 
 
-def load(home: Traversable) -> Model:
+def load(home: Traversable) -> Weights:
     """The model in a folder; OSError if its file is not the one that was trained."""
     packed = unpacked(home, "names")
-    groups = map(tuple, packed["groups"].tolist())
+    packed["transitions"] = labels.only_possible(packed["transitions"].T).T
+    return weights(packed, _known(packed))
+
+
+def _known(packed: dict[str, np.ndarray]) -> clues.Known:
+    """What a packed model knows of words."""
+    import numpy as np
+
     lists = unpacked_mapping(packed, "members")
     several = {value: tuple(value.split(",")) for value in set(lists.values())}
-    facts = clues.Known(
-        dict(zip(unpacked_strings(packed["words"]), groups, strict=True)),
+    groups = map(tuple, packed["groups"].tolist())
+    # The numbers of clues.ALIKE are nested: a fine cluster is in a middle one …
+    both = packed["alike"].astype(int).T @ (1000, 1)
+    different, which = np.unique(both, return_inverse=True)
+    fine, kind = np.divmod(different, 1000)
+    middle = packed["middle"][fine]
+    less = kind // 100 * 10 + kind % 10  # without how sure
+    columns = (fine, middle, packed["coarse"][middle], kind, less)
+    tuples = list(zip(*(column.tolist() for column in columns), strict=True))
+    alike = map(tuples.__getitem__, which.tolist())
+    return clues.Known(
+        dict(zip(unpacked_sorted(packed, "words"), groups, strict=True)),
         {word: several[value] for word, value in lists.items()},
         unpacked_mapping(packed, "listed"),
+        dict(zip(unpacked_sorted(packed, "vectors"), alike, strict=True)),
     )
-    packed["transitions"] = labels.only_possible(packed["transitions"].T).T
-    return model(packed, facts, LOOK)
 
 
 def guesses(
-    sentences: Sequence[Sequence[str]], tags: Sequence[Sequence[str]], using: Model | None = None
+    sentences: Sequence[Sequence[str]], tags: Sequence[Sequence[str]], using: Weights | None = None
 ) -> list[Guess]:
     """One row per name in the sentences of an article, given as forms with their tags."""
     cuts = [
@@ -86,7 +95,7 @@ def guesses(
     ]
     known = using or shipped()
     lines = [
-        clues.line(
+        line(
             [normal(form) for form in sentences[number][at : at + LONGEST_RUN]],
             tags[number][at : at + LONGEST_RUN],
             known.known,
@@ -97,7 +106,7 @@ def guesses(
 
 
 def _decoded(
-    lines: Sequence[clues.Line], cuts: Sequence[tuple[int, int]], known: Model
+    lines: Sequence[Line], cuts: Sequence[tuple[int, int]], known: Weights
 ) -> Iterator[Guess]:
     """The names of each run."""
     import numpy as np
@@ -109,14 +118,36 @@ def _decoded(
     sure = labels.shares(found.scores, SOFTNESS)[np.arange(len(found.kind)), found.kind]
     runs = np.searchsorted(ends, found.first, side="right").tolist()
     for *span, score, run in zip(*(column.tolist() for column in (*found[:3], sure)), runs):  # noqa: B905
+        first, last = _trimmed(lines[run], *(int(row - starts[run]) for row in span[:2]))
+        if not any(_capital(form) for form in lines[run].forms[first:last]):
+            continue
         sentence, at = cuts[run]
-        first, last = (at + row - starts[run] for row in span[:2])
         reason = "crf" if tuple(span) in earlier else "crf; as elsewhere in the article"
-        yield Guess(sentence, int(first), int(last), labels.KINDS[span[2]], score, reason)
+        yield Guess(sentence, at + first, at + last, labels.KINDS[span[2]], score, reason)
+
+
+def _trimmed(one: Line, first: int, last: int) -> tuple[int, int]:
+    """A name without marks at its end, unless they belong to it: C$, Mladost (L), Yahoo!"""
+    while last > first + 1 and last - 1 not in one.hits:
+        mark = one.forms[last - 1]
+        opening = OPENING.get(mark)
+        if mark == "$" or _wordlike(mark) or (opening and opening in one.forms[first:last]):
+            break
+        last -= 1
+    return first, last
+
+
+def _wordlike(form: str) -> bool:
+    return any(map(str.isalnum, form))
+
+
+def _capital(form: str) -> bool:
+    """Whether a form has a capital, a digit, or a letter of a script without capitals."""
+    return any(c.isalnum() and not c.islower() for c in form)
 
 
 def _passes(
-    lines: Sequence[clues.Line], starts: np.ndarray, known: Model
+    lines: Sequence[Line], starts: np.ndarray, known: Weights
 ) -> tuple[labels.Spans, labels.Spans]:
     """The names of the first and of the second pass."""
     lengths = [len(one.forms) for one in lines]
@@ -132,43 +163,41 @@ def _passes(
     return first, labels.spans(path, scores, known.transitions, starts)
 
 
-def _scores(lines: Sequence[clues.Line], known: Model) -> np.ndarray:
+def _scores(lines: Sequence[Line], known: Weights) -> np.ndarray:
     """One row per token: each label's score, transitions left out."""
-    import numpy as np
-
-    scores = known.scores([one.forms for one in lines])
-    scores += known.sums((window for one in lines for window in one.windows), clues.tagged)
-    tokens, rows = [], []
-    for number, names in clues.seldom(lines, known.known):
-        found = [row for name in names if (row := known.rows.get(name)) is not None]
-        rows += found
-        tokens += [number] * len(found)
-    np.add.at(scores, tokens, known.weights[rows])
-    hits = (hit for one in lines for hit in one.hits)
-    for number, hit in enumerate(hits):
-        if hit and any(lists in hit for lists in CERTAIN):
-            scores[number, labels.LABELS.index("B-LOC" if hit[0] in "SB" else "I-LOC")] += PUSH
+    scores, number = known.scores(lines), 0
+    for one in lines:
+        for at, hit in one.hits.items():
+            if any(lists in hit for lists in CERTAIN):
+                place = "B-LOC" if hit[0] in "SB" else "I-LOC"
+                scores[number + at, labels.LABELS.index(place)] += PUSH
+        number += len(one.forms)
+    marks = [not _wordlike(form) for one in lines for form in one.forms]
+    scores[marks, 1 : 1 + len(labels.KINDS)] += labels.NEVER  # no name begins with a mark
     return scores
 
 
-def _leaning(lines: Sequence[clues.Line], found: labels.Spans, count: int) -> np.ndarray | None:
+def _leaning(lines: Sequence[Line], found: labels.Spans, count: int) -> np.ndarray | None:
     """What to add to the scores of words that stand at several places, by what they are there."""
     import numpy as np
 
-    places: dict[str, list[int]] = defaultdict(list)
+    numbers: dict[str, int] = {}
     forms = (form for one in lines for form in one.forms)
-    for number, form in enumerate(forms):
-        if form[0].isupper():
-            places[form.lower()].append(number)
-    several = [rows for rows in places.values() if len(rows) > 1]
-    if not several:
+    words = [numbers.setdefault(form.lower(), len(numbers)) if form[0].isupper() else -1
+             for form in forms]  # fmt: skip
+    rows = np.flatnonzero(np.array(words) >= 0)
+    word = np.array(words)[rows]
+    times = np.bincount(word, minlength=1)[word]
+    rows, word, times = rows[times > 1], word[times > 1], times[times > 1]
+    if not len(rows):
         return None
-    shares = labels.token_shares(found, count, VOTING)
+    shares = labels.token_shares(found, count, VOTING)[rows]
+    sums = np.zeros((len(numbers), shares.shape[1]), dtype=np.float32)
+    np.add.at(sums, word, shares)
+    others = (sums[word] - shares) / (times - 1)[:, None]
     leaning = np.zeros((count, len(labels.LABELS)), dtype=np.float32)
-    for rows in several:
-        others = (shares[rows].sum(axis=0) - shares[rows]) / (len(rows) - 1)
-        leaning[rows, 0] = others[:, -1] * LEANING_OUT
-        leaning[rows, 1:] = np.tile(others[:, :-1], len(labels.PLACES)) * LEANING
+    leaning[rows, 0] = others[:, -1] * LEANING_OUT
+    leaning[rows, 1:] = np.tile(others[:, :-1], len(labels.PLACES)) * LEANING
     return leaning
 
 

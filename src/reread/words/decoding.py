@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     import numpy as np
 
+MOST_SHARED = 255  # characters of a packed string that are said by a number of one byte
 FORMS_KEPT = 30_000  # word forms whose sums are kept; at about 1 kB each
 # Labels of a token that are tried together with its neighbours': those that score highest alone.
 # Tried with eight, six of 10,000 tokens of news got another tag than with all 45.
@@ -176,6 +177,36 @@ def unpacked_strings(array: np.ndarray) -> list[str]:
     return joined.split("\n") if joined else []
 
 
+def packed_sorted(name: str, strings: Iterable[str]) -> dict[str, np.ndarray]:
+    """Sorted strings as arrays of a model: how many characters each shares with the one before
+    it (MOST_SHARED at most), and the rest."""
+    import numpy as np
+
+    shared, rests, before = [], [], ""
+    for string in strings:
+        size = _shared(before[:MOST_SHARED], string)
+        shared.append(size)
+        rests.append(string[size:])
+        before = string
+    return {name: packed_strings(rests), f"{name}_shared": np.array(shared, np.uint8)}
+
+
+def _shared(one: str, two: str) -> int:
+    """How many characters two strings begin with alike."""
+    unlike = (at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b)
+    return next(unlike, min(len(one), len(two)))
+
+
+def unpacked_sorted(packed: Mapping[str, np.ndarray], name: str) -> list[str]:
+    """What `packed_sorted` was given."""
+    found, before = [], ""
+    rests = packed[name].tobytes().decode("utf-8").split("\n")
+    for size, rest in zip(packed[f"{name}_shared"].tolist(), rests):  # noqa: B905
+        before = before[:size] + rest
+        found.append(before)
+    return found
+
+
 def packed_mapping(name: str, mapping: Mapping[str, str]) -> dict[str, np.ndarray]:
     """Words with one of few values each, as arrays of a model."""
     import numpy as np
@@ -183,7 +214,7 @@ def packed_mapping(name: str, mapping: Mapping[str, str]) -> dict[str, np.ndarra
     values = sorted(set(mapping.values()))
     number = {value: at for at, value in enumerate(values)}
     return {
-        name: packed_strings(mapping),
+        **packed_sorted(name, mapping),
         f"{name}_values": packed_strings(values),
         f"{name}_numbers": np.array([number[value] for value in mapping.values()], np.uint16),
     }
@@ -193,7 +224,7 @@ def unpacked_mapping(packed: Mapping[str, np.ndarray], name: str) -> dict[str, s
     """What `packed_mapping` was given."""
     values = unpacked_strings(packed[f"{name}_values"])
     numbers = packed[f"{name}_numbers"].tolist()
-    words = unpacked_strings(packed[name])
+    words = unpacked_sorted(packed, name)
     return dict(zip(words, map(values.__getitem__, numbers), strict=True))
 
 
@@ -205,10 +236,14 @@ def best_paths(scores: np.ndarray, lengths: Sequence[int], transitions: np.ndarr
     """
     import numpy as np
 
-    labels = np.argpartition(scores, -min(LIKELY, scores.shape[1]), axis=1)[:, -LIKELY:]
-    own = np.take_along_axis(scores, labels, axis=1)
-    into = transitions[labels[1:, :, None], labels[:-1, None, :]]  # row: from it into the next
-    into += own[1:, :, None]
+    if scores.shape[1] > LIKELY:
+        labels = np.argpartition(scores, -LIKELY, axis=1)[:, -LIKELY:]
+        own = np.take_along_axis(scores, labels, axis=1)
+        into = transitions[labels[1:, :, None], labels[:-1, None, :]]  # row: from it into the next
+    else:
+        labels, own = np.broadcast_to(np.arange(scores.shape[1]), scores.shape), scores
+        into = transitions[None]
+    into = into + own[1:, :, None]
     order = sorted(range(len(lengths)), key=lambda run: -lengths[run])
     first = np.concatenate([[0], np.cumsum(lengths)])[order]
     size = np.array(lengths)[order]
