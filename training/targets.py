@@ -33,6 +33,7 @@ from sklearn.svm import LinearSVC
 import reread as rr
 from reread.sentiment import lexicons, surroundings, targets, towards
 from reread.words import tags
+from reread.words.decoding import packed_strings
 
 MODELS = Path(tags.__file__).parents[1] / "models"
 HELD_OUT = ("tone/newsmtsc_dev_rw.jsonl", "tone/newsmtsc_dev_mt.jsonl")
@@ -212,10 +213,10 @@ def pack(parts: dict[str, np.ndarray], known: Space, sharpness: float, target: P
     names = [name for name, keep in zip(known.patterns, kept, strict=True) if keep]
     np.savez_compressed(
         target,
-        words=tags.packed_strings(known.words),
+        words=packed_strings(known.words),
         zones=np.round(parts["zones"] / zone_scale).astype(np.int8),
         zone_scale=zone_scale.astype(np.float32),
-        patterns=tags.packed_strings(names),
+        patterns=packed_strings(names),
         weights=steps[kept],
         scale=np.float32(scale),
         shape=parts["shape"].astype(np.float32),
