@@ -95,7 +95,7 @@ def test_an_error_is_shown_in_words(reading, monkeypatch):
     def fail(*_):
         raise ValueError("no <b>picture</b>")
 
-    monkeypatch.setattr("reread.explore.panels.png", fail)
+    monkeypatch.setattr("reread.explore.parts.png", fail)
     controls["Lexicon"].value = "textblob"
     assert "no &lt;b&gt;picture&lt;/b&gt;" in line.value
 

@@ -20,6 +20,10 @@ def _press(panel, words):
     return panel.line.value
 
 
+def test_all_mentions_are_chosen_at_first(panel):
+    assert panel.mention.label == "all its mentions (3)"
+
+
 def test_merge(panel):
     panel.entity.value = "bob-ray"
     panel.to.value = "Ann Lee"

@@ -125,7 +125,7 @@ class Corrections(widgets.VBox):
         rows = self._mentions()
         spans = zip(rows["surface"], rows["sentence"], rows["start"], rows["end"], strict=True)
         one = [(f"“{words}” in sentence {n}", (a, b)) for words, n, a, b in spans]
-        every = [(f"{ALL} ({len(rows)})", None)] * bool(self.entity.value)
+        every = [(f"{ALL} ({len(rows)})", ())] * bool(self.entity.value)
         _offer(self.mention, every + one)
         return self._show()
 

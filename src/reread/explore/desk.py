@@ -22,8 +22,8 @@ from .views import MARKED, VIEWS, View, moves, text
 
 KEPT = 64  # drawn tabs remembered; a picture has about 50 kB
 OWN = "own"  # the option that stands for a function or table of the user's
-LABEL = {"description_width": "6.5em"}
-CONTROL = {"width": "17em"}
+LABEL = {"description_width": "7.5em"}
+CONTROL = {"width": "18em"}
 SAID = 'style="margin:0.3em 0;line-height:1.4"'
 ERROR = 'style="margin:0.3em 0;padding:0.3em 0.6em;background:#fbe3d6;color:#7a2e00"'
 

@@ -6,48 +6,43 @@ An error is shown in the control, in words, and never lost.
 
 from __future__ import annotations
 
-import base64
 import contextlib
 import datetime as dt
-from collections.abc import Callable
-from html import escape
 from typing import Any
 
 import ipywidgets as widgets
 import pandas as pd
 
 from ..alternatives import compare
-from ..choices import Choices, choose, fields
 from ..highlight import highlight
-from ..plots.figures import png, undated
-from ..reading import STAGES, Reading, read
+from ..plots.figures import undated
+from ..reading import STAGES, Reading
 from ..summary import tone_line
 from ..tables import schema
+from .parts import LABELS, again, chosen_option, drawn, dropdown, options_of, panel
 
-WIDTH = "880px"  # of pictures
 VIEWS = {"timeline": "timeline", "story_order": "order of telling",
          "date_candidates": "candidates for the date"}  # fmt: skip
 MOVING = ("times", "events", "conflicts")  # tables whose moves are told
 SUGGESTED = 3  # candidates for the date that are offered
 NAMED = 3  # expressions whose new value is told
-LABELS = {"description_width": "8em"}
 
 
 def article(reading: Reading) -> widgets.VBox:
     """The article with the rows of a table marked; drop-downs choose table and tokenizer."""
     marked = [name for name in STAGES if schema(name).spanned]
-    table = _dropdown("Mark", marked, "blocks")
-    tokenizer = _dropdown("Tokenizer", _options("tokenizer"), reading.choices.tokenizer)
+    table = dropdown("Mark", marked, "blocks")
+    tokenizer = dropdown("Tokenizer", options_of("tokenizer"), reading.choices.tokenizer)
     page = widgets.HTML()
 
     def show() -> str:
         """Mark the rows of the table chosen, and count them."""
-        chosen = _again(reading, tokenizer=tokenizer.value)
+        chosen = again(reading, tokenizer=tokenizer.value)
         rows = chosen.table(table.value)
         page.value = highlight(reading.article, rows).html
         return f"{len(rows):,} rows: one row is {schema(table.value).row}."
 
-    return _panel([table, tokenizer], page, show)
+    return panel([table, tokenizer], page, show)
 
 
 def timeline(reading: Reading) -> widgets.VBox:
@@ -56,25 +51,25 @@ def timeline(reading: Reading) -> widgets.VBox:
     The date is picked or typed, or taken from what the text itself suggests. `Weekdays` is the
     rule for a weekday whose tense says nothing. The line below says what moved.
     """
-    view = _dropdown("Show", [(words, name) for name, words in VIEWS.items()], "timeline")
+    view = dropdown("Show", [(words, name) for name, words in VIEWS.items()], "timeline")
     published = widgets.DatePicker(description="Published", style=LABELS)
     typed = widgets.Combobox(
         description="Or type it", options=_suggestions(reading), style=LABELS,
         placeholder="2025-08-20, or one suggested", continuous_update=False,
     )  # fmt: skip
-    weekdays = _dropdown("Weekdays", _options("weekdays"), reading.choices.weekdays)
+    weekdays = dropdown("Weekdays", options_of("weekdays"), reading.choices.weekdays)
     picture = widgets.HTML()
     _follow(published, typed)
 
     def show() -> str:
         """Draw the view chosen, and say what moved."""
         date = _first_word(typed) or published.value or reading.choices.published
-        chosen = _again(reading, published=date, weekdays=weekdays.value)
+        chosen = again(reading, published=date, weekdays=weekdays.value)
         line = _what_moved(reading, chosen)
-        picture.value = _picture(chosen, view.value, f"{VIEWS[view.value]}: {line}")
+        picture.value = drawn(chosen, view.value, f"{VIEWS[view.value]}: {line}")
         return line
 
-    return _panel([view, published, typed, weekdays], picture, show)
+    return panel([view, published, typed, weekdays], picture, show)
 
 
 def _suggestions(reading: Reading) -> list[str]:
@@ -132,22 +127,22 @@ def entities(reading: Reading) -> widgets.VBox:
 
     The line below says how many names only this recogniser has, and how many only the one before.
     """
-    view = _dropdown("Show", ["mentions", "together", "kinds", "roles"], "mentions")
-    names = _dropdown("Names", _options("names"), reading.choices.names)
-    aliases = _dropdown("Aliases", _options("aliases"), reading.choices.aliases)
+    view = dropdown("Show", ["mentions", "together", "kinds", "roles"], "mentions")
+    names = dropdown("Names", options_of("names"), reading.choices.names)
+    aliases = dropdown("Aliases", options_of("aliases"), reading.choices.aliases)
     picture = widgets.HTML()
 
     def show() -> str:
         """Draw the view chosen, and say what moved."""
-        chosen = _again(reading, names=names.value, aliases=aliases.value)
+        chosen = again(reading, names=names.value, aliases=aliases.value)
         line = (
             f"{len(chosen.mentions)} mentions stand for {len(chosen.entities)} entities; "
             f"{_names_moved(reading, chosen)}."
         )
-        picture.value = _picture(chosen, view.value, f"{view.value}: {line}")
+        picture.value = drawn(chosen, view.value, f"{view.value}: {line}")
         return line
 
-    return _panel([view, names, aliases], picture, show)
+    return panel([view, names, aliases], picture, show)
 
 
 def _names_moved(reading: Reading, chosen: Reading) -> str:
@@ -164,8 +159,8 @@ def _names_moved(reading: Reading, chosen: Reading) -> str:
 
 def tone(reading: Reading) -> widgets.VBox:
     """Tone through the article under another lexicon or negation, with words left out."""
-    lexicon = _dropdown("Lexicon", _options("lexicon"), _named(reading, "lexicon"))
-    negation = _dropdown("Negation", _options("negation"), reading.choices.negation)
+    lexicon = dropdown("Lexicon", options_of("lexicon"), chosen_option(reading, "lexicon"))
+    negation = dropdown("Negation", options_of("negation"), reading.choices.negation)
     ignore = widgets.Text(
         value=", ".join(reading.choices.ignore), description="Leave out", style=LABELS,
         placeholder="words, separated by commas", continuous_update=False,
@@ -175,57 +170,8 @@ def tone(reading: Reading) -> widgets.VBox:
     def show() -> str:
         """Draw the tone, and say its mean."""
         words = tuple(ignore.value.split(","))
-        chosen = _again(reading, lexicon=lexicon.value, negation=negation.value, ignore=words)
-        picture.value = _picture(chosen, "tone", "Tone of each sentence: " + tone_line(chosen))
+        chosen = again(reading, lexicon=lexicon.value, negation=negation.value, ignore=words)
+        picture.value = drawn(chosen, "tone", "Tone of each sentence: " + tone_line(chosen))
         return tone_line(chosen)
 
-    return _panel([lexicon, negation, ignore], picture, show)
-
-
-def _options(choice: str) -> list[str]:
-    """The options of a choice that can be had as they stand (spacy:MODEL asks for a name)."""
-    return [option for option in fields()[choice].metadata["options"] if ":" not in option]
-
-
-def _named(reading: Reading, choice: str) -> str:
-    """The option chosen, or the default where the reading has a table or function of its own."""
-    value = getattr(reading.choices, choice)
-    return value if isinstance(value, str) else getattr(Choices(), choice)
-
-
-def _again(reading: Reading, **changes: Any) -> Reading:
-    return read(reading.article, choose(reading.choices, **changes))
-
-
-def _dropdown(label: str, options: list[Any], value: Any) -> widgets.Dropdown:
-    if value not in [
-        o[1] if isinstance(o, tuple) else o for o in options
-    ]:  # a function or table of the user's own
-        options = [("own", value), *((name, name) for name in options)]
-    return widgets.Dropdown(description=label, options=options, value=value, style=LABELS)
-
-
-def _picture(reading: Reading, name: str, alternative: str) -> str:
-    """A standard figure as an HTML image, with words for those who cannot see it."""
-    data = base64.b64encode(png(reading, name)).decode("ascii")
-    return (
-        f'<img alt="{escape(alternative)}" src="data:image/png;base64,{data}" '
-        f'style="width:{WIDTH};max-width:100%">'
-    )
-
-
-def _panel(controls: list[Any], view: Any, show: Callable[[], str]) -> widgets.VBox:
-    """Controls above, what they show below, and between them one line of words."""
-    line = widgets.HTML()
-
-    def update(_: Any = None) -> None:
-        """Show again, or say what went wrong."""
-        try:
-            line.value = escape(show())
-        except Exception as error:  # whatever it is, the reader must see it
-            line.value = f'<b style="background:#fbe3d6;color:#7a2e00">{escape(str(error))}</b>'
-
-    for control in controls:
-        control.observe(update, names="value")
-    update()
-    return widgets.VBox([widgets.HBox(controls, layout={"flex_flow": "row wrap"}), line, view])
+    return panel([lexicon, negation, ignore], picture, show)

@@ -11,7 +11,7 @@ from ..context.concordance import BY, concordance
 from ..highlight import highlight
 from ..plots.figures import ledger_png
 from ..reading import Reading
-from .panels import LABELS, WIDTH, _again, _dropdown, _named, _options, _panel, _picture
+from .parts import LABELS, WIDTH, again, chosen_option, drawn, dropdown, options_of, panel
 from .views import table
 
 LONGEST = 60  # characters of a sentence in a list
@@ -24,13 +24,12 @@ def ledger(reading: Reading) -> widgets.VBox:
 
     The sentence with the largest score, up or down, stands first.
     """
-    sentence = _dropdown("Sentence", _sentences(reading), _loudest(reading))
-    sentence.layout.width = "60em"
-    lexicon = _dropdown("Word list", _options("lexicon"), _named(reading, "lexicon"))
+    sentence = dropdown("Sentence", _sentences(reading), _loudest(reading), "60em")
+    lexicon = dropdown("Word list", options_of("lexicon"), chosen_option(reading, "lexicon"))
     picture = widgets.HTML()
 
     def show() -> str:
-        chosen = _again(reading, lexicon=lexicon.value)
+        chosen = again(reading, lexicon=lexicon.value)
         if chosen.tone.empty:
             return "There is no sentence to score."
         row = chosen.tone.iloc[sentence.value]
@@ -39,7 +38,7 @@ def ledger(reading: Reading) -> widgets.VBox:
         picture.value = _image(ledger_png(chosen, sentence.value), f"Steps to the score {line}")
         return line
 
-    return _panel([sentence, lexicon], picture, show)
+    return panel([sentence, lexicon], picture, show)
 
 
 def _image(data: bytes, alternative: str) -> str:
@@ -63,18 +62,20 @@ def _loudest(reading: Reading) -> int:
 
 def voices(reading: Reading) -> widgets.VBox:
     """Who speaks, how much and how of whom, under another way to attribute speech."""
-    view = _dropdown("Show", [(words, name) for name, words in DRAWN.items()], "voice_matrix")
-    attribution = _dropdown("Attribution", _options("attribution"), reading.choices.attribution)
+    view = dropdown(
+        "Show", [(words, name) for name, words in DRAWN.items()], "voice_matrix", "22em"
+    )
+    attribution = dropdown("Attribution", options_of("attribution"), reading.choices.attribution)
     picture = widgets.HTML()
 
     def show() -> str:
-        chosen = _again(reading, attribution=attribution.value)
+        chosen = again(reading, attribution=attribution.value)
         quotes = chosen.quotes.drop_duplicates("quote")
         line = f"{len(quotes)} quotations by {quotes['speaker'].nunique()} speakers."
-        picture.value = _picture(chosen, view.value, f"{DRAWN[view.value]}: {line}")
+        picture.value = drawn(chosen, view.value, f"{DRAWN[view.value]}: {line}")
         return line
 
-    return _panel([view, attribution], picture, show)
+    return panel([view, attribution], picture, show)
 
 
 def words(reading: Reading, sought: str = "") -> widgets.VBox:
@@ -84,7 +85,7 @@ def words(reading: Reading, sought: str = "") -> widgets.VBox:
         value=sought or next(iter(entities), ""), options=entities, description="Word or entity",
         style=LABELS, continuous_update=False,
     )  # fmt: skip
-    by = _dropdown("By", list(BY), "surface")
+    by = dropdown("By", list(BY), "surface")
     page = widgets.HTML()
 
     def show() -> str:
@@ -95,4 +96,4 @@ def words(reading: Reading, sought: str = "") -> widgets.VBox:
         more = f"; the first {SHOWN} are listed" if len(rows) > SHOWN else ""
         return f"Places: {len(rows)}; sentences: {rows['sentence'].nunique()}{more}."
 
-    return _panel([given, by], page, show)
+    return panel([given, by], page, show)
