@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..words.attributes import normal
 from ..words.conventions import PREFIXES
 from ..words.decoding import best_paths, unpacked, unpacked_mapping, unpacked_sorted
-from . import clues, labels
+from . import clues, gazetteer, labels
 from .lines import Line, line
 from .scoring import Weights, weights
 from .spans import Name, Token
@@ -102,7 +102,33 @@ def guesses(
         )
         for number, at in cuts
     ]
-    return list(_decoded(lines, cuts, known)) if cuts else []
+    found = list(_decoded(lines, cuts, known)) if cuts else []
+    return _joined(found, sentences)
+
+
+def _joined(found: Sequence[Guess], sentences: Sequence[Sequence[str]]) -> list[Guess]:
+    """Guesses, those of a nationality and the body right after it as one: Russian | Foreign
+    Ministry. The texts of training have such names whole 540 times and in two 27 times."""
+    joined: list[Guess] = []
+    for guess in found:
+        before = joined[-1] if joined else None
+        if before and _owns(before, guess, sentences):
+            reason = f"{guess.reason}; with the nationality before it"
+            score = min(before.score, guess.score)
+            guess = guess._replace(first=before.first, score=score, reason=reason)
+            joined.pop()
+        joined.append(guess)
+    return joined
+
+
+def _owns(one: Guess, other: Guess, sentences: Sequence[Sequence[str]]) -> bool:
+    """Whether a nationality stands right before what its last word tells to be a body."""
+    body = (sentences[other.sentence][other.last - 1], "last") in gazetteer.keywords()
+    if (one.kind, other.kind) != ("MISC", "ORG") or not body:
+        return False
+    entry = gazetteer.listed().get(" ".join(sentences[one.sentence][one.first : one.last]))
+    touch = (one.sentence, one.last) == (other.sentence, other.first)
+    return touch and entry is not None and entry.source == "demonyms"
 
 
 def _decoded(
