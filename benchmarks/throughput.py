@@ -1,6 +1,6 @@
-"""How many tokens a CPU second of words and of names does, beside `str.split()` on the same text.
+"""How many tokens the stages do in a CPU second, beside `str.split()` on the same text.
 
-    python benchmarks/names_speed.py GOLD/quotes/polnear_train.jsonl [--articles N]
+    python benchmarks/throughput.py GOLD/quotes/polnear_train.jsonl [--articles N]
 
 Reads the texts of a JSONL file (objects with `text`), the first half to warm up, and measures on
 the second, which has not been read before. One process; seconds of processor time, so that other
@@ -45,6 +45,17 @@ def sentences(text: str) -> Sentences:
     return list(found.values())
 
 
+def voices(texts: list[str]) -> dict[str, float]:
+    """Processor seconds for who says what, in which tone and of whom, the mentions being known."""
+    took: dict[str, float] = {}
+    for text in texts:
+        reading = rr.read(rr.Article(text=text), boilerplate="keep")
+        reading.table("mentions")
+        for table in ("quotes", "tone", "voices"):
+            took[table] = took.get(table, 0) + seconds(lambda: reading.table(table))  # noqa: B023
+    return took
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
@@ -57,6 +68,7 @@ def main() -> None:
     for text in warm:
         before = sentences(text)
         crf.guesses(before, tags.tag(before))
+    voices(warm)
     forms: list[Sentences] = []
     words = seconds(lambda: forms.extend(map(sentences, fresh)))  # sentences, tokens, tags, lemmas
     tagged = [tags.tag(one) for one in forms]
@@ -64,7 +76,10 @@ def main() -> None:
     split = seconds(lambda: [text.split() for text in fresh for _ in range(100)]) / 100
     count = sum(len(sentence) for one in forms for sentence in one)
     print(f"{count:,} tokens\n{'':18}{'tokens/s':>10}{'x split':>10}")
-    for what, took in (("words", words), ("names", names), ("words and names", words + names)):
+    spoken = voices(fresh)
+    rows = {"words": words, "names": names, "words and names": words + names, **spoken,
+            "these three": sum(spoken.values())}  # fmt: skip
+    for what, took in rows.items():
         print(f"{what:18}{count / took:10,.0f}{took / split:10,.0f}")
 
 
