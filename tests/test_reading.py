@@ -98,7 +98,13 @@ def test_published_choice_wins_over_the_articles():
 
 def test_legible_gives_words_for_numbers(reading):
     events, legible = reading.events, reading.legible("events")
-    words = dict(zip(reading.mentions["mention"], reading.mentions["surface"], strict=True))
+    rows = reading.mentions.set_index("mention")
+    words = rows["surface"].to_dict()
+    he = rows.index[rows["surface"] == "He"][0]
+    names = reading.entities.set_index("entity")["name"]
+    words |= {number: names.get(entity, words[number]) for number, entity in
+              rows.loc[rows["form"] != "name", "entity"].dropna().items()}  # fmt: skip
+    assert words[he] == "Sergey Lavrov"
     for number, word in zip(events["agent"], legible["agent"], strict=True):
         assert (pd.isna(number) and pd.isna(word)) or words[number] == word
     assert legible["agent"].notna().any()

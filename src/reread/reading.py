@@ -134,16 +134,26 @@ class Reading:
     def legible(self, name: str) -> pd.DataFrame:
         """One table with words for numbers: `agent` 4 becomes "Lavrov", `time` 1 "2022" …
 
-        Every number that points to a row of another table is replaced by that row's text; where
-        that table has none (sentences, blocks, quotes) the number stays, being a place, no word.
+        Every number that points to a row of another table is replaced by that row's text, or, where
+        that is a pronoun or nominal, by the name of the entity it stands for, if that is known;
+        where that table has no text (sentences, blocks, quotes) the number stays: it is a place.
         """
         frame = self.table(name)
         for column in schema(name).columns:
             target, _, key = column.refers.partition(".")
             if key and column.dtype != TEXT and "surface" in schema(target).names:
-                words = self.table(target).set_index(key)["surface"]
+                words = self._words(target).set_axis(self.table(target)[key])
                 frame[column.name] = frame[column.name].map(words).astype(TEXT)
         return frame
+
+    def _words(self, name: str) -> pd.Series:
+        """The words for each row of a table."""
+        rows = self.table(name)
+        if name != "mentions":
+            return rows["surface"]
+        names = self.table("entities").set_index("entity")["name"]
+        plain = rows["form"].eq("name") | rows["entity"].isna()
+        return rows["surface"].where(plain, rows["entity"].map(names))
 
     def key(self, name: str) -> Hashable:
         """What two readings of one article have in common if and only if they share a table."""
