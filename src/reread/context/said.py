@@ -7,7 +7,6 @@ import pandas as pd
 
 from ..reading import Reading
 from ..tables import TEXT
-from ..voices.stretches import stretches
 
 
 def said(reading: Reading) -> pd.DataFrame:
@@ -17,7 +16,7 @@ def said(reading: Reading) -> pd.DataFrame:
     speaker is no entity of the article.
     """
     tokens = reading.tokens
-    parts = stretches(reading.article, reading.quotes)
+    parts = reading.stretches
     at = np.searchsorted(parts["start"].to_numpy(), tokens["start"].to_numpy(), "right") - 1
     voices = parts["voice"].to_numpy(dtype=object)[at]
     return tokens.assign(voice=pd.array(voices, dtype=TEXT))
