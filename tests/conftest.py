@@ -12,6 +12,17 @@ ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture(scope="session")
+def parts():
+    """A panel's controls by label, its line of words, and what it shows."""
+
+    def taken(panel):
+        controls, line, view = panel.children
+        return {control.description: control for control in controls.children}, line, view
+
+    return taken
+
+
+@pytest.fixture(scope="session")
 def article() -> rr.Article:
     return rr.load(ROOT / "data/article.txt")
 

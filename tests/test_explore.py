@@ -6,17 +6,12 @@ import pytest
 
 import reread as rr
 
-PANELS = ["article", "timeline", "entities", "tone"]
-
-
-def _parts(panel):
-    controls, line, view = panel.children
-    return {control.description: control for control in controls.children}, line, view
+PANELS = ["article", "timeline", "entities", "tone", "ledger", "voices", "words"]
 
 
 @pytest.mark.parametrize("name", PANELS)
-def test_every_control_has_a_label_and_changes_what_is_seen(reading, name):
-    controls, _, view = _parts(getattr(rr.explore, name)(reading))
+def test_every_control_has_a_label_and_changes_what_is_seen(reading, name, parts):
+    controls, _, view = parts(getattr(rr.explore, name)(reading))
     assert all(controls)
     first = view.value
     control = next(c for c in controls.values() if hasattr(c, "options"))
@@ -28,8 +23,8 @@ def test_every_control_has_a_label_and_changes_what_is_seen(reading, name):
     assert view.value == first
 
 
-def test_the_date_moves_the_timeline(reading):
-    controls, line, view = _parts(rr.explore.timeline(reading))
+def test_the_date_moves_the_timeline(reading, parts):
+    controls, line, view = parts(rr.explore.timeline(reading))
     picture, words = view.value, line.value
     assert words == "As read; 1 of 7 expressions wait for the article&#x27;s date."
     controls["Published"].value = dt.date(2025, 8, 20)
@@ -41,8 +36,8 @@ def test_the_date_moves_the_timeline(reading):
     assert line.value == words
 
 
-def test_the_two_ways_to_set_the_date_follow_each_other(reading):
-    controls, _, view = _parts(rr.explore.timeline(reading))
+def test_the_two_ways_to_set_the_date_follow_each_other(reading, parts):
+    controls, _, view = parts(rr.explore.timeline(reading))
     picture = view.value
     typed, published = controls["Or type it"], controls["Published"]
     first = reading.reference_date["earliest"][0].date()
@@ -58,8 +53,8 @@ def test_the_two_ways_to_set_the_date_follow_each_other(reading):
 
 
 @pytest.mark.parametrize("words", ["soon", "2025-02-30", "20.8.2025"])
-def test_what_is_no_day_is_said_to_be_none(reading, words):
-    controls, line, _ = _parts(rr.explore.timeline(reading))
+def test_what_is_no_day_is_said_to_be_none(reading, words, parts):
+    controls, line, _ = parts(rr.explore.timeline(reading))
     controls["Or type it"].value = words
     assert words in line.value
     assert "<b" in line.value
@@ -67,56 +62,56 @@ def test_what_is_no_day_is_said_to_be_none(reading, words):
     assert "is now 2025-08-20" in line.value
 
 
-def test_suggestions_come_from_the_text_alone(dated):
-    controls, line, _ = _parts(rr.explore.timeline(dated))
+def test_suggestions_come_from_the_text_alone(dated, parts):
+    controls, line, _ = parts(rr.explore.timeline(dated))
     assert len(controls["Or type it"].options) >= 2
     assert line.value.startswith("As read; 0 of 7")
     controls["Published"].value = dt.date(2025, 8, 14)
     assert "“Wednesday” is now 2025-08-13" in line.value
 
 
-def test_an_article_without_any_date_can_be_explored():
-    controls, _, view = _parts(rr.explore.timeline(rr.read(rr.Article(text="Ann Lee left."))))
+def test_an_article_without_any_date_can_be_explored(parts):
+    controls, _, view = parts(rr.explore.timeline(rr.read(rr.Article(text="Ann Lee left."))))
     for _, name in controls["Show"].options:
         controls["Show"].value = name
         assert "<img" in view.value
 
 
-def test_words_left_out_move_the_tone(reading):
-    controls, line, _ = _parts(rr.explore.tone(reading))
+def test_words_left_out_move_the_tone(reading, parts):
+    controls, line, _ = parts(rr.explore.tone(reading))
     words = line.value
     controls["Leave out"].value = "dead, failed"
     assert line.value != words
 
 
-def test_an_error_is_shown_in_words(reading, monkeypatch):
-    controls, line, _ = _parts(rr.explore.tone(reading))
+def test_an_error_is_shown_in_words(reading, monkeypatch, parts):
+    controls, line, _ = parts(rr.explore.tone(reading))
 
     def fail(*_):
         raise ValueError("no <b>picture</b>")
 
-    monkeypatch.setattr("reread.explore.parts.png", fail)
+    monkeypatch.setattr("reread.explore.views.png", fail)
     controls["Lexicon"].value = "textblob"
     assert "no &lt;b&gt;picture&lt;/b&gt;" in line.value
 
 
-def test_hostile_text_is_escaped():
+def test_hostile_text_is_escaped(parts):
     hostile = rr.read(rr.Article(text="<script>go()</script> said Ann Lee."))
-    _, _, view = _parts(rr.explore.article(hostile))
+    _, _, view = parts(rr.explore.article(hostile))
     assert "<script" not in view.value
 
 
-def test_a_function_of_ones_own_is_kept():
+def test_a_function_of_ones_own_is_kept(parts):
     def letters(text):
         return [(i, i + 1) for i, c in enumerate(text) if not c.isspace()]
 
     reading = rr.read(rr.Article(text="Ann Lee."), tokenizer=letters)
-    controls, _, _ = _parts(rr.explore.article(reading))
+    controls, _, _ = parts(rr.explore.article(reading))
     assert controls["Tokenizer"].value is letters
 
 
-def test_another_recogniser_says_what_moved(reading):
-    controls, line, view = _parts(rr.explore.entities(reading))
+def test_another_recogniser_says_what_moved(reading, parts):
+    controls, line, view = parts(rr.explore.entities(reading))
     assert line.value.endswith("entities; as read.")
     picture = view.value
     controls["Names"].value = "gazetteer"

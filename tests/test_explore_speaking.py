@@ -7,34 +7,15 @@ import reread as rr
 PANELS = ["ledger", "voices", "words"]
 
 
-def _parts(panel):
-    controls, line, view = panel.children
-    return {control.description: control for control in controls.children}, line, view
-
-
-@pytest.mark.parametrize("name", PANELS)
-def test_every_control_has_a_label_and_changes_what_is_seen(reading, name):
-    controls, _, view = _parts(getattr(rr.explore, name)(reading))
-    assert all(controls)
-    first = view.value
-    control = next(iter(controls.values()))
-    old = control.value
-    values = [v[1] if isinstance(v, tuple) else v for v in control.options]
-    control.value = next(value for value in values[::-1] if value != old)
-    assert view.value != first
-    control.value = old
-    assert view.value == first
-
-
-def test_the_line_names_the_sentence_and_its_score(reading):
-    controls, line, view = _parts(rr.explore.ledger(reading))
+def test_the_line_names_the_sentence_and_its_score(reading, parts):
+    controls, line, view = parts(rr.explore.ledger(reading))
     controls["Sentence"].value = 0
     assert line.value.startswith(f"{reading.tone['score'].iat[0]:+.2f} (sergey-lavrov): Russian")
     assert "Russian Foreign Minister" in view.value
 
 
-def test_a_word_is_shown_in_its_sentences(reading):
-    controls, line, view = _parts(rr.explore.words(reading))
+def test_a_word_is_shown_in_its_sentences(reading, parts):
+    controls, line, view = parts(rr.explore.words(reading))
     controls["Word or entity"].value = "security"
     rows = rr.concordance(reading, "security")
     assert line.value == f"Places: {len(rows)}; sentences: {rows['sentence'].nunique()}."
@@ -43,13 +24,13 @@ def test_a_word_is_shown_in_its_sentences(reading):
 
 @pytest.mark.parametrize("name", PANELS)
 @pytest.mark.parametrize("text", ["", "Yes.", "<script>go()</script> said Ann Lee."])
-def test_odd_texts(name, text):
-    _, line, view = _parts(getattr(rr.explore, name)(rr.read(rr.Article(text=text))))
+def test_odd_texts(name, text, parts):
+    _, line, view = parts(getattr(rr.explore, name)(rr.read(rr.Article(text=text))))
     assert line.value
     assert "<script" not in view.value
 
 
-def test_an_empty_search_is_an_error_in_words(reading):
-    controls, line, _ = _parts(rr.explore.words(reading))
+def test_an_empty_search_is_an_error_in_words(reading, parts):
+    controls, line, _ = parts(rr.explore.words(reading))
     controls["Word or entity"].value = " "
     assert "sought is empty" in line.value

@@ -1,7 +1,6 @@
 """Tags: the decoder against the definition, the model's file, and plain sentences."""
 
 import itertools
-import shutil
 from pathlib import Path
 
 import numpy as np
@@ -60,16 +59,6 @@ def test_curly_and_straight_quotes_are_tagged_alike():
     curly = ["He", "said", "“", "it", "’s", "over", "”", "."]
     straight = ["He", "said", '"', "it", "'s", "over", '"', "."]
     assert tags.tag([curly]) == tags.tag([straight])
-
-
-def test_a_damaged_model_is_not_loaded(tmp_path):
-    for name in ("tags.npz", "tags.sha256"):
-        shutil.copy(MODELS / name, tmp_path / name)
-    data = bytearray((tmp_path / "tags.npz").read_bytes())
-    data[len(data) // 2] ^= 1
-    (tmp_path / "tags.npz").write_bytes(data)
-    with pytest.raises(OSError, match="damaged; install reread again"):
-        tags.load(tmp_path)
 
 
 def test_the_model_is_small_and_has_a_card():

@@ -14,7 +14,7 @@ from reread import tables
 from reread.sentiment.lexicons import STRAIGHT
 from reread.sentiment.surroundings import NAME, TARGET, look, masked
 from reread.sentiment.targets import by_sentence, seen, tone_towards, voices
-from reread.sentiment.towards import LABELS, load, margins
+from reread.sentiment.towards import LABELS, margins
 
 CASES = Path(__file__).parent / "cases/targets.tsv"
 GOLD = Path(__file__).parents[2] / "shared/gold/tone/newsmtsc_dev_rw.jsonl"
@@ -117,13 +117,6 @@ def test_the_explanation_adds_up_to_the_label():
 def test_an_explanation_outside_of_sentences_has_no_row():
     reading = rr.read(rr.Article(text="A good plan.\n\n\nA good end."))
     assert rr.explain_towards(reading, 13, 14).empty
-
-
-def test_a_damaged_model_is_refused(tmp_path):
-    (tmp_path / "targets.npz").write_bytes(b"x")
-    (tmp_path / "targets.sha256").write_text("0")
-    with pytest.raises(OSError, match="damaged; install reread again"):
-        load(tmp_path)
 
 
 @settings(max_examples=40, deadline=None)

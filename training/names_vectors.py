@@ -18,6 +18,7 @@ import numpy as np
 import pandas as pd
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
+from tags_clusters import k_means
 
 from reread.entities.labels import KINDS
 
@@ -64,24 +65,10 @@ def clusters(unit: np.ndarray, seed: int) -> list[np.ndarray]:
     """The cluster of each vector at each of SIZES, numbered from 1."""
     found, at, centres = [], np.arange(len(unit)), unit
     for size, rounds in zip(SIZES, ROUNDS, strict=True):
-        nearest, centres = _k_means(centres, size, rounds, np.random.default_rng(seed))
+        nearest, centres = k_means(centres, size, rounds, np.random.default_rng(seed))
         at = nearest[at]
         found.append(at + 1)
     return found
-
-
-def _k_means(
-    vectors: np.ndarray, size: int, rounds: int, random: np.random.Generator
-) -> tuple[np.ndarray, np.ndarray]:
-    """The nearest of `size` centres for each vector, and the centres."""
-    centres = vectors[random.choice(len(vectors), size, replace=False)]
-    for _ in range(rounds):
-        nearest = (vectors @ centres.T).argmax(axis=1)
-        sums = np.zeros_like(centres)
-        np.add.at(sums, nearest, vectors)
-        norms = np.linalg.norm(sums, axis=1, keepdims=True)
-        centres = np.where(norms > 0, sums / np.maximum(norms, 1e-9), centres)
-    return nearest, centres
 
 
 def counted(sentences: Iterable[Sentence]) -> Counts:

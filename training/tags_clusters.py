@@ -27,7 +27,7 @@ def clusters(
     words = sorted(word for word, count in counts.items() if count >= least)
     vectors = _vectors(sentences, words, counts)
     random = np.random.default_rng(seed)
-    columns = [(_k_means(vectors, size, random) + 1).tolist() for size in SIZES]
+    columns = [(k_means(vectors, size, ROUNDS, random)[0] + 1).tolist() for size in SIZES]
     return dict(zip(words, zip(*columns, strict=True), strict=True))
 
 
@@ -56,13 +56,15 @@ def _vectors(
     return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12)
 
 
-def _k_means(vectors: np.ndarray, size: int, random: np.random.Generator) -> np.ndarray:
-    """The nearest of `size` centres for each row, the centres moved to their rows' mean."""
+def k_means(
+    vectors: np.ndarray, size: int, rounds: int, random: np.random.Generator
+) -> tuple[np.ndarray, np.ndarray]:
+    """The nearest of `size` centres for each row, and the centres, moved to their rows' mean."""
     centres = vectors[random.choice(len(vectors), size, replace=False)]
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         nearest = (vectors @ centres.T).argmax(axis=1)
         sums = np.zeros_like(centres)
         np.add.at(sums, nearest, vectors)
         norms = np.linalg.norm(sums, axis=1, keepdims=True)
         centres = np.where(norms > 0, sums / np.maximum(norms, 1e-12), centres)
-    return nearest
+    return nearest, centres

@@ -15,13 +15,13 @@ from ..entities.corrections import another
 from ..files import write_bytes
 from ..highlight import highlight
 from ..reading import Reading, read
+from .parts import ERROR
 from .views import table
 
 NOBODY = "(nobody that is known)"
 ALL = "all its mentions"
 LABELS = {"description_width": "7em"}
 WIDE = {"width": "26em"}
-ERROR = "background:#fbe3d6;color:#7a2e00"
 
 
 def corrections(reading: Reading) -> Corrections:

@@ -19,7 +19,8 @@ from ..plots.figures import undated
 from ..reading import STAGES, Reading
 from ..summary import tone_line
 from ..tables import schema
-from .parts import LABELS, again, chosen_option, drawn, dropdown, options_of, panel
+from .parts import LABELS, again, chosen_option, dropdown, options_of, panel
+from .views import drawn
 
 VIEWS = {"timeline": "timeline", "story_order": "order of telling",
          "date_candidates": "candidates for the date"}  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable
 from html import escape
 from typing import Any
@@ -10,11 +9,10 @@ from typing import Any
 import ipywidgets as widgets
 
 from ..choices import Choices, choose, fields
-from ..plots.figures import png
 from ..reading import Reading, read
 
-WIDTH = "880px"  # of pictures
 LABELS = {"description_width": "8em"}
+ERROR = "background:#fbe3d6;color:#7a2e00"  # the style of what went wrong
 
 
 def options_of(choice: str) -> list[str]:
@@ -42,15 +40,6 @@ def dropdown(label: str, options: list[Any], value: Any, width: str = "300px") -
     )
 
 
-def drawn(reading: Reading, name: str, alternative: str) -> str:
-    """A standard figure as an HTML image, with words for those who cannot see it."""
-    data = base64.b64encode(png(reading, name)).decode("ascii")
-    return (
-        f'<img alt="{escape(alternative)}" src="data:image/png;base64,{data}" '
-        f'style="width:{WIDTH};max-width:100%">'
-    )
-
-
 def panel(controls: list[Any], view: Any, show: Callable[[], str]) -> widgets.VBox:
     """Controls above, what they show below, and between them one line of words."""
     line = widgets.HTML()
@@ -60,7 +49,7 @@ def panel(controls: list[Any], view: Any, show: Callable[[], str]) -> widgets.VB
         try:
             line.value = escape(show())
         except Exception as error:  # whatever it is, the reader must see it
-            line.value = f'<b style="background:#fbe3d6;color:#7a2e00">{escape(str(error))}</b>'
+            line.value = f'<b style="{ERROR}">{escape(str(error))}</b>'
 
     for control in controls:
         control.observe(update, names="value")

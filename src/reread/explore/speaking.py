@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import base64
-from html import escape
-
 import ipywidgets as widgets
 
 from ..context.concordance import BY, concordance
 from ..highlight import highlight
 from ..plots.figures import ledger_png
 from ..reading import Reading
-from .parts import LABELS, WIDTH, again, chosen_option, drawn, dropdown, options_of, panel
-from .views import table
+from .parts import LABELS, again, chosen_option, dropdown, options_of, panel
+from .views import drawn, image, table
 
 LONGEST = 60  # characters of a sentence in a list
 SHOWN = 30  # places of a word that are listed
@@ -29,23 +26,17 @@ def ledger(reading: Reading) -> widgets.VBox:
     picture = widgets.HTML()
 
     def show() -> str:
+        """Draw the steps of the sentence chosen, and say its score."""
         chosen = again(reading, lexicon=lexicon.value)
         if chosen.tone.empty:
             return "There is no sentence to score."
         row = chosen.tone.iloc[sentence.value]
         words = reading.article.text[row["start"] : row["end"]]
         line = f"{row['score']:+.2f} ({row['voice']}): {words}"
-        picture.value = _image(ledger_png(chosen, sentence.value), f"Steps to the score {line}")
+        picture.value = image(ledger_png(chosen, sentence.value), f"Steps to the score {line}")
         return line
 
     return panel([sentence, lexicon], picture, show)
-
-
-def _image(data: bytes, alternative: str) -> str:
-    return (
-        f'<img alt="{escape(alternative)}" style="width:{WIDTH};max-width:100%" '
-        f'src="data:image/png;base64,{base64.b64encode(data).decode("ascii")}">'
-    )
 
 
 def _sentences(reading: Reading) -> list[tuple[str, int]]:
@@ -69,6 +60,7 @@ def voices(reading: Reading) -> widgets.VBox:
     picture = widgets.HTML()
 
     def show() -> str:
+        """Draw the voices, and count what they say."""
         chosen = again(reading, attribution=attribution.value)
         quotes = chosen.quotes.drop_duplicates("quote")
         line = f"{len(quotes)} quotations by {quotes['speaker'].nunique()} speakers."
@@ -89,6 +81,7 @@ def words(reading: Reading, sought: str = "") -> widgets.VBox:
     page = widgets.HTML()
 
     def show() -> str:
+        """List and mark the places, and count them."""
         rows = concordance(reading, given.value, by=by.value)
         marked = highlight(reading.article, rows, by="voice", within=reading.sentences)
         columns = ["sentence", "voice", "left", "word", "right"]

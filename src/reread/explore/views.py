@@ -25,6 +25,7 @@ from ..summary import answer
 from ..tables import schema
 
 MARKED = tuple(name for name in STAGES if schema(name).spanned)
+WIDTH = "880px"  # of pictures
 LONGEST = 12  # moved rows listed for one table; a line says how many more there are
 LONGEST_CELL = 400  # characters
 CARRIED = ["word", "times", "valence", "moved"]  # columns shown of what carries the tone
@@ -58,7 +59,7 @@ def timeline(reading: Reading) -> str:
             f"Contradictions: {answer(reading, 'contradictions')}."]  # fmt: skip
     dated = int((reading.events["earliest"].notna() | reading.events["latest"].notna()).sum())
     shown = f"Timeline of {dated} dated events. {told[0]}"
-    return _words(*told) + picture(reading, "timeline", shown)
+    return _words(*told) + drawn(reading, "timeline", shown)
 
 
 def entities(reading: Reading) -> str:
@@ -67,7 +68,7 @@ def entities(reading: Reading) -> str:
     said = f"{len(reading.mentions):,} mentions stand for {len(rows):,} entities."
     shown = f"Where each entity is mentioned: {answer(reading, 'who and what')}."
     columns = ["name", "kind", "mentions", "roles", "aliases"]
-    return _words(said) + picture(reading, "mentions", shown) + table(rows[columns])
+    return _words(said) + drawn(reading, "mentions", shown) + table(rows[columns])
 
 
 def voices(reading: Reading) -> str:
@@ -110,7 +111,7 @@ def tone(reading: Reading) -> str:
     """The picture of the sentences' tone, and the words that carry it."""
     said = f"Tone: {answer(reading, 'tone')}."
     shown = f"Tone of each sentence through the article. {said}"
-    return _words(said) + picture(reading, "tone", shown) + table(carriers(reading)[CARRIED])
+    return _words(said) + drawn(reading, "tone", shown) + table(carriers(reading)[CARRIED])
 
 
 def moves(before: Reading | None, now: Reading) -> str:
@@ -145,11 +146,16 @@ def _named(choices: Any, name: str) -> str:
     return ", ".join(choices.ignore) or "none" if name == "ignore" else choices.label(name)
 
 
-def picture(reading: Reading, name: str, alternative: str) -> str:
+def drawn(reading: Reading, name: str, alternative: str) -> str:
     """A standard figure as an HTML image, with words for those who cannot see it."""
-    data = base64.b64encode(png(reading, name)).decode("ascii")
-    style = "width:880px;max-width:100%;background:#ffffff"
-    return f'<img alt="{escape(alternative)}" src="data:image/png;base64,{data}" style="{style}">'
+    return image(png(reading, name), alternative)
+
+
+def image(data: bytes, alternative: str) -> str:
+    """The bytes of a PNG picture as an HTML image."""
+    source = base64.b64encode(data).decode("ascii")
+    style = f"width:{WIDTH};max-width:100%;background:#ffffff"
+    return f'<img alt="{escape(alternative)}" src="data:image/png;base64,{source}" style="{style}">'
 
 
 def table(frame: pd.DataFrame) -> str:

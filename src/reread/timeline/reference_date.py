@@ -94,6 +94,7 @@ class _Bounds(NamedTuple):
     ends: list[str]
 
     def of(self, year: int) -> tuple[str, str]:
+        """The first and the last day of a year that they leave, or the whole year if none."""
         first, last = f"{year}-01-01", f"{year}-12-31"
         begin = max((day for day in self.begins if first <= day <= last), default=first)
         end = min((day for day in self.ends if first <= day <= last), default=last)

@@ -148,6 +148,7 @@ def expand(pattern: str) -> str:
     """
 
     def group(match: re.Match[str]) -> str:
+        """A macro's pattern, captured under its name unless it is to be silent."""
         name, renamed, silent, digit = match.groups()
         body = MACROS[name]
         return body if silent else f"(?P<{renamed or name + (digit or '')}>{body})"
