@@ -79,3 +79,37 @@ def test_same_tables_in_any_process():
     first = run("1")
     assert len(first.strip()) == len(hashlib.sha256().hexdigest())
     assert first == run("2")
+
+
+TRIPWIRE = """
+import builtins, math, sys
+import reread as rr
+from reread.reading import STAGES
+added = sum
+
+def watched(items, /, start=0):
+    caller, items = sys._getframe(1), list(items)
+    if caller.f_globals["__name__"].startswith("reread") and any(
+        isinstance(item, float) for item in items
+    ):
+        plain = start
+        for item in items:
+            plain += item
+        place = f"{caller.f_code.co_filename}:{caller.f_lineno}"
+        assert plain == math.fsum([start, *items]), f"{place}: sum of floats; use math.fsum"
+    return added(items, start)
+
+builtins.sum = watched
+for file in ("article.txt", "bridge-opinion.json", "bridge-wire.txt"):
+    for lexicon in ("news", "vader", "textblob"):
+        reading = rr.read(rr.load(f"data/{file}"), lexicon=lexicon)
+        tables = [reading.table(name) for name in STAGES]
+        rr.leave_one_out(reading)
+"""
+
+
+def test_no_sum_hangs_on_the_version_of_python():
+    # From 3.12 on sum() of floats makes good its rounding, math.fsum does on all versions.
+    command = [sys.executable, "-c", TRIPWIRE]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert not done.returncode, done.stderr

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pandas as pd
 
@@ -27,8 +29,8 @@ def keyness(part: pd.DataFrame, rest: pd.DataFrame, *, by: str = "lemma") -> pd.
     words = sorted({*a.index, *b.index})
     counts = [given.reindex(words, fill_value=0).to_numpy(float) for given in (a, b)]
     sizes = [max(given.sum(), 1.0) for given in counts]
-    together = sum(counts)
-    expected = [size * together / sum(sizes) for size in sizes]
+    together = counts[0] + counts[1]
+    expected = [size * together / math.fsum(sizes) for size in sizes]
     rates = [np.maximum(n, 0.5) / size for n, size in zip(counts, sizes, strict=True)]
     sign = np.sign(counts[0] / sizes[0] - counts[1] / sizes[1])
     columns = (words, *(given.astype(int) for given in counts),

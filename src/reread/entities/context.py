@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -38,6 +39,6 @@ def kind_of(form: str, places: Iterable[Place]) -> tuple[str, float, str]:
             votes["PER"] += 3
             cues.append("age")
     kind = max(PRIOR, key=lambda kind: votes[kind])
-    total = sum(max(votes[kind], 0) for kind in PRIOR)
+    total = math.fsum(max(votes[kind], 0) for kind in PRIOR)
     said = ", ".join(sorted(set(cues)))
     return kind, votes[kind] / total * SURE, f"context: {said}" if said else "capitals only"

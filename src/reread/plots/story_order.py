@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -85,7 +86,7 @@ def story_order(
 
 def _height(ax: Axes, one: Told, frame: Extent) -> float:
     """The middle of what is drawn of an event; events without a day stand in the strip."""
-    return sum(one.span.within(*frame) if one.span else (frame[0], ax.get_ylim()[0])) / 2
+    return math.fsum(one.span.within(*frame) if one.span else (frame[0], ax.get_ylim()[0])) / 2
 
 
 def _links(

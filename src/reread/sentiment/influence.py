@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
@@ -36,8 +37,8 @@ def leave_one_out(reading: Any) -> pd.DataFrame:
         valence = words.pop(word)
         without = {at: weigh(texts[at], words, reading.choices.negation).score for at, _ in places}
         words[word] = valence
-        moved = sum(score - scores[at] for at, score in without.items()) / len(scores)
-        mean = sum(scores) / len(scores) + moved
+        moved = math.fsum(score - scores[at] for at, score in without.items()) / len(scores)
+        mean = math.fsum(scores) / len(scores) + moved
         rows.append((*places[0][1], word, len(places), valence, mean, moved))
     rows.sort(key=lambda row: (-abs(row[-1]), row[0]))
     return pd.DataFrame(rows, columns=COLUMNS)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib.util
+import math
 import re
 from collections.abc import Iterator, Mapping
 from importlib import resources
@@ -112,7 +113,7 @@ def _textblob() -> Iterator[Entry]:
     for form, polarity in re.findall(r'<word form="([^"]*)"[^>]* polarity="([^"]*)"', xml):
         senses.setdefault(form.lower(), []).append(SCALE * float(polarity))
     for word, values in senses.items():
-        mean = sum(values) / len(values)
+        mean = math.fsum(values) / len(values)
         if mean and word not in BOOSTERS and word not in NEGATORS and "n't" not in word:
             yield word, mean, _spread(values, mean)
 
@@ -130,7 +131,7 @@ def _news() -> Iterator[Entry]:
 
 
 def _spread(values: list[float], mean: float) -> float:
-    return (sum((value - mean) ** 2 for value in values) / len(values)) ** 0.5
+    return (math.fsum((value - mean) ** 2 for value in values) / len(values)) ** 0.5
 
 
 def _data(package: str, name: str) -> str:

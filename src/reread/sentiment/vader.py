@@ -96,8 +96,8 @@ def weigh(sentence: str, valences: Mapping[str, float], negation: str = "vader")
     """Score one sentence."""
     words = split(sentence)
     values, amounts = _walk(words, valences, NEGATIONS[negation])
-    marks, total = _marks(words.text), float(sum(values))
-    emphasis = sum(amount for _, _, amount in marks)
+    marks, total = _marks(words.text), math.fsum(values)
+    emphasis = math.fsum(amount for _, _, amount in marks)
     raw = total + math.copysign(emphasis, total) if total else 0.0
     shares = _shares(values, len(words.lower), emphasis)
     return Weighed(sentence, words, normalise(raw), shares, raw, total, marks, amounts)
@@ -209,7 +209,7 @@ def _weigh_but(but: int, values: dict[int, float], note: Note) -> dict[int, floa
         heapq.heappop(same)
         weighed[first] *= BEFORE_BUT if first < but else AFTER_BUT
         heapq.heappush(places[weighed[first]], first)
-    note(but, but, "but", sum(weighed.values()) - sum(values.values()))
+    note(but, but, "but", math.fsum(weighed.values()) - math.fsum(values.values()))
     return weighed
 
 
@@ -241,8 +241,8 @@ def _shares(values: list[float], words: int, emphasis: float) -> Shares:
     """VADER's shares: each word counts 1 and its valence; marks count for the stronger side."""
     if not words:
         return Shares(0.0, 0.0, 1.0)
-    positive = sum(value + 1 for value in values if value > 0)
-    negative = sum(1 - value for value in values if value < 0)
+    positive = math.fsum(value + 1 for value in values if value > 0)
+    negative = math.fsum(1 - value for value in values if value < 0)
     neutral = words - len(values)
     if positive > negative:
         positive += emphasis

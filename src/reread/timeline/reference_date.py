@@ -7,6 +7,7 @@ on and the words themselves make some likelier than others. Nothing hangs on tod
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -115,7 +116,7 @@ def _rows(
             "end": main.end,
             "earliest": bounds.of(first)[0],
             "latest": bounds.of(last)[1],
-            "weight": sum(weights[year] for year in range(first, last + 1)),
+            "weight": math.fsum(weights[year] for year in range(first, last + 1)),
             "reasons": "; ".join(reasons),
         }
         for first, last in _intervals(weights, ranked)
