@@ -9,6 +9,15 @@ import pytest
 import reread as rr
 
 ROOT = Path(__file__).parents[1]
+# Cases that the reader that ships misses, by the id of their test
+MISSED = frozenset((ROOT / "tests/cases/missed.txt").read_text(encoding="utf-8").splitlines())
+
+
+def pytest_collection_modifyitems(items):
+    """Known misses are told as such, and noticed once they are none any more."""
+    for item in items:
+        if item.nodeid in MISSED:
+            item.add_marker(pytest.mark.xfail(reason="known miss", strict=True))
 
 
 @pytest.fixture(scope="session")

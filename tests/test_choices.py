@@ -7,14 +7,14 @@ import pytest
 
 import reread as rr
 from reread.choices import choose, fields
-from reread.reading import STAGES, touches
+from reread.reading import _ALL, touches
 
 OWN = pd.DataFrame({"word": ["Bad", "good", "bad"], "valence": [-1, 2, -3]})
 
 
 def test_every_choice_touches_a_stage_and_every_stage_knows_its_choices():
     assert all(touches(name) for name in fields())
-    assert {choice for stage in STAGES.values() for choice in stage.choices} == set(fields())
+    assert {choice for stage in _ALL.values() for choice in stage.choices} == set(fields())
 
 
 def _options():

@@ -11,11 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import reread as rr
-from reread.entities import borrowed, crf, gazetteer
+from reread.entities import borrowed, gazetteer
 from reread.entities.forms import words
 
 CASES = Path(__file__).parent / "cases"
-MODELS = Path(crf.__file__).parents[1] / "models"
 
 
 def cases(name: str) -> list[list[str]]:
@@ -24,7 +23,7 @@ def cases(name: str) -> list[list[str]]:
     return [line.split("\t") for line in lines if line and not line.startswith("#")]
 
 
-def names(text: str, recogniser: object = "crf") -> str:
+def names(text: str, recogniser: object = "net") -> str:
     """The names found in a text, each with its kind."""
     mentions = rr.read(rr.Article(text=text), names=recogniser).mentions
     found = mentions[mentions["form"] == "name"]
@@ -110,21 +109,6 @@ def test_an_article_alone_and_after_others_is_read_alike() -> None:
     first = names(text)
     names("Oslo said that Novak had won the Leeds Prize in Novak.")
     assert names(text) == first
-
-
-def test_sentences_longer_than_are_decoded_at_once() -> None:
-    forms = ["Novak", "met", "Weber", ","] * 200
-    found = crf.guesses([forms], [["NNP", "VBD", "NNP", ","] * 200])
-    assert max(guess.last for guess in found) > crf.LONGEST_RUN
-    assert {guess.last - guess.first for guess in found} == {1}
-
-
-def test_the_models_are_small_and_have_a_card() -> None:
-    assert (MODELS / "names.npz").stat().st_size <= 2_000_000
-    assert sum(path.stat().st_size for path in MODELS.glob("*.npz")) < 4_000_000
-    card = (MODELS / "names.md").read_text(encoding="utf-8")
-    assert "training/names.py" in card
-    assert "no licence" in card
 
 
 @pytest.mark.parametrize(("text", "name", "role"), cases("roles"))

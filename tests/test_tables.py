@@ -46,9 +46,9 @@ def test_unknown_names_are_refused():
 def _tokens() -> pd.DataFrame:
     rows = [
         {"start": 0, "end": 3, "sentence": 0, "surface": "Ann", "kind": "word", "tag": "NNP",
-         "lemma": "Ann"},
+         "lemma": "Ann", "head": 1, "relation": "nsubj"},
         {"start": 4, "end": 9, "sentence": 0, "surface": "spoke", "kind": "word", "tag": "VBD",
-         "lemma": "speak"},
+         "lemma": "speak", "head": None, "relation": "root"},
     ]  # fmt: skip
     return tables.build("tokens", ARTICLE, rows)
 
@@ -72,15 +72,17 @@ BREAKS = {
         kind=pd.array(["word", "verb"], dtype="string")
     ),
     "sentence=7 is not in sentences.sentence": lambda t: t.assign(sentence=[0, 7]),
+    "head=5 is not in tokens.token": lambda t: t.assign(head=pd.array([5, None], dtype="Int64")),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("problem", BREAKS)
 def test_check_notices(problem):
     sentences = tables.build("sentences", ARTICLE, ROWS)
-    tables.check("tokens", _tokens(), ARTICLE, {"sentences": sentences})
+    others = {"sentences": sentences, "tokens": _tokens()}
+    tables.check("tokens", _tokens(), ARTICLE, others)
     with pytest.raises(ValueError, match=problem):
-        tables.check("tokens", BREAKS[problem](_tokens()), ARTICLE, {"sentences": sentences})
+        tables.check("tokens", BREAKS[problem](_tokens()), ARTICLE, others)
 
 
 def test_check_notices_bounds_the_wrong_way_round():

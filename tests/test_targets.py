@@ -12,9 +12,7 @@ from hypothesis import strategies as st
 import reread as rr
 from reread import tables
 from reread.sentiment.lexicons import STRAIGHT
-from reread.sentiment.surroundings import NAME, TARGET, look, masked
-from reread.sentiment.targets import by_sentence, seen, tone_towards, voices
-from reread.sentiment.towards import LABELS, margins
+from reread.sentiment.targets import LABELS, tone_towards, voices
 
 CASES = Path(__file__).parent / "cases/targets.tsv"
 GOLD = Path(__file__).parents[2] / "shared/gold/tone/newsmtsc_dev_rw.jsonl"
@@ -44,13 +42,13 @@ def test_outside_of_sentences_is_neutral():
     assert tone_towards(reading, 13, 14) == ("neutral", 0.0)
 
 
-def test_names_do_not_matter():
-    """The model sees that there is a name, not which."""
-    labels = []
-    for name, other in (("Smith", "Jones"), ("Okafor", "Lindqvist"), ("Marta Kowalczyk", "Lee")):
-        text = f"{name} was accused of fraud after {other} resigned."
-        labels.append(tone_towards(rr.read(rr.Article(text=text)), 0, len(name)))
-    assert labels[0] == labels[1] == labels[2]
+def test_names_do_not_matter_to_a_plain_statement():
+    for name in ("Smith", "Okafor", "Lindqvist", "Marta Kowalczyk", "Ahmed Khan"):
+        text = f"{name} was accused of fraud after the vote. {name} met Jones on Monday."
+        reading = rr.read(rr.Article(text=text))
+        assert tone_towards(reading, 0, len(name))[0] == "negative"
+        at = text.rindex(name)
+        assert tone_towards(reading, at, at + len(name))[0] == "neutral"
 
 
 REWRITES = {
@@ -78,40 +76,22 @@ def test_encoding_alone_flips_no_class(text, rewrite):
     assert found[0][1] == pytest.approx(found[1][1], abs=1e-5)
 
 
-def test_the_target_is_cut_out_of_a_row_of_names():
-    lemmas, tags = (
-        ["the", "Ann", "Bob", "Lee", "Ray", "do", "not", "win"],
-        ["DT", *["NNP"] * 4, "VBP", "RB", "VB"],
-    )
-    around = look(masked(lemmas, tags), 2, 3)
-    assert [(word.lemma, word.first, word.last) for word in around.words] == [
-        ("the", 0, 0), (NAME, 1, 1), (TARGET, 2, 3), (NAME, 4, 4), ("do", 5, 5), ("not", 6, 6),
-        ("win", 7, 7),
-    ]  # fmt: skip
-    assert around.at == 2 and around.negated == [False] * 6 + [True]
-
-
-def test_targets_weighed_together_are_as_if_alone():
-    sentences = [masked(text.split(), ["NN"] * len(text.split())) for text in (
-        "Smith lied , Jones said", "no one but Lee was ever honest", "Ray")]  # fmt: skip
-    arounds = [look(sentence, 0, 0) for sentence in sentences]
-    together = margins(arounds, ["Smith", "he", "Ray"])
-    for row, around, target in zip(together, arounds, ["Smith", "he", "Ray"], strict=True):
-        assert row == pytest.approx(margins([around], [target])[0], abs=1e-5)
-
-
-def test_the_explanation_adds_up_to_the_label():
-    text = "Smith was accused of fraud, but Jones praised him for his courage."
+def test_the_explanation_names_the_word_that_carries_the_label():
+    text = "Smith met Jones. Smith was praised for his courage on Monday."
     reading = rr.read(rr.Article(text=text))
-    table = rr.explain_towards(reading, 0, 5)
-    found = seen(by_sentence(reading.tokens), 0, 5)
-    assert table[list(LABELS)].sum().tolist() == pytest.approx(
-        margins([found.around], ["Smith"])[0].tolist(), abs=1e-4
-    )
-    assert table[list(LABELS)].sum().idxmax() == tone_towards(reading, 0, 5)[0]
+    table = rr.explain_towards(reading, 17, 22)
+    assert sorted(table["surface"]) == sorted([*text[17:-1].split(), "."])
+    assert table["surface"].iat[0] in ("praised", "courage")
+    assert table["positive"].iat[0] > 0
+    assert table[list(LABELS)].sum(axis=1).abs().max() < 0.01  # what one label gains others lose
     assert [text[a:b] for a, b in zip(table["start"], table["end"], strict=True)] == table[
         "surface"
     ].tolist()
+
+
+def test_an_endless_sentence_is_explained_as_far_as_a_window_reads():
+    reading = rr.read(rr.Article(text="Smith " + "praised " * 300 + "Jones"))
+    assert len(rr.explain_towards(reading, 0, 5)) == len(reading.tokens)
 
 
 def test_an_explanation_outside_of_sentences_has_no_row():
@@ -150,10 +130,10 @@ def made():
         "quotes",
         article,
         [{"quote": 0, "start": 30, "end": 60, "content_start": 31, "content_end": 47,
-          "speaker": "brown", "directness": "direct", "stance": "neutral", "status": "closed"}],
+          "speaker": "brown", "directness": "direct", "stance": "neutral", "score": 1.0,
+          "status": "closed"}],
     )  # fmt: skip
-    tokens = rr.read(article).tokens
-    return article, tokens, mentions, quotes
+    return article, rr.read(article).words, mentions, quotes
 
 
 def test_one_row_per_voice_and_entity(made):
@@ -184,4 +164,4 @@ def test_better_than_the_whole_sentence_on_the_news():
         tone_towards(rr.read(rr.Article(text=r["text"])), *r["target"])[0] == r["label"]
         for r in records
     )
-    assert right / len(records) > 0.62  # 0.52 by VADER's score of the whole sentence
+    assert right / len(records) > 0.72  # 0.52 by VADER's score of the whole sentence

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import reread as rr
+from reread.reader.tokens import kind
 from reread.words.lemmas import lemma
-from reread.words.tokens import kind
 
 CASES = Path(__file__).parent / "cases"
 PIECES = ["U.S.", "Aug. 15", "He", "didn’t", "“no.”", "''", '"', "gonna", "?!", "…", "and/or", "-",

@@ -42,8 +42,9 @@ class Choices:
         "treebank", "tweet", "wordpunct", changes="where words end", own=FUNCTION
     )
     names: Any = _choice(
-        "crf", "gazetteer", "nltk", "spacy:MODEL", changes="what counts as a name", own=NAMER
+        "net", "gazetteer", "nltk", "spacy:MODEL", changes="what counts as a name", own=NAMER
     )
+    reader: str = _choice("deep", "small", changes="how deeply a network reads the words")
     aliases: str = _choice("rules", "exact", changes="which names stand for one entity")
     governments: str = _choice(
         "apart", "country", changes="whether a government called by its seat is its country"

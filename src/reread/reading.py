@@ -11,13 +11,16 @@ import importlib
 import weakref
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from .article import Article
 from .choices import Choices, choose
 from .tables import TEXT, schema
+
+if TYPE_CHECKING:
+    from .reader.reading import Read
 
 
 @dataclass(frozen=True)
@@ -41,18 +44,20 @@ def _stage(table: str, home: str, tables: str = "", choices: str = "") -> Stage:
     return Stage(table, home, tuple(tables.split()), tuple(choices.split()))
 
 
+WORDS = "words"  # what the reader makes of the words, which several tables rest on; no table
 STAGES: dict[str, Stage] = {
     stage.table: stage
     for stage in (
         _stage("blocks", "words.blocks:blocks", "", "boilerplate"),
         _stage("sentences", "words.sentences:sentences", "blocks", "sentences"),
-        _stage("tokens", "words.tokens:tokens", "sentences", "tokenizer"),
+        _stage("tokens", "reader.tokens:tokens", WORDS),
         _stage("times", "timeline.expressions:times", "sentences tokens",
                "published weekdays ages"),
-        _stage("mentions", "entities.mentions:mentions", "sentences tokens",
+        _stage("mentions", "entities.mentions:mentions", f"sentences tokens {WORDS}",
                "names aliases governments corrections"),
         _stage("entities", "entities.entities:entities", "mentions", "corrections"),
-        _stage("quotes", "voices.quotes:quotes", "blocks sentences tokens mentions", "attribution"),
+        _stage("quotes", "voices.quotes:quotes", f"blocks sentences tokens {WORDS} mentions",
+               "attribution"),
         _stage("stretches", "voices.stretches:stretches", "quotes"),
         _stage("events", "timeline.events:events", "sentences tokens times mentions quotes"),
         _stage("order", "timeline.order:order",
@@ -61,11 +66,12 @@ STAGES: dict[str, Stage] = {
                "sentences times events order"),
         _stage("ledger", "sentiment.ledger:ledger", "sentences", "lexicon negation ignore"),
         _stage("tone", "sentiment.tone:tone", "sentences quotes", "lexicon negation ignore"),
-        _stage("voices", "sentiment.targets:voices", "tokens mentions quotes"),
+        _stage("voices", "sentiment.targets:voices", f"{WORDS} mentions quotes"),
         _stage("reference_date", "timeline.reference_date:reference_date",
                "blocks sentences tokens times", "published facts"),
     )
 }  # fmt: skip
+_ALL = STAGES | {WORDS: _stage(WORDS, "reader.reading:read", "sentences", "tokenizer reader")}
 
 
 def touches(choice: str) -> list[str]:
@@ -76,7 +82,7 @@ def touches(choice: str) -> list[str]:
 @functools.cache
 def _chain(table: str) -> tuple[str, ...]:
     """The choices that a table hangs on, directly or through other tables, by name."""
-    stage = STAGES[table]
+    stage = _ALL[table]
     return tuple(sorted(set(stage.choices).union(*(_chain(name) for name in stage.tables))))
 
 
@@ -155,6 +161,11 @@ class Reading:
         plain = rows["form"].eq("name") | rows["entity"].isna()
         return rows["surface"].where(plain, rows["entity"].map(names))
 
+    @property
+    def words(self) -> Read:
+        """What the reader makes of the words; `tokens` is the table of it."""
+        return self._computed(WORDS)
+
     def key(self, name: str) -> Hashable:
         """What two readings of one article have in common if and only if they share a table."""
         return (name, *((choice, self.choices.key(choice)) for choice in _chain(name)))
@@ -166,8 +177,9 @@ class Reading:
     def _computed(self, name: str) -> pd.DataFrame:
         key = self.key(name)
         if key not in self._shelf.tables:
-            stage = STAGES[name]
-            tables = [self.table(other) for other in stage.tables]
+            stage = _ALL[name]
+            tables = [self._computed(other) if other == WORDS else self.table(other)
+                      for other in stage.tables]  # fmt: skip
             chosen = {choice: self._chosen(choice) for choice in stage.choices}
             self._shelf.tables[key] = stage.run(self.article, tables, chosen)
         return self._shelf.tables[key]

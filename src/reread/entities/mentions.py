@@ -10,6 +10,7 @@ import pandas as pd
 
 from .. import tables
 from ..article import Article
+from ..reader.reading import Read
 from .aliases import Called, Link, entity_ids, group, sex_of
 from .beside import beside
 from .corrections import corrected
@@ -48,8 +49,9 @@ def mentions(
     article: Article,
     sentences: pd.DataFrame,
     tokens: pd.DataFrame,
+    read: Read,
     *,
-    names: Any = "crf",
+    names: Any = "net",
     aliases: str = "rules",
     governments: str = "apart",
     corrections: pd.DataFrame | None = None,
@@ -66,7 +68,7 @@ def mentions(
     spans = list(zip(sentences["start"].tolist(), sentences["end"].tolist(), strict=True))
     tags = dict(zip(tokens["start"].tolist(), tokens["tag"].tolist(), strict=True))
     found = [words(text, start, end, tags) for start, end in spans]
-    named = names_of(text, found, _tokens(tokens, len(spans)), names)
+    named = names_of(text, found, _tokens(tokens, len(spans)), read, names)
     standing = _standing(text, named, spans, found)
     linked = governed(_linked(text, standing, aliases), governments)
     others = referring(found, [_named(row) for row in linked if row.standing.words])

@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from ..words.conventions import PREFIXES
 from .borrowed import nltk_names, spacy_names
-from .crf import crf_names
 from .forms import Word
 from .listed import listed_names
 from .spans import KINDS, Name, Token
+
+if TYPE_CHECKING:
+    from ..reader.reading import Read
 
 SPACY = "spacy:"  # then the name of a pipeline
 
 
 def names(
-    text: str, words: Sequence[list[Word]], tokens: Sequence[list[Token]], recogniser: Any
+    text: str,
+    words: Sequence[list[Word]],
+    tokens: Sequence[list[Token]],
+    read: Read,
+    recogniser: Any,
 ) -> list[Name]:
     """One row per name, in order, never overlapping.
 
-    `words` and `tokens` are those of each sentence; `recogniser` is "crf", "gazetteer", "nltk",
-    "spacy:" with the name of a pipeline, or a function text -> spans (start, end, kind).
+    `words` and `tokens` are those of each sentence, `read` is what the reader makes of them;
+    `recogniser` is "net" (the reader's), "gazetteer", "nltk", "spacy:" with the name of a
+    pipeline, or a function text -> spans (start, end, kind).
     """
     if callable(recogniser):
         return _own(text, recogniser)
-    if recogniser == "crf":
-        return crf_names(text, tokens)
+    if recogniser == "net":
+        return read_names(text, read)
     if recogniser == "gazetteer":
         return listed_names(text, words)
     if recogniser == "nltk":
@@ -33,7 +41,7 @@ def names(
     if str(recogniser).startswith(SPACY):
         return spacy_names(text, recogniser.removeprefix(SPACY))
     raise ValueError(
-        f"names={recogniser!r} is not known; choose 'crf', 'gazetteer', 'nltk', 'spacy:MODEL' "
+        f"names={recogniser!r} is not known; choose 'net', 'gazetteer', 'nltk', 'spacy:MODEL' "
         "or pass a function text -> spans (start, end, kind)"
     )
 
@@ -51,4 +59,16 @@ def _own(text: str, recogniser: Callable[[str], Iterable[tuple[int, int, str]]])
         if found and start < found[-1].end:
             raise ValueError(f"names gave overlapping spans at {start}; names may not overlap")
         found.append(Name(int(start), int(end), kind, 1.0, "given by your function"))
+    return found
+
+
+def read_names(text: str, read: Read) -> list[Name]:
+    """The names that the reader found; a prefix is not part of one (anti-American)."""
+    found = []
+    for first, last, kind, chance in read.names:
+        start, end = read.starts[first], read.ends[last - 1]
+        prefix, hyphen, rest = text[start : read.ends[first]].partition("-")
+        if hyphen and prefix.lower() in PREFIXES and rest[:1].isupper():
+            start += len(prefix) + 1
+        found.append(Name(start, end, kind, round(chance, 2), "net"))
     return found

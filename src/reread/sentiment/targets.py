@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from itertools import groupby
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..tables import build
-from .surroundings import Around, Sentence, look, masked
 from .tone import NARRATOR
-from .towards import LABELS, evidence, margins, shares, verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
 
     from ..article import Article
+    from ..reader.reading import Read
 
-AT_ONCE = 500  # mentions weighed together, so that memory does not grow with the text
-Span = tuple[int, int]
+LABELS = ("negative", "neutral", "positive")
+DECIMALS = 3  # of a score, as of what the reader gives
 
 
 class Heard(NamedTuple):
-    """One mention, and the shares of LABELS in how its sentence speaks of it."""
+    """One mention, and the shares of LABELS in how it is spoken of."""
 
     start: int
     end: int
@@ -32,10 +32,7 @@ class Heard(NamedTuple):
 
 
 def voices(
-    article: Article,
-    tokens: pd.DataFrame,
-    mentions: pd.DataFrame,
-    quotes: pd.DataFrame,
+    article: Article, words: Read, mentions: pd.DataFrame, quotes: pd.DataFrame
 ) -> pd.DataFrame:
     """One row per voice and entity that it speaks of.
 
@@ -43,40 +40,20 @@ def voices(
     are the first such mention. label and score are those of the mean shares of its mentions,
     as `tone_towards` gives them for each.
     """
-    known = _seen(tokens, mentions)
-    speakers = _speakers(quotes, [one.start for one in known])
+    columns = (mentions[name].tolist() for name in ("start", "end", "sentence", "entity"))
+    named = [row for row in zip(*columns, strict=True) if isinstance(row[3], str)]
+    speakers = _speakers(quotes, [row[0] for row in named])
     heard: dict[tuple[str, str], list[Heard]] = defaultdict(list)
-    for first in range(0, len(known), AT_ONCE):
-        some = known[first : first + AT_ONCE]
-        names = [article.text[one.start : one.end] for one in some]
-        given = shares(margins([one.around for one in some], names)).tolist()
-        for one, voice, row in zip(some, speakers[first:], given, strict=False):
-            heard[voice, one.entity].append(Heard(one.start, one.end, one.sentence, row))
+    for (start, end, sentence, entity), voice in zip(named, speakers, strict=True):
+        shares = _shares(words, start, end)
+        if shares:
+            heard[voice, entity].append(Heard(start, end, sentence, shares))
     return build("voices", article, (_voice(*key, rows) for key, rows in heard.items()))
 
 
-class Mention(NamedTuple):
-    """One mention of an entity, and what stands around it."""
-
-    start: int
-    end: int
-    sentence: int
-    entity: str
-    around: Around
-
-
-def _seen(tokens: pd.DataFrame, mentions: pd.DataFrame) -> list[Mention]:
-    """The mentions of entities that stand in a sentence; lists, since filtering tables is slow."""
-    sentences = by_sentence(tokens)
-    columns = (mentions[name].tolist() for name in ("start", "end", "sentence", "entity"))
-    named = [row for row in zip(*columns, strict=True) if isinstance(row[3], str)]
-    rows = [(row, seen(sentences, *row[:2])) for row in named]
-    return [Mention(*row, found.around) for row, found in rows if found]
-
-
 def _voice(voice: str, entity: str, heard: list[Heard]) -> dict[str, Any]:
-    sums = [sum(given) for given in zip(*(one.shares for one in heard), strict=True)]
-    label, score = verdict([value / len(heard) for value in sums])
+    sums = [math.fsum(given) for given in zip(*(one.shares for one in heard), strict=True)]
+    label, score = _verdict([value / len(heard) for value in sums])
     return {
         "start": heard[0].start,
         "end": heard[0].end,
@@ -105,75 +82,71 @@ def _speakers(quotes: pd.DataFrame, places: list[int]) -> list[str]:
     return speakers
 
 
-class Seen(NamedTuple):
-    """A target in its sentence, and the spans of the sentence's tokens."""
-
-    around: Around
-    spans: list[Span]
+def _covered(words: Read, start: int, end: int) -> tuple[int, int]:
+    """The range of words that share a character with a span."""
+    return bisect_right(words.ends, start), bisect_left(words.starts, end)
 
 
-class Placed(NamedTuple):
-    """A sentence as words, and the spans of its tokens."""
-
-    sentence: Sentence
-    spans: list[Span]
-
-
-def by_sentence(tokens: pd.DataFrame) -> list[Placed]:
-    """The tokens of each sentence."""
-    columns = (tokens[name].tolist() for name in ("sentence", "start", "end", "lemma", "tag"))
-    found = []
-    for _, rows in groupby(zip(*columns, strict=True), key=itemgetter(0)):
-        _, starts, ends, lemmas, tags = zip(*rows, strict=True)
-        found.append(Placed(masked(lemmas, tags), list(zip(starts, ends, strict=True))))
-    return found
+def _shares(words: Read, start: int, end: int) -> list[float]:
+    """The shares of LABELS in how a span is spoken of; empty where it has no word."""
+    first, last = _covered(words, start, end)
+    return _even(words.tones[first:last].tolist()) if first < last else []
 
 
-def seen(sentences: list[Placed], start: int, end: int) -> Seen | None:
-    """The sentence a span starts in, as seen from the span; None where there is no token."""
-    at = bisect_right(sentences, start, key=lambda placed: placed.spans[0][0]) - 1
-    spans = sentences[at].spans if at >= 0 else []
-    first = bisect_right(spans, start, key=itemgetter(1))
-    last = bisect_left(spans, end, key=itemgetter(0)) - 1
-    if first > last:
-        return None
-    return Seen(look(sentences[at].sentence, first, last), spans)
+def _even(rows: Sequence[Sequence[float]]) -> list[float]:
+    """The shares of LABELS for several words: the mean of their logarithms, as shares of one."""
+    means = [math.fsum(column) / len(rows) for column in zip(*rows, strict=True)]
+    powers = [math.exp(mean) for mean in means]
+    total = math.fsum(powers)
+    return [power / total for power in powers]
+
+
+def _verdict(shares: Sequence[float]) -> tuple[str, float]:
+    """The label with the largest share, and the share of positive less that of negative."""
+    best = max(range(len(LABELS)), key=lambda at: shares[at])
+    return LABELS[best], round(shares[2] - shares[0], DECIMALS)
 
 
 def tone_towards(reading: Any, start: int, end: int) -> tuple[str, float]:
     """How a Reading's text speaks of what stands at start … end: (label, score in -1 … 1).
 
-    By a linear model over the words of its sentence, see models/targets.md; `score` is the share
-    of positive less that of negative. Outside of sentences, as in page furniture, neutral. Raises
-    ValueError where the span is not within the text.
+    By the reader, see models/reader.md; `score` is the share of positive less that of negative.
+    Outside of sentences, as in page furniture, neutral. Raises ValueError where the span is not
+    within the text.
     """
     _check_span(reading.article, start, end)
-    found = seen(by_sentence(reading.tokens), start, end)
-    if found is None:
-        return "neutral", 0.0
-    return verdict(shares(margins([found.around], [reading.article.text[start:end]]))[0])
+    shares = _shares(reading.words, start, end)
+    return _verdict(shares) if shares else ("neutral", 0.0)
 
 
 def explain_towards(reading: Any, start: int, end: int) -> pd.DataFrame:
-    """One row per word or pattern that speaks for or against a label; heaviest first.
+    """One row per word of the span's sentence: what it does to each label; heaviest first.
 
-    The columns negative, neutral and positive add up to the label's margins, of which the largest
-    wins. The row "(sentence)" spans the sentence: its shape, and what each label starts with. A
-    `feature` that is a word counts by where it stands; "=" begins what the target is to a word,
-    a number how far a word is, "!" a negated word.
+    The columns negative, neutral and positive are the shares as the sentence stands, read by
+    itself, less those with the word made illegible: what is above zero the word speaks for. Raises
+    ValueError where the span is not within the text.
     """
     import pandas as pd
 
+    from ..reader.reading import without_each
+
     _check_span(reading.article, start, end)
-    text = reading.article.text
-    found = seen(by_sentence(reading.tokens), start, end)
+    words, text = reading.words, reading.article.text
+    first, last = _covered(words, start, end)
     rows = []
-    for step in evidence(found.around, text[start:end]) if found else ():
-        words, spans = found.around.words, found.spans
-        here = spans[words[step.first].first][0], spans[words[step.last].last][1]
-        rows.append((*here, text[slice(*here)], step.feature, *step.amounts))
-    columns = ["start", "end", "surface", "feature", *LABELS]
-    table = pd.DataFrame(rows, columns=columns)
+    if first < last:
+        begin = bisect_left(words.sentences, words.sentences[first])
+        stop = bisect_right(words.sentences, words.sentences[first])
+        spans = list(zip(words.starts[begin:stop], words.ends[begin:stop], strict=True))
+        forms = [text[a:b] for a, b in spans]
+        whole, *others = without_each(reading.choices.reader, forms)
+        target = slice(first - begin, min(last, stop) - begin)
+        shown = _even(whole[target].tolist())
+        for span, form, tones in zip(spans, forms, others, strict=True):
+            changed = _even(tones[target].tolist())
+            amounts = (round(a - b, DECIMALS) for a, b in zip(shown, changed, strict=True))
+            rows.append((*span, form, *amounts))
+    table = pd.DataFrame(rows, columns=["start", "end", "surface", *LABELS])
     weight = table[list(LABELS)].max(axis=1) - table[list(LABELS)].min(axis=1)
     order = weight.sort_values(ascending=False, kind="stable").index
     return table.loc[order].reset_index(drop=True)

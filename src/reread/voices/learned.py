@@ -1,149 +1,87 @@
-"""Attribution by the trained model, alone or together with the rules.
-
-The model proposes stretches of what is said, of reporting words (cues) and of sources, and tells
-what stands before its cue (<) from what follows it (>). Here the best of them become quotations:
-what is said belongs to the nearest cue on that side, and a cue to the nearest source.
-"""
+"""Attribution by the reader: its stretches of what is said, as quotations in characters."""
 
 from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate, groupby
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import accumulate
+from typing import NamedTuple
 
-from .cues import unstopped, verb_at
-from .model import Model, shipped
+from ..reader.reading import Read
+from ..reader.speech import Heard, best
+from .cues import verb_at
+from .marks import Quotation, quotations
 from .phrases import finite
-from .ranking import Candidate, Ranges, Seen, described, score
-from .rules import Piece, Said, Span, by_rules, piece_of, span_of
-from .streams import NOT_ASKED, rule_labels, ruled_places
-from .units import Item, Unit
+from .rules import Piece, Said, Span
+from .units import Item
 from .wordlists import HEDGES
 
-CONTENT, CUE, SOURCE = "c", "u", "s"
+# A row is worth its place if its chance is above about half of the F1 that all rows reach (Lipton
+# et al. 2014); set on documents held out from training.
+WORTH = 0.35
+SURE_CUE = 0.5  # chance above which what is said has that cue, or has none
 STOPS = frozenset(".,;:?!… \xa0\t\r\n")  # what can stand between two sentences of one content
-RUNS_AT_ONCE = 200  # read together, to bound memory
-LONGEST_RUN = 300  # items read together; longer blocks are cut, to bound memory
 SO_CALLED = "so-called"
 LONGEST_PARTICLE = 3  # letters of words that titles leave small: of, the, and
-# A row is worth its place if its chance is above about half of the F1 that all rows reach (Lipton
-# et al. 2014). Where something is surely said, the best of its competing edges is worth a row too.
-# All were set on documents held out from training.
-WORTH = 0.25
-WORTH_BESIDE = 0.2  # of a cue, a source
-SURE = 0.5  # sum of the chances of candidates that overlap
-LEAST_WORTH = 0.1
 
 
-def by_model(text: str, units: list[Unit], headlines: set[int]) -> list[Said]:
-    """All quotations of an article by the trained model alone."""
-    return _found(text, units, None)
+class Words(NamedTuple):
+    """The words of an article as the reader numbered them, its quotations, and its text."""
+
+    text: str
+    items: list[Item]
+    quoted: list[Quotation]
 
 
-def by_both(text: str, units: list[Unit], headlines: set[int]) -> list[Said]:
-    """All quotations of an article: the model sees what the rules say; quotations are theirs."""
-    ruled = by_rules(text, units, headlines)
-    return joined(text, ruled, _found(text, units, ruled))
-
-
-def _found(text: str, units: list[Unit], ruled: Sequence[Said] | None) -> list[Said]:
-    items = [item for unit in units for item in unit.items]
-    rules = [NOT_ASKED] * len(items) if ruled is None else rule_labels(items, ruled)
-    places = None if ruled is None else ruled_places(items, ruled)
-    runs = list(runs_of(units))
-    found: list[Said] = []
-    for start, end, seen, candidates in proposed(shipped(), text, items, runs, rules):
-        inside = places and {(s - start, e - start) for s, e in places if start <= s < end}
-        best = chosen(seen, items[start:end], candidates, inside, shipped().ranking)
-        found += linked(text, items[start:end], best)
-    return found
-
-
-def proposed(
-    model: Model, text: str, items: Sequence[Item], runs: Sequence[Span], rules: Sequence[str]
-) -> Iterator[tuple[int, int, Seen, list[Candidate]]]:
-    """Each run with what is seen of it and what a model thinks likely."""
-    for at in range(0, len(runs), RUNS_AT_ONCE):
-        some = runs[at : at + RUNS_AT_ONCE]
-        first, last = some[0][0], some[-1][1]
-        inside = [(start - first, end - first) for start, end in some]
-        seen, found = model.candidates(text, items[first:last], inside, rules[first:last])
-        for (start, end), candidates in zip(inside, found, strict=True):
-            own = Seen(*(column[start:end] for column in seen))
-            yield start + first, end + first, own, candidates
-
-
-def runs_of(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
-    """The positions of the items of each block, long blocks cut."""
-    start = 0
-    for _, own in groupby(units, key=lambda unit: unit.block):
-        end = start + sum(len(unit.items) for unit in own)
-        for at in range(start, end, LONGEST_RUN):
-            yield at, min(at + LONGEST_RUN, end)
-        start = end
-
-
-def chosen(
-    seen: Seen,
-    items: Sequence[Item],
-    candidates: Sequence[Candidate],
-    ruled: Ranges | None,
-    weights: Mapping[str, float],
-) -> list[Candidate]:
-    """The best candidates that do not overlap, contents first, in order."""
-    contents = [one for one in candidates if one.label[0] == CONTENT]
-    ranked = sorted(
-        (
-            one._replace(chance=score(described(seen, items, one, candidates, ruled), weights))
-            for one in contents
-        ),
-        reverse=True,
-    )
-    beside = [one for one in candidates
-              if one.label[0] != CONTENT and one.chance >= WORTH_BESIDE]  # fmt: skip
-    best = [one for one in ranked if one.chance >= WORTH]
-    sure = [one for one in ranked if WORTH > one.chance >= LEAST_WORTH and _sure(contents, one)]
-    free, found = [True] * len(items), []
-    for one in [*best, *sure, *sorted(beside, reverse=True)]:
-        if all(free[one.start : one.end]):
-            free[one.start : one.end] = [False] * (one.end - one.start)
-            found.append(one)
-    return sorted(found, key=lambda one: one.start)
-
-
-def _sure(contents: Sequence[Candidate], one: Candidate) -> bool:
-    meets = (o.chance for o in contents if o.start < one.end and one.start < o.end)
-    return sum(meets) >= SURE
-
-
-def linked(text: str, items: Sequence[Item], found: Sequence[Candidate]) -> list[Said]:
-    """The quotations of a run of items, in order of their reporting words."""
-    cues = [one for one in found if one.label == CUE]
-    sources = [one for one in found if one.label[0] == SOURCE]
-    own: dict[Candidate | None, list[Candidate]] = {}
-    for one in found:
-        if one.label[0] == CONTENT and not _said_by_no_one(text, items[one.start]):
-            own.setdefault(_nearest(cues, one), []).append(one)
+def by_reader(text: str, items: list[Item], blocks: Iterable[Span], read: Read) -> list[Said]:
+    """All quotations of an article that the reader finds, in order."""
+    quoted = [one for start, end in blocks for one in quotations(text, start, end)]
+    words = Words(text, items, quoted)
+    own: dict[Span | None, list[Heard]] = {}
+    for one in best(read.speech, WORTH):
+        if not _said_by_no_one(words, one):
+            own.setdefault(one.cue, []).append(one)
     lone = own.pop(None, [])
-    said = [
-        _said(text, items, cue, own[cue], sources)
-        for cue in cues
-        if cue in own and not _names(text, items, own[cue])
-    ]
-    return said + [Said([piece_of(items, one[1:3])]) for one in lone]
+    said = [_said(words, cue, found) for cue, found in own.items() if not _names(words, found)]
+    said += [Said([_piece(words, one)], score=one.score) for one in lone]
+    return sorted(said, key=lambda one: one.pieces[0].start)
 
 
-def _said_by_no_one(text: str, item: Item) -> bool:
-    """Whether "so-called" stands before an item: the marks only keep a distance."""
-    before = text[max(0, item.start - len(SO_CALLED) - 1) : item.start]
-    return before.strip().lower() == SO_CALLED
+def _piece(words: Words, one: Heard) -> Piece:
+    """What is said, with the marks round it where it is a whole quotation."""
+    start, end = words.items[one.first].start, words.items[one.last - 1].end
+    at = bisect.bisect_right(words.quoted, start, key=lambda quotation: quotation.start) - 1
+    near = words.quoted[max(at, 0) : bisect.bisect_left(words.quoted, end, key=lambda q: q.start)]
+    inside = [q for q in near if q.start < end and start < q.end]
+    if inside:
+        first, last = inside[0], inside[-1]
+        if not _letters(words.text[first.start : start]):
+            start = min(start, first.start)
+        if not _letters(words.text[end : last.end]):
+            end = max(end, last.end)
+    whole = len(inside) == 1 and (start, end) == inside[0][:2]
+    closed = all(q.closed for q in inside)
+    return Piece(start, end, whole, bool(inside), closed)
 
 
-def _names(text: str, items: Sequence[Item], contents: Sequence[Candidate]) -> bool:
+def _letters(between: str) -> bool:
+    return any(map(str.isalnum, between))
+
+
+def _said_by_no_one(words: Words, one: Heard) -> bool:
+    """Whether "so-called" stands before what is said: the marks only keep a distance."""
+    start = words.items[one.first].start
+    before = words.text[max(0, start - len(SO_CALLED) - 2) : start]
+    return before.rstrip(" \"“‘'").lower().endswith(SO_CALLED)
+
+
+def _names(words: Words, found: Sequence[Heard]) -> bool:
     """Whether all that is quoted are names or titles: "read the novel “The Long Bridge”"."""
-    inside = [item for one in contents for item in items[one.start : one.end]]
-    quoted = [text[item.start : item.end] for item in inside if item.quotation]
+    inside = [item for one in found for item in words.items[one.first : one.last]]
+    pieces = [_piece(words, one) for one in found]
+    quoted = [words.text[piece.start : piece.end] for piece in pieces if piece.whole]
     return bool(quoted) and not any(map(finite, inside)) and all(map(_title, quoted))
 
 
@@ -152,41 +90,27 @@ def _title(quoted: str) -> bool:
     return bool(long) and all(word[0].isupper() for word in long)
 
 
-def _nearest(cues: Sequence[Candidate], to: Candidate) -> Candidate | None:
-    """The nearest cue on the side that the label tells; on the other if there is none."""
-    left = [one for one in cues if one.end <= to.start][-1:]
-    right = [one for one in cues if one.start >= to.end][:1]
-    return next(iter([*left, *right] if to.label[1] == ">" else [*right, *left]), None)
-
-
-def _said(
-    text: str,
-    items: Sequence[Item],
-    cue: Candidate,
-    contents: Sequence[Candidate],
-    sources: Sequence[Candidate],
-) -> Said:
-    before = [one for one in sources if one.label[1] == "<" and one.end <= cue.start][-1:]
-    after = [one for one in sources if one.label[1] == ">" and one.start >= cue.end][:1]
-    source = min([*before, *after], key=lambda one: _gap(one, cue), default=None)
+def _said(words: Words, cue: Span, found: Sequence[Heard]) -> Said:
+    items = words.items
     verb, stance = _verb(items, cue)
-    pieces = _whole(text, [piece_of(items, one[1:3]) for one in contents])
-    given = (source.start, unstopped(items, *source[1:3])) if source else None
-    return Said(pieces, span_of(items, cue[1:3]), span_of(items, given), verb, stance)
+    pieces = _whole(words.text, [_piece(words, one) for one in found])
+    source = found[0].source
+    score = min(one.score for one in found)
+    return Said(pieces, _span(items, cue), source and _span(items, source), verb, stance, score)
 
 
-def _gap(one: Candidate, cue: Candidate) -> int:
-    return max(cue.start - one.end, one.start - cue.end)
+def _span(items: Sequence[Item], place: Span) -> Span:
+    return items[place[0]].start, items[place[1] - 1].end
 
 
-def _verb(items: Sequence[Item], cue: Candidate) -> tuple[str | None, str]:
+def _verb(items: Sequence[Item], cue: Span) -> tuple[str | None, str]:
     """Lemma and stance of the reporting verb: one of the table, else the last verb of the cue."""
-    hedged = any(item.word in HEDGES for item in items[cue.start : cue.end])
-    for at in range(cue.start, cue.end):
+    hedged = any(item.word in HEDGES for item in items[slice(*cue)])
+    for at in range(*cue):
         verb, _ = verb_at(items, at)
         if verb:
             return verb.lemma, "hedged" if hedged else verb.stance
-    lemmas = [item.lemma for item in items[cue.start : cue.end] if item.tag.startswith("VB")]
+    lemmas = [item.lemma for item in items[slice(*cue)] if item.tag.startswith("VB")]
     return (lemmas[-1] if lemmas else None), "hedged" if hedged else "neutral"
 
 
@@ -204,7 +128,7 @@ def _whole(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 def joined(text: str, ruled: Sequence[Said], learned: Sequence[Said]) -> list[Said]:
-    """What the rules are sure of, then all that the model has, then other quotations.
+    """What the rules are sure of, then all that the reader has, then other quotations.
 
     Sure are direct speech and what no verb reports: "according to", a headline's colon.
     """
@@ -216,7 +140,7 @@ def joined(text: str, ruled: Sequence[Said], learned: Sequence[Said]) -> list[Sa
         for said in wave:
             free = [piece for piece in said.pieces if not taken.meets(piece)]
             if free:
-                found.append(Said(free, said.cue, said.source, said.verb, said.stance))
+                found.append(replace(said, pieces=free))
     return sorted(found, key=lambda said: said.pieces[0].start)
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
 from ..article import Article
+from ..reader.reading import Read
 from ..tables import build
-from .learned import by_both, by_model
+from .learned import by_reader, joined
 from .rules import Piece, Said, Span, by_inner, by_rules
 from .speakers import Speakers
-from .units import MARKS, Unit, units
+from .units import MARKS, items, units
 
 
 def quotes(
@@ -20,6 +21,7 @@ def quotes(
     blocks: pd.DataFrame,
     sentences: pd.DataFrame,
     tokens: pd.DataFrame,
+    read: Read,
     mentions: pd.DataFrame,
     *,
     attribution: str,
@@ -34,7 +36,14 @@ def quotes(
     kinds = zip(blocks["block"].tolist(), blocks["kind"].tolist(), strict=True)
     headlines = {block for block, kind in kinds if kind == "headline"}
     own = units(text, blocks, sentences, tokens)
-    found = METHODS[attribution](text, own, headlines) + by_inner(text, own)
+    ruled, heard = [], []
+    if attribution != "model":
+        ruled = by_rules(text, own, headlines)
+    if attribution != "rules":
+        extents = zip(blocks["start"].tolist(), blocks["end"].tolist(), strict=True)
+        heard = by_reader(text, items(tokens), extents, read)
+    found = joined(text, ruled, heard) if ruled and heard else ruled + heard
+    found += by_inner(text, own)
     speakers = Speakers(text, mentions)
     rows = [row for number, said in enumerate(found) for row in _rows(text, number, said, speakers)]
     return build("quotes", article, rows)
@@ -49,6 +58,7 @@ def _rows(text: str, number: int, said: Said, speakers: Speakers) -> list[dict[s
         "directness": directness(text, said.pieces),
         "verb": said.verb,
         "stance": said.stance,
+        "score": round(said.score, 2),
     }
     return [
         {**shared, "start": piece.start, "end": piece.end, **_content(text, piece),
@@ -80,11 +90,3 @@ def directness(text: str, pieces: Sequence[Piece]) -> str:
     if text[pieces[0].start] in MARKS:
         return "direct"
     return "mixed" if any(piece.quoted for piece in pieces) else "indirect"
-
-
-# By the option of the choice `attribution`.
-METHODS: dict[str, Callable[[str, list[Unit], set[int]], list[Said]]] = {
-    "both": by_both,
-    "rules": by_rules,
-    "model": by_model,
-}

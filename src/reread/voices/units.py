@@ -7,6 +7,7 @@ said. "…" reads as one pattern, sentence ends inside quotation marks do not en
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 import pandas as pd
@@ -59,19 +60,20 @@ def units(
     return found
 
 
-def _by_block(tokens: pd.DataFrame, home: dict[int, int]) -> Iterator[tuple[int, list[Item]]]:
+def items(tokens: pd.DataFrame) -> list[Item]:
+    """All tokens of an article as items."""
     columns = (
         tokens[name].tolist() for name in ("start", "end", "surface", "tag", "sentence", "lemma")
     )
-    block, own = None, []
-    for start, end, surface, tag, sentence, lemma in zip(*columns, strict=True):
-        if home[sentence] != block:
-            if own:
-                yield block, own
-            block, own = home[sentence], []
-        own.append(Item(start, end, _plain(surface), tag, sentence, sentence, lemma))
-    if own:
-        yield block, own
+    return [
+        Item(start, end, _plain(surface), tag, sentence, sentence, lemma)
+        for start, end, surface, tag, sentence, lemma in zip(*columns, strict=True)
+    ]
+
+
+def _by_block(tokens: pd.DataFrame, home: dict[int, int]) -> Iterator[tuple[int, list[Item]]]:
+    for block, own in groupby(items(tokens), key=lambda item: home[item.sentence]):
+        yield block, list(own)
 
 
 def _plain(surface: str) -> str:

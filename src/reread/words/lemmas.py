@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from .attributes import STRAIGHT
+from .sentences import STRAIGHT
 
 # English spelling: "stopp-ing" has doubled its consonant, "hop-ing" has lost its e, and so have
 # "creat-ing" and "serv-ing", although a dictionary knows "creat" and "serv" too

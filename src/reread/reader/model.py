@@ -1,0 +1,107 @@
+"""The reader's trained weights, unpacked once and never changed.
+
+They were trained by training/reader.py and are described in models/reader.md. Matrices are kept in
+eight bits with a scale for each column (for each row of the embeddings).
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from ..packed import unpacked, unpacked_strings
+from .pieces import Vocabulary
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+    import numpy as np
+
+    Arrays = Mapping[str, np.ndarray]
+
+LEAST = 1e-4  # bounds the log-odds of chances
+DEPTHS = {"small": 2, "deep": 4}  # layers that each reader reads with
+SCALE = ".scale"  # ends the name of what a matrix in eight bits is multiplied by
+
+
+@dataclass(frozen=True)
+class Model:
+    """The weights of one reader: its inputs, layers and heads."""
+
+    vocabulary: Vocabulary
+    tags: tuple[str, ...]
+    relations: tuple[str, ...]
+    inputs: Arrays
+    layers: tuple[Arrays, ...]
+    heads: Arrays
+    known: Mapping[str, frozenset[str]]  # the tags that a frequent word has
+    calibration: Mapping[str, tuple[float, ...]]  # by kind of score, see `calibrated`
+
+
+@functools.cache
+def shipped(reader: str) -> Model:
+    """The model that ships with reread, "small" or "deep"."""
+    return load(resources.files("reread.models"), reader)
+
+
+def load(home: Traversable, reader: str) -> Model:
+    """A reader of the model in a folder; OSError if its file is not the one that was trained."""
+    packed = unpacked(home, "reader")
+    pieces = unpacked_strings(packed.pop("pieces"))
+    tags = tuple(unpacked_strings(packed.pop("tags")))
+    relations = tuple(unpacked_strings(packed.pop("relations")))
+    lines = (line.split("\t") for line in unpacked_strings(packed.pop("known")))
+    known = {word: frozenset(own) for word, *own in lines}
+    heads = _plain(_part(packed, f"{reader}."))
+    given = {name: tuple(values.tolist()) for name, values in _part(heads, "calibration.").items()}
+    parts = (_part(packed, f"layer{number}.") for number in range(DEPTHS[reader]))
+    layers = tuple(_layer(_plain(part)) for part in parts)
+    inputs = _part(packed, "input.")
+    return Model(Vocabulary(pieces), tags, relations, inputs, layers, heads, known, given)
+
+
+def calibrated(chances: Sequence[float], weights: Sequence[float]) -> float:
+    """The probability that something is right (Platt 1999): chances weighed by their log-odds,
+    after a first weight; the chances themselves where there are no weights."""
+    if not weights:
+        return math.prod(chances)
+    total = weights[0]
+    for weight, chance in zip(weights[1:], chances, strict=True):
+        sure = min(max(chance, LEAST), 1 - LEAST)
+        total += weight * math.log(sure / (1 - sure))
+    return 1 / (1 + math.exp(-total))
+
+
+def _part(packed: Arrays, prefix: str) -> dict[str, np.ndarray]:
+    return {name.removeprefix(prefix): array for name, array in packed.items()
+            if name.startswith(prefix)}  # fmt: skip
+
+
+def _plain(packed: Arrays) -> dict[str, np.ndarray]:
+    """Arrays in single precision, those in eight bits multiplied by their scales."""
+    import numpy as np
+
+    found = {}
+    for name, array in packed.items():
+        if name.endswith(SCALE):
+            continue
+        found[name] = array.astype(np.float32)
+        if name + SCALE in packed:
+            found[name] *= packed[name + SCALE]
+    return found
+
+
+def _layer(own: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """A layer whose constant factors are put into its weights."""
+    from .network import HEADS
+
+    width = own["gather"].shape[0]
+    by = (width // HEADS) ** -0.5
+    own["look"][:, :width] *= by  # of what is looked for: attention's scale
+    own["look_bias"][:width] *= by
+    own["narrow"] *= 0.5  # of gelu
+    return own

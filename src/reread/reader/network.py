@@ -1,0 +1,156 @@
+"""The reader's network, run by numpy: words in a window to vectors, vectors to scores.
+
+A window is read by itself, so that what is said of an article does not hang on what is read beside
+it. Arrays are in single precision; what leaves this module is rounded, since the last digits of a
+sum differ between processors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from .model import Arrays, Model
+
+HEADS = 12  # of attention, in MiniLM
+EPSILON = 1e-12  # of layer normalisation, in MiniLM
+# Gelu by a hyperbolic tangent (Hendrycks and Gimpel 2016)
+GELU_SLOPE, GELU_CUBE = 0.7978845608, 0.0356774081
+DECIMALS = 3  # of scores
+
+
+class Window(NamedTuple):
+    """Words that are read at once: pieces with their shapes and breaks, words' first pieces."""
+
+    ids: list[int]
+    shapes: list[int]
+    opens: list[int]
+    first: list[int]
+
+
+def words(model: Model, window: Window) -> np.ndarray:
+    """Word, value: what the network makes of each word of a window."""
+    return _encoded(model, window)[window.first]
+
+
+def _encoded(model: Model, window: Window) -> np.ndarray:
+    own = model.inputs
+    x = own["word"][window.ids] * own["word.scale"][window.ids]
+    x += own["place"][: len(window.ids)]
+    x += own["shape"][window.shapes]
+    x += own["opens"][window.opens]
+    x = _normalised(x, own["gain"], own["shift"])
+    for layer in model.layers:
+        x += _gathered(layer, x)
+        x = _normalised(x, layer["gain"], layer["shift"])
+        wide = x @ layer["widen"]
+        wide += layer["widen_bias"]
+        x += _gelu_doubled(wide) @ layer["narrow"]
+        x += layer["narrow_bias"]
+        x = _normalised(x, layer["last_gain"], layer["last_shift"])
+    return x
+
+
+def _gathered(layer: Arrays, x: np.ndarray) -> np.ndarray:
+    """What each piece takes from the others (self-attention, Vaswani et al. 2017)."""
+    import numpy as np
+
+    count, width = x.shape
+    looks = x @ layer["look"]
+    looks += layer["look_bias"]
+    q, k, v = looks.reshape(count, 3, HEADS, width // HEADS).transpose(1, 2, 0, 3)
+    share = q @ k.transpose(0, 2, 1)
+    share -= share.max(axis=2, keepdims=True)
+    np.exp(share, out=share)
+    taken = share @ v
+    taken /= share.sum(axis=2, keepdims=True)
+    gathered = taken.transpose(1, 0, 2).reshape(count, width) @ layer["gather"]
+    gathered += layer["gather_bias"]
+    return gathered
+
+
+def _normalised(x: np.ndarray, gain: np.ndarray, shift: np.ndarray) -> np.ndarray:
+    """Layer normalisation (Ba et al. 2016), in place."""
+    import numpy as np
+
+    x -= x.mean(axis=1, keepdims=True)
+    size = np.einsum("ij,ij->i", x, x) / np.float32(x.shape[1])
+    x *= (1 / np.sqrt(size + np.float32(EPSILON)))[:, None]
+    x *= gain
+    x += shift
+    return x
+
+
+def _gelu_doubled(x: np.ndarray) -> np.ndarray:
+    """Twice the Gaussian error linear unit of each value."""
+    import numpy as np
+
+    inner = x * x
+    inner *= np.float32(GELU_CUBE)
+    inner += np.float32(GELU_SLOPE)
+    inner *= x
+    np.tanh(inner, out=inner)
+    inner += 1
+    inner *= x
+    return inner
+
+
+def gelu(x: np.ndarray) -> np.ndarray:
+    """The Gaussian error linear unit of each value."""
+    return 0.5 * _gelu_doubled(x)
+
+
+def log_shares(scores: np.ndarray) -> np.ndarray:
+    """Scores as logarithms of shares of one along the last axis, rounded."""
+    import numpy as np
+
+    apart = scores - scores.max(axis=-1, keepdims=True)
+    apart -= np.log(np.exp(apart).sum(axis=-1, keepdims=True))
+    return np.round(apart, DECIMALS)
+
+
+def linear(own: Arrays, name: str, x: np.ndarray) -> np.ndarray:
+    """A head's scores for each of its labels."""
+    return x @ own[name] + own[f"{name}_bias"]
+
+
+def arcs(own: Arrays, dependent: np.ndarray, governor: np.ndarray) -> np.ndarray:
+    """Word, governor: logarithms of shares within a sentence; the last column is the root."""
+    import numpy as np
+
+    scores = (dependent @ own["arc"] + own["arc_bias"]) @ governor.T
+    np.fill_diagonal(scores, -np.inf)
+    root = dependent @ own["root"]
+    return log_shares(np.concatenate([scores, root[:, None]], axis=1))
+
+
+def relations(own: Arrays, x: np.ndarray, governor: Sequence[int]) -> np.ndarray:
+    """Word, relation: logarithms of shares, given each word's governor (itself at a root)."""
+    import numpy as np
+
+    one, other = gelu(x @ own["dependent_label"]), gelu(x @ own["governor_label"])[governor]
+    count, size = one.shape
+    mixed = (one @ own["relation"]).reshape(count, -1, size)
+    scores = np.einsum("nrk,nk->nr", mixed, other)
+    scores += np.concatenate([one, other], axis=1) @ own["relation_both"]
+    return log_shares(scores + own["relation_bias"])
+
+
+def pointed(own: Arrays, name: str, x: np.ndarray, start: Sequence[int]) -> np.ndarray:
+    """Start, word: logarithms of shares of where some words point; the last is to nothing."""
+    import numpy as np
+
+    sought = x[start] @ own[f"{name}_from"] + own[f"{name}_bias"]
+    scores = sought @ (x @ own[f"{name}_to"]).T
+    if name.endswith("_end"):  # an end is not before its start
+        scores[np.arange(len(x)) < np.array(start)[:, None]] = -np.inf
+    return log_shares(np.concatenate([scores, (sought @ own[f"{name}_none"])[:, None]], axis=1))
+
+
+def tones(own: Arrays, x: np.ndarray) -> np.ndarray:
+    """Word, label: logarithms of shares of the tone towards each word."""
+    hidden = gelu(x @ own["tone_in"] + own["tone_in_bias"])
+    return log_shares(linear(own, "tone", hidden))

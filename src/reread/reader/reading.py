@@ -1,0 +1,173 @@
+"""What the reader makes of an article's words, for all tables that rest on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..words.tokenizers import spans
+from . import agreement, names, network, pieces, speech, trees, windows
+from .blas import one_thread
+from .model import Model, calibrated, shipped
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+
+    from ..article import Article
+
+ROOT = -1  # the governor of a root
+
+
+class Read(NamedTuple):
+    """What is known of each word of an article, and what names and speech stand among them.
+
+    Words are numbered through the article; a list has one value for each.
+    """
+
+    starts: list[int]  # in characters
+    ends: list[int]
+    sentences: list[int]
+    tags: list[str]
+    governors: list[int]  # numbers of words, ROOT at a root
+    relations: list[str]
+    sure: np.ndarray  # chance that the governor is right
+    names: list[names.Found]
+    speech: list[speech.Heard]
+    tones: np.ndarray  # word, label of how it is spoken of: logarithms of shares
+
+
+def read(
+    article: Article, sentences: pd.DataFrame, *, tokenizer: Any = "treebank", reader: str = "deep"
+) -> Read:
+    """The words of an article as a network reads them: "deep", or "small", which is faster.
+
+    `tokenizer` says what a word is, see words/tokenizers.py.
+    """
+    text = article.text
+    columns = (sentences[name].tolist() for name in ("start", "end", "sentence"))
+    places = list(zip(*columns, strict=True))
+    own = sorted(spans(text, places, tokenizer), key=lambda row: (row[2], row[0]))
+    forms = [text[start:end] for start, end, _ in own]
+    numbers = [number for _, _, number in own]
+    blocks = dict(zip(sentences["sentence"].tolist(), sentences["block"].tolist(), strict=True))
+    opens = list(_opens(numbers, blocks))
+    with one_thread():
+        found = of_words(shipped(reader), forms, opens)
+    return Read([row[0] for row in own], [row[1] for row in own], numbers, *found)
+
+
+def _opens(numbers: Sequence[int], blocks: dict[int, int]) -> Iterable[int]:
+    """Whether each word begins a sentence or a paragraph."""
+    for before, number in pairwise(chain([None], numbers)):
+        if number == before:
+            yield 0
+        elif before is not None and blocks[before] == blocks[number]:
+            yield windows.SENTENCE
+        else:
+            yield windows.PARAGRAPH
+
+
+def of_words(model: Model, forms: Sequence[str], opens: Sequence[int]) -> tuple[Any, ...]:
+    """The fields of Read from `tags` on, for words given as forms."""
+    import numpy as np
+
+    known = model.vocabulary
+    starts = [at for at, kind in enumerate(opens) if kind]
+    sizes = [len(known.numbered(form)) for form in forms]
+    shapes = list(pieces.shapes(forms, [kind == windows.PARAGRAPH for kind in opens]))
+    tags, governors, relations, heard = [], [], [], []
+    sure, shares, tones = [], [], []
+    for before, first, last in windows.stretches(sizes, starts) if forms else ():
+        words = slice(before, last)
+        inside = windows.window(known, forms[words], shapes[words], opens[words])
+        x = network.words(model, inside)
+        new = first - before
+        heard += speech.moved(speech.heard(model, x, new), before)
+        x = x[new:]
+        shares.append(_labels(model, "name", x))
+        tones.append(network.tones(model.heads, x))
+        given, chances = _parsed(model, x, [at - first for at in starts if first < at < last])
+        sure.append(chances)
+        rooted = [own if governor == ROOT else governor for own, governor in enumerate(given)]
+        likely = network.relations(model.heads, x, rooted)
+        governors += [ROOT if governor == ROOT else governor + first for governor in given]
+        related = _relations(model, likely, given)
+        relations += related
+        shown = _labels(model, "tag", x), model.tags, model.known
+        tags += agreement.agreed(*shown, forms[first:last], given, related)
+    joined = np.concatenate([np.zeros((0, len(names.LABELS)), np.float32), *shares])
+    return (
+        tags, governors, relations,
+        np.concatenate([np.zeros(0, np.float32), *sure]),
+        _sure(names.found(joined, forms, starts), model.calibration.get("name", ())),
+        heard,
+        np.concatenate([np.zeros((0, 3), np.float32), *tones]),
+    )  # fmt: skip
+
+
+def without_each(reader: str, forms: Sequence[str]) -> list[np.ndarray]:
+    """The tones towards each word of a sentence: as it stands, then with each word illegible.
+
+    A sentence longer than a window is read up to the window's end.
+    """
+    import numpy as np
+
+    model = shipped(reader)
+    known = model.vocabulary
+    room, count = windows.ROOM, 0
+    while count < len(forms) and len(known.numbered(forms[count])) <= room:
+        room -= len(known.numbered(forms[count]))
+        count += 1
+    opens = [windows.PARAGRAPH] + [0] * (count - 1)
+    shapes = list(pieces.shapes(forms[:count], map(bool, opens)))
+    whole = windows.window(known, forms[:count], shapes, opens)
+    found = []
+    with one_thread():
+        for at in range(-1, len(forms)):
+            ids = list(whole.ids)
+            if 0 <= at < count:
+                end = whole.first[at + 1] if at + 1 < count else len(ids) - 1
+                ids[whole.first[at] : end] = [known.unknown] * (end - whole.first[at])
+            tones = network.tones(model.heads, network.words(model, whole._replace(ids=ids)))
+            left = np.zeros((len(forms) - count, tones.shape[1]), tones.dtype)
+            found.append(np.concatenate([tones, left]))
+    return found
+
+
+def _sure(found: list[names.Found], weights: Sequence[float]) -> list[names.Found]:
+    """Names with their chances calibrated."""
+    return [name._replace(chance=calibrated([name.chance], weights)) for name in found]
+
+
+def _labels(model: Model, name: str, x: np.ndarray) -> np.ndarray:
+    return network.log_shares(network.linear(model.heads, name, x))
+
+
+def _parsed(model: Model, x: np.ndarray, starts: Sequence[int]) -> tuple[list[int], np.ndarray]:
+    """Each word's governor, and how sure it is; `starts` are those of sentences but the first."""
+    import numpy as np
+
+    own, weights = model.heads, model.calibration.get("arc", ())
+    dependent, governor = network.gelu(x @ own["dependent"]), network.gelu(x @ own["governor"])
+    found: list[int] = []
+    sure = np.empty(len(x), np.float32)
+    for start, end in pairwise([0, *starts, len(x)]):
+        shares = network.arcs(own, dependent[start:end], governor[start:end])
+        tree = trees.best_tree(shares)
+        chances = np.exp(shares[np.arange(end - start), tree]).tolist()
+        sure[start:end] = [calibrated([chance], weights) for chance in chances]
+        found += [ROOT if at == end - start else at + start for at in tree]
+    return found, sure
+
+
+def _relations(model: Model, likely: np.ndarray, governors: Sequence[int]) -> list[str]:
+    """The likeliest relation of each word; "root" is that of roots, and of no other word."""
+    import numpy as np
+
+    root = model.relations.index("root")
+    likely[:, root] = -np.inf
+    best = likely.argmax(axis=1).tolist()
+    return ["root" if governor == ROOT else model.relations[at]
+            for at, governor in zip(best, governors, strict=True)]  # fmt: skip

@@ -1,0 +1,43 @@
+"""Tokens: words, numbers and marks of each sentence, with kind, tag, lemma, head and relation."""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+from typing import TYPE_CHECKING
+
+from .. import tables
+from ..words.lemmas import lemma
+from .reading import ROOT, Read
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..article import Article
+
+
+def tokens(article: Article, words: Read) -> pd.DataFrame:
+    """One row per token of a sentence, as the reader read it."""
+    surfaces = [article.text[s:e] for s, e in zip(words.starts, words.ends, strict=True)]
+    return tables.of_columns("tokens", article, {
+        "start": words.starts,
+        "end": words.ends,
+        "sentence": words.sentences,
+        "surface": surfaces,
+        "kind": list(map(kind, surfaces)),
+        "tag": words.tags,
+        "lemma": list(map(lemma, surfaces, words.tags)),
+        "head": [None if governor == ROOT else governor for governor in words.governors],
+        "relation": words.relations,
+    })  # fmt: skip
+
+
+@functools.lru_cache(maxsize=30_000)
+def kind(form: str) -> str:
+    """Whether a form is a word, a number, punctuation or a symbol."""
+    if any(c.isalpha() for c in form):
+        return "word"
+    if any(c.isdigit() for c in form):
+        return "number"
+    marks = all(unicodedata.category(c)[0] == "P" and c not in "%&@#*/\\" for c in form)
+    return "punctuation" if marks else "symbol"
