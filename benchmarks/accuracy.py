@@ -1,10 +1,11 @@
 """How right reread is on annotated corpora, measured through its public face.
 
-    python benchmarks/accuracy.py GOLD [--task TASK] [--limit N] [--half unread] [--processes 2]
+    python benchmarks/accuracy.py GOLD [--task TASK] [--limit N] [--half unread] [--reader small]
 
 GOLD is a folder of corpora laid out as README.md beside this file says. Prints one row of a
 Markdown table per file; tasks.py says what each figure counts. `--half unread` measures only on
 the documents that were not looked at while rules were written: half of them, by their ids.
+`--half held-out` measures on those that the reader was not trained on, see held_out.py.
 """
 
 from __future__ import annotations
@@ -15,10 +16,14 @@ import json
 import math
 import multiprocessing
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from held_out import is_held_out
 from tasks import TASKS, Figures, Task
+
+from reread.reader.model import DEPTHS
 
 
 def load(path: Path) -> list[dict[str, Any]]:
@@ -32,14 +37,23 @@ def is_unread(record: dict[str, Any]) -> bool:
     return hashlib.sha256(record["id"].encode()).digest()[0] % 2 == 0
 
 
-HALVES = {"unread": is_unread, "read": lambda record: not is_unread(record)}
+HALVES = {
+    "unread": lambda path, record: is_unread(record),
+    "read": lambda path, record: not is_unread(record),
+    "held-out": is_held_out,
+}
 
 
-def measure(task: Task, records: list[dict[str, Any]], processes: int) -> Figures:
+def chosen(path: Path, half: str | None) -> list[dict[str, Any]]:
+    """The documents of a file that belong to a half, or all."""
+    return [record for record in load(path) if half is None or HALVES[half](path, record)]
+
+
+def measure(task: Task, records: list[dict[str, Any]], processes: int, reader: str) -> Figures:
     """The figures of some documents."""
     total: Counter = Counter()
     with multiprocessing.Pool(processes) as pool:
-        for counts in pool.imap(task.count, records, chunksize=4):
+        for counts in pool.imap(partial(task.count, reader=reader), records, chunksize=4):
             total.update(counts)
     return task.figures(total)
 
@@ -50,21 +64,30 @@ def show(*cells: str) -> None:
 
 
 def report(
-    name: str, files: list[Path], limit: int | None, half: str | None, processes: int
+    name: str,
+    files: list[Path],
+    limit: int | None,
+    half: str | None,
+    processes: int,
+    reader: str = "deep",
 ) -> None:
-    """Print the table of one task, one row per file."""
-    for number, path in enumerate(files):
-        records = [record for record in load(path) if half is None or HALVES[half](record)]
-        chosen = records[:limit]
-        figures = measure(TASKS[name], chosen, processes)
-        if number == 0:
+    """Print the table of one task, one row per file that has such documents."""
+    heads: list[str] = []
+    for path in files:
+        records = chosen(path, half)
+        some = records[:limit]
+        if not some:
+            continue
+        figures = measure(TASKS[name], some, processes, reader)
+        if not heads:
+            heads = [*figures]
             print()
-            show("task", "file", "documents", *figures)
-            show("---", "---", "--:", *("--:" for _ in figures))
+            show("task", "file", "documents", *heads)
+            show("---", "---", "--:", *("--:" for _ in heads))
         count = (
             f"{len(records):,}"
-            if len(chosen) == len(records)
-            else f"first {len(chosen):,} of {len(records):,}"
+            if len(some) == len(records)
+            else f"first {len(some):,} of {len(records):,}"
         )
         show(
             name,
@@ -80,7 +103,8 @@ def main() -> None:
     parser.add_argument("gold", type=Path, help="folder of annotated corpora")
     parser.add_argument("--task", choices=TASKS, help="one task; all of them if not given")
     parser.add_argument("--limit", type=int, help="documents of each file, from its first")
-    parser.add_argument("--half", choices=HALVES, help="half of the documents, by their ids")
+    parser.add_argument("--half", choices=HALVES, help="some of the documents, by their ids")
+    parser.add_argument("--reader", choices=DEPTHS, default="deep", help="how deep it reads")
     parser.add_argument("--processes", type=int, default=2)
     given = parser.parse_args()
     tasks = [given.task] if given.task else list(TASKS)
@@ -90,7 +114,7 @@ def main() -> None:
             f"{given.gold} has no file such as times/*.jsonl; README.md says how it is laid out"
         )
     for name in tasks:
-        report(name, files[name], given.limit, given.half, given.processes)
+        report(name, files[name], given.limit, given.half, given.processes, given.reader)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
-from accuracy import HALVES, load, show
+from accuracy import HALVES, chosen, show
 from measures import bare_name, by_head, rows, share
 from tasks import read
 
@@ -68,10 +68,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("gold", type=Path, help="a file of the task entities")
     parser.add_argument("--limit", type=int, help="documents, from the first")
-    parser.add_argument("--half", choices=HALVES, help="half of the documents, by their ids")
+    parser.add_argument("--half", choices=HALVES, help="some of the documents, by their ids")
     parser.add_argument("--processes", type=int, default=2)
     given = parser.parse_args()
-    records = [r for r in load(given.gold) if not given.half or HALVES[given.half](r)]
+    records = chosen(given.gold, given.half)
     total: Counter = Counter()
     with multiprocessing.Pool(given.processes) as pool:
         for counts in pool.imap(count, records[: given.limit], chunksize=4):

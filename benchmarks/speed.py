@@ -5,6 +5,7 @@
 Prints one row per measurement: median milliseconds, how many times `str.split()` takes, and the
 limit where there is one. Ends with status 1 where a limit is passed, or where importing reread
 loads a heavy module or opens a data file. Ratios travel between machines better than times do.
+A table's row does not count what the table is made from: the reader's pass has rows of its own.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import reread as rr
-from reread.reading import STAGES
+from reread.reader import reading as reader
+from reread.reader.model import DEPTHS
+from reread.reading import STAGES, WORDS
 
 ARTICLE = Path(__file__).parents[1] / "data/article.txt"
 REPEATS = 7  # measurements, of which the median counts
@@ -45,6 +48,15 @@ took = time.perf_counter() - started
 heavy = {"matplotlib", "ipywidgets", "dask", "nltk", "textblob", "trafilatura"} & set(sys.modules)
 print(1000 * took, *(f"loads {name}" for name in sorted(heavy)),
       *(f"opens {path}" for path in opened), sep="\\n")
+"""
+
+LOADING = """
+import sys, time
+import pandas, reread
+from reread.reader.model import shipped
+started = time.perf_counter()
+shipped(sys.argv[1])
+print(1000 * (time.perf_counter() - started))
 """
 
 
@@ -86,6 +98,13 @@ def importing() -> tuple[Row, list[str]]:
     return Row("import reread, beyond pandas", took, IMPORT_LIMIT), faults
 
 
+def loading(depth: str) -> Row:
+    """What loading the reader's weights costs, in fresh interpreters."""
+    command = [sys.executable, "-c", LOADING, depth]
+    took = median(lambda: float(subprocess.run(command, check=True, capture_output=True).stdout))
+    return Row(f"loading the reader, {depth}", took)
+
+
 def readings(article: rr.Article, **choices: object) -> Iterator[rr.Reading]:
     """Fresh readings without end: each of another id, since readings of one article share."""
     for number in itertools.count():
@@ -98,9 +117,18 @@ def tables(reading: rr.Reading, names: object = STAGES) -> None:
         reading.table(name)
 
 
+def reader_pass(reading: rr.Reading, depth: str) -> float:
+    """Milliseconds of the reader's pass, with the sentences known."""
+    article, sentences = reading.article, reading.sentences
+    return clock(lambda: reader.read(article, sentences, reader=depth))
+
+
 def stage(reading: rr.Reading, name: str) -> float:
     """Milliseconds of one stage, with all that it needs computed before."""
-    tables(reading, STAGES[name].tables)
+    if WORDS in STAGES[name].tables:
+        words = reader.read(reading.article, reading.sentences, reader=reading.choices.reader)
+        reading.keep({reading.key(WORDS): words})
+    tables(reading, [other for other in STAGES[name].tables if other != WORDS])
     return clock(lambda: reading.table(name))
 
 
@@ -136,6 +164,9 @@ def measure(article: rr.Article) -> Iterator[Row]:
     fresh = readings(article)
     yield Row("str.split()", split(article.text))
     yield Row("all tables", median(lambda: clock(lambda: tables(next(fresh)))), READING_LIMIT)
+    for depth in DEPTHS:
+        took = median(lambda depth=depth: reader_pass(next(fresh), depth))
+        yield Row(f"  the reader's pass, {depth}", took)
     for name in STAGES:
         yield Row(f"  {name}", median(lambda name=name: stage(next(fresh), name)))
     yield Row("another lexicon", median(lambda: other_lexicon(next(fresh))), LEXICON_LIMIT)
@@ -159,7 +190,7 @@ def main() -> int:
     article = rr.load(Path(parser.parse_args().article))
     print(f"{len(article.text):,} characters, {len(article.text.split()):,} words")
     imported, faults = importing()
-    rows = [*measure(article), imported]
+    rows = [*measure(article), imported, *map(loading, DEPTHS)]
     show(rows)
     print(*faults, sep="\n", end="\n" if faults else "")
     return int(bool(faults) or any(row.limit and row.took > row.limit for row in rows))

@@ -38,13 +38,14 @@ Figures = dict[str, float]
 QUOTE = ("quote", "content_start", "content_end", "source_start", "source_end")
 
 
-def read(record: dict[str, Any], dated: bool = True) -> rr.Reading:
+def read(record: dict[str, Any], dated: bool = True, **choices: Any) -> rr.Reading:
     """The reading of one document, with its date unless that is to be hidden."""
     published = record.get("published") if dated else None
-    return rr.read(rr.Article(text=record["text"], published=published, id=record["id"]))
+    article = rr.Article(text=record["text"], published=published, id=record["id"])
+    return rr.read(article, **choices)
 
 
-def count_times(record: dict[str, Any]) -> Counter:
+def count_times(record: dict[str, Any], **choices: Any) -> Counter:
     """Expressions found, of the same span, overlapping, and of the same value where gold has one.
 
     The dateline of a document (`dct`) is not scored.
@@ -52,7 +53,7 @@ def count_times(record: dict[str, Any]) -> Counter:
     gold = [((t["start"], t["end"]), t["value"]) for t in record["times"]]
     dateline = record.get("dct") or (0, 0)
     found = [((start, end), value)
-             for start, end, value in rows(read(record).times, "start", "end", "value")
+             for start, end, value in rows(read(record, **choices).times, "start", "end", "value")
              if not overlap((start, end), dateline)]  # fmt: skip
     pairs = one_to_one(((g != f, -overlap(g, f)), i, j) for i, (g, _) in enumerate(gold)
                        for j, (f, _) in enumerate(found) if overlap(g, f))  # fmt: skip
@@ -72,10 +73,10 @@ def times(c: Counter) -> Figures:
     return {"relaxed F1": relaxed, "strict F1": strict, "value F1": value}
 
 
-def count_names(record: dict[str, Any]) -> Counter:
+def count_names(record: dict[str, Any], **choices: Any) -> Counter:
     """Names by kind: in gold, found, and found with the same span and kind."""
     gold = {(n["start"], n["end"], n["kind"]) for n in record["names"]}
-    mentions = rows(read(record).mentions, "start", "end", "kind", "form")
+    mentions = rows(read(record, **choices).mentions, "start", "end", "kind", "form")
     found = {(start, end, kind) for start, end, kind, form in mentions if form == "name"}
     sets = {"gold": gold, "found": found, "right": gold & found}
     return Counter((what, kind) for what, names in sets.items() for *_, kind in names)
@@ -88,9 +89,10 @@ def names(c: Counter) -> Figures:
     return {"F1": f1(*sums)}
 
 
-def count_words(record: dict[str, Any]) -> Counter:
-    """Tokens and sentence starts in gold, found and right; tags right on the right tokens."""
-    text, reading, paragraphs = record["text"], read(record), record["paragraphs"]
+def count_words(record: dict[str, Any], **choices: Any) -> Counter:
+    """Tokens and sentence starts in gold, found and right; tags right on the right tokens; arcs."""
+    text, paragraphs = record["text"], record["paragraphs"]
+    reading = read(record, **choices)
     gold = {(start, end): tag for start, end, tag, _ in record["tokens"]}
     tokens = rows(reading.tokens, "start", "end", "tag")
     found = {(start, end): tag for start, end, tag in tokens}
@@ -101,20 +103,43 @@ def count_words(record: dict[str, Any]) -> Counter:
         gold=len(gold), found=len(found), right=len(right),
         tags=sum(same_tag(gold[span], found[span], text[slice(*span)]) for span in right),
         gold_starts=len(gold_starts), found_starts=len(found_starts),
-        right_starts=len(gold_starts & found_starts),
+        right_starts=len(gold_starts & found_starts), **arcs(record, reading),
     )  # fmt: skip
 
 
+def arcs(record: dict[str, Any], reading: rr.Reading) -> dict[str, int]:
+    """Gold tokens with a placed head, those found with it, and of these those so related.
+
+    As in the CoNLL 2018 shared task a relation counts by its universal part, punctuation counts,
+    and a token that was not found is wrong.
+    """
+    if "heads" not in record:
+        return {}
+    tokens = rows(reading.tokens, "token", "start", "end", "head", "relation")
+    spans = {token: (start, end) for token, start, end, *_ in tokens}
+    found = {spans[token]: (spans.get(head), relation) for token, *_, head, relation in tokens}
+    gold = [(start, end) for start, end, *_ in record["tokens"]]
+    placed = [(span, gold[head] if head >= 0 else None, relation)
+              for span, (head, relation) in zip(gold, record["heads"], strict=True)
+              if head is not None]  # fmt: skip
+    headed = [(found[span][1], relation) for span, head, relation in placed
+              if span in found and found[span][0] == head]  # fmt: skip
+    same = sum(a.split(":")[0] == b.split(":")[0] for a, b in headed)
+    return {"placed": len(placed), "headed": len(headed), "related": same}
+
+
 def words(c: Counter) -> Figures:
-    """F1 of tokens and of sentence boundaries inside paragraphs, and accuracy of tags."""
+    """F1 of tokens and of sentence boundaries inside paragraphs, accuracy of tags, UAS and LAS."""
     return {
         "token F1": f1(c["right"], c["found"], c["gold"]),
         "sentence F1": f1(c["right_starts"], c["found_starts"], c["gold_starts"]),
         "tag accuracy": share(c["tags"], c["right"]),
+        "UAS": share(c["headed"], c["placed"]),
+        "LAS": share(c["related"], c["placed"]),
     }
 
 
-def count_entities(record: dict[str, Any]) -> Counter:
+def count_entities(record: dict[str, Any], **choices: Any) -> Counter:
     """Names in gold, found and matched by head, and B-cubed sums of the matched; no dates."""
     text, mentions = record["text"], record["mentions"]
     dates = [(m["start"], m["end"]) for m in mentions if m["kind"] == "time"]
@@ -126,7 +151,8 @@ def count_entities(record: dict[str, Any]) -> Counter:
     for m in mentions:
         if m["named"] and not dated(m["start"], m["end"]):
             gold.setdefault(bare_name(text, m["start"], m["end"]), m)
-    for start, end, form, entity in rows(read(record).mentions, "start", "end", "form", "entity"):
+    reading = read(record, **choices)
+    for start, end, form, entity in rows(reading.mentions, "start", "end", "form", "entity"):
         span = bare_name(text, start, end)
         if form == "name" and not dated(*span):
             found.setdefault(span, entity or span)
@@ -144,7 +170,7 @@ def entities(c: Counter) -> Figures:
     return {"mention F1": mention, "B³ F1": harmonic(precision, recall)}
 
 
-def count_quotes(record: dict[str, Any]) -> Counter:
+def count_quotes(record: dict[str, Any], **choices: Any) -> Counter:
     """Contents found to the character, words in quotation, and sources of matched quotations.
 
     Every piece of an interrupted content is an item; one row from its first piece to its last is
@@ -160,7 +186,7 @@ def count_quotes(record: dict[str, Any]) -> Counter:
             whole = bare_words(text, content[0][0], content[-1][1])
             pieces[whole] += [(i, j) for j in range(len(content))]
     spans, sources, items, exact = defaultdict(list), defaultdict(list), set(), 0
-    found = rows(read(record).quotes, *QUOTE)
+    found = rows(read(record, **choices).quotes, *QUOTE)
     for quote, start, end, *source in found:
         spans[quote].append((start, end))
         sources[quote] += [source] if source[0] is not None else []
@@ -191,9 +217,9 @@ def quotes(c: Counter) -> Figures:
     return {"content F1": exact, "words F1": words, "source": source}
 
 
-def count_tone(record: dict[str, Any]) -> Counter:
+def count_tone(record: dict[str, Any], **choices: Any) -> Counter:
     """Gold and found class of a target or text, or the sums that a correlation needs."""
-    reading = read(record)
+    reading = read(record, **choices)
     if "target" in record:
         return Counter([(record["label"], rr.tone_towards(reading, *record["target"])[0])])
     score = text_score(reading.tone)
@@ -210,7 +236,7 @@ def tone(c: Counter) -> Figures:
             "Pearson r": pearson(c) if rated else math.nan}  # fmt: skip
 
 
-def count_dating(record: dict[str, Any]) -> Counter:
+def count_dating(record: dict[str, Any], **choices: Any) -> Counter:
     """Documents whose hidden date has the first candidate's one year, or lies within it.
 
     Documents without any temporal expression are not counted; a marked dateline is hidden too.
@@ -219,7 +245,7 @@ def count_dating(record: dict[str, Any]) -> Counter:
         return Counter()
     day, (start, end) = record["published"][:10], record.get("dct") or (0, 0)
     text = record["text"][:start] + " " * (end - start) + record["text"][end:]
-    candidates = read({**record, "text": text}, dated=False).reference_date
+    candidates = read({**record, "text": text}, dated=False, **choices).reference_date
     best = [(str(a)[:10], str(b)[:10]) for a, b in rows(candidates, "earliest", "latest")[:1]]
     return Counter(
         documents=1,
@@ -238,7 +264,7 @@ class Task(NamedTuple):
     """One task: the folder of its files, what a document adds, and the figures of the sums."""
 
     folder: str
-    count: Callable[[dict[str, Any]], Counter]
+    count: Callable[..., Counter]
     figures: Callable[[Counter], Figures]
 
 
