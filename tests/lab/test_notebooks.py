@@ -9,7 +9,7 @@ CONTROLS = {
     "01_timeline": ("Published", "08082025", None),
     "02_entities": ("Aliases", ["ArrowDown"], ["ArrowUp"]),
     "03_sentiment": ("Lexicon", ["ArrowDown"], ["ArrowUp"]),
-    "04_voices": ("Attribution", ["ArrowDown"], ["ArrowUp"]),
+    "04_voices": ("Show", ["ArrowDown"], ["ArrowUp"]),
     "05_alternatives": ("Mark", ["ArrowDown"], ["ArrowUp"]),
 }
 
