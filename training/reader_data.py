@@ -19,6 +19,8 @@ from typing import Any
 import numpy as np
 
 import reread as rr
+from reread.reader.names import LABELS as NAMES
+from reread.sentiment.targets import LABELS
 from reread.words.blocks import blocks
 from reread.words.sentences import sentences
 from reread.words.tokenizers import spans
@@ -26,11 +28,8 @@ from reread.words.tokenizers import spans
 Record = dict[str, Any]
 Span = tuple[int, int]
 
-KINDS = ("PER", "ORG", "LOC", "MISC")
-NAMES = ("O", *(f"{place}-{kind}" for kind in KINDS for place in "BI"))
 O_OR_MISC = len(NAMES)  # a word outside of names where MISC was not annotated
 NOWHERE, ROOT, UNKNOWN = -2, -1, -9  # pointers: to nothing, of a root, not annotated
-LABELS = ("negative", "neutral", "positive")
 # Characters at the edge of a content that annotators were free to include
 EDGE = frozenset(" \t\r\n\xa0\"“”‘’'`.,;:!?…")
 POINTERS = ("head", "content_end", "content_cue", "cue_source", "source_end")

@@ -28,11 +28,8 @@ CLAUSES = frozenset(["root", "ccomp", "parataxis", "advcl", "conj", "acl:relcl"]
 NOMINAL = frozenset(["nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "nmod:poss", "obl:agent"])
 DESCRIBING = frozenset(["case", "det", "amod", "nmod", "nmod:poss", "nummod", "compound"])
 NOUNS = ("NN", "NNS", "NNP", "NNPS", "CD", "VBG", "JJ", "PRP", "DT", "$")
-CORRECTED = frozenset(
-    ["VB", "VBD", "VBN", "VBP", "VBZ", "JJ", "NN", "RB"]
-)  # tags mistaken for others
-
-
+# Tags that are mistaken for others
+CORRECTED = frozenset(["VB", "VBD", "VBN", "VBP", "VBZ", "JJ", "NN", "RB"])
 PROPER = ("NNP", "NNPS")  # no word in small letters is one, in text that has capitals
 COMMON = ("NN", "NNS", "JJ", "RB", "VBD", "VBG", "VBN", "VB", "FW", "IN", "DT", "CC", "NFP", "SYM")
 

@@ -93,11 +93,12 @@ class _Beside:
 def best(found: Sequence[Heard], least: float) -> list[Heard]:
     """The likeliest stretches of those that are at least so likely; none overlaps another."""
     chosen: list[Heard] = []
+    taken: set[int] = set()  # words; a stretch has no more than a window
     for one in sorted(found, key=lambda one: (-one.chance, one.first, one.last)):
-        if one.chance >= least and all(
-            one.last <= other.first or other.last <= one.first for other in chosen
-        ):
+        words = range(one.first, one.last)
+        if one.chance >= least and taken.isdisjoint(words):
             chosen.append(one)
+            taken.update(words)
     return sorted(chosen, key=lambda one: one.first)
 
 

@@ -21,7 +21,6 @@ from .wordlists import HEDGES
 # A row is worth its place if its chance is above about half of the F1 that all rows reach (Lipton
 # et al. 2014); set on documents held out from training.
 WORTH = 0.35
-SURE_CUE = 0.5  # chance above which what is said has that cue, or has none
 STOPS = frozenset(".,;:?!… \xa0\t\r\n")  # what can stand between two sentences of one content
 SO_CALLED = "so-called"
 LONGEST_PARTICLE = 3  # letters of words that titles leave small: of, the, and
@@ -127,7 +126,7 @@ def _whole(text: str, pieces: list[Piece]) -> list[Piece]:
     return found
 
 
-def joined(text: str, ruled: Sequence[Said], learned: Sequence[Said]) -> list[Said]:
+def joined(ruled: Sequence[Said], learned: Sequence[Said]) -> list[Said]:
     """What the rules are sure of, then all that the reader has, then other quotations.
 
     Sure are direct speech and what no verb reports: "according to", a headline's colon.
