@@ -85,6 +85,7 @@ def test_the_sample_article(article: rr.Article) -> None:
         "Russian", "Sergey Lavrov", "Moscow", "Ukraine", "Russia", "Lavrov", "U.K.", "France",
         "Germany", "European", "U.S.", "NATO", "Donald Trump", "Istanbul", "Ukrainian",
         "Russian Foreign Ministry", "Kyiv", "Trump", "Putin", "Crimea",
+        "Coalition of the Willing",
     }  # fmt: skip
     moscow = names[names["surface"] == "Moscow"]
     assert moscow["sense"].tolist() == ["government", "place", "government"]

@@ -24,7 +24,7 @@ def drawn(seed: int, *shape: int, wide: float = 1.0) -> np.ndarray:
 
 def _window(known, forms):
     opens = [PARAGRAPH, *[0] * (len(forms) - 1)]
-    return window(known, forms, list(shapes(forms, map(bool, opens))), opens)
+    return window(known, forms, list(shapes(forms, map(bool, opens))), opens, [0] * len(forms))
 
 
 def softmax(scores):
@@ -154,6 +154,16 @@ def test_a_window_is_read_alike_after_others(reader):
 
 def test_what_a_word_is_hangs_on_its_place():
     model = shipped("small")
-    made = window(model.vocabulary, ["left", "Oslo", "left"], [4, 6, 4], [0, 0, 0])
+    made = window(model.vocabulary, ["left", "Oslo", "left"], [4, 6, 4], [0] * 3, [0] * 3)
     one, _, other = network.words(model, made)
     assert np.abs(one - other).max() > 0.01
+
+
+def test_what_a_word_is_hangs_on_all_its_pieces_and_on_lists():
+    model = shipped("small")
+    made = window(model.vocabulary, ["Tolland", "left"], [6, 4], [0] * 2, [0] * 2)
+    assert made.first == [1, 3]
+    vectors = network._encoded(model, made)
+    assert network.words(model, made)[0] == pytest.approx((vectors[1] + vectors[2]) / 2, abs=1e-6)
+    listed = made._replace(lists=[0, 1, 2, 0, 0])
+    assert np.abs(network.words(model, listed) - network.words(model, made)).max() > 0.01

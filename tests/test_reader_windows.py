@@ -75,9 +75,10 @@ def test_where_windows_end(sizes, starts, expected):
 def test_a_window_has_marks_at_its_ends_and_knows_its_words_first_pieces():
     known = Vocabulary([UNKNOWN, BEGIN, END, "pell", "##s", "spoke"])
     capital, lower = shape("Pells"), shape("spoke")
-    made = window(known, ["Pells", "spoke"], [capital, lower], [PARAGRAPH, 0])
+    made = window(known, ["Pells", "spoke"], [capital, lower], [PARAGRAPH, 0], [4, 0])
     assert made.ids == [1, 3, 4, 5, 2]
     assert made.shapes == [0, capital, capital, lower, 0]
     assert made.opens == [0, PARAGRAPH, PARAGRAPH, 0, 0]
+    assert made.lists == [0, 4, 4, 0, 0]
     assert made.first == [1, 3]
     assert SENTENCE != PARAGRAPH

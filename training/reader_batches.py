@@ -11,15 +11,16 @@ from typing import NamedTuple
 import numpy as np
 from reader_data import NOWHERE, POINTERS, ROOT, SINGLE, Document
 
-from reread.reader.pieces import SHAPES, Vocabulary, shape
+from reread.reader.lists import Lists
+from reread.reader.pieces import SHAPES, Vocabulary, shapes
 
 ROW = 256  # pieces in a row, two of them the marks of each window in it
 WORDS = 248  # words in a row
 NONE = WORDS  # the place that a pointer to nothing, or of a root, has
-CAPITALS, LOWER = SHAPES.index("capitals"), SHAPES.index("lower")
-MARKS = (SHAPES.index("opening mark"), SHAPES.index("closing mark"))
-# How often a window is shown otherwise than it stands
-IN_CAPITALS, STRAIGHT, WITHOUT_BREAKS = 0.03, 0.3, 0.1
+CAPITALS = SHAPES.index("capitals")
+LETTERS = range(SHAPES.index("lower"), SHAPES.index("opening mark"))
+# How often a window is shown in capitals, without beginnings, without lists; a word illegible
+IN_CAPITALS, WITHOUT_BREAKS, WITHOUT_LISTS, ILLEGIBLE = 0.03, 0.1, 0.2, 0.08
 
 
 class Window(NamedTuple):
@@ -33,31 +34,36 @@ class Window(NamedTuple):
 
 
 class Pieced(NamedTuple):
-    """A document with its pieces: their numbers, and by word where its first one stands."""
+    """A document with its pieces: their numbers, by word where its first one stands, its shape
+    and its bits of lists."""
 
     doc: Document
     ids: np.ndarray
     first: np.ndarray  # one more than words
     shapes: np.ndarray
-    ends: tuple[int, int]  # the pieces that begin and end a window
+    lists: np.ndarray
+    marks: tuple[int, int, int]  # pieces that begin and end a window, and that of what is unknown
 
 
-def pieced(doc: Document, known: Vocabulary) -> Pieced:
+def pieced(doc: Document, known: Vocabulary, lists: Lists) -> Pieced:
     """A document with the pieces of its words."""
     found = [known.numbered(form) for form in doc.forms]
     first = np.cumsum([0, *map(len, found)])
     ids = np.array([number for word in found for number in word], np.int32)
-    shapes = np.array([shape(form) for form in doc.forms], np.int32)
-    return Pieced(doc, ids, first, shapes, (known.begin, known.end))
+    own = np.array([*shapes(doc.forms, doc.opens == 2)], np.int32)
+    listed = np.array(lists.features(doc.forms), np.int32)
+    return Pieced(doc, ids, first, own, listed, (known.begin, known.end, known.unknown))
 
 
-def windows(number: int, own: Pieced, skip: int = 0) -> Iterator[Window]:
-    """Windows of whole sentences, as long as a row holds; the first ends with `skip` sentences."""
+def windows(number: int, own: Pieced, skip: int = 0, alone: bool = False) -> Iterator[Window]:
+    """Windows of whole sentences, as long as a row holds, the first with `skip` sentences; or,
+    `alone`, of a sentence each."""
     sentence, count = own.doc.sentence, len(own.doc.forms)
     ends = [*(np.flatnonzero(np.diff(sentence)) + 1).tolist(), count]
     start, before, begun = 0, 0, 0
     for end in ends:
-        if end - start > WORDS or own.first[end] - own.first[start] > ROW - 2 or begun == skip > 0:
+        due = alone or begun == skip > 0
+        if due or end - start > WORDS or own.first[end] - own.first[start] > ROW - 2:
             if before > start:
                 yield _window(number, own, start, before)
                 start, skip = before, 0
@@ -103,9 +109,11 @@ def batch(
 ) -> dict[str, np.ndarray]:
     """The arrays of some rows. `random` decides how some windows are shown otherwise."""
     size = len(some)
-    made = {name: np.zeros((size, ROW), np.int32) for name in ("ids", "shape", "opens", "place")}
-    made["part"] = np.full((size, ROW), -1, np.int32)
-    made["first"] = np.zeros((size, WORDS), np.int32)
+    made = {
+        name: np.zeros((size, ROW), np.int32)
+        for name in ("ids", "shape", "opens", "lists", "place")
+    }
+    made |= {name: np.full((size, ROW), -1, np.int32) for name in ("part", "word")}
     made |= {name: np.full((size, WORDS), -1, np.int32) for name in ("sentence", "window")}
     made |= {name: np.full((size, WORDS), -1, np.int32) for name in (*SINGLE, *POINTERS)}
     for row, windows_ in enumerate(some):
@@ -131,22 +139,26 @@ def _place(
     doc, (_, a, b, size) = own.doc, window
     inner, words = slice(piece + 1, piece + size - 1), slice(word, word + b - a)
     lengths = np.diff(own.first[a : b + 1])
-    shapes, opens = own.shapes[a:b], doc.opens[a:b]
+    shape, opens, lists = own.shapes[a:b], doc.opens[a:b], own.lists[a:b]
+    ids = own.ids[own.first[a] : own.first[b]]
     if random is not None:
         chance = random.random(3)
         if chance[0] < IN_CAPITALS:
-            shapes = np.where((shapes >= LOWER) & (shapes < MARKS[0]), CAPITALS, shapes)
-        if chance[1] < STRAIGHT:
-            shapes = np.where(shapes >= MARKS[0], SHAPES.index("mark"), shapes)
-        if chance[2] < WITHOUT_BREAKS:
+            shape = np.where((shape >= LETTERS[0]) & (shape <= LETTERS[-1]), CAPITALS, shape)
+            lists = np.zeros_like(lists)
+        if chance[1] < WITHOUT_BREAKS:
             opens = np.zeros_like(opens)
-    made["ids"][row, inner] = own.ids[own.first[a] : own.first[b]]
-    made["ids"][row, [piece, piece + size - 1]] = own.ends
-    made["shape"][row, inner] = np.repeat(shapes, lengths)
-    made["opens"][row, inner] = np.repeat(opens, lengths)
+        if chance[2] < WITHOUT_LISTS:
+            lists = np.zeros_like(lists)
+        illegible = np.repeat(random.random(b - a) < ILLEGIBLE, lengths)
+        ids = np.where(illegible, own.marks[2], ids)
+    made["ids"][row, inner] = ids
+    made["ids"][row, [piece, piece + size - 1]] = own.marks[:2]
+    for name, values in (("shape", shape), ("opens", opens), ("lists", lists)):
+        made[name][row, inner] = np.repeat(values, lengths)
+    made["word"][row, inner] = np.repeat(np.arange(word, word + b - a), lengths)
     made["place"][row, piece : piece + size] = np.arange(size)
     made["part"][row, piece : piece + size] = number
-    made["first"][row, words] = own.first[a:b] - own.first[a] + piece + 1
     made["window"][row, words] = number
     made["sentence"][row, words] = number * 1000 + doc.sentence[a:b] - doc.sentence[a]
     for name, values in doc.labels.items():

@@ -10,7 +10,7 @@ from __future__ import annotations
 import bisect
 import hashlib
 import json
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +19,8 @@ from typing import Any
 import numpy as np
 
 import reread as rr
+from reread.entities import gazetteer
+from reread.reader.lists import PART, Lists, plain
 from reread.reader.names import LABELS as NAMES
 from reread.sentiment.targets import LABELS
 from reread.words.blocks import blocks
@@ -34,7 +36,6 @@ NOWHERE, ROOT, UNKNOWN = -2, -1, -9  # pointers: to nothing, of a root, not anno
 EDGE = frozenset(" \t\r\n\xa0\"“”‘’'`.,;:!?…")
 POINTERS = ("head", "content_end", "content_cue", "cue_source", "source_end")
 SINGLE = ("tag", "relation", "name", "content", "source", "cue", "tone")
-FREQUENT, LEAST = 30, 0.004  # occurrences of a word, share of a tag, that say which it can have
 RARE = 150  # relations with a subtype that is seen less often are known without it
 HELD_OUT = 10  # one of so many documents of a treebank is held out, of PolNeAR half as many
 # Outlets of Worldwide whose articles are held out, by how their ids begin: those of six countries
@@ -96,6 +97,45 @@ def read(record: Record) -> Document:
         opens[at] = 1 + (rows["start"][number[at]] in firsts)
     own = [row[:2] for row in found]
     return Document(record["id"], [article.text[s:e] for s, e in own], own, number, opens)
+
+
+def joined(some: Sequence[Document]) -> Document:
+    """Documents one after another as if they were one paragraph, for labels that stand by word."""
+    parts = [one.sentence for one in some]
+    before = np.cumsum([0, *(part[-1] + 1 for part in parts[:-1])])
+    found = Document(
+        some[0].id, [form for one in some for form in one.forms],
+        [span for one in some for span in one.spans],
+        np.concatenate([part + first for part, first in zip(parts, before, strict=True)]),
+        np.concatenate([some[0].opens, *(np.minimum(one.opens, 1) for one in some[1:])]),
+    )  # fmt: skip
+    for name in some[0].labels:
+        found.labels[name] = np.concatenate([one.labels[name] for one in some])
+    return found
+
+
+def lists() -> Lists:
+    """What the package's lists say of words, names cut into words as texts are."""
+    names = {" ".join(plain(form) for form in _forms(name)): entry.kind
+             for name, entry in gazetteer.listed().items()}  # fmt: skip
+    words: Counter[str] = Counter()
+    for part, own in (("given name", gazetteer.given_names()), ("surname", gazetteer.surnames())):
+        for word in {plain(word) for word in own}:
+            words[word] |= PART[part]
+    for (word, _), kinds in gazetteer.keywords().items():
+        for kind, part in (("ORG", "of organisations"), ("LOC", "of places")):
+            if kind in kinds:
+                words[plain(word)] |= PART[part]
+    for title in gazetteer.titles():
+        for word in {form.lower() for form in _forms(title) if form[0].isupper()}:
+            words[word] |= PART["title"]
+    return Lists(names, dict(words))
+
+
+def _forms(name: str) -> list[str]:
+    """The words of a name, as they are inside a sentence."""
+    text = f"{name} is"
+    return [text[start:end] for start, end, _ in spans(text, [(0, len(text), 0)], "treebank")][:-1]
 
 
 def covered(doc: Document, start: int, end: int) -> Span:
@@ -194,19 +234,6 @@ def inventory(given: Iterable[Record]) -> Inventory:
         relations.update(name for _, name in record["heads"])
     often = {name if count >= RARE else name.split(":")[0] for name, count in relations.items()}
     return Inventory(sorted(tags), sorted(often))
-
-
-def tags_of_words(given: Iterable[Record]) -> dict[str, str]:
-    """The tags that each frequent word, in small letters, has in some records, tabs between."""
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for record in given:
-        for start, end, tag, _ in record["tokens"]:
-            counts[record["text"][start:end].lower()][SAME_TAG.get(tag, tag)] += 1
-    return {
-        word: "\t".join(sorted(tag for tag, n in own.items() if n >= LEAST * own.total()))
-        for word, own in counts.items()
-        if own.total() >= FREQUENT and word.split() == [word]
-    }
 
 
 def treebank(record: Record, known: Inventory) -> Document:

@@ -1,12 +1,11 @@
 """The reader's network in JAX, as it is trained: MiniLM's first layers, and heads at two depths.
 
 Products of matrices are taken in bfloat16 and summed in float32. What runs in the package is
-reader/network.py, in numpy; a test holds the two together.
+reader/network.py, in numpy.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import jax
@@ -14,92 +13,16 @@ import jax.numpy as jnp
 import numpy as np
 from jax.experimental.layout import Layout, with_layout_constraint
 from reader_batches import NONE, WORDS
-from reader_data import LABELS, NAMES, Inventory
-from safetensors.numpy import load_file
+from reader_data import NAMES
+from reader_untrained import DEPTHS, LABEL, POINTING, WIDTH, Params
 
-from reread.reader.pieces import SHAPES
+from reread.reader.lists import FEATURES
+from reread.reader.network import HEADS
 
-Params = dict[str, Any]
-
-WIDTH, HEADS = 384, 12  # of MiniLM
-DEPTHS = (2, 4)  # layers after which the words are read: the small reader and the deep one
-ARC, LABEL, POINT, TONE = 160, 64, 48, 64  # sizes of the heads' vectors
-POINTING = ("content_end", "content_cue", "cue_source", "source_end")
 DROPPED, DROPPED_WORDS = 0.1, 0.2
 GOVERNED = 1400  # words of a batch whose relations are learned: about as many as have any
 NEVER = -1e9
 HALF = jnp.bfloat16
-
-
-def pretrained(folder: Path) -> Params:
-    """MiniLM's embeddings and first layers, from the folder of its package."""
-    given = load_file(folder / "model.safetensors")
-    given = {name.removeprefix("bert."): np.asarray(w, np.float32) for name, w in given.items()}
-    place = given["embeddings.position_embeddings.weight"]
-    params: Params = {
-        "word": given["embeddings.word_embeddings.weight"],
-        "place": place + given["embeddings.token_type_embeddings.weight"][0],
-        "gain": given["embeddings.LayerNorm.weight"],
-        "shift": given["embeddings.LayerNorm.bias"],
-        "layers": [],
-    }
-    for number in range(DEPTHS[-1]):
-        prefix = f"encoder.layer.{number}."
-        own = {name.removeprefix(prefix): w for name, w in given.items() if name.startswith(prefix)}
-        inner = [f"attention.self.{name}" for name in ("query", "key", "value")]
-        params["layers"].append({
-            "look": np.concatenate([own[f"{name}.weight"].T for name in inner], 1),
-            "look_bias": np.concatenate([own[f"{name}.bias"] for name in inner]),
-            "gather": own["attention.output.dense.weight"].T,
-            "gather_bias": own["attention.output.dense.bias"],
-            "gain": own["attention.output.LayerNorm.weight"],
-            "shift": own["attention.output.LayerNorm.bias"],
-            "widen": own["intermediate.dense.weight"].T,
-            "widen_bias": own["intermediate.dense.bias"],
-            "narrow": own["output.dense.weight"].T,
-            "narrow_bias": own["output.dense.bias"],
-            "last_gain": own["output.LayerNorm.weight"],
-            "last_shift": own["output.LayerNorm.bias"],
-        })  # fmt: skip
-    return params
-
-
-def fresh(known: Inventory, random: np.random.Generator) -> Params:
-    """Untrained heads of one depth, and nothing else."""
-
-    def normal(*shape: int, spread: float | None = None) -> np.ndarray:
-        return random.normal(0, spread or shape[0] ** -0.5, shape).astype(np.float32)
-
-    relations = len(known.relations)
-    plain = {"tag": len(known.tags), "name": len(NAMES), "content": 3, "source": 3, "cue": 3}
-    heads: Params = {name: np.zeros((WIDTH, size), np.float32) for name, size in plain.items()}
-    heads |= {f"{name}_bias": np.zeros(size, np.float32) for name, size in plain.items()}
-    heads |= {
-        "dependent": normal(WIDTH, ARC), "governor": normal(WIDTH, ARC),
-        "arc": np.eye(ARC, dtype=np.float32) * 0.1, "arc_bias": np.zeros(ARC, np.float32),
-        "root": normal(ARC, spread=0.1),
-        "dependent_label": normal(WIDTH, LABEL), "governor_label": normal(WIDTH, LABEL),
-        "relation": np.zeros((LABEL, relations * LABEL), np.float32),
-        "relation_both": np.zeros((2 * LABEL, relations), np.float32),
-        "relation_bias": np.zeros(relations, np.float32),
-        "tone_in": normal(WIDTH, TONE), "tone_in_bias": np.zeros(TONE, np.float32),
-        "tone": np.zeros((TONE, len(LABELS)), np.float32),
-        "tone_bias": np.zeros(len(LABELS), np.float32),
-    }  # fmt: skip
-    for name in POINTING:
-        heads[f"{name}_from"] = normal(WIDTH, POINT)
-        heads[f"{name}_to"] = normal(WIDTH, POINT)
-        heads[f"{name}_none"] = np.zeros(POINT, np.float32)
-        heads[f"{name}_bias"] = np.zeros(POINT, np.float32)
-    return heads
-
-
-def untrained(folder: Path, known: Inventory, random: np.random.Generator) -> Params:
-    """The pretrained encoder with inputs and heads of our own."""
-    encoder = pretrained(folder)
-    encoder["shape"] = random.normal(0, 0.02, (len(SHAPES), WIDTH)).astype(np.float32)
-    encoder["opens"] = random.normal(0, 0.02, (3, WIDTH)).astype(np.float32)
-    return {"encoder": encoder, "heads": [fresh(known, random) for _ in DEPTHS]}
 
 
 def _times(a: jax.Array, b: jax.Array) -> jax.Array:
@@ -184,7 +107,9 @@ def encoded(own: Params, b: Params, key: jax.Array | None) -> list[jax.Array]:
     if key is not None:
         keys = list(jax.random.split(key, len(keys)))
     x = own["word"][b["ids"]] + own["place"][b["place"]] + own["shape"][b["shape"]]
-    x = normalised(x + own["opens"][b["opens"]], own["gain"], own["shift"])
+    lists = (b["lists"][..., None] >> jnp.arange(FEATURES)) & 1
+    x = x + own["opens"][b["opens"]] + lists.astype(jnp.float32) @ own["lists"]
+    x = normalised(x, own["gain"], own["shift"])
     x = _dropped(keys[0], x, DROPPED).reshape(rows * size, WIDTH)
     same = b["part"][:, :, None] == b["part"][:, None, :]
     bias = jnp.where(same, 0.0, NEVER)[:, None]
@@ -242,8 +167,27 @@ def pointers(own: Params, name: str, x: jax.Array, b: Params) -> jax.Array:
 
 
 def words_of(x: jax.Array, b: Params) -> jax.Array:
-    """Row, word, value: each word's first piece."""
-    return jnp.take_along_axis(x, b["first"][..., None], 1)
+    """Row, word, value: the mean of each word's pieces."""
+    own = b["word"][:, None, :] == jnp.arange(WORDS)[:, None]
+    return _sums(own.astype(HALF), x) / jnp.maximum(own.sum(-1, keepdims=True), 1)
+
+
+def _rows(a: jax.Array, b: jax.Array) -> jax.Array:
+    return jax.lax.dot_general(
+        a, b.astype(HALF), (((2,), (1,)), ((0,), (0,))), preferred_element_type=jnp.float32
+    )
+
+
+@jax.custom_vjp
+def _sums(own: jax.Array, x: jax.Array) -> jax.Array:
+    """Row, word, value: sums over pieces, given which pieces are whose."""
+    return _rows(own, x)
+
+
+_sums.defvjp(
+    lambda own, x: (_rows(own, x), own),
+    lambda own, slope: (None, _rows(_turned(own, 0, 2, 1), slope)),
+)
 
 
 def tones(own: Params, x: jax.Array) -> jax.Array:
@@ -253,7 +197,7 @@ def tones(own: Params, x: jax.Array) -> jax.Array:
 
 # What each kind of error weighs, by a mean over the words that have the label
 WEIGHTS = {
-    "tag": 0.5, "head": 1.0, "relation": 0.7, "name": 2.0, "content": 1.0, "source": 0.7,
+    "tag": 0.7, "head": 1.0, "relation": 0.7, "name": 2.0, "content": 1.0, "source": 0.7,
     "cue": 0.7, "content_end": 0.3, "content_cue": 0.2, "cue_source": 0.2, "source_end": 0.1,
     "tone": 0.4,
 }  # fmt: skip

@@ -14,6 +14,8 @@ from reader_batches import ROW
 from reader_data import Inventory
 
 from reread.packed import packed_strings
+from reread.reader import lists
+from reread.reader.lists import Lists
 from reread.reader.model import DEPTHS, SCALE
 from reread.reader.pieces import BEGIN, CONTINUED, END, UNKNOWN, Vocabulary
 
@@ -55,7 +57,7 @@ def packed(
     known: Inventory,
     pieces: list[str],
     numbers: list[int],
-    words: Mapping[str, str],
+    own: Lists,
     calibration: Mapping[str, Mapping[str, list[float]]],
 ) -> dict[str, np.ndarray]:
     """All arrays of the file."""
@@ -63,12 +65,12 @@ def packed(
     found: dict[str, np.ndarray] = {
         "pieces": packed_strings(pieces[number] for number in numbers),
         "tags": packed_strings(known.tags),
-        "known": packed_strings(f"{word}\t{own}" for word, own in sorted(words.items())),
+        "lists": packed_strings(lists.packed(own)),
         "relations": packed_strings(known.relations),
     }  # fmt: skip
     found |= _eighths("input.word", encoder["word"][numbers], axis=1)
     found["input.place"] = encoder["place"][:ROW].astype(np.float16)
-    for name in ("shape", "opens", "gain", "shift"):
+    for name in ("shape", "opens", "lists", "gain", "shift"):
         found[f"input.{name}"] = encoder[name].astype(np.float32)
     for number, layer in enumerate(encoder["layers"]):
         found |= _all(f"layer{number}.", layer)

@@ -14,6 +14,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from ..packed import unpacked, unpacked_strings
+from . import lists
 from .pieces import Vocabulary
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Model:
     inputs: Arrays
     layers: tuple[Arrays, ...]
     heads: Arrays
-    known: Mapping[str, frozenset[str]]  # the tags that a frequent word has
+    lists: lists.Lists
     calibration: Mapping[str, tuple[float, ...]]  # by kind of score, see `calibrated`
 
 
@@ -54,14 +55,13 @@ def load(home: Traversable, reader: str) -> Model:
     pieces = unpacked_strings(packed.pop("pieces"))
     tags = tuple(unpacked_strings(packed.pop("tags")))
     relations = tuple(unpacked_strings(packed.pop("relations")))
-    lines = (line.split("\t") for line in unpacked_strings(packed.pop("known")))
-    known = {word: frozenset(own) for word, *own in lines}
+    named = lists.unpacked(unpacked_strings(packed.pop("lists")))
     heads = _plain(_part(packed, f"{reader}."))
     given = {name: tuple(values.tolist()) for name, values in _part(heads, "calibration.").items()}
     parts = (_part(packed, f"layer{number}.") for number in range(DEPTHS[reader]))
     layers = tuple(_layer(_plain(part)) for part in parts)
     inputs = _part(packed, "input.")
-    return Model(Vocabulary(pieces), tags, relations, inputs, layers, heads, known, given)
+    return Model(Vocabulary(pieces), tags, relations, inputs, layers, heads, named, given)
 
 
 def calibrated(chances: Sequence[float], weights: Sequence[float]) -> float:

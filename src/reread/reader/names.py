@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 KINDS = ("PER", "ORG", "LOC", "MISC")
 LABELS = ("O", *(f"{place}-{kind}" for kind in KINDS for place in "BI"))
 LEANING = 1.0  # of the logarithms of shares, where all other places of a word agree
+LONGEST_PARTICLE = 3  # letters of what names can begin with in small letters
+NEVER = -100.0  # logarithm of a share
 SURELY_NONE = math.log(0.995)  # share of O above which a word is not looked at
 
 
@@ -32,10 +34,17 @@ class Found(NamedTuple):
 
 def found(shares: np.ndarray, forms: Sequence[str], starts: Sequence[int]) -> list[Found]:
     """The names of an article; `shares` are logarithms, a row a word and a column a label."""
-    leaning = log_shares(shares + _leaning(shares, forms))
+    leaning = shares + _leaning(shares, forms)
+    leaning[[at for at, form in enumerate(forms) if _begins_none(form)], 1::2] = NEVER
+    leaning = log_shares(leaning)
     runs = _runs(leaning[:, 0], frozenset(starts))
     names = (name for first, last in runs for name in _names(leaning, first, last))
     return [name for name in names if any(map(_capital, forms[name.first : name.last]))]
+
+
+def _begins_none(form: str) -> bool:
+    """Whether no name begins with a form: words in small letters but particles ("de Silva")."""
+    return form.islower() and len(form) > LONGEST_PARTICLE
 
 
 def _capital(form: str) -> bool:

@@ -23,25 +23,35 @@ DECIMALS = 3  # of scores
 
 
 class Window(NamedTuple):
-    """Words that are read at once: pieces with their shapes and breaks, words' first pieces."""
+    """Words that are read at once: pieces with what is known of their words, and which piece is
+    each word's first."""
 
     ids: list[int]
     shapes: list[int]
     opens: list[int]
+    lists: list[int]  # bits, see lists.py
     first: list[int]
 
 
 def words(model: Model, window: Window) -> np.ndarray:
-    """Word, value: what the network makes of each word of a window."""
-    return _encoded(model, window)[window.first]
+    """Word, value: what the network makes of each word of a window, the mean of its pieces."""
+    import numpy as np
+
+    pieces = _encoded(model, window)[:-1]
+    count = np.diff([*window.first, len(pieces)])
+    return np.add.reduceat(pieces, window.first) / count[:, None].astype(np.float32)
 
 
 def _encoded(model: Model, window: Window) -> np.ndarray:
+    import numpy as np
+
     own = model.inputs
     x = own["word"][window.ids] * own["word.scale"][window.ids]
     x += own["place"][: len(window.ids)]
     x += own["shape"][window.shapes]
     x += own["opens"][window.opens]
+    known = np.array(window.lists)[:, None] >> np.arange(len(own["lists"]))
+    x += (known & 1).astype(np.float32) @ own["lists"]
     x = _normalised(x, own["gain"], own["shift"])
     for layer in model.layers:
         x += _gathered(layer, x)

@@ -7,7 +7,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..words.tokenizers import spans
-from . import agreement, names, network, pieces, speech, trees, windows
+from . import names, network, pieces, speech, trees, windows
 from .blas import one_thread
 from .model import Model, calibrated, shipped
 
@@ -77,11 +77,12 @@ def of_words(model: Model, forms: Sequence[str], opens: Sequence[int]) -> tuple[
     starts = [at for at, kind in enumerate(opens) if kind]
     sizes = [len(known.numbered(form)) for form in forms]
     shapes = list(pieces.shapes(forms, [kind == windows.PARAGRAPH for kind in opens]))
+    features = shapes, opens, model.lists.features(forms)
     tags, governors, relations, heard = [], [], [], []
     sure, shares, tones = [], [], []
     for before, first, last in windows.stretches(sizes, starts) if forms else ():
         words = slice(before, last)
-        inside = windows.window(known, forms[words], shapes[words], opens[words])
+        inside = windows.window(known, forms[words], *(values[words] for values in features))
         x = network.words(model, inside)
         new = first - before
         heard += speech.moved(speech.heard(model, x, new), before)
@@ -95,8 +96,8 @@ def of_words(model: Model, forms: Sequence[str], opens: Sequence[int]) -> tuple[
         governors += [ROOT if governor == ROOT else governor + first for governor in given]
         related = _relations(model, likely, given)
         relations += related
-        shown = _labels(model, "tag", x), model.tags, model.known
-        tags += agreement.agreed(*shown, forms[first:last], given, related)
+        best = [model.tags[at] for at in _labels(model, "tag", x).argmax(axis=1).tolist()]
+        tags += _agreed(best, given, related)
     joined = np.concatenate([np.zeros((0, len(names.LABELS)), np.float32), *shares])
     return (
         tags, governors, relations,
@@ -122,15 +123,17 @@ def without_each(reader: str, forms: Sequence[str]) -> list[np.ndarray]:
         count += 1
     opens = [windows.PARAGRAPH] + [0] * (count - 1)
     shapes = list(pieces.shapes(forms[:count], map(bool, opens)))
-    whole = windows.window(known, forms[:count], shapes, opens)
+    whole = windows.window(known, forms[:count], shapes, opens, model.lists.features(forms[:count]))
     found = []
     with one_thread():
         for at in range(-1, len(forms)):
-            ids = list(whole.ids)
+            ids, listed = list(whole.ids), list(whole.lists)
             if 0 <= at < count:
                 end = whole.first[at + 1] if at + 1 < count else len(ids) - 1
                 ids[whole.first[at] : end] = [known.unknown] * (end - whole.first[at])
-            tones = network.tones(model.heads, network.words(model, whole._replace(ids=ids)))
+                listed[whole.first[at] : end] = [0] * (end - whole.first[at])
+            blind = whole._replace(ids=ids, lists=listed)
+            tones = network.tones(model.heads, network.words(model, blind))
             left = np.zeros((len(forms) - count, tones.shape[1]), tones.dtype)
             found.append(np.concatenate([tones, left]))
     return found
@@ -160,6 +163,21 @@ def _parsed(model: Model, x: np.ndarray, starts: Sequence[int]) -> tuple[list[in
         sure[start:end] = [calibrated([chance], weights) for chance in chances]
         found += [ROOT if at == end - start else at + start for at in tree]
     return found, sure
+
+
+def _agreed(tags: list[str], governors: Sequence[int], relations: Sequence[str]) -> list[str]:
+    """Tags that agree with the tree: a participle in VBN that has a subject of its own and no
+    auxiliary is the past tense that is spelled alike, a verb in an adverb's place an adverb: "She
+    reportedly agreed"."""
+    pairs = list(zip(governors, relations, strict=True))
+    helped = {governor for governor, relation in pairs if relation in ("aux", "aux:pass", "cop")}
+    spoken = {governor for governor, relation in pairs if relation == "nsubj"}
+    found = []
+    for at, (tag, relation) in enumerate(zip(tags, relations, strict=True)):
+        if tag == "VBN" and at in spoken and at not in helped:
+            tag = "VBD"
+        found.append("RB" if relation == "advmod" and tag in ("VBD", "VBN") else tag)
+    return found
 
 
 def _relations(model: Model, likely: np.ndarray, governors: Sequence[int]) -> list[str]:

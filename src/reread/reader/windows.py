@@ -58,15 +58,15 @@ def _cuts(total: Sequence[int], start: int, end: int) -> Iterator[int]:
     yield end
 
 
-def window(
-    known: Vocabulary, forms: Sequence[str], shape: Sequence[int], opens: Sequence[int]
-) -> Window:
-    """The pieces of some words, between the marks of a window's ends."""
-    ids, shapes, breaks, first = [known.begin], [0], [0], []
-    for form, own, kind in zip(forms, shape, opens, strict=True):
+def window(known: Vocabulary, forms: Sequence[str], *features: Sequence[int]) -> Window:
+    """The pieces of some words, between the marks of a window's ends. `features` are the words'
+    shapes, breaks and bits of lists."""
+    ids, first = [known.begin], []
+    rows: list[list[int]] = [[0] for _ in features]
+    for form, *values in zip(forms, *features, strict=True):
         numbers = known.numbered(form)
         first.append(len(ids))
         ids += numbers
-        shapes += [own] * len(numbers)
-        breaks += [kind] * len(numbers)
-    return Window([*ids, known.end], [*shapes, 0], [*breaks, 0], first)
+        for row, value in zip(rows, values, strict=True):
+            row += [value] * len(numbers)
+    return Window([*ids, known.end], *([*row, 0] for row in rows), first=first)
