@@ -96,13 +96,13 @@ def _clause(items: Sequence[Item], at: int, stop: int) -> bool:
 
 def front(items: Sequence[Item], floor: int, stop: int) -> int:
     """Where content that stands before its cue begins: not with a comma or conjunction."""
-    floor = floor or _dateline_end(items, stop)
+    floor = floor or dateline_end(items, stop)
     while floor < stop and not items[floor].quotation and _no_content(items[floor]):
         floor += 1
     return floor
 
 
-def _dateline_end(items: Sequence[Item], stop: int) -> int:
+def dateline_end(items: Sequence[Item], stop: int) -> int:
     """Past "CALDERWICK, Aug. 15 (CWS) —" at the start of a unit."""
     for at, item in enumerate(items[: min(stop, LONGEST_SOURCE)]):
         if item.word in DASHES:

@@ -42,7 +42,7 @@ def quotes(
     if attribution != "rules":
         extents = zip(blocks["start"].tolist(), blocks["end"].tolist(), strict=True)
         heard = by_reader(text, items(tokens), extents, read)
-    found = joined(ruled, heard) if ruled and heard else ruled + heard
+    found = joined(ruled, heard, read) if attribution == "both" else ruled + heard
     found += by_inner(text, own)
     speakers = Speakers(text, mentions)
     rows = [row for number, said in enumerate(found) for row in _rows(text, number, said, speakers)]
