@@ -198,7 +198,7 @@ def pack(
 def calibrated(
     given: argparse.Namespace, reader: model.Model, known: data.Inventory
 ) -> dict[str, list[float]]:
-    """The weights of each kind of score, from held-out documents."""
+    """The weights of each kind of score, from held-out documents; none where there are no such."""
 
     def held(folder: str, name: str) -> Iterator[data.Record]:
         for record in data.records(given.data / f"{folder}/{name}.jsonl"):
@@ -211,8 +211,10 @@ def calibrated(
     said = (data.with_speech(data.read(record), record)
             for record in data.records(given.data / f"quotes/{SPEECH}.jsonl")
             if data.is_held_out("quotes", SPEECH, record))  # fmt: skip
-    return {
-        "arc": calibration.fitted(calibration.arcs(reader, trees)),
+    arcs = {"arc": calibration.fitted(calibration.arcs(reader, trees))}
+    if given.open:  # no openly licensed text is held out for the others
+        return arcs
+    return arcs | {
         "name": calibration.fitted(calibration.names(reader, named)),
         "speech": calibration.fitted(calibration.quotations(reader, said, WORTH)),
     }
