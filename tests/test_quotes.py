@@ -12,7 +12,11 @@ from hypothesis import strategies as st
 
 import reread as rr
 from reread import tables
+from reread.reader.reading import Read
+from reread.reader.speech import Heard
+from reread.voices.learned import DIRECT_HEARD, HALF, HALF_HEARD, LEAST, WORTH, joined
 from reread.voices.marks import quotations
+from reread.voices.rules import Piece, Said
 from reread.voices.verbs import inflected, verbs
 
 CASES = Path(__file__).parent / "cases/quotes.tsv"
@@ -213,3 +217,31 @@ def test_inputs_are_not_changed():
     assert len(reading.quotes)
     for name, table in zip(("blocks", "sentences", "tokens", "mentions"), before, strict=True):
         pd.testing.assert_frame_equal(reading.table(name), table)
+
+
+def heard(chance, first=0, last=2):
+    """A reading of four words, "One two three four", of which some may be speech."""
+    speech = [Heard(first, last, chance, None, None, chance)]
+    return Read([0, 4, 8, 14], [3, 7, 13, 18], [0] * 4, [], [], [], None, [], speech, None)
+
+
+def of_rules(start, end, whole):
+    return Said([Piece(start, end, whole, whole, True)], cue=(20, 24), verb="say")
+
+
+@pytest.mark.parametrize(("chance", "whole", "score"), [
+    (0.9, True, DIRECT_HEARD), (WORTH, True, DIRECT_HEARD), (0.3, True, HALF),
+    (HALF_HEARD - 0.01, True, None), (0.9, False, None),  # plain words are the reader's alone
+])  # fmt: skip
+def test_rules_are_kept_where_the_reader_hears_speech(chance, whole, score):
+    found = joined([of_rules(0, 7, whole)], [], heard(chance))
+    assert [said.score for said in found] == ([] if score is None else [score])
+
+
+def test_speech_elsewhere_does_not_count():
+    assert not joined([of_rules(8, 18, True)], [], heard(0.9))
+
+
+@pytest.mark.parametrize("attribution", ["both", "model"])
+def test_no_quotation_is_less_likely_than_the_least(article, attribution):
+    assert rr.read(article, attribution=attribution).quotes["score"].ge(LEAST).all()

@@ -117,3 +117,9 @@ def test_what_is_given_is_not_changed():
     found(DOUBTED, ["Novak"] * 5, [0])
     np.testing.assert_array_equal(DOUBTED, before)
     assert len(LABELS) == 1 + 2 * len(KINDS)
+
+
+def test_no_name_begins_with_a_common_word_in_small_letters():
+    rows = shares("B-MISC", "I-MISC", "B-PER", "I-PER")
+    assert (0, 2, "MISC") not in spans(rows, "invasion Iraq de Silva")
+    assert (2, 4, "PER") in spans(rows, "invasion Iraq de Silva")

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import reread as rr
 from reread.reader import model, names
 from reread.reader.model import shipped
+from reread.reader.reading import _agreed
 from reread.reader.windows import ROOM, stretches
 from reread.reading import STAGES
 
@@ -189,3 +190,13 @@ def test_threads_give_the_tables_that_one_gives(restless):
     for mine, its in zip(alone, together, strict=True):
         for one, other in zip(mine, its, strict=True):
             pd.testing.assert_frame_equal(one, other)
+
+
+@pytest.mark.parametrize(("tags", "governors", "relations", "expected"), [
+    (["PRP", "VBN"], [1, -1], ["nsubj", "root"], ["PRP", "VBD"]),  # she agreed
+    (["PRP", "VBD", "VBN"], [2, 2, -1], ["nsubj", "aux", "root"], ["PRP", "VBD", "VBN"]),
+    (["PRP", "VBN", "VBD"], [2, 2, -1], ["nsubj", "advmod", "root"], ["PRP", "RB", "VBD"]),
+    (["NN", "VBN"], [-1, 0], ["root", "acl"], ["NN", "VBN"]),  # a bridge closed in May
+])  # fmt: skip
+def test_tags_agree_with_the_tree(tags, governors, relations, expected):
+    assert _agreed(tags, governors, relations) == expected

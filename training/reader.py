@@ -39,6 +39,7 @@ STEPS = 3600
 ROWS = 12  # in a batch, of 256 pieces each
 RATE, HEAD_RATE, DECAY, WARM = 2.5e-4, 1.5e-3, 0.01, 150
 AFTER = 0.5  # share of the rates where weights are trained already
+OF_OUR_OWN = ("heads", "'shape'", "'opens'", "'lists'")  # weights that MiniLM does not bring
 SAVED, SHOWN = 200, 25  # steps between writings of what was learned so far, between lines
 SEED = 7
 # By file, how often it is read in a round; of names also whether it is openly licensed
@@ -105,11 +106,7 @@ def rounds(
 
 
 def _kind(path: Any, _: Any) -> str:
-    return (
-        "head"
-        if any(name in str(path) for name in ("heads", "'shape'", "'opens'", "'lists'"))
-        else "body"
-    )
+    return "head" if any(name in str(path) for name in OF_OUR_OWN) else "body"
 
 
 def optimizer(steps: int, share: float) -> optax.GradientTransformation:
@@ -142,9 +139,8 @@ def train(given: argparse.Namespace, pieces: list[str], known: data.Inventory) -
             for doc, times in documents(given.data, known, given.open, given.teacher)]  # fmt: skip
     print(f"{len(docs):,} documents", flush=True)
     params = untrained(given.encoder, known, np.random.default_rng(SEED))
-    if given.after:
-        params = replaced(params, pickle.loads(given.after.read_bytes())[0])
-    first = jax.tree.map(np.array, params)
+    params = replaced(params, pickle.loads(given.after.read_bytes())[0]) if given.after else params
+    first = jax.tree.map(np.array, params)  # a copy: params are given away step by step
     ways = optimizer(given.steps, AFTER if given.after else 1.0)
     kept = (params, ways.init(params), jax.random.PRNGKey(SEED), 0)
     if given.keep and given.keep.exists():

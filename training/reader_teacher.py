@@ -5,6 +5,7 @@ So words of the news that no treebank has are met with a tag, and trees in the s
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from functools import partial
 from multiprocessing import Pool
@@ -13,10 +14,10 @@ from pathlib import Path
 import numpy as np
 from reader_data import ROOT, UNKNOWN, Document, Inventory
 
-from reread.reader import model, network, pieces, reading, windows
+from reread.reader import model, network, reading
 from reread.reader.blas import one_thread
 
-SURE_TAG, SURE_HEAD = 0.9, 0.9  # chances from which on a label is taken
+SURE = 0.9  # chance from which on a label is taken
 
 
 def taught(docs: Iterable[Document], folder: Path, known: Inventory) -> list[Document]:
@@ -28,37 +29,22 @@ def taught(docs: Iterable[Document], folder: Path, known: Inventory) -> list[Doc
 def _taught(folder: Path, known: Inventory, doc: Document) -> Document:
     reader = _loaded(folder)
     opens, forms = doc.opens.tolist(), doc.forms
-    starts = [at for at, kind in enumerate(opens) if kind]
-    sizes = [len(reader.vocabulary.numbered(form)) for form in forms]
-    shapes = list(pieces.shapes(forms, [kind == windows.PARAGRAPH for kind in opens]))
-    features = shapes, opens, reader.lists.features(forms)
     tags, heads, relations = doc.own("tag"), doc.own("head"), doc.own("relation")
-    for before, first, last in windows.stretches(sizes, starts) if forms else ():
-        words, own = slice(before, last), slice(first, last)
-        inside = windows.window(
-            reader.vocabulary, forms[words], *(values[words] for values in features)
-        )
-        with one_thread():
-            x = network.words(reader, inside)[first - before :]
+    with one_thread():
+        for (before, first, last), whole in reading.vectors(reader, forms, opens):
+            x, own = whole[first - before :], slice(first, last)
             shares = network.log_shares(network.linear(reader.heads, "tag", x))
-            inner = [at - first for at in starts if first < at < last]
-            given, sure = reading._parsed(reader, x, inner)
-            rooted = [at if head == reading.ROOT else head for at, head in enumerate(given)]
-            related = reading._relations(reader, network.relations(reader.heads, x, rooted), given)
-        best = shares.argmax(axis=1)
-        numbers = np.array([known.tags.index(reader.tags[at]) for at in best])
-        tags[own] = np.where(np.exp(shares.max(axis=1)) >= SURE_TAG, numbers, -1)
-        placed = [ROOT if head == reading.ROOT else head + first for head in given]
-        is_sure = sure >= SURE_HEAD
-        heads[own] = np.where(is_sure, placed, UNKNOWN)
-        relations[own] = np.where(is_sure, [known.relation(name) for name in related], -1)
+            numbers = [known.tags.index(reader.tags[at]) for at in shares.argmax(axis=1)]
+            tags[own] = np.where(np.exp(shares.max(axis=1)) >= SURE, numbers, -1)
+            starts = [at for at in range(1, last - first) if opens[first + at]]
+            given, sure = reading.parsed(reader, x, starts)
+            placed = [ROOT if head == reading.ROOT else head + first for head in given]
+            related = [known.relation(name) for name in reading.relations_of(reader, x, given)]
+            heads[own] = np.where(sure >= SURE, placed, UNKNOWN)
+            relations[own] = np.where(sure >= SURE, related, -1)
     return doc
 
 
-_models: dict[Path, model.Model] = {}
-
-
+@functools.cache
 def _loaded(folder: Path) -> model.Model:
-    if folder not in _models:
-        _models[folder] = model.load(folder, "deep")
-    return _models[folder]
+    return model.load(folder, "deep")

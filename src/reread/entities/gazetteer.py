@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..reader.lists import reaches
+
 if TYPE_CHECKING:
     from .forms import Word
 
@@ -97,15 +99,6 @@ def longest() -> dict[str, int]:
 def longest_in_capitals() -> dict[str, int]:
     """`reaches` of the names in capitals."""
     return reaches(capitals())
-
-
-def reaches(names: Mapping[str, object]) -> dict[str, int]:
-    """The number of words of the longest name that begins with a word."""
-    lengths: dict[str, int] = {}
-    for name in names:
-        first, count = name.split(" ", 1)[0], name.count(" ") + 1
-        lengths[first] = max(count, lengths.get(first, 0))
-    return lengths
 
 
 def match(

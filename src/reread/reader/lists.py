@@ -28,6 +28,15 @@ def plain(form: str) -> str:
     return "".join(c for c in apart if not unicodedata.combining(c))
 
 
+def reaches(names: Iterable[str]) -> dict[str, int]:
+    """The number of words of the longest name that begins with a word."""
+    lengths: dict[str, int] = {}
+    for name in names:
+        first, count = name.split(" ", 1)[0], name.count(" ") + 1
+        lengths[first] = max(count, lengths.get(first, 0))
+    return lengths
+
+
 @dataclass(frozen=True)
 class Lists:
     """Names, as words with spaces between, with their kinds; words with bits of PART, titles in
@@ -38,11 +47,7 @@ class Lists:
     longest: dict[str, int] = field(init=False)
 
     def __post_init__(self) -> None:
-        longest: dict[str, int] = {}
-        for name in self.names:
-            first, count = name.split(" ", 1)[0], name.count(" ") + 1
-            longest[first] = max(count, longest.get(first, 0))
-        object.__setattr__(self, "longest", longest)
+        object.__setattr__(self, "longest", reaches(self.names))
 
     def features(self, forms: Sequence[str]) -> list[int]:
         """For each word the bits of what the lists say; of names that overlap, the first and

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -73,28 +73,19 @@ def of_words(model: Model, forms: Sequence[str], opens: Sequence[int]) -> tuple[
     """The fields of Read from `tags` on, for words given as forms."""
     import numpy as np
 
-    known = model.vocabulary
     starts = [at for at, kind in enumerate(opens) if kind]
-    sizes = [len(known.numbered(form)) for form in forms]
-    shapes = list(pieces.shapes(forms, [kind == windows.PARAGRAPH for kind in opens]))
-    features = shapes, opens, model.lists.features(forms)
     tags, governors, relations, heard = [], [], [], []
     sure, shares, tones = [], [], []
-    for before, first, last in windows.stretches(sizes, starts) if forms else ():
-        words = slice(before, last)
-        inside = windows.window(known, forms[words], *(values[words] for values in features))
-        x = network.words(model, inside)
+    for (before, first, last), x in vectors(model, forms, opens):
         new = first - before
         heard += speech.moved(speech.heard(model, x, new), before)
         x = x[new:]
         shares.append(_labels(model, "name", x))
         tones.append(network.tones(model.heads, x))
-        given, chances = _parsed(model, x, [at - first for at in starts if first < at < last])
+        given, chances = parsed(model, x, [at - first for at in starts if first < at < last])
         sure.append(chances)
-        rooted = [own if governor == ROOT else governor for own, governor in enumerate(given)]
-        likely = network.relations(model.heads, x, rooted)
         governors += [ROOT if governor == ROOT else governor + first for governor in given]
-        related = _relations(model, likely, given)
+        related = relations_of(model, x, given)
         relations += related
         best = [model.tags[at] for at in _labels(model, "tag", x).argmax(axis=1).tolist()]
         tags += _agreed(best, given, related)
@@ -106,6 +97,28 @@ def of_words(model: Model, forms: Sequence[str], opens: Sequence[int]) -> tuple[
         heard,
         np.concatenate([np.zeros((0, 3), np.float32), *tones]),
     )  # fmt: skip
+
+
+def vectors(
+    model: Model, forms: Sequence[str], opens: Sequence[int]
+) -> Iterator[tuple[windows.Stretch, np.ndarray]]:
+    """The windows of an article, and what the network makes of the words of each."""
+    known = model.vocabulary
+    starts = [at for at, kind in enumerate(opens) if kind]
+    sizes = [len(known.numbered(form)) for form in forms]
+    features = _features(model, forms, opens)
+    for stretch in windows.stretches(sizes, starts) if forms else ():
+        words = slice(stretch.before, stretch.last)
+        inside = windows.window(known, forms[words], *(values[words] for values in features))
+        yield stretch, network.words(model, inside)
+
+
+def _features(
+    model: Model, forms: Sequence[str], opens: Sequence[int]
+) -> tuple[Sequence[int], ...]:
+    """What is known of each word besides its pieces: shape, break, bits of lists."""
+    shapes = list(pieces.shapes(forms, [kind == windows.PARAGRAPH for kind in opens]))
+    return shapes, opens, model.lists.features(forms)
 
 
 def without_each(reader: str, forms: Sequence[str]) -> list[np.ndarray]:
@@ -122,8 +135,7 @@ def without_each(reader: str, forms: Sequence[str]) -> list[np.ndarray]:
         room -= len(known.numbered(forms[count]))
         count += 1
     opens = [windows.PARAGRAPH] + [0] * (count - 1)
-    shapes = list(pieces.shapes(forms[:count], map(bool, opens)))
-    whole = windows.window(known, forms[:count], shapes, opens, model.lists.features(forms[:count]))
+    whole = windows.window(known, forms[:count], *_features(model, forms[:count], opens))
     found = []
     with one_thread():
         for at in range(-1, len(forms)):
@@ -148,7 +160,7 @@ def _labels(model: Model, name: str, x: np.ndarray) -> np.ndarray:
     return network.log_shares(network.linear(model.heads, name, x))
 
 
-def _parsed(model: Model, x: np.ndarray, starts: Sequence[int]) -> tuple[list[int], np.ndarray]:
+def parsed(model: Model, x: np.ndarray, starts: Sequence[int]) -> tuple[list[int], np.ndarray]:
     """Each word's governor, and how sure it is; `starts` are those of sentences but the first."""
     import numpy as np
 
@@ -180,10 +192,12 @@ def _agreed(tags: list[str], governors: Sequence[int], relations: Sequence[str])
     return found
 
 
-def _relations(model: Model, likely: np.ndarray, governors: Sequence[int]) -> list[str]:
+def relations_of(model: Model, x: np.ndarray, governors: Sequence[int]) -> list[str]:
     """The likeliest relation of each word; "root" is that of roots, and of no other word."""
     import numpy as np
 
+    rooted = [at if governor == ROOT else governor for at, governor in enumerate(governors)]
+    likely = network.relations(model.heads, x, rooted)
     root = model.relations.index("root")
     likely[:, root] = -np.inf
     best = likely.argmax(axis=1).tolist()

@@ -149,8 +149,9 @@ def joined(ruled: Sequence[Said], learned: Sequence[Said], read: Read) -> list[S
     Sure are direct speech and what no verb reports: "according to", a headline's colon. Nothing is
     kept where the reader hears no speech at all: of what rules alone find there little is right.
     """
-    ruled = [replace(said, score=_score(said, chance))
-             for said in ruled if (chance := _heard(said, read)) >= HALF_HEARD]  # fmt: skip
+    by_word = _heard(read)
+    ruled = [replace(said, score=_score(said, chance)) for said in ruled
+             if (chance := _chance(said, read, by_word)) >= HALF_HEARD]  # fmt: skip
     sure = [said for said in ruled if said.pieces[0].whole or (said.cue and not said.verb)]
     quoted = [said for said in ruled if any(piece.quoted for piece in said.pieces)]
     found: list[Said] = []
@@ -169,13 +170,24 @@ def _score(said: Said, chance: float) -> float:
     return DIRECT_HEARD if said.pieces[0].whole else HEARD
 
 
-def _heard(said: Said, read: Read) -> float:
-    """The greatest chance that the reader gives to any speech in the stretches of a quotation."""
-    inside = (
-        one.chance for one in read.speech for piece in said.pieces
-        if read.starts[one.first] < piece.end and piece.start < read.ends[one.last - 1]
-    )  # fmt: skip
-    return max(inside, default=0.0)
+def _heard(read: Read) -> list[float]:
+    """The greatest chance that the reader gives to any speech, by word."""
+    found = [0.0] * len(read.starts)
+    for one in read.speech:
+        for at in range(one.first, one.last):
+            found[at] = max(found[at], one.chance)
+    return found
+
+
+def _chance(said: Said, read: Read, by_word: Sequence[float]) -> float:
+    """The same in the stretches of a quotation."""
+    ranges = (
+        slice(
+            bisect.bisect_right(read.ends, piece.start), bisect.bisect_left(read.starts, piece.end)
+        )
+        for piece in said.pieces
+    )
+    return max((chance for words in ranges for chance in by_word[words]), default=0.0)
 
 
 class _Taken:
