@@ -2,8 +2,11 @@
 
 import functools
 import shutil
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,3 +69,19 @@ def test_every_model_has_a_card_that_says_how_it_was_made(name):
 
 def test_the_models_are_small():
     assert sum(path.stat().st_size for path in MODELS.glob("*.npz")) < MOST_BYTES
+
+
+def test_threads_unpack_one_at_a_time(monkeypatch):
+    inside, most, load = [], [], np.load
+
+    def watched(*given, **named):
+        inside.append(1)
+        most.append(len(inside))
+        time.sleep(0.02)
+        inside.pop()
+        return load(*given, **named)
+
+    monkeypatch.setattr(np, "load", watched)
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda _: packed.unpacked(MODELS, "dating"), range(4)))
+    assert max(most) == 1

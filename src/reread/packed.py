@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import threading
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,11 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     import numpy as np
+
+
+# numpy parses the head of an array by `ast`, which on Python 3.11 fails now and then if threads do
+# so together ("AST constructor recursion depth mismatch")
+ONE_AT_A_TIME = threading.Lock()
 
 
 def unpacked(home: Traversable, name: str) -> dict[str, np.ndarray]:
@@ -22,7 +28,7 @@ def unpacked(home: Traversable, name: str) -> dict[str, np.ndarray]:
     wanted = (home / f"{name}.sha256").read_text(encoding="ascii").strip()
     if hashlib.sha256(data).hexdigest() != wanted:
         raise OSError(f"models/{name}.npz is damaged; install reread again")
-    with np.load(io.BytesIO(data), allow_pickle=False) as packed:
+    with ONE_AT_A_TIME, np.load(io.BytesIO(data), allow_pickle=False) as packed:
         return dict(packed)
 
 
