@@ -1,12 +1,22 @@
-"""Files written whole or not at all, under names that no article can choose."""
+"""Files: word data read from a room, and what is written whole or not at all."""
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import os
 import re
 import tempfile
+from importlib import resources
 from pathlib import Path
+
+
+def word_data(room: str, name: str) -> list[dict[str, str]]:
+    """The rows of a room's `data/<name>.tsv`, by column; lines that begin with # are comments."""
+    path = resources.files(room) / "data" / f"{name}.tsv"
+    with path.open(encoding="utf-8", newline="") as stream:
+        lines = (line for line in stream if line.strip() and not line.startswith("#"))
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, restval=""))
 
 
 def write_bytes(path: Path, data: bytes) -> Path:

@@ -44,7 +44,9 @@ def _stage(table: str, home: str, tables: str = "", choices: str = "") -> Stage:
     return Stage(table, home, tuple(tables.split()), tuple(choices.split()))
 
 
-WORDS = "words"  # what the reader makes of the words, which several tables rest on; no table
+# What several tables rest on and is no table: what the reader makes of the words, the sentences as
+# trees, and what covers their words
+WORDS, TREES, LINES = "words", "trees", "lines"
 STAGES: dict[str, Stage] = {
     stage.table: stage
     for stage in (
@@ -53,15 +55,14 @@ STAGES: dict[str, Stage] = {
         _stage("tokens", "reader.tokens:tokens", WORDS),
         _stage("times", "timeline.expressions:times", "sentences tokens",
                "published weekdays ages"),
-        _stage("mentions", "entities.mentions:mentions", f"sentences tokens {WORDS}",
+        _stage("mentions", "entities.mentions:mentions", f"sentences tokens {TREES} {WORDS}",
                "names aliases governments corrections"),
         _stage("entities", "entities.entities:entities", "mentions", "corrections"),
-        _stage("quotes", "voices.quotes:quotes", f"blocks sentences tokens {WORDS} mentions",
+        _stage("quotes", "voices.quotes:quotes", f"blocks sentences {TREES} {WORDS} mentions",
                "attribution"),
         _stage("stretches", "voices.stretches:stretches", "quotes"),
-        _stage("events", "timeline.events:events", "sentences tokens times mentions quotes"),
-        _stage("order", "timeline.order:order",
-               "sentences tokens times mentions quotes events"),
+        _stage("events", "timeline.events:events", f"sentences {LINES} times mentions quotes"),
+        _stage("order", "timeline.order:order", f"sentences {LINES} mentions events"),
         _stage("conflicts", "timeline.conflicts:conflicts",
                "sentences times events order"),
         _stage("ledger", "sentiment.ledger:ledger", "sentences", "lexicon negation ignore"),
@@ -71,7 +72,15 @@ STAGES: dict[str, Stage] = {
                "blocks sentences tokens times", "published facts"),
     )
 }  # fmt: skip
-_ALL = STAGES | {WORDS: _stage(WORDS, "reader.reading:read", "sentences", "tokenizer reader")}
+HIDDEN = {
+    stage.table: stage
+    for stage in (
+        _stage(WORDS, "reader.reading:read", "sentences", "tokenizer reader"),
+        _stage(TREES, "grammar.trees:trees", "tokens"),
+        _stage(LINES, "timeline.align:lines", f"{TREES} times mentions quotes"),
+    )
+}
+_ALL = STAGES | HIDDEN
 
 
 def touches(choice: str) -> list[str]:
@@ -178,7 +187,7 @@ class Reading:
         key = self.key(name)
         if key not in self._shelf.tables:
             stage = _ALL[name]
-            tables = [self._computed(other) if other == WORDS else self.table(other)
+            tables = [self._computed(other) if other in HIDDEN else self.table(other)
                       for other in stage.tables]  # fmt: skip
             chosen = {choice: self._chosen(choice) for choice in stage.choices}
             self._shelf.tables[key] = stage.run(self.article, tables, chosen)

@@ -6,18 +6,20 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from ..grammar.trees import Place
 from . import gazetteer
 
 LETTER = r"[\w\u0300-\u036f\u00ad]"  # a decomposed accent or a soft hyphen is part of a word
 WORD = re.compile(rf"(?:[^\W\d_]\.){{2,10}}(?![^\W_])|&|{LETTER}+(?:[-‐‑'’.]{LETTER}+){{0,20}}")
 INITIALS = re.compile(r"(?:[^\W\d_]\.){1,10}")
+NOWHERE = Place("", "", -1)
 POSSESSIVE = re.compile(r"['’ʼ][sS]$")
 
 
 class Word(NamedTuple):
     """One word: its span, its form, the text between it and the word before, its tag.
 
-    `possessive` says that 's follows the span.
+    `possessive` says that 's follows the span; for `relation` and `clause` see grammar.trees.
     """
 
     start: int
@@ -26,6 +28,8 @@ class Word(NamedTuple):
     gap: str
     tag: str = ""
     possessive: bool = False
+    relation: str = ""
+    clause: int = -1
 
     @property
     def key(self) -> str:
@@ -47,19 +51,21 @@ class Word(NamedTuple):
 
 
 def words(
-    text: str, start: int = 0, end: int | None = None, tags: Mapping[int, str] | None = None
+    text: str, start: int = 0, end: int | None = None, known: Mapping[int, Place] | None = None
 ) -> list[Word]:
-    """One row per word between `start` and `end`, with the tags of the tokens that begin there."""
+    """One row per word between `start` and `end`, with what is known of the tokens there."""
     found: list[Word] = []
     last = start
-    tags = tags or {}
+    known = known or {}
     for match in WORD.finditer(text, start, len(text) if end is None else end):
         for first, stop in _pieces(text, match.start(), match.end()):
             surface = text[first:stop]
             possessive = stop - first > 2 and POSSESSIVE.search(surface) is not None
             own = stop - 2 * possessive
             word = gazetteer.form(text[first:own]) or surface
-            found.append(Word(first, own, word, text[last:first], tags.get(first, ""), possessive))
+            tag, relation, clause = known.get(first, NOWHERE)
+            gap = text[last:first]
+            found.append(Word(first, own, word, gap, tag, possessive, relation, clause))
             last = stop
     return found
 

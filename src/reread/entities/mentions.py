@@ -10,6 +10,7 @@ import pandas as pd
 
 from .. import tables
 from ..article import Article
+from ..grammar.trees import Trees, places
 from ..reader.reading import Read
 from .aliases import Called, Link, entity_ids, group, sex_of
 from .beside import beside
@@ -49,6 +50,7 @@ def mentions(
     article: Article,
     sentences: pd.DataFrame,
     tokens: pd.DataFrame,
+    trees: Trees,
     read: Read,
     *,
     names: Any = "net",
@@ -66,8 +68,8 @@ def mentions(
     """
     text = article.text
     spans = list(zip(sentences["start"].tolist(), sentences["end"].tolist(), strict=True))
-    tags = dict(zip(tokens["start"].tolist(), tokens["tag"].tolist(), strict=True))
-    found = [words(text, start, end, tags) for start, end in spans]
+    known = places(trees)
+    found = [words(text, start, end, known) for start, end in spans]
     named = names_of(text, found, _tokens(tokens, len(spans)), read, names)
     standing = _standing(text, named, spans, found)
     linked = governed(_linked(text, standing, aliases), governments)

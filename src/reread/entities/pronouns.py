@@ -38,7 +38,7 @@ def weighed(
     discourse: Discourse, found: Sequence[Word], at: int, sentence: int, clause: int
 ) -> Choice | None:
     """What the pronoun that is word `at` of a sentence most likely stands for."""
-    kind, subject, bound = kind_of(found[at]), is_subject(found, at), _bound(found, at)
+    kind, subject, bound = kind_of(found[at]), is_subject(found, at, at), _bound(found, at)
     return choose(
         (key, discourse.salience(key, sentence) + PARALLEL * (subject and trace.place.subject))
         for key, trace in discourse.recent(sentence)
@@ -68,7 +68,7 @@ def is_plain(found: Sequence[Word], at: int, trace: Trace, sentence: int, choice
         return True
     if found[at].tag.endswith("$"):
         return back == 0
-    return is_subject(found, at) and trace.place.subject and trace.kind != "LOC" and back <= 1
+    return is_subject(found, at, at) and trace.place.subject and trace.kind != "LOC" and back <= 1
 
 
 def score(kind: str, lead: float) -> float:
@@ -79,11 +79,9 @@ def score(kind: str, lead: float) -> float:
 
 def _bound(found: Sequence[Word], at: int) -> bool:
     """Whether a pronoun is an object, so that the subject of its clause is somebody else."""
-    low, tag = found[at].form.lower(), found[at].tag
-    if low not in OBJECTS or tag.endswith("$") or not at or is_subject(found, at):
-        return False
-    before = found[at - 1]
-    return before.tag.startswith("VB") or before.form.lower() in nouns.words("close")
+    low, relation = found[at].form.lower(), found[at].relation
+    close = at > 0 and found[at - 1].form.lower() in nouns.words("close")
+    return low in OBJECTS and (relation in ("obj", "iobj") or (close and relation == "obl"))
 
 
 def _same_clause(trace: Trace, sentence: int, clause: int) -> bool:

@@ -10,7 +10,7 @@ from . import nominals, pronouns
 from .forms import Word
 from .nominals import Bearers, Described, Nominal
 from .phrases import Phrase, phrases
-from .salience import LONGEST_OPENING, Choice, Discourse, choose, clauses, is_subject, place
+from .salience import LONGEST_OPENING, Choice, Discourse, choose, is_subject, place
 
 SENTENCES_BACK = 12  # further back a nominal is not resolved
 OPENING = ("IN", "VBG", "VBN", "WRB")  # tags of the first words of opening phrases
@@ -95,49 +95,46 @@ class Walk:
         ends = {name.last: name for name in named}
         runs = {phrase.last: phrase for phrase in phrases(found, inside)}
         taken: dict[int, str] = {}
-        of = clauses(found)
         for at, word in enumerate(found):
             if at in ends:
-                self._meet_name(number, found, ends[at], of[at])
+                self._meet_name(number, found, ends[at])
             elif pronouns.kind_of(word):
-                self._pronoun(number, found, at, of[at], named)
+                self._pronoun(number, found, at, named)
             elif word.form.lower() == "the":
                 nominal = nominals.nominal_at(found, at, inside)
                 entity = self._nominal(number, found, nominal) if nominal else None
                 if nominal and entity:
                     taken[nominal.last] = entity
             if at in runs and at not in ends:
-                self._meet_phrase(number, found, runs[at], of[at], taken.get(at))
+                self._meet_phrase(number, found, runs[at], taken.get(at))
 
-    def _meet_name(self, number: int, found: Sequence[Word], name: Named, clause: int) -> None:
+    def _meet_name(self, number: int, found: Sequence[Word], name: Named) -> None:
         if found[name.last].tag.startswith("JJ"):
             return  # Russian troops: no pronoun stands for what an adjective names
         people = name.kind == "MISC" and found[name.last].tag == "NNPS"
-        where = place(found, name.first, name.last, clause)
+        where = place(found, name.first, name.last)
         sex = self.sexes.get(name.entity, "")
         kind = "ORG" if name.governs else name.kind
         self.discourse.meet(name.entity, number, where, kind, sex, people)
 
     def _meet_phrase(
-        self, number: int, found: Sequence[Word], phrase: Phrase, clause: int, entity: str | None
+        self, number: int, found: Sequence[Word], phrase: Phrase, entity: str | None
     ) -> None:
-        where = place(found, phrase.first, phrase.last, clause)
+        where = place(found, phrase.first, phrase.last)
         key: Hashable = entity or (phrase.head,)
         kind = self.kinds[entity] if entity else phrase.kind
         self.discourse.meet(key, number, where, kind, phrase.sex, phrase.plural)
 
-    def _pronoun(
-        self, number: int, found: Sequence[Word], at: int, clause: int, named: Sequence[Named]
-    ) -> None:
+    def _pronoun(self, number: int, found: Sequence[Word], at: int, named: Sequence[Named]) -> None:
         """Note a pronoun, and what it stands for if that is plain."""
         if pronouns.is_pleonastic(found, at) or pronouns.is_emphatic(found, at):
             return
         word, kind = found[at], pronouns.kind_of(found[at])
-        choice = self._choice(number, found, at, clause, named)
+        choice = self._choice(number, found, at, named)
         entity = choice.key if choice and isinstance(choice.key, str) else None
         trace = self.discourse.traces.get(entity)
         if choice and entity and (not trace or pronouns.is_plain(found, at, trace, number, choice)):
-            where, sex = place(found, at, at, clause), kind if kind in ("m", "f") else ""
+            where, sex = place(found, at, at), kind if kind in ("m", "f") else ""
             stands = trace.kind if trace else self.kinds[entity]
             plural = trace is not None and trace.plural
             self.discourse.meet(entity, number, where, stands, sex, plural)
@@ -148,10 +145,10 @@ class Walk:
         self.rows.append(Referring(word.start, word.end, number, "pronoun", *about))
 
     def _choice(
-        self, number: int, found: Sequence[Word], at: int, clause: int, named: Sequence[Named]
+        self, number: int, found: Sequence[Word], at: int, named: Sequence[Named]
     ) -> Choice | None:
         """What was met before, or else the subject that comes after an opening phrase."""
-        choice = pronouns.weighed(self.discourse, found, at, number, clause)
+        choice = pronouns.weighed(self.discourse, found, at, number, found[at].clause)
         ahead = _ahead(found, at, named, self.sexes)
         if ahead and (choice is None or choice.key == ahead or isinstance(choice.key, tuple)):
             return Choice(ahead, float("inf"), 1)
@@ -206,7 +203,7 @@ def _ahead(
         name is None
         or name.first >= LONGEST_OPENING
         or sexes.get(name.entity, kind) != kind
-        or not is_subject(found, name.last)
+        or not is_subject(found, name.first, name.last)
     ):
         return None
     commas = [n for n in range(at + 1, name.first + 1) if found[n].gap.strip()]

@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from . import nouns
+from ..grammar.words import SUBJECTS
 from .forms import Word
 
 # Their table 1. "Head": not inside another noun phrase.
@@ -22,9 +22,12 @@ SENTENCES_BACK = 3  # further back a pronoun rarely reaches
 # What an article names often, it rather speaks of: for each name, and the most names that count.
 NAMED, MOST_NAMES = 5, 8
 MOST_RECENT = 40  # things that are weighed against one another
-APPOSITION = 12  # words that may stand between a subject and its verb
 LONGEST_OPENING = 40  # words of a phrase before a sentence's subject
-FINITE = ("VBD", "VBZ", "VBP", "MD")
+OBJECTS = frozenset({"obj", "iobj", "xcomp"})
+OBLIQUES = ("obl", "nmod")
+INSIDE = frozenset({"nmod:poss", "compound", "amod", "nmod:desc"})  # of another noun phrase
+# Relations within a name
+WITHIN = frozenset({"det", "amod", "compound", "nummod", "case", "punct", "nmod:desc", "cc"})
 
 
 class Place(NamedTuple):
@@ -35,61 +38,36 @@ class Place(NamedTuple):
     clause: int
 
 
-def place(found: Sequence[Word], first: int, last: int, clause: int) -> Place:
+def place(found: Sequence[Word], first: int, last: int) -> Place:
     """The place of the words `first` to `last` of a sentence."""
-    subject = is_subject(found, last)
-    before = found[first - 1] if first and not found[first].gap.strip() else None
-    head = not _modifies(found, last)
-    weight = RECENCY + NON_ADVERBIAL * (not _adverbial(found, first))
+    relation = relation_of(found, first, last)
+    subject = relation in SUBJECTS
+    weight = RECENCY + NON_ADVERBIAL * (not _adverbial(found, first, relation))
     if subject:
         weight += SUBJECT
-    elif before and before.tag.startswith("VB"):
+    elif relation in OBJECTS:
         weight += OBJECT
-    elif before and before.tag in ("IN", "TO", "CC"):  # a series is of one place
+    elif relation.startswith(OBLIQUES):
         weight += OBLIQUE
-    return Place(weight + HEAD * head, subject, clause)
+    inside = relation in INSIDE or found[last].possessive
+    return Place(weight + HEAD * (not inside), subject, found[last].clause)
 
 
-def is_subject(found: Sequence[Word], last: int) -> bool:
-    """Whether a finite verb follows, at once, after an adverb or after an apposition."""
-    if found[last].possessive:
-        return False
-    following = found[last + 1 : last + 2 + APPOSITION]
-    if following and following[0].gap.strip() == ",":
-        closing = next((at for at, word in enumerate(following) if at and word.gap.strip()), None)
-        closed = closing is not None and following[closing].gap.strip() == ","
-        following = following[closing : closing + 2] if closed else []
-        return any(word.tag in FINITE for word in following)
-    for word in following[:3]:
-        if word.gap.strip() or word.tag in FINITE:
-            return not word.gap.strip()
-        if not word.tag.startswith("RB"):
-            return False
-    return False
+def relation_of(found: Sequence[Word], first: int, last: int) -> str:
+    """The relation of a phrase to what governs it."""
+    own = (word.relation for word in found[first : last + 1] if word.relation not in WITHIN)
+    return next(own, found[last].relation)
 
 
-def _modifies(found: Sequence[Word], last: int) -> bool:
-    """Whether a phrase only owns or describes what follows: Kyiv's allies, the Trump campaign."""
-    if found[last].possessive:
-        return True
-    following = found[last + 1 : last + 2]
-    return any(word.tag.startswith("NN") and not word.gap.strip() for word in following)
+def is_subject(found: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a phrase is the subject of its clause."""
+    return relation_of(found, first, last) in SUBJECTS
 
 
-def _adverbial(found: Sequence[Word], first: int) -> bool:
+def _adverbial(found: Sequence[Word], first: int, relation: str) -> bool:
     """Whether a phrase belongs to a prepositional phrase before the sentence's subject."""
-    opened = found[0].tag in ("IN", "TO") and 0 < first < LONGEST_OPENING
-    return opened and not any("," in word.gap for word in found[1 : first + 1])
-
-
-def clauses(found: Sequence[Word]) -> list[int]:
-    """For each word the number of its clause: marks and conjunctions begin one."""
-    numbers, number = [], 0
-    for at, word in enumerate(found):
-        infinitive = word.form == "to" and found[at + 1 : at + 2] and found[at + 1].tag == "VB"
-        number += bool(word.gap.strip() or infinitive or word.form.lower() in nouns.words("breaks"))
-        numbers.append(number)
-    return numbers
+    opened = relation.startswith(OBLIQUES) and 0 < first < LONGEST_OPENING
+    return opened and not any(word.relation in SUBJECTS for word in found[:first])
 
 
 @dataclass

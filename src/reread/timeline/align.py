@@ -1,4 +1,4 @@
-"""The words of each sentence, with what covers them: temporal expression, mention, speech."""
+"""The trees of an article with what covers their words: temporal expression, mention, speech."""
 
 from __future__ import annotations
 
@@ -9,51 +9,60 @@ from typing import Any
 
 import pandas as pd
 
-from ..words.lemmas import lemma
-from .clauses import FINITE, NOMINAL, Word, groups, phrases
+from ..article import Article
+from ..grammar.sentence import Sentence
+from ..grammar.trees import Trees
+from ..grammar.words import ADVERB
 from .drafts import Time
-from .lists import nouns
-from .roles import Sentence
-
-# Adverbs of time, which stand before a verb; "has very limited means" has an adjective.
-TIMELY = frozenset({"already", "earlier", "ever", "just", "never", "previously", "recently"})
-# Past forms that are neither nouns nor adjectives.
-ONLY_PAST = frozenset({"broke", "sank", "shook", "slew", "struck", "swept", "threw", "wrote"})
-APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
 
 
-def parse(
-    tokens: pd.DataFrame, times: pd.DataFrame, mentions: pd.DataFrame, quotes: pd.DataFrame
-) -> dict[int, Sentence]:
-    """Each sentence that has words, with its phrases and verb groups, by its number."""
-    return {
-        number: Sentence(words, phrases(words), groups(words))
-        for number, words in sentences(tokens, times, mentions, quotes).items()
-    }
+class Line(Sentence):
+    """A tree and what covers each of its words.
+
+    `timed` says that a temporal expression does; `mention` and `quote` are row numbers; `acts`
+    says that the mention is of an organisation or government.
+    """
+
+    def __init__(
+        self,
+        tree: Sentence,
+        timed: Sequence[int | None],
+        mention: Sequence[int | None],
+        quote: Sequence[int | None],
+        acting: frozenset[int],
+    ) -> None:
+        vars(self).update(vars(tree))
+        self.timed = [number is not None for number in timed]
+        self.mention = mention
+        self.quote = quote
+        self.acts = [number in acting for number in mention]
+
+    def before(self, i: int) -> int:
+        """The first place left of i that holds no adverb and no temporal expression."""
+        return next((j for j in range(i - 1, -1, -1)
+                     if self.words[j].tag not in ADVERB and not self.timed[j]), -1)  # fmt: skip
 
 
-def sentences(
-    tokens: pd.DataFrame, times: pd.DataFrame, mentions: pd.DataFrame, quotes: pd.DataFrame
-) -> dict[int, list[Word]]:
-    """The words of each sentence that has any, by its number."""
-    starts, ends = tokens["start"].tolist(), tokens["end"].tolist()
-    contents = zip(quotes["content_start"], quotes["content_end"], strict=True)
-    columns = zip(
-        starts,
-        ends,
-        (surface.lower().translate(APOSTROPHES) for surface in tokens["surface"].tolist()),
-        tokens["tag"].tolist(),
-        tokens["lemma"].str.lower().tolist(),
-        (i is not None for i in covering(starts, _spans(times))),
-        covering(starts, _spans(mentions)),
-        covering(starts, [(int(start), int(end)) for start, end in contents]),
-        strict=True,
-    )
+Lines = dict[int, Line]  # by the number of the sentence
+
+
+def lines(
+    article: Article,
+    trees: Trees,
+    times: pd.DataFrame,
+    mentions: pd.DataFrame,
+    quotes: pd.DataFrame,
+) -> Lines:
+    """Each sentence that has words, by its number."""
+    starts = [word.start for tree in trees.values() for word in tree.words]
+    contents = zip(quotes["content_start"].tolist(), quotes["content_end"].tolist(), strict=True)
+    cover = [covering(starts, spans) for spans in (_spans(times), _spans(mentions), list(contents))]
     acting = _acting(mentions)
-    found: dict[int, list[Word]] = {}
-    for number, values in zip(tokens["sentence"].tolist(), columns, strict=True):
-        found.setdefault(number, []).append(Word(*values, values[-2] in acting))
-    return {number: _mended(words) for number, words in found.items()}
+    return {
+        number: Line(tree, *(found[tree.first : tree.first + len(tree.words)] for found in cover),
+                     acting)
+        for number, tree in trees.items()
+    }  # fmt: skip
 
 
 def _acting(mentions: pd.DataFrame) -> frozenset[int]:
@@ -63,34 +72,6 @@ def _acting(mentions: pd.DataFrame) -> frozenset[int]:
         number for number, (kind, sense) in enumerate(known)
         if kind == "ORG" or (sense is not pd.NA and sense == "government")
     )  # fmt: skip
-
-
-def _mended(words: list[Word]) -> list[Word]:
-    """Slips of taggers set right, one word at a time."""
-    verbless = not any(word.tag in FINITE for word in words)
-    for i, word in enumerate(words):
-        before, after = words[i - 1] if i else None, words[i + 1] if i + 1 < len(words) else None
-        tag = _right_tag(before, word, after)
-        if i > 1 and before.low in TIMELY and words[i - 2].lemma == "have" and word.tag == "JJ":
-            tag = "VBN" if word.low.endswith("ed") else None  # "having earlier invaded"
-        if verbless and word.tag == "VBN" and before and before.tag in NOMINAL:
-            tag, verbless = "VBD", False  # "a bomb exploded": a sentence has a verb
-        if tag:
-            words[i] = word._replace(tag=tag, lemma=lemma(word.low, tag))
-    return words
-
-
-def _right_tag(before: Word | None, word: Word, after: Word | None) -> str | None:
-    """The tag that a word should have by the words beside it, if it has another."""
-    if word.low in ONLY_PAST and word.tag in ("NN", "JJ", "NNP"):
-        return "VBD"  # "the quake struck"
-    if word.mention is not None and word.tag in ("RB", "VB", "UH", "FW"):
-        return "NNP"  # "Nokia, founded in 1865"
-    if before is None or before.tag != "DT":
-        return None
-    if word.tag == "VBG" and after and after.low == "of":
-        return "NN"  # "the killing of"
-    return "NN" if word.tag in ("RB", "VB") and word.low in nouns() else None  # "a rally outside"
 
 
 def _spans(table: pd.DataFrame) -> list[tuple[int, int]]:
@@ -107,13 +88,15 @@ def covering(starts: Sequence[int], spans: Sequence[tuple[int, int]]) -> list[in
     return found
 
 
-def placed_times(times: pd.DataFrame, words: Mapping[int, Sequence[Word]]) -> dict[int, list[Time]]:
+def placed_times(times: pd.DataFrame, lines: Mapping[int, Line]) -> dict[int, list[Time]]:
     """The temporal expressions of each sentence, by the words that they cover."""
     found = defaultdict(list)
     names = ("sentence", "start", "end", "time", "earliest", "latest", "grain")
-    starts = {number: [word.start for word in sentence] for number, sentence in words.items()}
     for sentence, start, end, *known in zip(*(_column(times, name) for name in names), strict=True):
-        low, high = (bisect.bisect_left(starts.get(sentence, []), edge) for edge in (start, end))
+        words = lines[sentence].words if sentence in lines else ()
+        low, high = (
+            bisect.bisect_left(words, edge, key=lambda w: w.start) for edge in (start, end)
+        )
         if low < high:
             found[sentence].append(Time(low, high - 1, *known))
     return found

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .clauses import REACH, VERB
+from ..grammar.sentence import REACH
+from ..grammar.words import VERB
+from .align import Line
 from .endpoints import LOOSE
 from .links import STRENGTH, Link, Places, is_progressive, is_simple_past
-from .roles import Sentence, opens_clause, subject
 from .told import Told
 
 # Relation of the governing event to the event that follows the word.
@@ -21,7 +22,7 @@ CONJUNCTIONS = frozenset({"while", "when", "once"})  # take a clause only
 NOUN_OPENS = 4  # words between a preposition and its noun phrase: "after Monday's attack"
 
 
-def joined(sentence: Sentence, told: Places) -> Iterator[Link]:
+def joined(sentence: Line, told: Places) -> Iterator[Link]:
     """One link per word of time that stands between two events which the sentence says to be."""
     for i, word in enumerate(sentence.words):
         relation = CUES.get(word.low)
@@ -47,7 +48,7 @@ def _fits(low: str, outside: Told, inside: Told) -> bool:
     return True
 
 
-def _inside(sentence: Sentence, i: int, told: Places) -> Told | None:
+def _inside(sentence: Line, i: int, told: Places) -> Told | None:
     """The event of the clause or noun that the word at i opens."""
     low = sentence.low(i)
     phrase = next((p for j in range(i + 1, i + NOUN_OPENS) if (p := sentence.at.get(j))), None)
@@ -56,7 +57,7 @@ def _inside(sentence: Sentence, i: int, told: Places) -> Told | None:
         group = sentence.groups[number]
         if not group.finite and group.first == i + 1:
             return told.get(group.head)
-        first = subject(sentence, number) if group.finite else None
+        first = sentence.subject(number) if group.finite else None
         if first is not None and phrase is not None and first.first == phrase.first:
             return told.get(group.head)
     if phrase is None or low in CONJUNCTIONS:
@@ -68,27 +69,27 @@ def _inside(sentence: Sentence, i: int, told: Places) -> Told | None:
     return told.get(phrase.head)
 
 
-def _is_before_noun(sentence: Sentence, i: int) -> bool:
-    return sentence.words[i].timed or sentence.tag(i) in ("DT", "POS", "JJ")
+def _is_before_noun(sentence: Line, i: int) -> bool:
+    return sentence.timed[i] or sentence.tag(i) in ("DT", "POS", "JJ")
 
 
-def _first_group(sentence: Sentence, i: int) -> int | None:
+def _first_group(sentence: Line, i: int) -> int | None:
     """The first verb group after i, before any comma, subordinator or other word of time."""
     for j in range(i + 1, min(len(sentence.words), i + REACH)):
-        if sentence.low(j) in (",", ";", ":") or opens_clause(sentence, j):
+        if sentence.low(j) in (",", ";", ":") or sentence.opens_clause(j):
             return None
         if j in sentence.heads:
             return sentence.heads[j]
     return None
 
 
-def _outside(sentence: Sentence, i: int, inside: int, told: Places) -> Told | None:
+def _outside(sentence: Line, i: int, inside: int, told: Places) -> Told | None:
     """The event that the phrase or clause opened at i dates."""
     phrase = sentence.until.get(i - 1)
     if phrase and phrase.head in told and sentence.tag(phrase.first - 1) in ("IN", "TO", ""):
         return told[phrase.head]
     for j in range(i - 1, max(-1, i - REACH), -1):
-        if opens_clause(sentence, j) or sentence.low(j) in (";", ":"):
+        if sentence.opens_clause(j) or sentence.low(j) in (";", ":"):
             break
         if sentence.tag(j) == "CC" and j == i - 1:
             break
@@ -101,12 +102,12 @@ def _outside(sentence: Sentence, i: int, inside: int, told: Places) -> Told | No
     return _after_comma(sentence, inside, told)
 
 
-def _is_auxiliary(sentence: Sentence, i: int) -> bool:
+def _is_auxiliary(sentence: Line, i: int) -> bool:
     phrase = sentence.holding.get(i)
     return phrase is not None  # "the emerging process" holds a participle
 
 
-def _after_comma(sentence: Sentence, inside: int, told: Places) -> Told | None:
+def _after_comma(sentence: Line, inside: int, told: Places) -> Told | None:
     """The verb of the main clause after a fronted phrase: "After the war, Russia left"."""
     stop = min(len(sentence.words), inside + REACH)
     comma = next((j for j in range(inside, stop) if sentence.low(j) == ","), None)
@@ -114,7 +115,7 @@ def _after_comma(sentence: Sentence, inside: int, told: Places) -> Told | None:
         return None
     waiting = False
     for j in range(comma + 1, stop):
-        waiting = waiting or opens_clause(sentence, j)
+        waiting = waiting or sentence.opens_clause(j)
         number = sentence.heads.get(j)
         if number is not None and sentence.groups[number].finite:
             if not waiting:

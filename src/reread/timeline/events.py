@@ -14,16 +14,16 @@ from typing import Any
 import pandas as pd
 
 from ..article import Article
+from ..grammar.phrases import Phrase
+from ..grammar.words import NOMINAL
 from ..tables import build
 from ..words.lemmas import lemma
 from . import factuality
-from .align import parse, placed_times
-from .clauses import BOTH, NOMINAL, Phrase
+from .align import Line, Lines, placed_times
 from .dating import date_all
 from .drafts import Event, bounds
 from .lists import family, nouns, verbs
 from .order import blocks_of, links, tighten
-from .roles import CHAIN, Sentence, before, by_phrase, opens_clause, roles, theme
 from .same import link, once
 from .sharing import coordinated_noun, governing_verb
 from .things import Things
@@ -39,13 +39,14 @@ THINGS_IN_ING = frozenset({
     "reading", "recording", "saying", "setting", "spring", "standing", "string", "understanding",
     "warning", "wording", "writing",
 })  # fmt: skip
-OPENING = BOTH | {"upon", "without", "by", ","}  # what may stand before a participle clause
+# Relations of participles that make a clause: "the process brokered by", "leaving, she said"
+CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "root", "parataxis"})
 
 
 def events(
     article: Article,
     sentences: pd.DataFrame,
-    tokens: pd.DataFrame,
+    lines: Lines,
     times: pd.DataFrame,
     mentions: pd.DataFrame,
     quotes: pd.DataFrame,
@@ -58,10 +59,9 @@ def events(
     """
     kinds = mentions["kind"].tolist()
     speakers = quotes["speaker"].fillna(NARRATOR).tolist()
-    parsed = parse(tokens, times, mentions, quotes)
-    dated = placed_times(times, {number: sentence.words for number, sentence in parsed.items()})
+    dated = placed_times(times, lines)
     tellings: list[Told] = []
-    for number, sentence in parsed.items():
+    for number, sentence in lines.items():
         found = [*_verbs(sentence), *_nouns(sentence, kinds)]
         date_all(sentence, found, dated.get(number, []))
         for one in _tellings(sentence, found, speakers):
@@ -75,7 +75,7 @@ def events(
     return build("events", article, [one.row for one in tellings])
 
 
-def _verbs(sentence: Sentence) -> Iterator[Event]:
+def _verbs(sentence: Line) -> Iterator[Event]:
     for number, group in enumerate(sentence.groups):
         if not group.finite and not _is_clause(sentence, number):
             continue
@@ -85,46 +85,45 @@ def _verbs(sentence: Sentence) -> Iterator[Event]:
         yield Event(group.head, group.head, number, form, kind, rule)
 
 
-def _lemma(sentence: Sentence, number: int) -> str:
+def _lemma(sentence: Line, number: int) -> str:
     return sentence.words[sentence.groups[number].head].lemma
 
 
-def _is_clause(sentence: Sentence, number: int) -> bool:
+def _is_clause(sentence: Line, number: int) -> bool:
     """Whether a participle makes a clause of its own, as in "the process brokered by"."""
     group = sentence.groups[number]
     if sentence.low(group.first) in verbs("preposition"):
         return False
-    i = before(sentence, group.first)
-    if i in sentence.until and sentence.low(group.first - 1) != ",":
-        return True
-    if sentence.tag(i) == "CC":
-        return number > 0 and not sentence.groups[number - 1].finite
-    return i < 0 or sentence.low(i) in OPENING or opens_clause(sentence, i)
+    lead = sentence.coordinated(number)
+    if lead is not None:
+        return sentence.groups[lead].finite or _is_clause(sentence, lead)
+    return sentence.words[group.predicate].relation in CLAUSES
 
 
-def _nouns(sentence: Sentence, kinds: Sequence[str]) -> Iterator[Event]:
+def _nouns(sentence: Line, kinds: Sequence[str]) -> Iterator[Event]:
     for phrase in sentence.phrases:
         for place in (phrase.owner, phrase.head):
             if place is not None and (event := _noun(sentence, phrase, place, kinds)):
                 yield event
 
 
-def _noun(sentence: Sentence, phrase: Phrase, place: int, kinds: Sequence[str]) -> Event | None:
+def _noun(sentence: Line, phrase: Phrase, place: int, kinds: Sequence[str]) -> Event | None:
     """The event that a noun names; "the Second World War" is one by all its names."""
     numbered = sentence.low(place) in NUMERALS and place > phrase.first
     word = sentence.words[place - 1 if numbered else place]
     row = nouns().get(word.low) or nouns().get(word.lemma) or _gerund(sentence, place)
-    if row is None or word.tag not in NOMINAL or word.timed:
+    if row is None or word.tag not in NOMINAL or sentence.timed[place - numbered]:
         return None
     first, rule = place, "event noun"
     if word.tag in ("NNP", "NNPS"):
-        if word.mention is not None and kinds[word.mention] in NAMED:
+        mention = sentence.mention[place - numbered]
+        if mention is not None and kinds[mention] in NAMED:
             return None
         first, rule = _name_start(sentence, phrase, place), "named event"
     return Event(place, first, None, row["noun"], row["kind"], rule)
 
 
-def _gerund(sentence: Sentence, place: int) -> dict[str, str] | None:
+def _gerund(sentence: Line, place: int) -> dict[str, str] | None:
     """ "The storming of the palace" names an event, though no list has it; "the building" may be
     the house itself."""
     low = sentence.low(place)
@@ -134,15 +133,13 @@ def _gerund(sentence: Sentence, place: int) -> dict[str, str] | None:
     return {"noun": lemma(low, "VBG"), "kind": "occurrence"}
 
 
-def _name_start(sentence: Sentence, phrase: Phrase, place: int) -> int:
+def _name_start(sentence: Line, phrase: Phrase, place: int) -> int:
     while place > phrase.first and sentence.tag(place - 1) in ("NNP", "NNPS"):
         place -= 1
     return place
 
 
-def _tellings(
-    sentence: Sentence, found: Sequence[Event], speakers: Sequence[str]
-) -> Iterator[Told]:
+def _tellings(sentence: Line, found: Sequence[Event], speakers: Sequence[str]) -> Iterator[Told]:
     by_place = {event.place: event for event in found if event.group is None}
     for event in found:
         if event.group is None:
@@ -151,14 +148,14 @@ def _tellings(
             doer, done, said = _of_verb(sentence, event.group)
         row = _row(sentence, event, said, speakers)
         for name, place in (("agent", doer), ("patient", done)):
-            row[name] = None if place is None else sentence.words[place].mention
+            row[name] = None if place is None else sentence.mention[place]
         yield Told(-1, sentence, event.place, row, doer, done)
 
 
 def _row(
-    sentence: Sentence, event: Event, said: factuality.Said, speakers: Sequence[str]
+    sentence: Line, event: Event, said: factuality.Said, speakers: Sequence[str]
 ) -> dict[str, Any]:
-    quote = sentence.words[event.place].quote
+    quote = sentence.quote[event.place]
     earliest, latest = bounds(event)
     return {
         "start": sentence.words[event.first].start,
@@ -178,22 +175,22 @@ def _row(
 Standing = tuple[int | None, int | None, factuality.Said]  # places of agent and patient; how said
 
 
-def _of_verb(sentence: Sentence, number: int) -> Standing:
-    agent, patient = (phrase.head if phrase else None for phrase in roles(sentence, number))
+def _of_verb(sentence: Line, number: int) -> Standing:
+    agent, patient = (phrase.head if phrase else None for phrase in sentence.roles(number))
     return agent, patient, factuality.of_verb(sentence, number)
 
 
-def _of_noun(sentence: Sentence, event: Event, others: dict[int, Event]) -> Standing:
+def _of_noun(sentence: Line, event: Event, others: dict[int, Event]) -> Standing:
     said = factuality.of_noun(sentence, event.place)
     number = governing_verb(sentence, event.place)
     light = number is not None and _lemma(sentence, number) not in verbs("ends")
     if light and said[2] is None:  # "could offer support", "will hold a meeting"
         said = factuality.of_verb(sentence, number)
     doer = _doer(sentence, event.place, others)
-    if number is not None and (doer is None or sentence.words[doer].mention is None):
-        first = roles(sentence, number)[0]  # "Russia launched its invasion"
+    if number is not None and (doer is None or sentence.mention[doer] is None):
+        first = sentence.roles(number)[0]  # "Russia launched its invasion"
         doer = first.head if first and first.head != event.place else doer
-    phrase = theme(sentence, event.place)
+    phrase = sentence.theme(event.place)
     is_of = phrase and sentence.low(event.place + 1) == "of"
     if is_of and doer is None and _side(event, "whose") == "agent":
         return phrase.head, None, said  # "the death of Lincoln"
@@ -206,28 +203,28 @@ def _side(event: Event, column: str) -> str | None:
     return once().get(family(event.lemma), {}).get(column)
 
 
-def _befalls_owner(sentence: Sentence, event: Event, owner: int) -> bool:
+def _befalls_owner(sentence: Line, event: Event, owner: int) -> bool:
     return _side(event, "owner") == "patient" and sentence.holding[event.place].owner == owner
 
 
-def _doer(sentence: Sentence, place: int | None, others: dict[int, Event]) -> int | None:
+def _doer(sentence: Line, place: int | None, others: dict[int, Event]) -> int | None:
     """Place of who does what a noun names: "Russia's", "Russian", "by Russia".
 
     A bare coordinated noun shares the doer of the one before it.
     """
-    for _ in range(CHAIN):
+    for _ in range(factuality.CHAIN):
         if place is None or (found := _own_doer(sentence, place)) is not None:
             return found if place is not None else None
         place = coordinated_noun(sentence, place, others)
     return None
 
 
-def _own_doer(sentence: Sentence, place: int) -> int | None:
+def _own_doer(sentence: Line, place: int) -> int | None:
     phrase = sentence.holding[place]
     if phrase.owner is not None and phrase.owner != place:
         return phrase.owner
-    by = by_phrase(sentence, place)
+    by = sentence.by_phrase(place)
     if by:
         return by.head
-    named = (i for i in range(phrase.first, place) if sentence.words[i].mention is not None)
-    return next((i for i in named if sentence.tag(i) == "JJ" or sentence.words[i].acts), None)
+    named = (i for i in range(phrase.first, place) if sentence.mention[i] is not None)
+    return next((i for i in named if sentence.tag(i) == "JJ" or sentence.acts[i]), None)

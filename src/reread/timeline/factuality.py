@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .clauses import ADVERB, Group
+from ..grammar.clauses import Group, raising
+from ..grammar.words import ADVERB
+from .align import Line
 from .lists import cues, verbs
-from .roles import CHAIN, Sentence, before, opening, opens_clause, subject, target
+
+CHAIN = 8  # verb groups that are looked past
 
 # Which modality wins where several cues stand together: "may reportedly" is hedged.
 STRENGTH = ("actual", "future", "conditional", "hedged")
@@ -16,7 +19,7 @@ Cue = tuple[int, str]  # a word's place and its effect
 Said = tuple[str, str, str | None]  # polarity, modality, cue words
 
 
-def of_verb(sentence: Sentence, number: int) -> Said:
+def of_verb(sentence: Line, number: int) -> Said:
     """Polarity, modality and cue words of a verb group."""
     group = sentence.groups[number]
     found = [
@@ -31,7 +34,7 @@ def of_verb(sentence: Sentence, number: int) -> Said:
     return _judged(sentence, _prospective(sentence, number, found))
 
 
-def of_noun(sentence: Sentence, i: int) -> Said:
+def of_noun(sentence: Line, i: int) -> Said:
     """Polarity, modality and cue words of an event noun at place i."""
     phrase = sentence.holding.get(i)
     first = phrase.first if phrase else i
@@ -42,7 +45,7 @@ def of_noun(sentence: Sentence, i: int) -> Said:
     return _judged(sentence, found)
 
 
-def _judged(sentence: Sentence, found: list[Cue]) -> Said:
+def _judged(sentence: Line, found: list[Cue]) -> Said:
     found = sorted(set(found))
     effects = {effect for _, effect in found}
     polarity = "negative" if "negative" in effects else "positive"
@@ -51,7 +54,7 @@ def _judged(sentence: Sentence, found: list[Cue]) -> Said:
     return polarity, modality, " ".join(words) or None
 
 
-def _listed(sentence: Sentence, places: Iterable[int]) -> list[Cue]:
+def _listed(sentence: Line, places: Iterable[int]) -> list[Cue]:
     listed = cues("verb")
     return [
         (i, listed[low])
@@ -61,14 +64,14 @@ def _listed(sentence: Sentence, places: Iterable[int]) -> list[Cue]:
     ]
 
 
-def _inside(sentence: Sentence, group: Group) -> list[Cue]:
+def _inside(sentence: Line, group: Group) -> list[Cue]:
     """Cues among the auxiliaries; "no longer" is two words."""
     found = _listed(sentence, range(group.first, group.head))
     longer = [i for i in range(group.first - 2, group.head) if sentence.low(i) == "no"]
     return found + [(i, "negative") for i in longer if sentence.low(i + 1) == "longer"]
 
 
-def _around(sentence: Sentence, group: Group) -> list[Cue]:
+def _around(sentence: Line, group: Group) -> list[Cue]:
     """Adverbs that touch the group: "reportedly agreed", "is not"."""
     places = []
     for step, i in ((-1, group.first - 1), (1, group.head + 1)):
@@ -79,24 +82,24 @@ def _around(sentence: Sentence, group: Group) -> list[Cue]:
     return _listed(sentence, places)
 
 
-def _clause(sentence: Sentence, number: int) -> list[Cue]:
+def _clause(sentence: Line, number: int) -> list[Cue]:
     """The word that opens the clause: "if", "unless", "without"."""
     group = sentence.groups[number]
     listed = cues("clause")
-    i = before(sentence, group.first) if not group.finite else opening(sentence, group)
+    i = sentence.opening(number)
+    if i < 0 and not group.finite:
+        i = sentence.before(group.first)
     low = sentence.low(i)
-    if low in listed and (opens_clause(sentence, i) or not group.finite):
-        return [(i, listed[low])]
-    return []
+    return [(i, listed[low])] if low in listed else []
 
 
-def _planned(sentence: Sentence, number: int) -> list[Cue]:
+def _planned(sentence: Line, number: int) -> list[Cue]:
     """What a noun before "for" makes of a participle: "plans for leaving and returning"."""
     for _ in range(CHAIN):
         group = sentence.groups[number]
         if group.finite:
             return []
-        i = before(sentence, group.first)
+        i = sentence.before(group.first)
         if sentence.low(i) == "for" and i:
             word = sentence.words[i - 1]
             effect = cues("plan").get(word.lemma) if word.tag in ("NN", "NNS") else None
@@ -107,27 +110,26 @@ def _planned(sentence: Sentence, number: int) -> list[Cue]:
     return []
 
 
-def _arguments(sentence: Sentence, number: int) -> list[Cue]:
+def _arguments(sentence: Line, number: int) -> list[Cue]:
     """ "No troops came", "has nothing"."""
     group, found = sentence.groups[number], []
-    first = subject(sentence, number) if group.finite else None
-    for place, phrase in (("subject", first), ("object", target(sentence, group))):
+    first = sentence.subject(number) if group.finite else None
+    for place, phrase in (("subject", first), ("object", sentence.target(group))):
         listed = cues(place)
         if phrase and (low := sentence.low(phrase.first)) in listed:
             found.append((phrase.first, listed[low]))
     return found
 
 
-def _raiser(sentence: Sentence, group: Group) -> int:
+def _raiser(sentence: Line, group: Group) -> int:
     """Where the raising word stands in the group: just before "to"."""
-    raising = {*verbs("raising")}
     for i in range(group.head - 1, group.first - 1, -1):
-        if sentence.words[i].lemma in raising or sentence.low(i) in raising:
+        if sentence.words[i].lemma in raising() or sentence.low(i) in raising():
             return i
     return group.first
 
 
-def _prospective(sentence: Sentence, number: int, found: list[Cue]) -> list[Cue]:
+def _prospective(sentence: Line, number: int, found: list[Cue]) -> list[Cue]:
     """In what someone said, "would" is the past's "will": future, unless an "if" stands by."""
     report = _reported_past(sentence, number)
     if report is None:
@@ -139,7 +141,7 @@ def _prospective(sentence: Sentence, number: int, found: list[Cue]) -> list[Cue]
     return [(i, "future" if sentence.low(i) in ("would", "'d") else e) for i, e in found]
 
 
-def _reported_past(sentence: Sentence, number: int) -> int | None:
+def _reported_past(sentence: Line, number: int) -> int | None:
     """Where a past reporting verb stands before this group, if nothing finite stands between."""
     reporting = verbs("reporting")
     for i in range(number - 1, max(-1, number - 4), -1):
@@ -152,6 +154,6 @@ def _reported_past(sentence: Sentence, number: int) -> int | None:
     return None
 
 
-def _continues(sentence: Sentence, number: int) -> bool:
+def _continues(sentence: Line, number: int) -> bool:
     """Whether a group is coordinated with the one before it."""
-    return sentence.tag(before(sentence, sentence.groups[number].first)) == "CC"
+    return sentence.tag(sentence.before(sentence.groups[number].first)) == "CC"

@@ -10,7 +10,6 @@ from typing import Any
 
 from .links import STRENGTH, Link
 from .lists import family, rows
-from .roles import roles
 from .things import Thing, Things, beside
 from .told import Told
 
@@ -60,11 +59,11 @@ def lifetimes(tellings: Sequence[Told], things: Things) -> Iterator[Link]:
 def _whose(one: Told, things: Things) -> Thing | None:
     """What begins or ends: the patient of a verb, or the agent of one without a patient."""
     if one.group is not None:
-        agent, patient = roles(one.sentence, one.group)
+        agent, patient = one.sentence.roles(one.group)
         phrase = patient or agent
         return things.at(one.sentence, phrase.head) if phrase else None
     mention = one.row["agent"] if one.row["patient"] is None else one.row["patient"]
-    places = (i for i, word in enumerate(one.sentence.words) if word.mention == mention)
+    places = (i for i, other in enumerate(one.sentence.mention) if other == mention)
     return None if mention is None else things.at(one.sentence, max(places, default=None))
 
 

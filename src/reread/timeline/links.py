@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from .roles import opening, opens_clause
 from .told import Told
 
 STRENGTH = {"word": 3, "same": 2, "dated": 1, "tense": 0}  # the weakest gives way first
@@ -53,9 +52,7 @@ def is_progressive(one: Told) -> bool:
 
 def is_narrated(one: Told) -> bool:
     """Whether it is the narrator's, in a main clause."""
-    group = one.sentence.groups[one.group]
-    clause = opening(one.sentence, group)
-    return one.row["asserted_by"] == "narrator" and not opens_clause(one.sentence, clause)
+    return one.row["asserted_by"] == "narrator" and one.sentence.opening(one.group) < 0
 
 
 def is_same_voice(one: Told, other: Told) -> bool:

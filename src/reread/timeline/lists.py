@@ -23,9 +23,9 @@ def nouns() -> dict[str, Row]:
 
 
 @functools.cache
-def verbs(group: str) -> dict[str, str]:
-    """The verbs of one class, with the modality that a raising verb gives."""
-    return {row["lemma"]: row["modality"] for row in rows("event_verbs") if row["class"] == group}
+def verbs(group: str) -> frozenset[str]:
+    """The verbs of one class."""
+    return frozenset(row["lemma"] for row in rows("event_verbs") if row["class"] == group)
 
 
 @functools.cache

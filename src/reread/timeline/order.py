@@ -29,7 +29,7 @@ import pandas as pd
 from ..article import Article
 from ..tables import build
 from . import endpoints, signals
-from .align import parse
+from .align import Lines
 from .lifetimes import lifetimes
 from .links import STRENGTH, Link
 from .same import are_apart
@@ -43,17 +43,15 @@ DAYS = ("earliest", "latest", "rule", "same_as")
 def order(
     article: Article,
     sentences: pd.DataFrame,
-    tokens: pd.DataFrame,
-    times: pd.DataFrame,
+    lines: Lines,
     mentions: pd.DataFrame,
-    quotes: pd.DataFrame,
     events: pd.DataFrame,
 ) -> pd.DataFrame:
     """One row per pair of events of which the text tells directly how they lie in time.
 
     `derived` is false for what words, tense or a second telling say, true for dates compared.
     """
-    tellings = from_table(events, parse(tokens, times, mentions, quotes))
+    tellings = from_table(events, lines)
     found = links(tellings, mentions, blocks_of(sentences))
     return build("order", article, [_row(link) for link in found])
 

@@ -125,10 +125,10 @@ def _kind(one: Told) -> tuple[frozenset[str], bool]:
         return frozenset(), False
     first = phrase.first if phrase.owner is None else phrase.owner + 1
     listed = cues("noun")
-    words = (sentence.words[i] for i in range(first, one.place))
+    words = (sentence.words[i] for i in range(first, one.place) if not sentence.timed[i])
     which = frozenset(
         word.lemma.lower() for word in words
-        if word.tag in QUALIFYING and not word.timed and word.low not in listed
+        if word.tag in QUALIFYING and word.low not in listed
     )  # fmt: skip
     return which, sentence.low(phrase.first) in DEFINITE or phrase.owner is not None
 

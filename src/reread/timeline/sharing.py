@@ -6,16 +6,17 @@ beside a participle.
 
 from __future__ import annotations
 
-from .clauses import REACH, Phrase
+from ..grammar.phrases import Phrase
+from ..grammar.sentence import REACH
+from .align import Line
 from .drafts import Event
 from .lists import verbs
-from .roles import Sentence, before, is_coordinated, main_group, opens_clause, target
 
 Source = tuple[Event, str, str | None] | None  # whose time, how it is shared, the relation if new
 
 
 def spread(
-    sentence: Sentence, event: Event, verbal: dict[int | None, Event], nouns: dict[int, Event]
+    sentence: Line, event: Event, verbal: dict[int | None, Event], nouns: dict[int, Event]
 ) -> None:
     """Let an event without a time share one."""
     if event.time is not None and event.time.earliest is not None:
@@ -32,7 +33,7 @@ def spread(
             event.date(source.time, relation or source.relation, how)
 
 
-def _noun_partner(sentence: Sentence, event: Event, nouns: dict[int, Event]) -> Source:
+def _noun_partner(sentence: Line, event: Event, nouns: dict[int, Event]) -> Source:
     """ "Russia's 2014 invasion of Ukraine and annexation of Crimea": one time for both."""
     partner = coordinated_noun(sentence, event.place, nouns)
     if partner is None or nouns[partner].how != "before its noun":
@@ -40,7 +41,7 @@ def _noun_partner(sentence: Sentence, event: Event, nouns: dict[int, Event]) -> 
     return nouns[partner], "shared with the noun before", None
 
 
-def coordinated_noun(sentence: Sentence, i: int, nouns: dict[int, Event]) -> int | None:
+def coordinated_noun(sentence: Line, i: int, nouns: dict[int, Event]) -> int | None:
     """The event noun that a bare one at i is coordinated with and shares its owner with."""
     phrase = sentence.holding.get(i)
     if phrase is None or phrase.owner is not None or sentence.tag(phrase.first) in ("DT", "PRP$"):
@@ -55,7 +56,7 @@ def coordinated_noun(sentence: Sentence, i: int, nouns: dict[int, Event]) -> int
     return None
 
 
-def _light_verb(sentence: Sentence, event: Event, verbal: dict[int | None, Event]) -> Source:
+def _light_verb(sentence: Line, event: Event, verbal: dict[int | None, Event]) -> Source:
     """ "Launched its invasion in 2022", "the war began in 2014": the time is the noun's too."""
     number = governing_verb(sentence, event.place)
     if number not in verbal:
@@ -68,24 +69,24 @@ def _light_verb(sentence: Sentence, event: Event, verbal: dict[int | None, Event
     return verbal[number], "shared with its verb", relation
 
 
-def governing_verb(sentence: Sentence, i: int) -> int | None:
+def governing_verb(sentence: Line, i: int) -> int | None:
     """The verb that says of the noun at i that it takes place, starts or ends."""
     phrase = sentence.holding.get(i)
     if phrase is None or phrase.head != i:
         return None
-    ahead = sentence.heads.get(before(sentence, phrase.first))
-    if ahead is not None and target(sentence, group := sentence.groups[ahead]) is phrase:
+    ahead = sentence.heads.get(sentence.before(phrase.first))
+    if ahead is not None and sentence.target(group := sentence.groups[ahead]) is phrase:
         return ahead if _is_of(sentence, group.head, ("light", "starts", "ends")) else None
     for j in range(_past_relative(sentence, phrase), min(len(sentence.words), i + REACH)):
         number = sentence.heads.get(j)
         if number is not None:
             return number if _says_when(sentence, number) else None
-        if sentence.low(j) in (",", ";") or opens_clause(sentence, j):
+        if sentence.low(j) in (",", ";") or sentence.opens_clause(j):
             return None
     return None
 
 
-def _past_relative(sentence: Sentence, phrase: Phrase) -> int:
+def _past_relative(sentence: Line, phrase: Phrase) -> int:
     """Where to look for the verb of a noun: "the strike, which began", "the vote, held in May"."""
     i = phrase.last + 1
     if sentence.low(i) == "," and (sentence.low(i + 1) == "which" or sentence.tag(i + 1) == "VBN"):
@@ -93,7 +94,7 @@ def _past_relative(sentence: Sentence, phrase: Phrase) -> int:
     return i + 1 if sentence.low(i) in ("which", "that") else i
 
 
-def _says_when(sentence: Sentence, number: int) -> bool:
+def _says_when(sentence: Line, number: int) -> bool:
     """Whether a verb tells of the event that its subject names: it began, was held, killed five."""
     group = sentence.groups[number]
     if group.passive and _is_of(sentence, group.head, ("light",)):
@@ -101,24 +102,23 @@ def _says_when(sentence: Sentence, number: int) -> bool:
     return group.finite and _is_of(sentence, group.head, ("starts", "ends", "happens", "harms"))
 
 
-def _is_of(sentence: Sentence, i: int, groups: tuple[str, ...]) -> bool:
+def _is_of(sentence: Line, i: int, groups: tuple[str, ...]) -> bool:
     return any(sentence.words[i].lemma in verbs(group) for group in groups)
 
 
-def _verb_partner(sentence: Sentence, number: int, verbal: dict[int | None, Event]) -> Source:
+def _verb_partner(sentence: Line, number: int, verbal: dict[int | None, Event]) -> Source:
     """ "In 2014 Russia invaded Ukraine and annexed Crimea": one time for both."""
-    i = before(sentence, sentence.groups[number].first)
-    if sentence.low(i) != "and" or not is_coordinated(sentence, number):
+    i = sentence.before(sentence.groups[number].first)
+    lead = sentence.coordinated(number)
+    if sentence.low(i) != "and" or lead not in verbal or sentence.low(i - 1) == ",":
         return None
-    if sentence.low(i - 1) == "," or number - 1 not in verbal:
-        return None
-    one, other = sentence.groups[number - 1], sentence.groups[number]
+    one, other = sentence.groups[lead], sentence.groups[number]
     if other.first < other.head and sentence.low(one.first) != sentence.low(other.first):
         return None  # "left in 2009 and has been protesting"
-    return verbal[number - 1], "shared with the verb before", None
+    return verbal[lead], "shared with the verb before", None
 
 
-def _participle_partner(sentence: Sentence, number: int, verbal: dict[int | None, Event]) -> Source:
+def _participle_partner(sentence: Line, number: int, verbal: dict[int | None, Event]) -> Source:
     """ "Speaking on Wednesday, Lavrov indicated": one time for both."""
     for participle in (number, number + 1, number - 1):
         if not 0 <= participle < len(sentence.groups):
@@ -128,7 +128,7 @@ def _participle_partner(sentence: Sentence, number: int, verbal: dict[int | None
             continue
         if group.first - 1 in sentence.until:  # "allies developing plans" tells which allies
             continue
-        main = main_group(sentence, participle)
+        main = sentence.main_group(participle)
         other = main if participle == number else participle if main == number else None
         if other is not None and other in verbal:
             return verbal[other], "shared with the clause beside", None

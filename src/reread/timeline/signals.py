@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .clauses import ADVERB
+from ..grammar.words import ADVERB
+from .align import Line
 from .conjunctions import joined
+from .factuality import CHAIN
 from .links import (
     STRENGTH,
     Link,
@@ -22,14 +24,13 @@ from .links import (
     is_simple_past,
     said,
 )
-from .roles import CHAIN, Sentence, is_coordinated, main_group
 from .told import Told
 
 EARLIER = frozenset({"earlier", "previously", "beforehand"})
 LATER = frozenset({"later", "then", "subsequently", "afterwards", "afterward", "thereafter"})
 
 
-def of_sentence(sentence: Sentence, told: Places, earlier: Before) -> Iterator[Link]:
+def of_sentence(sentence: Line, told: Places, earlier: Before) -> Iterator[Link]:
     """The links that one sentence states; `earlier` are events of the ones before."""
     yield from joined(sentence, told)
     for one in told.values():
@@ -50,7 +51,7 @@ class Before(NamedTuple):
         return Before(main[-1] if main else self.main, past[-1] if past else self.last)
 
 
-def _of_verb(sentence: Sentence, one: Told, told: Places, earlier: Before) -> Iterator[Link]:
+def _of_verb(sentence: Line, one: Told, told: Places, earlier: Before) -> Iterator[Link]:
     """At most one link of a verb to the event that its adverb or tense looks from."""
     adverb = _adverb(sentence, one)
     if adverb is not None:
@@ -65,7 +66,7 @@ def _of_verb(sentence: Sentence, one: Told, told: Places, earlier: Before) -> It
     yield from _by_tense(sentence, one, told, earlier)
 
 
-def _adverb(sentence: Sentence, one: Told) -> int | None:
+def _adverb(sentence: Line, one: Told) -> int | None:
     """An adverb of order that touches the verb group; a date ("earlier this year") is none."""
     group = sentence.groups[one.group]
     low, high = group.first, group.head + 1
@@ -75,18 +76,18 @@ def _adverb(sentence: Sentence, one: Told) -> int | None:
         high += 1
     for i in range(low, high):
         word = sentence.words[i]
-        if word.low in EARLIER | LATER and word.tag in ADVERB and not word.timed:
+        if word.low in EARLIER | LATER and word.tag in ADVERB and not sentence.timed[i]:
             return None if sentence.low(i + 1) == "than" else i
     return None
 
 
 def _looked_from(
-    sentence: Sentence, one: Told, told: Places, earlier: Before, relation: str
+    sentence: Line, one: Told, told: Places, earlier: Before, relation: str
 ) -> Told | None:
     """The event from which "earlier" or "later" counts."""
     group = sentence.groups[one.group]
     if not group.finite:
-        main = main_group(sentence, one.group)
+        main = sentence.main_group(one.group)
         return None if main is None else said(told.get(sentence.groups[main].head))
     other = _left(sentence, one, told)
     if other is None:
@@ -97,7 +98,7 @@ def _looked_from(
     return None if is_report and relation == "after" else other
 
 
-def _left(sentence: Sentence, one: Told, told: Places) -> Told | None:
+def _left(sentence: Line, one: Told, told: Places) -> Told | None:
     """The nearest finite verb before, in simple past."""
     for number in range(one.group - 1, max(-1, one.group - CHAIN), -1):
         other = told.get(sentence.groups[number].head)
@@ -106,7 +107,7 @@ def _left(sentence: Sentence, one: Told, told: Places) -> Told | None:
     return None
 
 
-def _by_tense(sentence: Sentence, one: Told, told: Places, earlier: Before) -> Iterator[Link]:
+def _by_tense(sentence: Line, one: Told, told: Places, earlier: Before) -> Iterator[Link]:
     group = sentence.groups[one.group]
     lead = _perfect_lead(sentence, one.group)
     if lead is not None:
@@ -127,26 +128,25 @@ def _by_tense(sentence: Sentence, one: Told, told: Places, earlier: Before) -> I
                    sentence.words[group.head].end, STRENGTH["tense"])  # fmt: skip
 
 
-def _perfect_lead(sentence: Sentence, number: int) -> int | None:
+def _perfect_lead(sentence: Line, number: int) -> int | None:
     """The group that makes a verb perfect: its own, or "having …" that it is coordinated with."""
     for _ in range(3):
         group = sentence.groups[number]
         first = sentence.low(group.first)
         if group.perfect and not group.raised and first in ("had", "'d", "having"):
             return number
-        shares = is_coordinated(sentence, number) and group.first == group.head
-        following = sentence.groups[number - 1] if shares else None
-        if following is None or following.finite:
+        lead = sentence.coordinated(number) if group.first == group.head else None
+        if lead is None or sentence.groups[lead].finite:
             return None
-        number -= 1
+        number = lead
     return None
 
 
-def _after_perfect(sentence: Sentence, one: Told, told: Places, earlier: Before) -> Told | None:
+def _after_perfect(sentence: Line, one: Told, told: Places, earlier: Before) -> Told | None:
     """The simple past that a perfect looks back from: its report, a verb beside, the one before."""
     group = sentence.groups[one.group]
     if not group.finite or sentence.low(group.first) not in ("had", "'d"):
-        main = main_group(sentence, _perfect_lead(sentence, one.group))
+        main = sentence.main_group(_perfect_lead(sentence, one.group))
         return None if main is None else said(told.get(sentence.groups[main].head))
     found = _report(sentence, one, told) or _left(sentence, one, told)
     if found is None:
@@ -155,15 +155,15 @@ def _after_perfect(sentence: Sentence, one: Told, told: Places, earlier: Before)
     return found or (earlier.main if is_narrated(one) else None)
 
 
-def _report(sentence: Sentence, one: Told, told: Places) -> Told | None:
+def _report(sentence: Line, one: Told, told: Places) -> Told | None:
     """The verb that reports what is told of: the nearest one, before or after, outside it."""
-    quote = sentence.words[one.place].quote
+    quote = sentence.quote[one.place]
     if quote is None:
         return None
     near = sentence.groups[max(0, one.group - CHAIN) : one.group + CHAIN]
     tellings = (told[group.head] for group in near if group.finite and group.head in told)
     reports = [
         other for other in tellings
-        if other.row["kind"] == "reporting" and sentence.words[other.place].quote != quote
+        if other.row["kind"] == "reporting" and sentence.quote[other.place] != quote
     ]  # fmt: skip
     return min(reports, key=lambda other: abs(other.place - one.place), default=None)

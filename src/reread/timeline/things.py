@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from .clauses import NOMINAL, Phrase
-from .roles import Sentence, subject
+from ..grammar.phrases import Phrase
+from ..grammar.words import NOMINAL
+from .align import Line
 from .told import Told
 
 QUALIFYING = frozenset({"JJ", "JJR", "JJS", "RBR", "CD", "VBN", "VBG", "NN", "NNS", "NNP"})
@@ -54,24 +55,24 @@ class Things:
             yield from told
             self._note(told[0].sentence)
 
-    def _note(self, sentence: Sentence) -> None:
+    def _note(self, sentence: Line) -> None:
         number = next((i for i, group in enumerate(sentence.groups) if group.finite), None)
-        phrase = None if number is None else subject(sentence, number)
+        phrase = None if number is None else sentence.subject(number)
         if phrase is None:
             self.topic = None
             return
-        mention = sentence.words[phrase.head].mention
+        mention = sentence.mention[phrase.head]
         pronoun = sentence.low(phrase.head) in OF_THINGS | OF_PEOPLE
         self.topic = self.at(sentence, phrase.head)
         if not pronoun:
             self.person = mention is not None and self.kinds[mention] == "PER"
 
-    def at(self, sentence: Sentence, place: int | None) -> Thing | None:
+    def at(self, sentence: Line, place: int | None) -> Thing | None:
         """What is named at a place; None where it cannot be told who or what it is."""
         if place is None:
             return None
         word, phrase = sentence.words[place], sentence.holding.get(place)
-        mention = word.mention
+        mention = sentence.mention[place]
         entity = None if mention is None else self.entities[mention]
         if entity is None and word.low in OF_THINGS | OF_PEOPLE:
             return self._meant(word.low)
@@ -91,7 +92,7 @@ class Things:
             return None
         return None if pronoun in OF_THINGS and self.person else topic._replace(definite=True)
 
-    def _common(self, sentence: Sentence, place: int, phrase: Phrase | None) -> Thing | None:
+    def _common(self, sentence: Line, place: int, phrase: Phrase | None) -> Thing | None:
         word = sentence.words[place]
         if phrase is None or word.tag not in NOMINAL:
             return None
@@ -99,20 +100,20 @@ class Things:
         names = {
             self.entities[mention] or sentence.low(i)
             for i in range(phrase.first, place)
-            if (mention := sentence.words[i].mention) is not None
+            if (mention := sentence.mention[i]) is not None
         }
         definite = sentence.low(phrase.first) in DEFINITE or phrase.owner is not None
         return Thing(word.lemma, False, which | names, definite, word.tag in PLURAL)
 
 
 def _before(
-    sentence: Sentence, phrase: Phrase | None, place: int, tags: Collection[str]
+    sentence: Line, phrase: Phrase | None, place: int, tags: Collection[str]
 ) -> frozenset[str]:
     """The words of some tags in a phrase before a place, dates and names left out."""
     if phrase is None:
         return frozenset()
-    words = (sentence.words[i] for i in range(phrase.first, place))
-    return frozenset(w.lemma for w in words if w.tag in tags and not w.timed and w.tag != "NNP")
+    words = (sentence.words[i] for i in range(phrase.first, place) if not sentence.timed[i])
+    return frozenset(w.lemma for w in words if w.tag in tags and w.tag != "NNP")
 
 
 def beside(old: Thing | None, new: Thing | None) -> bool | None:

@@ -8,8 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from .clauses import Phrase
-from .roles import Sentence
+from ..grammar.phrases import Phrase
+from .align import Line
 
 BY_ORDER = "; bounds: by order"  # ends the rule of an event that has its days from others
 USED = (
@@ -26,7 +26,7 @@ class Told:
     """
 
     number: int
-    sentence: Sentence
+    sentence: Line
     place: int
     row: dict[str, Any]
     doer: int | None = None
@@ -67,7 +67,7 @@ def numbered(tellings: Iterable[Told]) -> list[Told]:
     return ordered
 
 
-def from_table(events: pd.DataFrame, sentences: Mapping[int, Sentence]) -> list[Told]:
+def from_table(events: pd.DataFrame, sentences: Mapping[int, Line]) -> list[Told]:
     """The rows of a finished table, each found again in its sentence."""
     places = {n: {word.end: i for i, word in enumerate(s.words)} for n, s in sentences.items()}
     return [

@@ -9,15 +9,14 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
+from ..grammar.trees import Trees
+from ..grammar.words import FINITE, Word
 from ..reader.reading import Read
 from ..reader.speech import Heard, best
-from .cues import verb_at
 from .marks import Quotation, quotations
-from .openings import dateline_end
-from .phrases import finite
-from .rules import Piece, Said, Span
-from .units import Item
-from .wordlists import HEDGES
+from .patterns import HEDGES, dateline_end
+from .pieces import Piece, Said, Span, piece_of, touching
+from .verbs import verb_at
 
 # A row is worth its place if its chance is above about half of the F1 that all rows reach (Lipton
 # et al. 2014); set on documents held out from training.
@@ -35,17 +34,22 @@ LONGEST_PARTICLE = 3  # letters of words that titles leave small: of, the, and
 
 
 class Words(NamedTuple):
-    """The words of an article as the reader numbered them, its quotations, and its text."""
+    """The words of an article as the reader numbered them, its quotations, and its text.
+
+    `openers` are the numbers of the words that begin a sentence.
+    """
 
     text: str
-    items: list[Item]
+    items: list[Word]
+    openers: set[int]
     quoted: list[Quotation]
 
 
-def by_reader(text: str, items: list[Item], blocks: Iterable[Span], read: Read) -> list[Said]:
+def by_reader(text: str, trees: Trees, blocks: Iterable[Span], read: Read) -> list[Said]:
     """All quotations of an article that the reader finds, in order."""
     quoted = [one for start, end in blocks for one in quotations(text, start, end)]
-    words = Words(text, items, quoted)
+    items = [word for tree in trees.values() for word in tree.words]
+    words = Words(text, items, {tree.first for tree in trees.values()}, quoted)
     own: dict[Span | None, list[Heard]] = {}
     for one in best(read.speech, WORTH):
         if one.score >= LEAST and not _said_by_no_one(words, one):
@@ -58,31 +62,11 @@ def by_reader(text: str, items: list[Item], blocks: Iterable[Span], read: Read) 
 
 def _piece(words: Words, one: Heard) -> Piece:
     """What is said, with the marks round it where it is a whole quotation."""
-    skipped = 0
-    if not one.first or words.items[one.first].sentence != words.items[one.first - 1].sentence:
-        skipped = dateline_end(words.items[one.first : one.last], one.last - one.first)
-    start, end = words.items[one.first + skipped].start, words.items[one.last - 1].end
-    inside = _touching(words, start, end)
-    if inside:
-        first, last = inside[0], inside[-1]
-        if not _letters(words.text[first.start : start]):
-            start = min(start, first.start)
-        if not _letters(words.text[end : last.end]):
-            end = max(end, last.end)
-    whole = len(inside) == 1 and (start, end) == inside[0][:2]
-    closed = all(q.closed for q in inside)
-    return Piece(start, end, whole, bool(inside), closed)
-
-
-def _touching(words: Words, start: int, end: int) -> list[Quotation]:
-    """The quotations that share a character with a stretch of text."""
-    at = bisect.bisect_right(words.quoted, start, key=lambda quotation: quotation.start) - 1
-    near = words.quoted[max(at, 0) : bisect.bisect_left(words.quoted, end, key=lambda q: q.start)]
-    return [q for q in near if q.start < end and start < q.end]
-
-
-def _letters(between: str) -> bool:
-    return any(map(str.isalnum, between))
+    first = one.first
+    if first in words.openers:
+        first += dateline_end(words.items[first : one.last])
+    start, end = words.items[first].start, words.items[one.last - 1].end
+    return piece_of(words.text, words.quoted, start, end)
 
 
 def _said_by_no_one(words: Words, one: Heard) -> bool:
@@ -96,9 +80,9 @@ def _names(words: Words, found: Sequence[Heard]) -> bool:
     """Whether all that is quoted are names or titles: "read the novel “The Long Bridge”"."""
     inside = [item for one in found for item in words.items[one.first : one.last]]
     pieces = [_piece(words, one) for one in found]
-    quoted = [q for piece in pieces for q in _touching(words, piece.start, piece.end)]
+    quoted = [q for piece in pieces for q in touching(words.quoted, piece.start, piece.end)]
     titles = (_title(words.text[q.start : q.end]) for q in quoted)
-    return bool(quoted) and not any(map(finite, inside)) and all(titles)
+    return bool(quoted) and FINITE.isdisjoint(item.tag for item in inside) and all(titles)
 
 
 def _title(quoted: str) -> bool:
@@ -115,13 +99,13 @@ def _said(words: Words, cue: Span, found: Sequence[Heard]) -> Said:
     return Said(pieces, _span(items, cue), source and _span(items, source), verb, stance, score)
 
 
-def _span(items: Sequence[Item], place: Span) -> Span:
+def _span(items: Sequence[Word], place: Span) -> Span:
     return items[place[0]].start, items[place[1] - 1].end
 
 
-def _verb(items: Sequence[Item], cue: Span) -> tuple[str | None, str]:
+def _verb(items: Sequence[Word], cue: Span) -> tuple[str | None, str]:
     """Lemma and stance of the reporting verb: one of the table, else the last verb of the cue."""
-    hedged = any(item.word in HEDGES for item in items[slice(*cue)])
+    hedged = any(item.low in HEDGES for item in items[slice(*cue)])
     for at in range(*cue):
         verb, _ = verb_at(items, at)
         if verb:

@@ -1,22 +1,29 @@
-"""Patterns of attribution inside one unit: who says what, by which words."""
+"""Patterns of attribution in the tree of a sentence: who says what, by which words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .cues import SPOKEN_ENDS, Cue, Range, cue_at, near, source_of, unstopped, verb_at
-from .edges import content_end, trimmed
-from .openings import LONGEST_SOURCE, content_start, front, quotation_ahead, spoken_end
-from .phrases import adverbial_end, finite, group_start, is_comma, object_end, subject_start
-from .units import Item
-from .verbs import Verb
-from .wordlists import HEADS, HEDGES, SUBORDINATORS
+from ..grammar.sentence import Sentence
+from ..grammar.words import ADVERB, HELPS, ROOT, Word
+from .verbs import Verb, verb_at
+
+Range = tuple[int, int]  # of words in a sentence, half-open
+HEDGES = frozenset(
+    ["reportedly", "allegedly", "purportedly", "supposedly", "apparently", "ostensibly"]
+)
+HEADLINE = 9  # words before the colon of "Lavrov: no talks without Russia"
+
+
+DASHES = frozenset({"-", "--", "—", "–", "―"})
+DATELINE = frozenset({"NNP", "CD"})  # tags of the words before its dash
+LONGEST_DATELINE = 12  # words
 
 
 @dataclass
 class Attribution:
-    """Positions of what is said, the reporting words and the source in one unit."""
+    """What is said, the reporting words and the source in one sentence."""
 
     pieces: list[Range]
     cue: Range | None
@@ -25,201 +32,180 @@ class Attribution:
     hedged: bool = False
 
 
-def attributions(items: Sequence[Item], headline: bool) -> list[Attribution]:
-    """All attributions of one unit, left to right; none stands inside another."""
-    whole = (_before_colon(items) if headline else None) or _closing(items)
-    if whole:
+def attributions(tree: Sentence, headline: bool) -> list[Attribution]:
+    """All attributions of a sentence, left to right; none stands inside what another one says.
+
+    Where only a quotation can tell what a verb reports, an attribution has no pieces.
+    """
+    if headline and (whole := _before_colon(tree)):
         return [whole]
     found: list[Attribution] = []
-    position = edge = 0
-    while position < len(items):
-        before = found[-1].source if found else None
-        one = _according(items, position, edge) or _reported(items, position, edge, before)
-        position += 1
-        if one:
+    for at in sorted(range(len(tree.words)), key=lambda at: (_depth(tree, at), at)):
+        one = _according(tree, at) or _reported(tree, at) or _hedged(tree, at)
+        if one and not any(_inside(one, other) for other in found):
             found.append(one)
-            edge = max(edge, _reach(one))
-            position = max(position, edge)
-    return found
+    return sorted(found, key=lambda one: one.cue)
 
 
-def _closing(items: Sequence[Item]) -> Attribution | None:
-    """A unit that its last words, ", X said on Friday.", attribute as a whole."""
-    for at in range(len(items) - 1, max(0, len(items) - LONGEST_SOURCE), -1):
-        if items[at].quotation:
-            return None
-        cue = cue_at(items, at, 0) if "c" in _takes(items, at) else None
-        if cue and not cue.passive and at + 1 < len(items):
-            rest = adverbial_end(items, cue.end, len(items))
-            source = source_of(items, cue, 0, None)
-            return _fronted(items, cue, source, 0) if _stops(items, rest) else None
-    return None
+def _inside(one: Attribution, other: Attribution) -> bool:
+    return any(first <= one.cue[0] < last for first, last in other.pieces)
 
 
-def _takes(items: Sequence[Item], at: int) -> str:
-    verb, _ = verb_at(items, at)
-    return verb.takes if verb else ""
+def _depth(tree: Sentence, at: int) -> int:
+    depth = 0
+    while at != ROOT and depth <= len(tree.words):
+        at, depth = tree.words[at].governor, depth + 1
+    return depth
 
 
-def _stops(items: Sequence[Item], at: int) -> bool:
-    return at >= len(items) or items[at].word in (".", "?", "!")
-
-
-def _reach(one: Attribution) -> int:
-    ranges = [*one.pieces, one.cue, one.source]
-    return max(end for _, end in filter(None, ranges))
-
-
-def _before_colon(items: Sequence[Item]) -> Attribution | None:
+def _before_colon(tree: Sentence) -> Attribution | None:
     """ "Lavrov: no talks without Russia": a name, a colon, and what is said."""
-    for at, item in enumerate(items[:9]):
-        if item.word == ":" and 0 < at < len(items) - 1:
-            content = (at + 1, trimmed(items, at + 1, len(items)))
-            return Attribution([content], (at, at + 1), (0, at))
-        if item.tag not in HEADS and item.tag not in ("JJ", "IN", "POS"):
+    for at in range(1, min(HEADLINE, len(tree.words) - 1)):
+        if tree.low(at) == ":":
+            return Attribution([_trimmed(tree, at + 1, len(tree.words))], (at, at + 1), (0, at))
+        if at in tree.heads:
             return None
     return None
 
 
-def _according(items: Sequence[Item], at: int, floor: int) -> Attribution | None:
+def _according(tree: Sentence, at: int) -> Attribution | None:
     """ "according to X" before, after or amid what is said."""
-    if items[at].word != "according" or at + 2 >= len(items) or items[at + 1].word != "to":
+    if tree.low(at) != "according" or tree.low(at + 1) != "to":
         return None
-    stop = next((i for i in range(at + 2, near(items, at)) if is_comma(items[i])), len(items))
-    source = (at + 2, trimmed(items, at + 2, max(object_end(items, at + 2, stop), at + 3)))
-    first = front(items, floor, at)
-    if at > first and not (at - first == 1 and is_comma(items[first])):
-        pieces = [(first, trimmed(items, first, at))]
-        if _goes_on(items, at, stop):
-            pieces.append((stop + 1, content_end(items, stop + 1, len(items))))
-    elif stop + 1 < len(items):
-        pieces = [(stop + 1, content_end(items, stop + 1, len(items)))]
-    else:
+    noun = tree.words[at].governor
+    if noun <= at or tree.words[noun].governor == ROOT:
         return None
-    return Attribution(pieces, (at, at + 2), source)
+    said = tree.words[noun].governor
+    out = tree.span(noun)
+    pieces = _without(tree, tree.span(said), (min(at, out[0]), out[1]))
+    source = _noun(tree, noun)
+    return Attribution(pieces, (at, at + 2), (at + 2, source[1])) if pieces else None
 
 
-def _goes_on(items: Sequence[Item], at: int, stop: int) -> bool:
-    """Whether "Boats, according to X, cannot pass" goes on after X: between commas, with a verb."""
-    between = at > 0 and is_comma(items[at - 1]) and stop + 1 < len(items)
-    return between and finite(items[stop + 1])
-
-
-def _reported(items: Sequence[Item], at: int, floor: int, last: Range | None) -> Attribution | None:
-    cue = cue_at(items, at, floor)
-    if cue is None:
-        return _hedged(items, at, floor)
-    if cue.passive:
-        return _passive(items, cue, floor)
-    source = source_of(items, cue, floor, last)
-    before = _fronted(items, cue, source, floor) or _inverted(items, cue, floor)
-    if before and items[before.pieces[0][1] - 1].last in SPOKEN_ENDS:
-        return before  # the quotation is what is said, whatever follows "said"
-    return _followed(items, cue, source, floor) or before
-
-
-def _hedged(items: Sequence[Item], at: int, floor: int) -> Attribution | None:
+def _hedged(tree: Sentence, at: int) -> Attribution | None:
     """ "Inspectors reportedly raised doubts": said by someone who is not named."""
-    if items[at].word not in HEDGES or at + 1 >= len(items):
+    if tree.low(at) not in HEDGES or tree.words[at].governor not in tree.clauses:
         return None
-    verb = next((i for i in range(at, near(items, at)) if items[i].tag.startswith("VB")), at)
-    start = subject_start(items, group_start(items, at, floor), floor)
-    if verb > at + 2 or start == at or verb_at(items, verb)[0]:
-        return None
-    rest = (at + 1, content_end(items, at + 1, len(items)))
-    return Attribution([(start, at), rest], (at, at + 1), None, hedged=True)
+    pieces = _without(tree, tree.span(tree.words[at].governor), (at, at + 1))
+    return Attribution(pieces, (at, at + 1), None, hedged=True)
 
 
-def _passive(items: Sequence[Item], cue: Cue, floor: int) -> Attribution | None:
+def _reported(tree: Sentence, at: int) -> Attribution | None:
+    if tree.words[at].relation in HELPS | {"amod", "compound", "cop"}:
+        return None
+    verb, length = verb_at(tree.words, at)
+    if verb is None:  # "“Never!” laughed the mayor"
+        if tree.tag(at) not in ("VBD", "VBZ") or tree.child(at, "nsubj") is None:
+            return None
+        verb, length = Verb(tree.words[at].lemma, "neutral", "q"), 1
+    cue = (_cue_start(tree, at), at + length)
+    hedged = any(tree.low(i) in HEDGES for i in range(*cue))
+    number = tree.clauses.get(at)
+    if number is not None and tree.groups[number].passive:
+        return _passive(tree, at, cue, verb)
+    source = tree.subject_of(at)
+    own = None if source is None else _noun(tree, source)
+    return Attribution(_content(tree, at, verb, own), cue, own, verb, hedged)
+
+
+def _passive(tree: Sentence, at: int, cue: Range, verb: Verb) -> Attribution | None:
     """ "is said to …", "was told that …", "was criticised by X"."""
-    start = subject_start(items, cue.start, floor)
-    after = items[cue.end] if cue.end < len(items) else None
-    if after is None or start == cue.start:
-        return None
-    subject = (start, unstopped(items, start, cue.start))
-    words = (cue.start, cue.end)
-    if after.word == "to" and cue.end + 1 < len(items):
-        rest = (cue.end, content_end(items, cue.end, len(items)))
-        return Attribution([subject, rest], words, None, cue.verb, hedged=True)
-    if after.word == "by" and (end := object_end(items, cue.end + 1, len(items))) > cue.end + 1:
-        return Attribution([subject], words, (cue.end + 1, end), cue.verb)
-    begin = cue.end if after.word == "that" else quotation_ahead(items, cue.end, len(items))
-    if begin is None:
-        return None
-    rest = (begin, content_end(items, begin, len(items)))
-    return Attribution([rest], words, None, cue.verb, hedged=items[start].word == "it")
-
-
-def _followed(
-    items: Sequence[Item], cue: Cue, source: Range | None, floor: int
-) -> Attribution | None:
-    """Subject, verb, content: "X said that …", "X told Y: “…”", "X wants to …", "X denied …"."""
-    start = content_start(items, cue.end, cue.verb.takes)
-    if start is None:
-        return None
-    opening = items[start]
-    noun = "c" not in cue.verb.takes and opening.quotation is None and opening.word != "to"
-    subject = source[0] if source else cue.start
-    lead = items[subject - 1].word if subject > floor else ""
-    bounded = lead in SUBORDINATORS or items[subject].tag in ("WP", "WDT") or cue.start == 0
-    end = content_end(items, start, len(items), bounded=bounded, noun=noun)
-    return Attribution([(start, end)], (cue.start, cue.end), source, cue.verb, cue.hedged)
-
-
-def _fronted(
-    items: Sequence[Item], cue: Cue, source: Range | None, floor: int
-) -> Attribution | None:
-    """Content, subject, verb: "“…,” she said", "…, X said", and amid it: "…, X said, …"."""
-    if source is None or source[1] > cue.start or not {"c", "q"} & set(cue.verb.takes):
-        return None
-    first, last = front(items, floor, source[0]), spoken_end(items, floor, source[0])
-    if last <= first or not (is_comma(items[last - 1]) or items[last - 1].quotation):
-        return None
-    pieces = [(first, trimmed(items, first, last))]
-    rest = adverbial_end(items, cue.end, len(items))
-    if rest + 1 < len(items) and is_comma(items[rest]) and _resumes(items, pieces[0], rest + 1):
-        pieces.append((rest + 1, content_end(items, rest + 1, len(items))))
-    return Attribution(pieces, (cue.start, cue.end), (last, source[1]), cue.verb, cue.hedged)
-
-
-def _resumes(items: Sequence[Item], piece: Range, at: int) -> bool:
-    """Whether what follows ", she said," goes on with what stands before it."""
-    if items[at].quotation is not None:
-        return True
-    quoted = any(item.quotation for item in items[slice(*piece)])
-    return not quoted and (finite(items[at]) or not any(map(finite, items[slice(*piece)])))
-
-
-def _inverted(items: Sequence[Item], cue: Cue, floor: int) -> Attribution | None:
-    """Content, verb, subject: "“…,” said X", "…, said X"."""
-    first = front(items, floor, cue.start)
-    if cue.start <= first or not {"c", "q"} & set(cue.verb.takes):
-        return None
-    before = items[cue.start - 1]
-    end = object_end(items, cue.end, len(items))
-    if end == cue.end or not (before.quotation or is_comma(before)) or not finite(items[cue.head]):
-        return None
-    pieces = [(first, trimmed(items, first, cue.start))]
-    if end + 1 < len(items) and is_comma(items[end]) and items[end + 1].quotation:
-        pieces.append((end + 1, end + 2))
-    return Attribution(pieces, (cue.start, cue.end), (cue.end, end), cue.verb)
-
-
-def announced(items: Sequence[Item]) -> Attribution | None:
-    """ "He went on:", without what is said."""
-    if not items or items[-1].word != ":":
-        return None
-    for at in range(len(items) - 2, -1, -1):
-        cue = cue_at(items, at, 0)
-        if cue and not cue.passive:
-            return Attribution([], (cue.start, cue.end), source_of(items, cue, 0, None), cue.verb)
+    subject, by = tree.child(at, "nsubj:pass", "nsubj"), tree.by_phrase(at)
+    source = None if by is None else _noun(tree, by.head)
+    to = tree.child(at, "xcomp")
+    if to is not None and subject is not None:
+        pieces = [_noun(tree, subject), _clause(tree, to)]
+        return Attribution(pieces, cue, source, verb, hedged=source is None)
+    clause = tree.child(at, "ccomp")
+    if clause is not None:
+        return Attribution([_clause(tree, clause)], cue, source, verb, hedged=source is None)
+    if source is not None and subject is not None and "o" in verb.takes:
+        return Attribution([_noun(tree, subject)], cue, source, verb)
     return None
 
 
-def only_reports(items: Sequence[Item]) -> bool:
-    """Whether a unit is "Trump said on Monday." and nothing more."""
-    at = next((i for i, item in enumerate(items[:LONGEST_SOURCE]) if finite(item)), None)
-    if at is None or at == 0 or not verb_at(items, at)[0]:
-        return False
-    rest = adverbial_end(items, at + 1, len(items))
-    return rest >= len(items) or items[rest].word in (".", ",")
+def _content(tree: Sentence, at: int, verb: Verb, source: Range | None) -> list[Range]:
+    """What a reporting verb governs, or what it stands beside: ", she said,"."""
+    clause = tree.child(at, "ccomp")
+    if clause is not None and "c" in verb.takes:
+        span = _clause(tree, clause)
+        edges = [edge for edge in (source, (at, at + 1)) if edge]
+        return [piece for piece in _parts(tree, span, edges)]
+    to = tree.child(at, "xcomp")
+    if to is not None and "t" in verb.takes and _is_infinitive(tree, to):
+        return [_clause(tree, to)]
+    word = tree.words[at]
+    if word.relation == "parataxis" and word.governor < at and "c" in verb.takes:
+        return _without(tree, tree.span(word.governor), tree.span(at))
+    held = tree.child(at, "obj")
+    if held is not None and "o" in verb.takes:
+        return [_trimmed(tree, *tree.span(held))]
+    return []
+
+
+def _is_infinitive(tree: Sentence, at: int) -> bool:
+    return any(tree.low(i) == "to" for i in tree.children[at] if i < at)
+
+
+def _clause(tree: Sentence, at: int) -> Range:
+    """The words of a clause, its "that" or "to" among them."""
+    return _trimmed(tree, *tree.span(at))
+
+
+def _parts(tree: Sentence, span: Range, edges: Sequence[Range]) -> Iterator[Range]:
+    """A span without the reporting words, should they stand amid it."""
+    first, last = min(edge[0] for edge in edges), max(edge[1] for edge in edges)
+    yield from _without(tree, span, (first, last)) if span[0] < first < span[1] else [span]
+
+
+def _without(tree: Sentence, span: Range, out: Range) -> list[Range]:
+    """What of a span stands before and after a part of it."""
+    parts = [(span[0], min(out[0], span[1])), (max(out[1], span[0]), span[1])]
+    return [piece for first, last in parts if first < last
+            and _letters(tree, piece := _trimmed(tree, first, last))]  # fmt: skip
+
+
+def _letters(tree: Sentence, piece: Range) -> bool:
+    return any(any(map(str.isalnum, tree.low(i))) for i in range(*piece))
+
+
+def _trimmed(tree: Sentence, first: int, last: int) -> Range:
+    """A range of words without marks and conjunctions at its edges."""
+    while first < last - 1 and (_is_mark(tree, first) or tree.words[first].relation == "cc"):
+        first += 1
+    while last - 1 > first and _is_mark(tree, last - 1):
+        last -= 1
+    return first, last
+
+
+def _is_mark(tree: Sentence, i: int) -> bool:
+    return not any(map(str.isalnum, tree.low(i))) and tree.low(i) not in ("$", "%", "#")
+
+
+def _noun(tree: Sentence, at: int) -> Range:
+    """A noun with what belongs to it up to the first comma."""
+    first, last = tree.span(at)
+    comma = next((i for i in range(at, last) if tree.low(i) in (",", "--", "—", "–", "(")), last)
+    return _trimmed(tree, first, comma)
+
+
+def _cue_start(tree: Sentence, at: int) -> int:
+    """Where the verb group of a reporting verb begins: its auxiliaries and adverbs."""
+    start = at
+    own = set(tree.children[at])
+    while start - 1 in own and (
+        tree.words[start - 1].relation in HELPS or tree.tag(start - 1) in ADVERB
+    ):
+        start -= 1
+    return start
+
+
+def dateline_end(words: Sequence[Word]) -> int:
+    """How many words of a sentence its dateline takes: "CALDERWICK, Aug. 15 (CWS) —"."""
+    for at, word in enumerate(words[:LONGEST_DATELINE]):
+        if word.low in DASHES:
+            return at + 1 if at else 0
+        place = at == 0 and word.tag in ("NN", "NNS")  # a town in capitals can be tagged so
+        if not place and word.tag not in DATELINE and any(map(str.isalnum, word.low)):
+            return 0
+    return 0

@@ -8,19 +8,21 @@ from typing import Any
 import pandas as pd
 
 from ..article import Article
+from ..grammar.sentence import Sentence
+from ..grammar.trees import Trees
 from ..reader.reading import Read
 from ..tables import build
 from .learned import by_reader, joined
-from .rules import Piece, Said, Span, by_inner, by_rules
+from .pieces import MARKS, Piece, Said, Span
+from .rules import Block, by_inner, by_rules
 from .speakers import Speakers
-from .units import MARKS, items, units
 
 
 def quotes(
     article: Article,
     blocks: pd.DataFrame,
     sentences: pd.DataFrame,
-    tokens: pd.DataFrame,
+    trees: Trees,
     read: Read,
     mentions: pd.DataFrame,
     *,
@@ -33,20 +35,29 @@ def quotes(
     its marks.
     """
     text = article.text
-    kinds = zip(blocks["block"].tolist(), blocks["kind"].tolist(), strict=True)
-    headlines = {block for block, kind in kinds if kind == "headline"}
-    own = units(text, blocks, sentences, tokens)
+    own = _blocks(blocks, sentences, trees)
     ruled, heard = [], []
     if attribution != "model":
-        ruled = by_rules(text, own, headlines)
+        ruled = by_rules(text, own)
     if attribution != "rules":
-        extents = zip(blocks["start"].tolist(), blocks["end"].tolist(), strict=True)
-        heard = by_reader(text, items(tokens), extents, read)
+        extents = [(block.start, block.end) for block in own]
+        heard = by_reader(text, trees, extents, read)
     found = joined(ruled, heard, read) if attribution == "both" else ruled + heard
     found += by_inner(text, own)
     speakers = Speakers(text, mentions)
     rows = [row for number, said in enumerate(found) for row in _rows(text, number, said, speakers)]
     return build("quotes", article, rows)
+
+
+def _blocks(blocks: pd.DataFrame, sentences: pd.DataFrame, trees: Trees) -> list[Block]:
+    """The blocks of an article with the trees of their sentences."""
+    own: dict[int, list[Sentence]] = {}
+    of_block = dict(zip(sentences["sentence"].tolist(), sentences["block"].tolist(), strict=True))
+    for number, tree in trees.items():
+        own.setdefault(of_block[number], []).append(tree)
+    columns = (blocks[name].tolist() for name in ("block", "start", "end", "kind"))
+    return [Block(number, start, end, kind == "headline", own[number])
+            for number, start, end, kind in zip(*columns, strict=True) if number in own]  # fmt: skip
 
 
 def _rows(text: str, number: int, said: Said, speakers: Speakers) -> list[dict[str, Any]]:

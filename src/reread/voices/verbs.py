@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+
+from ..grammar.words import Word
 
 VOWELS = "aeiou"
 
@@ -33,6 +36,20 @@ def verbs() -> dict[str, list[tuple[tuple[str, ...], Verb]]]:
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return found
+
+
+def verb_at(words: Sequence[Word], at: int) -> tuple[Verb | None, int]:
+    """The reporting verb at a place among words, and how many of them it takes."""
+    if not words[at].tag.startswith("VB"):
+        return None, 0
+    for rest, verb in verbs().get(words[at].low, ()):
+        after = at + 1 + len(rest)
+        if [word.low for word in words[at + 1 : after]] != list(rest):
+            continue
+        if rest[-1:] == ("to",) and after < len(words) and words[after].tag == "VB":
+            continue  # "agreed to meet" is not "agreed to a meeting"
+        return verb, 1 + len(rest)
+    return None, 0
 
 
 def _rows() -> list[tuple[Verb, list[str]]]:

@@ -1,0 +1,1 @@
+"""Grammar: what the reader's trees say of phrases, clauses and who does what."""

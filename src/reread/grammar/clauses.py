@@ -1,0 +1,132 @@
+"""Verb groups: auxiliaries and verb, and how they are built.
+
+The infinitive after a verb or adjective that only colours it ("appears to have agreed", "is likely
+to agree") makes one group with it.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..files import word_data
+from .words import FINITE, HELPS, VERB, Word
+
+# Relations of participles that are no clause: "the failed effort", "following talks", "so-called"
+NO_CLAUSE = HELPS | {"amod", "compound", "case", "mark", "advmod", "cc", "fixed", "det", "flat"}
+
+
+class Group(NamedTuple):
+    """One verb group: auxiliaries first … head, the word that governs its clause, how it is built.
+
+    The predicate is the head, or what stands after a copula: "is [a] minister". `raised` is the
+    modality that verbs like "appears to" give.
+    """
+
+    first: int
+    head: int
+    predicate: int
+    finite: bool
+    passive: bool
+    perfect: bool
+    raised: str
+
+
+@functools.cache
+def raising() -> dict[str, str]:
+    """The verbs and adjectives that only colour an infinitive, with the modality they give."""
+    return {row["lemma"]: row["modality"] for row in word_data(__package__, "raising")}
+
+
+def groups(words: Sequence[Word], children: Sequence[Sequence[int]]) -> list[Group]:
+    """The verb groups of a sentence, left to right; infinitives that only complete are left out."""
+    made: dict[int, Group | None] = {}
+    lifted = {lower for at in range(len(words))
+              if (lower := _raiser(words, children, at)) is not None}  # fmt: skip
+    for at in range(len(words)):
+        _group(words, children, at, made)
+    return [group for at, group in sorted(made.items())
+            if group and group.predicate not in lifted and _is_clause(words, group)]  # fmt: skip
+
+
+def _is_clause(words: Sequence[Word], group: Group) -> bool:
+    return group.finite or words[group.head].tag != "VB"
+
+
+def _group(
+    words: Sequence[Word],
+    children: Sequence[Sequence[int]],
+    at: int,
+    made: dict[int, Group | None],
+) -> Group | None:
+    """The group whose verb stands at a place; None where no verb does."""
+    if at in made:
+        return made[at]
+    made[at] = None
+    word = words[at]
+    copula = word.relation == "cop" and word.governor >= 0
+    if word.tag not in VERB or (word.relation in NO_CLAUSE):
+        return None
+    predicate = word.governor if copula else at
+    helps = [i for i in children[predicate] if words[i].relation in HELPS and i < at]
+    forms = [words[i].tag for i in (*helps, at)]
+    finite = not FINITE.isdisjoint(forms)
+    passive = any(words[i].relation == "aux:pass" for i in helps)
+    perfect = any(words[i].lemma == "have" for i in helps)
+    reduced = not helps and word.tag == "VBN"
+    first, raised = min([at, *helps]), ""
+    above = _above(words, children, predicate, made)
+    if above is not None:
+        first, finite = above.first, above.finite
+        upper = words[word.governor if not copula else words[predicate].governor]
+        raised = above.raised or raising().get(upper.lemma) or raising().get(upper.low, "")
+    elif word.relation == "conj" and not helps and word.governor >= 0:
+        lead = _shared(words, children, at, made)
+        if lead is not None:  # "has left and returned", "was seized and taken"
+            finite, passive, perfect = lead.finite, lead.passive, lead.perfect
+            reduced = False
+    made[at] = Group(first, at, predicate, finite, passive or reduced, perfect, raised)
+    return made[at]
+
+
+def _above(
+    words: Sequence[Word],
+    children: Sequence[Sequence[int]],
+    predicate: int,
+    made: dict[int, Group | None],
+) -> Group | None:
+    """The group that a predicate makes one group with: "appears", "is likely"."""
+    upper = _raiser(words, children, predicate)
+    if upper is None:
+        return None
+    verb = next((i for i in children[upper] if words[i].relation == "cop"), upper)
+    return _group(words, children, verb, made)
+
+
+def _raiser(words: Sequence[Word], children: Sequence[Sequence[int]], at: int) -> int | None:
+    """The verb or adjective that only colours the infinitive at a place."""
+    word = words[at]
+    if word.relation not in ("xcomp", "advcl", "ccomp") or word.governor < 0 or at < word.governor:
+        return None
+    if not any(words[i].low == "to" and words[i].relation == "mark" for i in children[at]):
+        return None
+    upper = words[word.governor]
+    if upper.lemma == "go" and upper.low != "going":
+        return None
+    if upper.lemma in raising() and upper.tag in VERB:
+        return word.governor
+    return word.governor if upper.low in raising() and upper.tag.startswith("JJ") else None
+
+
+def _shared(
+    words: Sequence[Word],
+    children: Sequence[Sequence[int]],
+    at: int,
+    made: dict[int, Group | None],
+) -> Group | None:
+    """The group before "and" whose auxiliaries a participle or infinitive shares."""
+    lead = _group(words, children, words[at].governor, made)
+    if lead is None or lead.first == lead.head or words[lead.head].tag != words[at].tag:
+        return None
+    return lead

@@ -1,0 +1,212 @@
+"""One sentence: its words as a tree, its phrases and verb groups, and who does what to whom."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+
+from .clauses import Group, groups
+from .phrases import Phrase, phrases
+from .words import RELATIVE, ROOT, SUBJECTS, VERB, Word
+
+REACH = 60  # words: how far is looked to the left
+THEME = frozenset({"of", "on", "against", "with"})
+OBJECTS = ("obj", "xcomp", "iobj")
+OPENERS = frozenset({
+    "that", "because", "if", "unless", "lest", "while", "when", "whenever", "where", "whereas",
+    "whether", "although", "though", "which", "who", "whom", "whose", "why", "how", "what",
+    "than", "once",
+})  # fmt: skip
+# Relations of a like standing with the governor's
+PASSED = frozenset({"conj", "flat", "appos", "goeswith", "fixed"})
+CLAUSES = frozenset({
+    "root", "ccomp", "xcomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "csubj", "parataxis",
+})  # fmt: skip
+OWN_WORDS = frozenset({"root", "parataxis", "list", "dep", "discourse", "appos"})
+
+
+class Sentence:
+    """The words of one sentence with its phrases and verb groups, and look-ups between them.
+
+    `number` is that of the sentence and `first` that of its first token. Places are those of
+    words in the sentence; a group is told by its number in `groups`.
+    """
+
+    def __init__(self, number: int, first: int, words: Sequence[Word]) -> None:
+        self.number = number
+        self.first = first
+        self.words = words
+        below: list[list[int]] = [[] for _ in words]
+        for at, word in enumerate(words):
+            if word.governor != ROOT:
+                below[word.governor].append(at)
+        self.children = below
+        self.phrases = phrases(words, below)
+        self.groups = groups(words, below)
+        self.at = {phrase.first: phrase for phrase in self.phrases}
+        self.until = {phrase.last: phrase for phrase in self.phrases}
+        self.holding = {i: p for p in self.phrases for i in range(p.first, p.last + 1)}
+        self.heads = {group.head: number for number, group in enumerate(self.groups)}
+        self.clauses = {group.predicate: number for number, group in enumerate(self.groups)}
+        self.firsts = [phrase.first for phrase in self.phrases]
+
+    def tag(self, i: int) -> str:
+        """The tag of a word, empty outside the sentence."""
+        return self.words[i].tag if 0 <= i < len(self.words) else ""
+
+    def low(self, i: int) -> str:
+        """A word in small letters, empty outside the sentence."""
+        return self.words[i].low if 0 <= i < len(self.words) else ""
+
+    def above(self, first: int, last: int) -> int:
+        """The word that the words first … last hang on, ROOT if they hold the root."""
+        inside = range(first, last + 1)
+        outside = (self.words[i].governor for i in inside if self.words[i].governor not in inside)
+        return next(outside, ROOT)
+
+    def span(self, at: int) -> tuple[int, int]:
+        """The first word of what a word governs, with all that hangs on that, and the one after
+        the last."""
+        first = last = at
+        waiting = [at]
+        while waiting:
+            i = waiting.pop()
+            first, last = min(first, i), max(last, i)
+            waiting += self.children[i]
+        return first, last + 1
+
+    def between(self, start: int, stop: int) -> list[Phrase]:
+        """The phrases that begin at start or later and before stop."""
+        low, high = (bisect.bisect_left(self.firsts, i) for i in (start, stop))
+        return self.phrases[low:high]
+
+    def child(self, at: int, *relations: str) -> int | None:
+        """The first word of some relations that a word governs."""
+        for relation in relations:
+            for i in self.children[at]:
+                if self.words[i].relation == relation:
+                    return i
+        return None
+
+    def subject(self, number: int) -> Phrase | None:
+        """The phrase that a verb group is said of."""
+        place = self.subject_of(self.groups[number].predicate)
+        return None if place is None else self.holding.get(place)
+
+    def subject_of(self, predicate: int) -> int | None:
+        """The word that a predicate is said of: its own subject, or whose it shares.
+
+        A coordinated verb shares that of the one before it, an infinitive the object or subject of
+        the verb that governs it (control), a participle the subject of its clause; a relative
+        clause is said of the noun that it describes.
+        """
+        seen: set[int] = set()
+        while predicate not in seen:
+            seen.add(predicate)
+            word, own = self.words[predicate], self.child(predicate, *SUBJECTS)
+            describes = word.relation.startswith("acl")
+            if own is not None:
+                relative = self.words[own].tag in RELATIVE or self.words[own].low == "that"
+                return word.governor if relative and describes else own
+            if word.governor == ROOT or word.relation in OWN_WORDS:
+                return None
+            if describes:
+                return None if word.tag == "VB" else word.governor
+            if word.relation in ("ccomp", "csubj") and word.tag != "VBG":
+                return None
+            if word.relation == "xcomp" and (held := self.child(word.governor, "obj")) is not None:
+                return held
+            predicate = word.governor
+        return None
+
+    def target(self, group: Group) -> Phrase | None:
+        """What a verb group is done to, if it is active; what its subject is said to be."""
+        place = group.predicate
+        if place == group.head:
+            found = self.child(place, *OBJECTS)
+            return None if found is None else self.holding.get(found)
+        return self.holding.get(place)
+
+    def by_phrase(self, place: int) -> Phrase | None:
+        """The phrase after "by" that says who did it."""
+        for i in self.children[place]:
+            if self.words[i].relation in ("obl:agent", "obl", "nmod") and self.case(i) == "by":
+                return self.holding.get(i)
+        return None
+
+    def case(self, place: int) -> str:
+        """The preposition of a noun, empty where it has none."""
+        found = self.child(place, "case")
+        return "" if found is None else self.words[found].low
+
+    def roles(self, number: int) -> tuple[Phrase | None, Phrase | None]:
+        """Agent and patient phrase of a verb group."""
+        group = self.groups[number]
+        if group.passive:
+            return self.by_phrase(group.predicate), self.subject(number)
+        first, after = self.subject(number), self.target(group)
+        return first, after if after is not first else None
+
+    def theme(self, place: int) -> Phrase | None:
+        """What an event noun is done to: "invasion of Ukraine", "talks with Trump"."""
+        for i in self.children[place]:
+            if self.words[i].relation == "nmod" and self.case(i) in THEME:
+                return self.holding.get(i)
+        return None
+
+    def relation(self, i: int) -> str:
+        """The relation in which a word stands, or what it is coordinated with or part of."""
+        while self.words[i].relation in PASSED and self.words[i].governor != ROOT:
+            if self.words[i].tag in VERB:
+                break
+            i = self.words[i].governor
+        return self.words[i].relation
+
+    def clause(self, i: int) -> int:
+        """The word that governs the clause in which a word stands."""
+        for _ in range(len(self.words)):
+            word = self.words[i]
+            verbal = word.relation == "conj" and word.tag in VERB
+            if word.governor == ROOT or verbal or word.relation in CLAUSES:
+                break
+            i = word.governor
+        return i
+
+    def opens_clause(self, i: int) -> bool:
+        """Whether a word is a subordinator ("that year" is none)."""
+        return self.low(i) in OPENERS and self.tag(i) in ("IN", "WDT", "WP", "WP$", "WRB")
+
+    def opening(self, number: int) -> int:
+        """The word that makes the clause of a group a subordinate one; -1 where none does."""
+        place = self.groups[number].predicate
+        for _ in range(REACH):
+            word = self.words[place]
+            marks = [i for i in self.children[place] if i < self.groups[number].head
+                     and (self.words[i].relation == "mark" or self.words[i].tag in RELATIVE)
+                     and self.words[i].low != "to"]  # fmt: skip
+            if marks:
+                return marks[0]
+            if word.relation != "conj":
+                break
+            place = word.governor
+        return -1
+
+    def coordinated(self, number: int) -> int | None:
+        """The group that one is coordinated with and stands after."""
+        word = self.words[self.groups[number].predicate]
+        if word.relation != "conj":
+            return None
+        found = self.clauses.get(word.governor)
+        return found if found is not None and found < number else None
+
+    def main_group(self, number: int) -> int | None:
+        """The finite group that a participle hangs on."""
+        place = self.words[self.groups[number].predicate].governor
+        for _ in range(REACH):
+            if place == ROOT:
+                return None
+            found = self.clauses.get(place)
+            if found is not None and self.groups[found].finite:
+                return found
+            place = self.words[place].governor
+        return None

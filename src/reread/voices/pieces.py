@@ -1,0 +1,62 @@
+"""What is said, in characters: stretches of text with the quotation marks round them."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from .marks import Quotation
+
+Span = tuple[int, int]
+# Share of quotations by rules whose content and source are right, on PolNeAR dev
+# (of 1,883 that are found by rules alone)
+BY_RULE = 0.63
+MARKS = frozenset("\"“”„‟«»‘’‚‛'`")
+
+
+class Piece(NamedTuple):
+    """A stretch of what is said: its span, whether it is one `whole` quotation or holds any."""
+
+    start: int
+    end: int
+    whole: bool
+    quoted: bool
+    closed: bool
+
+
+@dataclass
+class Said:
+    """One quotation in characters: its pieces and what is known of it."""
+
+    pieces: list[Piece]
+    cue: Span | None = None
+    source: Span | None = None
+    verb: str | None = None
+    stance: str = "neutral"
+    score: float = BY_RULE  # probability that content and source are right
+
+
+def piece_of(text: str, quoted: Sequence[Quotation], start: int, end: int) -> Piece:
+    """A stretch as a piece, with the marks round it where it is a whole quotation."""
+    inside = touching(quoted, start, end)
+    if inside:
+        first, last = inside[0], inside[-1]
+        if not _letters(text[first.start : start]):
+            start = min(start, first.start)
+        if not _letters(text[end : last.end]):
+            end = max(end, last.end)
+    whole = len(inside) == 1 and (start, end) == inside[0][:2]
+    return Piece(start, end, whole, bool(inside), all(q.closed for q in inside))
+
+
+def touching(quoted: Sequence[Quotation], start: int, end: int) -> list[Quotation]:
+    """The quotations that share a character with a stretch; they are in order and apart."""
+    at = bisect.bisect_right(quoted, start, key=lambda quotation: quotation.start) - 1
+    near = quoted[max(at, 0) : bisect.bisect_left(quoted, end, key=lambda q: q.start)]
+    return [q for q in near if q.start < end and start < q.end]
+
+
+def _letters(between: str) -> bool:
+    return any(map(str.isalnum, between))
