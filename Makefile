@@ -37,6 +37,7 @@ check: $(READY)  ## are the stored outputs fresh, is the code tidy?
 	$(BIN)/python -m reread data/article.txt --quiet
 	cmp reports/16f0559ec764/figures/timeline.png docs/timeline.png
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
+	$(BIN)/mypy
 
 lock:  ## renew requirements.txt from pyproject.toml; needs uv
 	uv pip compile --universal --generate-hashes --no-emit-index-url --upgrade \
