@@ -22,6 +22,7 @@ PASSED = frozenset({"conj", "flat", "appos", "goeswith", "fixed"})
 CLAUSES = frozenset({
     "root", "ccomp", "xcomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "csubj", "parataxis",
 })  # fmt: skip
+QUOTATION = frozenset({"“", '"', "‘", "'", "``", "«", "„"})
 OWN_WORDS = frozenset({"root", "parataxis", "list", "dep", "discourse", "appos"})
 
 
@@ -63,6 +64,17 @@ class Sentence:
         inside = range(first, last + 1)
         outside = (self.words[i].governor for i in inside if self.words[i].governor not in inside)
         return next(outside, ROOT)
+
+    def head(self, first: int, last: int) -> int:
+        """The word of first … last that the others hang on: the noun of a phrase."""
+        inside = range(first, last + 1)
+        return next((i for i in inside if self.words[i].governor not in inside), first)
+
+    def described(self, i: int) -> int | None:
+        """The noun that the relative clause of a relative pronoun describes."""
+        place = self.clause(i)
+        word = self.words[place]
+        return word.governor if word.relation.startswith("acl") else None
 
     def span(self, at: int) -> tuple[int, int]:
         """The first word of what a word governs, with all that hangs on that, and the one after
@@ -118,6 +130,21 @@ class Sentence:
                 return held
             predicate = word.governor
         return None
+
+    def inverted_subject(self, place: int) -> int | None:
+        """The noun after a verb that follows what it reports: "“Never!” laughed the mayor"; a
+        parser takes that of a rare verb for its object."""
+        if self.child(place, *SUBJECTS) is not None:
+            return None
+        first, held = self.span(place)[0], self.child(place, "obj")
+        after = held is not None and held > place
+        ahead = [i for i in self.children[place] if i < place and self.is_letters(i)]
+        opens = bool(ahead) and self.low(first) in QUOTATION
+        return held if after and opens else None
+
+    def is_letters(self, i: int) -> bool:
+        """Whether a token is a word or number, not a mark."""
+        return any(map(str.isalnum, self.low(i)))
 
     def target(self, group: Group) -> Phrase | None:
         """What a verb group is done to, if it is active; what its subject is said to be."""
