@@ -24,7 +24,7 @@ SPOKEN_ENDS = frozenset(",?!.…")  # before the closing mark of what someone "l
 BETWEEN = frozenset(" \xa0\t\r\n,:;.?!…—–-")  # what can stand between a quotation and its cue
 # Who said it, on the line of a quotation: "“…” ― Ines Tolland"
 SIGNED = re.compile(
-    r"[ \xa0]*[―—–][ \xa0]*([A-Z][^\s,.]*(?:[ \xa0][^\s,]+){1,5}?)[ \xa0.]*(?=\n|$)"
+    r"[ \xa0]*[―—–][ \xa0]*([A-Z][^\s,.]*(?:[ \xa0][^\s,]+){1,5}?(?<!\.))[ \xa0.]*(?=\n|$)"
 )
 LONGEST_ADVERBIAL = 12  # words between a reporting verb and its quotation: "said on Monday, “…”"
 
