@@ -12,6 +12,7 @@ from .words import RELATIVE, ROOT, SUBJECTS, VERB, Word
 REACH = 60  # words: how far is looked to the left
 THEME = frozenset({"of", "on", "against", "with"})
 OBJECTS = ("obj", "xcomp", "iobj")
+SUBJECT_CONTROL = frozenset({"promise"})  # whose subject does what the infinitive says
 OPENERS = frozenset({
     "that", "because", "if", "unless", "lest", "while", "when", "whenever", "where", "whereas",
     "whether", "although", "though", "which", "who", "whom", "whose", "why", "how", "what",
@@ -116,6 +117,7 @@ class Sentence:
         while predicate not in seen:
             seen.add(predicate)
             word, own = self.words[predicate], self.child(predicate, *SUBJECTS)
+            own = self.inverted_subject(predicate) if own is None else own
             describes = word.relation.startswith("acl")
             if own is not None:
                 relative = self.words[own].tag in RELATIVE or self.words[own].low == "that"
@@ -124,9 +126,13 @@ class Sentence:
                 return None
             if describes:
                 return None if word.tag == "VB" else word.governor
-            if word.relation in ("ccomp", "csubj") and word.tag != "VBG":
+            number = self.clauses.get(predicate)
+            finite = word.tag != "VBG" if number is None else self.groups[number].finite
+            if word.relation in ("ccomp", "csubj") and finite:
                 return None
-            if word.relation == "xcomp" and (held := self.child(word.governor, "obj")) is not None:
+            held = self.child(word.governor, "obj", "iobj")
+            controlled = self.words[word.governor].lemma not in SUBJECT_CONTROL
+            if word.relation == "xcomp" and held is not None and controlled:
                 return held
             predicate = word.governor
         return None
@@ -149,10 +155,15 @@ class Sentence:
     def target(self, group: Group) -> Phrase | None:
         """What a verb group is done to, if it is active; what its subject is said to be."""
         place = group.predicate
-        if place == group.head:
-            found = self.child(place, *OBJECTS)
-            return None if found is None else self.holding.get(found)
-        return self.holding.get(place)
+        if place != group.head:
+            return self.holding.get(place)
+        for relation in OBJECTS:
+            found = self.child(place, relation)
+            if found is not None and (self.tag(found) in RELATIVE or self.low(found) == "that"):
+                found = self.described(found)
+            if found in self.holding:
+                return self.holding[found]
+        return None
 
     def by_phrase(self, place: int) -> Phrase | None:
         """The phrase after "by" that says who did it."""

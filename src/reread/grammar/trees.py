@@ -11,9 +11,10 @@ import pandas as pd
 
 from ..article import Article
 from .sentence import Sentence
-from .words import NOMINAL, ROOT, SUBJECTS, Word
+from .words import FINITE, HELPS, NOMINAL, ROOT, SUBJECTS, Word
 
 APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
+HELPING = HELPS | {"cop"}
 ARGUMENTS = frozenset({*SUBJECTS, "obj", "iobj", "obl:agent"})
 
 Trees = dict[int, Sentence]  # by the number of the sentence
@@ -32,19 +33,28 @@ def trees(article: Article, tokens: pd.DataFrame) -> Trees:
                  ROOT if head == ROOT else head - first, relation)
             for _, start, end, surface, tag, lemma, relation, head in inside
         ]  # fmt: skip
-        found[number] = Sentence(number, first, _named_once(words))
+        found[number] = Sentence(number, first, _mended(words))
         first += len(words)
     return found
 
 
-def _named_once(words: list[Word]) -> list[Word]:
-    """Words of a sentence; a noun and a name side by side in one role are one thing: "Bo Aldous
-    told me", "The actor George Clooney said"."""
+def _mended(words: list[Word]) -> list[Word]:
+    """Words of a sentence, two slips of parsers set right.
+
+    A noun and a name side by side in one role are one thing: "Bo Aldous told me", "The actor
+    George Clooney said". The subject just before a finite verb that lacks one is its own: "He
+    resigned after the talks collapsed".
+    """
+    served = {word.governor for word in words if word.relation in SUBJECTS}
     for i, (one, other) in enumerate(itertools.pairwise(words), 1):
         alike = one.governor == other.governor and one.relation == other.relation
         if alike and other.relation in ARGUMENTS and one.tag in NOMINAL and other.tag == "NNP":
-            relation = "flat" if one.tag == "NNP" else "appos"
-            words[i] = other._replace(governor=i - 1, relation=relation)
+            words[i] = other._replace(
+                governor=i - 1, relation="flat" if one.tag == "NNP" else "appos"
+            )
+        past = one.relation in SUBJECTS and one.governor > i
+        if past and other.tag in FINITE and other.relation not in HELPING and i not in served:
+            words[i - 1] = one._replace(governor=i)
     return words
 
 
