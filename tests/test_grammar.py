@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import itertools
 from pathlib import Path
 
 import pytest
@@ -174,7 +175,7 @@ def test_any_tree_has_answers_within_it(words):
     sentence = Sentence(0, 0, words)
     places = range(len(words))
     ends = [(phrase.first, phrase.last) for phrase in sentence.phrases]
-    assert all(one[1] < other[0] for one, other in zip(ends, ends[1:], strict=False))
+    assert all(one[1] < other[0] for one, other in itertools.pairwise(ends))
     assert all(phrase.first <= phrase.head <= phrase.last for phrase in sentence.phrases)
     for number, group in enumerate(sentence.groups):
         assert 0 <= group.first <= group.head < len(words)
