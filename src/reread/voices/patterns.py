@@ -17,6 +17,7 @@ HEADLINE = 9  # words before the colon of "Lavrov: no talks without Russia"
 
 
 DASHES = frozenset({"-", "--", "—", "–", "―"})
+ADDED = frozenset({"acl:relcl", "acl", "parataxis"})
 DATELINE = frozenset({"NNP", "CD"})  # tags of the words before its dash
 LONGEST_DATELINE = 12  # words
 
@@ -212,17 +213,11 @@ def _is_mark(tree: Sentence, i: int) -> bool:
 
 
 def _noun(tree: Sentence, at: int) -> Range:
-    """A noun with what belongs to it, up to a clause that describes it."""
+    """A noun with what belongs to it, up to a clause that only adds something: ", who leads,"."""
     first, last = tree.span(at)
-    clauses = [tree.span(i)[0] for i in tree.children[at] if i > at
-               and tree.words[i].relation in ("acl:relcl", "acl", "parataxis", "punct")
-               and not _opens_apposition(tree, i)]  # fmt: skip
-    return _trimmed(tree, first, min([last, *clauses]))
-
-
-def _opens_apposition(tree: Sentence, i: int) -> bool:
-    """Whether a mark stands before an apposition, a coordinated noun or the end of one."""
-    return tree.words[i].relation == "punct" and tree.low(i) in (",", "(", ")", "-")
+    added = [start for i in tree.children[at] if i > at and tree.words[i].relation in ADDED
+             and not tree.is_letters((start := tree.span(i)[0]) - 1)]  # fmt: skip
+    return _trimmed(tree, first, min([last, *added]))
 
 
 def _cue_start(tree: Sentence, at: int) -> int:
