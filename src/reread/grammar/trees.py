@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from typing import NamedTuple
 
 import pandas as pd
 
@@ -32,21 +31,3 @@ def trees(article: Article, tokens: pd.DataFrame) -> Trees:
         found[number] = Sentence(number, first, words)
         first += len(words)
     return found
-
-
-class Place(NamedTuple):
-    """Where a word stands: its tag, its relation (`Sentence.relation`), the token that governs its
-    clause."""
-
-    tag: str
-    relation: str
-    clause: int
-
-
-def places(trees: Trees) -> dict[int, Place]:
-    """Where each word stands, by its first character."""
-    return {
-        word.start: Place(word.tag, tree.relation(i), tree.first + tree.clause(i))
-        for tree in trees.values()
-        for i, word in enumerate(tree.words)
-    }

@@ -12,9 +12,8 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from . import gazetteer
-from .links import PERSON_RULES, THING_RULES, Rule
-from .sides import settled
+from .. import gazetteer, wordlists
+from .alias_rules import PERSON_RULES, THING_RULES, Rule
 
 OPTIONS = ("rules", "exact")
 MOST_BEARERS = 20  # people of one surname that are told apart in an article
@@ -52,14 +51,39 @@ def group(
     if aliases == "exact":
         return [Link(name.form, "the same name", name.kind == "PER") for name in called]
     declared = declared or {}
-    sides = settled(((name.form, name.kind, name.sex) for name in called), declared)
+    settled = _people(((name.form, name.kind, name.sex) for name in called), declared)
     ordered: dict[bool, list[Called]] = {True: [], False: []}
     for name in sorted(called):
-        ordered[sides.get(name.form, name.kind == "PER")].append(name)
+        ordered[settled.get(name.form, name.kind == "PER")].append(name)
     people = Groups(ordered[True], PERSON_RULES, {})
     things = Groups(ordered[False], THING_RULES, declared)
-    return [(people if sides.get(name.form, name.kind == "PER") else things).link(name)
+    return [(people if settled.get(name.form, name.kind == "PER") else things).link(name)
             for name in called]  # fmt: skip
+
+
+def _people(names: Iterable[tuple[str, str, str]], declared: Mapping[str, str]) -> dict[str, bool]:
+    """For forms that a recogniser takes for people and for things: which they are.
+
+    `names` are form, kind and the sex said beside it. A form that is both and has reasons for
+    both (the city of Washington, and George Washington) is not settled.
+    """
+    kinds: dict[str, Counter[bool]] = {}
+    addressed = set()
+    for form, kind, sex in names:
+        kinds.setdefault(form, Counter())[kind == "PER"] += 1
+        addressed |= {form} if sex else set()
+    people = [form.split(" ") for form, count in kinds.items() if count[True] >= count[False]]
+    surnames = {words[-1] for words in people if len(words) > 1}
+    borne = addressed | surnames | {words[0] for words in people if len(words) > 1}
+    found = {}
+    for form, count in kinds.items():
+        entry = gazetteer.listed().get(form)
+        listed = entry is not None and entry.kind != "PER"
+        if count[True] and count[False] and not (form in borne and listed):
+            found[form] = form in borne or (not listed and count[True] >= count[False])
+        elif not count[True] and not listed and form in surnames:
+            found[form] = True  # Gaddafi, where Muammar Gaddafi is named
+    return found | {form: False for pair in declared.items() for form in pair}
 
 
 class Groups:
@@ -169,4 +193,4 @@ def slug(name: str) -> str:
 
 def sex_of(form: str) -> str:
     """The sex that a full name tells: f, m or ""."""
-    return gazetteer.persons().get(form) or gazetteer.given_names().get(form.split(" ")[0], "")
+    return gazetteer.persons().get(form) or wordlists.given_names().get(form.split(" ")[0], "")

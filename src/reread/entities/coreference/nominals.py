@@ -6,22 +6,26 @@ import re
 from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
-from . import gazetteer, nouns
-from .forms import Word
+from ...grammar.sentence import Sentence
+from .. import gazetteer, wordlists
+from ..forms import Form, forms
 
 MOST_MODIFIERS = 4  # words between the article and the noun
 MOST_BEARERS = 100  # entities that one noun can be said of in an article
+# Relations of what follows a noun and tells what it is: "of Russia", "who left", a name
+TELLING = frozenset({"nmod", "acl", "acl:relcl", "appos", "flat", "nmod:desc", "compound"})
+SUPERLATIVE = ("JJS", "RBS")  # tags: the largest city is not just any
 BODY = re.compile(r" (?:of|for|on|in|to|against) ")
 FIRST = frozenset({"lake", "mount", "port", "university", "bank", "banco"})
 POST_ENDS = re.compile(r"\b(?:of|for|at|in|to|on|and|from|with|who|under)\b|[,;]")
 
 
 class Nominal(NamedTuple):
-    """A definite noun phrase: its words from the article to the head, its modifiers in between."""
+    """A definite noun: its span from its article on, modifiers between them, small letters."""
 
-    first: int
-    last: int
-    modifiers: tuple[Word, ...]
+    start: int
+    end: int
+    modifiers: Sequence[Form]
     head: str
 
 
@@ -35,31 +39,35 @@ class Described(NamedTuple):
     beside: frozenset[str]
 
 
-def nominal_at(found: Sequence[Word], at: int, named: Set[int]) -> Nominal | None:
-    """The nominal that the article at word `at` opens, if its noun is one of ours and no name."""
-    last = at
-    for number in range(at + 1, min(at + 2 + MOST_MODIFIERS, len(found))):
-        word = found[number]
-        if word.gap.strip(" -") or not word.tag.startswith(("NN", "JJ", "VBN", "VBG")):
-            break
-        if word.tag in ("NN", "NNP"):
-            last = number
-        if word.possessive:
-            break
-    head = found[last].form.lower()
-    if last == at or last in named or not (head in nouns.people() or head in nouns.types()):
+def nominal(text: str, tree: Sentence, noun: int, named: Set[int]) -> Nominal | None:
+    """The nominal that a noun makes with an article, if it is one of ours and tells no more."""
+    the = tree.child(noun, "det")
+    if the is None or tree.low(the) != "the" or tree.tag(noun) not in ("NN", "NNP"):
         return None
-    follows = found[last + 1 : last + 2]
-    if any(_goes_on(word) for word in follows) and not found[last].possessive:
+    if noun + 1 in named or any(tree.words[i].relation in TELLING and tree.span(i)[0] == noun + 1
+                                for i in tree.children[noun]):  # fmt: skip
         return None
-    return Nominal(at, last, tuple(found[at + 1 : last]), head)
+    start, end = tree.words[the].start, tree.words[noun].end
+    modifiers = forms(text, tree.words[the].end, end, tree)
+    head = modifiers.pop().form.lower() if modifiers else ""
+    known = head in wordlists.people() or head in wordlists.types()
+    if not known or len(modifiers) > MOST_MODIFIERS:
+        return None
+    if any(word.gap.strip(" -") for word in modifiers):
+        return None
+    return Nominal(start, end, modifiers, head)
 
 
-def _goes_on(word: Word) -> bool:
-    """Whether what follows belongs to the phrase: "of Russia", a name after a title, a noun."""
-    if word.gap.strip():
-        return False
-    return word.form.lower() in nouns.words("descends") or word.tag.startswith("NN")
+def said_of(tree: Sentence, first: int, last: int) -> frozenset[str]:
+    """The nouns and adjectives, in lower case, that stand beside a name or that it is said to be:
+    the militant group Hamas; Shell, an oil company; NATO is an alliance."""
+    at = tree.head(first, last)
+    phrase = tree.holding.get(at)
+    said = list(range(phrase.first, first)) if phrase and tree.tag(first - 1) == "NN" else []
+    for noun in (*tree.appositions(at), tree.apposed(at), tree.said_to_be(at)):
+        if noun in tree.holding:
+            said += range(tree.holding[noun].first, tree.holding[noun].last + 1)
+    return frozenset(tree.low(i) for i in said if tree.tag(i).startswith(("JJ", "NN")))
 
 
 class Bearers:
@@ -81,18 +89,19 @@ class Bearers:
     def of(self, nominal: Nominal) -> list[str]:
         """Who or what a nominal can stand for, by its noun and what is said before that."""
         before = [word.form.lower() for word in nominal.modifiers]
-        if set(before) & nouns.words("barring"):
+        superlative = any(word.tag in SUPERLATIVE for word in nominal.modifiers)
+        if superlative or set(before) & wordlists.words("barring"):
             return []
         for count in range(min(len(before), 3), -1, -1):
             phrase = " ".join([*before[len(before) - count :], nominal.head])
             if phrase in self.by_noun:
                 rest = nominal.modifiers[: len(before) - count]
                 return [entity for entity in self.by_noun[phrase] if self._allow(entity, rest)]
-            if count and phrase in nouns.people():
+            if count and phrase in wordlists.people():
                 return []  # the defence minister is not any minister
         return []
 
-    def _allow(self, entity: str, modifiers: Sequence[Word]) -> bool:
+    def _allow(self, entity: str, modifiers: Sequence[Form]) -> bool:
         """Whether nationality and nouns before the noun were said of the entity elsewhere."""
         for word in modifiers:
             land = _land(word.form)
@@ -110,8 +119,8 @@ def posts(roles: Iterable[str]) -> list[str]:
     for role in roles:
         words = POST_ENDS.split(role.lower())[0].replace("’s", "").replace("'s", "").split()
         tails = (" ".join(words[at:]) for at in range(max(len(words) - 4, 0), len(words)))
-        found |= dict.fromkeys(tail for tail in tails if tail in nouns.people())
-    return sorted({*found, *(wide for post in found for wide in nouns.wider().get(post, ()))})
+        found |= dict.fromkeys(tail for tail in tails if tail in wordlists.people())
+    return sorted({*found, *(wide for post in found for wide in wordlists.wider().get(post, ()))})
 
 
 def things(one: Described) -> list[str]:
@@ -120,10 +129,12 @@ def things(one: Described) -> list[str]:
     found: set[str] = set()
     for name in one.names:
         for form in (name, known.get(name, name)):
-            found.update(nouns.listed_types().get(form, ()), nouns.known_types().get(form, ()))
-            found.update(noun for word in heads(form) for noun in nouns.shown().get(word, ()))
-    found = {noun for noun in found if nouns.types()[noun].kind in one.kinds}
-    return sorted(found | (one.beside & nouns.types().keys()))
+            found.update(
+                gazetteer.types_of_places().get(form, ()), wordlists.known_types().get(form, ())
+            )
+            found.update(noun for word in heads(form) for noun in wordlists.shown().get(word, ()))
+    found = {noun for noun in found if wordlists.types()[noun].kind in one.kinds}
+    return sorted(found | (one.beside & wordlists.types().keys()))
 
 
 def heads(name: str) -> list[str]:
@@ -132,7 +143,7 @@ def heads(name: str) -> list[str]:
     The last is that before of or for, numbers left out: Academy of Sciences, World War II.
     """
     words = BODY.split(name)[0].split(" ")
-    while len(words) > 1 and (words[-1].isdigit() or words[-1] in gazetteer.words("suffix")):
+    while len(words) > 1 and (words[-1].isdigit() or words[-1] in wordlists.words("suffix")):
         words.pop()
     first = [words[0].lower()] if words[0].lower() in FIRST else []
     return [words[-1].lower(), *first]
