@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from collections.abc import Hashable
 
 from ...grammar.sentence import Sentence
 from ...grammar.words import NOMINAL, SUBJECTS
@@ -27,8 +28,9 @@ PEOPLE = ((1.2, 0.75), (2.0, 0.86))
 THINGS = ((1.2, 0.72),)
 
 
-def weighed(discourse: Discourse, tree: Sentence, at: int) -> Choice | None:
-    """What the pronoun that is word `at` of a sentence most likely stands for."""
+def weighed(discourse: Discourse, tree: Sentence, at: int, speaker: Hashable) -> Choice | None:
+    """What the pronoun that is word `at` of a sentence most likely stands for: not for the speaker
+    of the quotation that it stands in."""
     kind, own = PRONOUNS[tree.low(at)], place(tree, at)
     bound = _bound(tree, at)
     return choose(
@@ -38,6 +40,7 @@ def weighed(discourse: Discourse, tree: Sentence, at: int) -> Choice | None:
         )
         for key, trace in discourse.recent(tree.number)
         if fits(kind, trace)
+        and key != speaker
         and not (bound and trace.sentence == tree.number and _does(tree, trace.place, own.clause))
     )
 

@@ -16,6 +16,7 @@ from .pronouns import PRONOUNS
 from .salience import Choice, Discourse, choose, place
 
 SENTENCES_BACK = 12  # further back a nominal is not resolved
+OPENS, CLOSES = "``", "''"  # tags of quotation marks
 OPENINGS = ("obl", "advcl")  # relations of phrases that can stand before a subject
 SCORE = 0.76  # of a nominal: the share of right links on all of GUM, as in pronouns.py
 LEAST_LEAD = 1.5  # how many times as salient as the second a nominal's entity must be
@@ -87,6 +88,7 @@ class Walk:
     def __init__(self, text: str, named: Sequence[Named]) -> None:
         self.text = text
         self.rows: list[Referring] = []
+        self.speaker: Hashable = None  # of a quotation that has begun and not ended
         self.discourse = Discourse(Counter(name.entity for name in named))
         self.bearers = Bearers(described(named))
         self.sexes = {name.entity: name.sex for name in named if name.sex}
@@ -96,9 +98,12 @@ class Walk:
         """Go through a sentence word by word."""
         inside = {at for name in named for at in range(name.first, name.last + 1)}
         ends = {name.last: name for name in named}
-        nouns = {i for phrase in tree.phrases for i in (phrase.head, phrase.owner)
-                 if i is not None and tree.tag(i) in NOMINAL} - inside  # fmt: skip
+        nouns = _nouns(tree, named) - inside
         for at, word in enumerate(tree.words):
+            if word.tag == OPENS:
+                self.speaker = self.discourse.subject(tree.number)
+            elif word.tag == CLOSES:
+                self.speaker = None
             if at in ends:
                 self._meet_name(tree, ends[at])
             elif word.low in PRONOUNS:
@@ -132,7 +137,7 @@ class Walk:
         if pronouns.is_pleonastic(tree, at) or pronouns.is_emphatic(tree, at):
             return
         word, kind = tree.words[at], PRONOUNS[tree.low(at)]
-        choice = pronouns.weighed(self.discourse, tree, at)
+        choice = pronouns.weighed(self.discourse, tree, at, self.speaker)
         ahead = self._ahead(tree, at, named)
         if ahead and (choice is None or choice.key == ahead or isinstance(choice.key, tuple)):
             choice = Choice(ahead, float("inf"), 1)
@@ -184,6 +189,17 @@ class Walk:
             SCORE if plain else 0.0, reason,
         ))  # fmt: skip
         return entity
+
+
+def _nouns(tree: Sentence, named: Iterable[Named]) -> set[int]:
+    """The nouns that bring in somebody or something: heads of phrases and owners, but none that a
+    subject is only said to be, nor what stands in apposition to a name."""
+    found = {i for phrase in tree.phrases for i in (phrase.head, phrase.owner)
+             if i is not None and tree.tag(i) in NOMINAL and tree.child(i, "cop") is None}  # fmt: skip
+    for name in named:
+        at = tree.head(name.first, name.last)
+        found -= {*tree.appositions(at), tree.apposed(at)}
+    return found
 
 
 def _person_or_thing(word: Word) -> tuple[str, str, bool]:

@@ -90,6 +90,11 @@ class Discourse:
         often = min(self.names.get(key, 0), MOST_NAMES)
         return self.traces[key].salience(sentence) + NAMED * often
 
+    def subject(self, sentence: int) -> Hashable:
+        """What was last met as the subject of a clause, in a sentence or the one before."""
+        return next((key for key, trace in self.recent(sentence)
+                     if trace.place.subject and sentence - trace.sentence <= 1), None)  # fmt: skip
+
     def recent(self, sentence: int) -> list[tuple[Hashable, Trace]]:
         """What was met in the last sentences, at most MOST_RECENT things."""
         found: list[tuple[Hashable, Trace]] = []
