@@ -7,6 +7,7 @@ says what counts as the same word.
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -127,15 +128,15 @@ def governed() -> dict[str, str]:
 @functools.cache
 def homelands() -> dict[str, str]:
     """Words for people and things of a country, with the country."""
-    return {name: row["name"] for row in reversed(word_data(ROOM, "countries"))
-            for name in split(row["demonyms"])}  # fmt: skip
+    rows = reversed(word_data(ROOM, "countries"))
+    return {name: row["name"] for row in rows for name in split(row["demonyms"])}
 
 
 @functools.cache
 def countries() -> frozenset[str]:
     """Names of countries in all their forms."""
-    return frozenset(name for row in word_data(ROOM, "countries")
-                     for name in (row["name"], *split(row["variants"])))  # fmt: skip
+    names = ((row["name"], *split(row["variants"])) for row in word_data(ROOM, "countries"))
+    return frozenset(itertools.chain.from_iterable(names))
 
 
 @functools.cache
@@ -144,8 +145,7 @@ def types_of_places() -> dict[str, tuple[str, ...]]:
     nouns: dict[str, list[str]] = {}
     for noun, about in types().items():
         nouns.setdefault(about.list, []).append(noun)
-    known = word_data(ROOM, "countries")
-    found = {row["name"]: tuple(nouns["city"]) for row in word_data(ROOM, "cities")}
-    found |= {row["capital"]: tuple(nouns["city"] + nouns["capital"])
-              for row in known if row["capital"]}  # fmt: skip
+    capitals = {row["capital"] for row in word_data(ROOM, "countries")} - {""}
+    found = dict.fromkeys((row["name"] for row in word_data(ROOM, "cities")), tuple(nouns["city"]))
+    found |= dict.fromkeys(capitals, tuple(nouns["city"] + nouns["capital"]))
     return found | dict.fromkeys(countries(), tuple(nouns["country"]))

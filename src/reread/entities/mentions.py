@@ -15,14 +15,14 @@ from ..grammar.trees import Trees
 from ..reader.reading import Read
 from .by_hand import corrected
 from .coreference.aliases import Called, Link, entity_ids, group, sex_of
-from .coreference.nominals import said_of
-from .coreference.referring import Named, Referring, referring
+from .coreference.nominals import Named, said_of
+from .coreference.referring import referring
 from .coreference.variants import declared
 from .forms import Name, forms
 from .gazetteer import key
 from .recognisers import names as names_of
 from .senses import Seated, Sense, governed, sense_of
-from .titles import Role, role_of
+from .titles import NO_ROLE, Role, role_of
 
 
 class Standing(NamedTuple):
@@ -41,7 +41,7 @@ class Mention(NamedTuple):
     """A name with what was found out about it."""
 
     standing: Standing
-    role: Role | None
+    role: Role
     link: Link
     sense: Sense
     entity: str
@@ -70,11 +70,11 @@ def mentions(
     spans = list(zip(sentences["start"].tolist(), sentences["end"].tolist(), strict=True))
     standing = _standing(text, names_of(text, spans, trees, read, names), spans, trees)
     linked = _linked(text, standing, aliases, governments)
-    others = referring(text, trees, [_named(row, row.standing.tree) for row in linked
-                                     if row.standing.tree])  # fmt: skip
-    rows = [_name_row(text, row) for row in linked]
-    table = tables.build("mentions", article, rows + [_other_row(text, row) for row in others])
-    return corrected(article, table, corrections)
+    named = [_named(row, row.standing.tree) for row in linked if row.standing.tree]
+    others = (row._asdict() for row in referring(text, trees, named))
+    found = (*map(_name_row, linked), *others)
+    rows = [row | {"surface": text[row["start"] : row["end"]]} for row in found]
+    return corrected(article, tables.build("mentions", article, rows), corrections)
 
 
 def _standing(
@@ -100,57 +100,39 @@ def _linked(
     text: str, standing: Sequence[Standing], aliases: str, governments: str
 ) -> list[Mention]:
     """Names with their roles, and with the entities that they share."""
-    roles = [role_of(text, row.tree, row.first, row.last)
-             if row.tree and row.name.kind == "PER" else None for row in standing]  # fmt: skip
-    called = [Called(*row.name[:2], row.form, row.name.kind, role.sex if role else "")
-              for row, role in zip(standing, roles, strict=True)]  # fmt: skip
+    called, roles, senses = [], [], []
+    for name, _, tree, first, last, form in standing:
+        person, place = name.kind == "PER", name.kind in ("LOC", "ORG")
+        roles.append(role_of(text, tree, first, last) if tree and person else NO_ROLE)
+        senses.append(sense_of(form, tree, first, last) if tree and place else Sense("", ""))
+        called.append(Called(name.start, name.end, form, name.kind, roles[-1].sex))
     links = group(called, aliases, declared(text, (name[:3] for name in called)))
     ids = entity_ids(called, links)
-    seated = governed(
-        [Seated(row.form, link.person, entity, _sense(row))
-         for row, link, entity in zip(standing, links, ids, strict=True)],
-        governments,
-    )  # fmt: skip
-    found = zip(standing, roles, links, seated, strict=True)
+    rows = zip(called, links, ids, senses, strict=True)
+    seated = [Seated(name.form, link.person, entity, sense) for name, link, entity, sense in rows]
+    found = zip(standing, roles, links, governed(seated, governments), strict=True)
     return [Mention(row, role, link, name.sense, name.entity) for row, role, link, name in found]
-
-
-def _sense(row: Standing) -> Sense:
-    """Whether a place, or the seat of those who govern, stands for a place or for them."""
-    if row.tree and row.name.kind in ("LOC", "ORG"):
-        return sense_of(row.form, row.tree, row.first, row.last)
-    return Sense("", "")
 
 
 def _named(mention: Mention, tree: Sentence) -> Named:
     """What pronouns and nominals are resolved by."""
     row, role = mention.standing, mention.role
     person = mention.link.person
-    told = role.sex if role else ""
-    sex = told or sex_of(mention.link.head) if person else ""
-    office = role.text if role and not role.address else ""
+    sex = role.sex or sex_of(mention.link.head) if person else ""
     said = frozenset[str]() if person else said_of(tree, row.first, row.last)
-    return Named(row.sentence, row.first, row.last, row.form, mention.entity, row.name.kind, sex,
-                 office, said, mention.sense.name == "government")  # fmt: skip
+    governs = mention.sense.name == "government"
+    about = (row.form, mention.entity, row.name.kind, sex, role.text, said, governs)
+    return Named(row.sentence, row.first, row.last, *about)
 
 
-def _name_row(text: str, mention: Mention) -> dict[str, Any]:
+def _name_row(mention: Mention) -> dict[str, Any]:
     row, role, link, sense = mention.standing, mention.role, mention.link, mention.sense
     name = row.name
     linked = link.reason if link.head != row.form else ""
     stands = f"as {sense.name}: {sense.reason}" if sense.name else ""
     return {
-        "start": name.start, "end": name.end, "sentence": row.sentence,
-        "surface": text[name.start : name.end], "form": "name", "kind": name.kind,
-        "entity": mention.entity, "role": role.text if role and not role.address else None,
+        "start": name.start, "end": name.end, "sentence": row.sentence, "form": "name",
+        "kind": name.kind, "entity": mention.entity, "role": role.text or None,
         "sense": sense.name or None, "score": name.score,
         "reason": "; ".join(reason for reason in (name.reason, linked, stands) if reason),
-    }  # fmt: skip
-
-
-def _other_row(text: str, row: Referring) -> dict[str, Any]:
-    return {
-        "start": row.start, "end": row.end, "sentence": row.sentence,
-        "surface": text[row.start : row.end], "form": row.form, "kind": row.kind,
-        "entity": row.entity, "score": row.score, "reason": row.reason,
     }  # fmt: skip

@@ -83,13 +83,13 @@ def governed(names: Sequence[Seated], governments: str) -> list[Seated]:
         )
     if governments == "apart":
         return list(names)
-    countries = _countries(names)
-    return [
-        name._replace(entity=countries[country], sense=name.sense._replace(
-            reason=f"{name.sense.reason}, seat of {country}"))
-        if (country := _seat_of(name)) else name
-        for name in names
-    ]  # fmt: skip
+    countries, found = _countries(names), []
+    for name in names:
+        if country := _seat_of(name):
+            sense = name.sense._replace(reason=f"{name.sense.reason}, seat of {country}")
+            name = name._replace(entity=countries[country], sense=sense)
+        found.append(name)
+    return found
 
 
 def _seat_of(name: Seated) -> str:

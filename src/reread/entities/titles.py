@@ -20,22 +20,24 @@ APART = frozenset({"DT", "PDT", "PRP$", "CD", "CC", "IN", "TO", "RB", "VBN", "VB
 
 
 class Role(NamedTuple):
-    """A role as the text says it, the sex it tells, whether it is but a form of address."""
+    """A role as the text says it, "" where it is but a form of address, and the sex it tells."""
 
     text: str
     sex: str
-    address: bool
 
 
-def role_of(text: str, tree: Sentence, first: int, last: int) -> Role | None:
+NO_ROLE = Role("", "")
+
+
+def role_of(text: str, tree: Sentence, first: int, last: int) -> Role:
     """The role said before or after the person whose name is the words `first` to `last`."""
-    before = _before(text, tree, first)
-    if before and not before.address:
-        return before
-    return _introduced(text, tree, first, last) or _after(text, tree, first, last) or before
+    found = [_before(text, tree, first)]
+    found += [around(text, tree, first, last) for around in (_introduced, _after)]
+    said = next((role.text for role in found if role.text), "")
+    return Role(said, next((role.sex for role in found if role.sex), ""))
 
 
-def _before(text: str, tree: Sentence, first: int) -> Role | None:
+def _before(text: str, tree: Sentence, first: int) -> Role:
     """Russian Foreign Minister, First Minister of Scotland: titles and posts before a name."""
     phrase = tree.holding.get(first)
     if phrase is None or phrase.first == first:
@@ -43,40 +45,39 @@ def _before(text: str, tree: Sentence, first: int) -> Role | None:
     while phrase and tree.case(phrase.head) in OWNED:
         phrase = tree.holding.get(tree.words[phrase.head].governor)
     if phrase is None or phrase.first >= first:
-        return None
+        return NO_ROLE
     found = forms(text, tree.words[phrase.first].start, tree.words[first - 1].end, tree)
-    closed = found and not text[found[-1].end : tree.words[first].start].strip(" -\n")
-    return _role(text, found) if closed else None
+    between = text[found[-1].end : tree.words[first].start] if found else ""
+    return NO_ROLE if between.strip("-").strip() else _role(text, found)
 
 
-def _introduced(text: str, tree: Sentence, first: int, last: int) -> Role | None:
+def _introduced(text: str, tree: Sentence, first: int, last: int) -> Role:
     """The mayor of London, Sadiq Khan, said: a role in front that has the name for apposition."""
     noun = tree.apposed(tree.head(first, last))
     phrase = tree.holding.get(noun) if noun is not None else None
     closed = last + 1 == len(tree.words) or tree.words[last + 1].relation == "punct"
     if phrase is None or not closed or tree.low(first - 1) != "," or phrase.last >= first - 1:
-        return None
+        return NO_ROLE
     if tree.low(phrase.first) not in DEFINITE and phrase.owner is None:
-        return None
-    role = _role(text, forms(text, tree.words[phrase.first].start, tree.words[first - 2].end, tree))
-    return None if role is None or role.address else role
+        return NO_ROLE
+    start, end = tree.words[phrase.first].start, tree.words[first - 2].end
+    return _role(text, forms(text, start, end, tree))
 
 
-def _after(text: str, tree: Sentence, first: int, last: int) -> Role | None:
+def _after(text: str, tree: Sentence, first: int, last: int) -> Role:
     """The role in an apposition, or that a person is said to have: ", the foreign minister of
     Russia,"; "is the foreign minister of Russia"."""
     at = tree.head(first, last)
     for noun in (*tree.appositions(at), tree.said_to_be(at)):
         phrase = tree.holding.get(noun) if noun is not None else None
-        if phrase is None or phrase.first <= last:
-            continue
-        begin = phrase.first + (tree.low(phrase.first) in ARTICLES)
-        found = forms(text, tree.words[begin].start, tree.words[phrase.last].end, tree)
-        title = _title_before(found, len(found))
-        if title and title[1].group != "address":
-            end = tree.words[_end(tree, phrase)].end
-            return Role(_said(text, tree.words[begin].start, end), title[1].sex, False)
-    return None
+        if phrase and phrase.first > last:
+            begin = phrase.first + (tree.low(phrase.first) in ARTICLES)
+            found = forms(text, tree.words[begin].start, tree.words[phrase.last].end, tree)
+            title = _title_before(found, len(found))
+            if title and title[1].group != "address":
+                end = tree.words[_end(tree, phrase)].end
+                return Role(_said(text, tree.words[begin].start, end), title[1].sex)
+    return NO_ROLE
 
 
 def _end(tree: Sentence, phrase: Phrase) -> int:
@@ -91,25 +92,24 @@ def _end(tree: Sentence, phrase: Phrase) -> int:
     return at - 1
 
 
-def _role(text: str, found: Sequence[Form]) -> Role | None:
+def _role(text: str, found: Sequence[Form]) -> Role:
     """The role that the words before a name say: titles, and what belongs to a post before them;
     First Minister of Scotland has whose it is after the title."""
     stop = len(found)
     if _title_before(found, stop) is None:
-        stop = next((at for at in range(stop - 2, 0, -1)
-                     if found[at].form in OWNED and _title_before(found, at)), 0)  # fmt: skip
+        owned = (at for at in range(stop - 2, 0, -1) if found[at].form in OWNED)
+        stop = next((at for at in owned if _title_before(found, at)), 0)
     begin, groups, sex = stop, set[str](), ""
-    while (begin == stop or not found[begin].gap.strip()) and (
-        title := _title_before(found, begin)
-    ):
-        count, known = title
-        begin, sex = begin - count, sex or known.sex
-        groups.add(known.group)
-    if begin == stop:
-        return None
-    while groups != {"address"} and begin and _belongs(found[begin - 1], found[begin]):
+    while title := _title_before(found, begin):
+        if begin < stop and found[begin].gap.strip():
+            break
+        begin, sex = begin - title[0], sex or title[1].sex
+        groups.add(title[1].group)
+    if groups <= {"address"}:
+        return Role("", sex)
+    while begin and _belongs(found[begin - 1], found[begin]):
         begin -= 1
-    return Role(_said(text, found[begin].start, found[-1].end), sex, groups == {"address"})
+    return Role(_said(text, found[begin].start, found[-1].end), sex)
 
 
 def _title_before(found: Sequence[Form], stop: int) -> tuple[int, Title] | None:

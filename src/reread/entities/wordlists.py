@@ -52,8 +52,8 @@ def words(name: str) -> frozenset[str]:
 @functools.cache
 def given_names() -> dict[str, str]:
     """Given names and the sex they tell: f, m or ""."""
-    return {row["name"]: row["sex"] for table in ("given_names_world", "given_names")
-            for row in word_data(ROOM, table)}  # fmt: skip
+    tables = ("given_names_world", "given_names")
+    return {row["name"]: row["sex"] for table in tables for row in word_data(ROOM, table)}
 
 
 @functools.cache
@@ -90,10 +90,12 @@ def longest_title() -> dict[str, int]:
 def people() -> dict[str, Noun]:
     """Nouns for people, offices (of several words, too) as they are written without capitals among
     them."""
-    offices = {name.lower(): Noun(title.sex, True) for name, title in titles().items()
-               if title.group == "office" and not name.endswith(".")}  # fmt: skip
-    return offices | {row["noun"]: Noun(row["sex"], row["class"] == "post")
-                      for row in word_data(ROOM, "people")}  # fmt: skip
+    offices = ((name, title) for name, title in titles().items() if title.group == "office")
+    written = ((name, title) for name, title in offices if not name.endswith("."))
+    found = {name.lower(): Noun(title.sex, True) for name, title in written}
+    for row in word_data(ROOM, "people"):
+        found[row["noun"]] = Noun(row["sex"], row["class"] == "post")
+    return found
 
 
 @functools.cache
@@ -135,5 +137,5 @@ def known_types() -> dict[str, tuple[str, ...]]:
 @functools.cache
 def familiar_names() -> dict[str, str]:
     """Familiar given names with the one that each stands for, in lower case."""
-    return {name: row["name"] for row in word_data(ROOM, "familiar_names")
-            for name in split(row["familiar"])}  # fmt: skip
+    rows = word_data(ROOM, "familiar_names")
+    return {name: row["name"] for row in rows for name in split(row["familiar"])}

@@ -17,7 +17,7 @@ MOST_WORDS = 6  # a name of more words is matched whole only
 Keys = Callable[[str], Iterable[Hashable]]
 
 
-class Rule(NamedTuple):
+class AliasRule(NamedTuple):
     """A rule: what it says, its keys, whether both names must be of one kind, whether a name
     found with several people is still one of theirs (a surname) or none (an initial), the
     one kind that it is for, and whether the longer name must come first in the text."""
@@ -64,14 +64,14 @@ def _outer(form: str) -> list[tuple[str, str]]:
 
 def _name_offered(form: str) -> Sequence[Hashable]:
     """Surname with given name, and with its first letter."""
-    return [key for last, first in _outer(form)
-            for key in ((last, first), (last, first[0], len(first) == 1))]  # fmt: skip
+    names = _outer(form)
+    return [*names, *((last, first[0], len(first) == 1) for last, first in names)]
 
 
 def _name_wanted(form: str) -> Sequence[Hashable]:
     """Surname with given name, or with a letter where either of the two has only that."""
-    return [key for last, first in _outer(form)
-            for key in ((last, first), (last, first[0], len(first) > 1))]  # fmt: skip
+    names = _outer(form)
+    return [*names, *((last, first[0], len(first) > 1) for last, first in names)]
 
 
 def _familiar(form: str) -> Sequence[Hashable]:
@@ -167,9 +167,8 @@ def _without_land(form: str) -> Sequence[Hashable]:
     """Tripoli of Tripoli, Libya."""
     words, listed = form.split(" ")[:MOST_WORDS], gazetteer.listed()
     places = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
-    return [place for place, land in places
-            if place in listed and land in listed
-            and listed[place].kind == listed[land].kind == "LOC"]  # fmt: skip
+    known = ((place, land) for place, land in places if place in listed and land in listed)
+    return [place for place, land in known if listed[place].kind == listed[land].kind == "LOC"]
 
 
 def _first(form: str) -> Sequence[Hashable]:
@@ -193,23 +192,23 @@ def _is_own(form: str) -> bool:
 
 
 PERSON_RULES = (
-    Rule("another form of", _joined, _joined),
-    Rule("same surname and given name as", _name_offered, _name_wanted),
-    Rule("same surname and familiar given name as", _familiar, _familiar),
-    Rule("same given name and one surname of", _surnames, _outer),
-    Rule("surname of", _ends, _whole, shared=True),
-    Rule("first name of", _beginnings, _whole, shared=True),
-    Rule("part of", _middles, _whole),
-    Rule("another spelling of", _sounds, _sounds),
-    Rule("another spelling of the surname of", _surname_sounds, _sounds),
+    AliasRule("another form of", _joined, _joined),
+    AliasRule("same surname and given name as", _name_offered, _name_wanted),
+    AliasRule("same surname and familiar given name as", _familiar, _familiar),
+    AliasRule("same given name and one surname of", _surnames, _outer),
+    AliasRule("surname of", _ends, _whole, shared=True),
+    AliasRule("first name of", _beginnings, _whole, shared=True),
+    AliasRule("part of", _middles, _whole),
+    AliasRule("another spelling of", _sounds, _sounds),
+    AliasRule("another spelling of the surname of", _surname_sounds, _sounds),
 )
 THING_RULES = (
-    Rule("another form of", _joined, _joined, one_kind=False),
-    Rule("initials of", _initials, _acronym, one_kind=False),
-    Rule("singular of", _itself, _plurals),
-    Rule("short for", _without_generic, _itself),
-    Rule("short for", _without_owner, _itself),
-    Rule("short for", _without_place, _itself, after=True),
-    Rule("short for", _without_land, _itself, only="LOC"),
-    Rule("first word of", _first, _lone, only="ORG", after=True),
+    AliasRule("another form of", _joined, _joined, one_kind=False),
+    AliasRule("initials of", _initials, _acronym, one_kind=False),
+    AliasRule("singular of", _itself, _plurals),
+    AliasRule("short for", _without_generic, _itself),
+    AliasRule("short for", _without_owner, _itself),
+    AliasRule("short for", _without_place, _itself, after=True),
+    AliasRule("short for", _without_land, _itself, only="LOC"),
+    AliasRule("first word of", _first, _lone, only="ORG", after=True),
 )

@@ -29,14 +29,19 @@ class Nominal(NamedTuple):
     head: str
 
 
-class Described(NamedTuple):
-    """What is known of one entity: its kinds, its names, its roles, the words said beside it."""
+class Named(NamedTuple):
+    """One name: its words in its sentence, the form, entity, kind, sex, role, words beside it."""
 
+    sentence: int
+    first: int
+    last: int
+    form: str
     entity: str
-    kinds: frozenset[str]
-    names: frozenset[str]
-    roles: frozenset[str]
+    kind: str
+    sex: str
+    role: str
     beside: frozenset[str]
+    governs: bool = False  # a place that stands for those who govern it
 
 
 def nominal(text: str, tree: Sentence, noun: int, named: Set[int]) -> Nominal | None:
@@ -44,8 +49,8 @@ def nominal(text: str, tree: Sentence, noun: int, named: Set[int]) -> Nominal | 
     the = tree.child(noun, "det")
     if the is None or tree.low(the) != "the" or tree.tag(noun) not in ("NN", "NNP"):
         return None
-    if noun + 1 in named or any(tree.words[i].relation in TELLING and tree.span(i)[0] == noun + 1
-                                for i in tree.children[noun]):  # fmt: skip
+    after = (i for i in tree.children[noun] if tree.words[i].relation in TELLING)
+    if noun + 1 in named or any(tree.span(i)[0] == noun + 1 for i in after):
         return None
     start, end = tree.words[the].start, tree.words[noun].end
     modifiers = forms(text, tree.words[the].end, end, tree)
@@ -73,18 +78,22 @@ def said_of(tree: Sentence, first: int, last: int) -> frozenset[str]:
 class Bearers:
     """Which entities of an article each noun can be said of."""
 
-    def __init__(self, described: Iterable[Described]) -> None:
+    def __init__(self, named: Iterable[Named]) -> None:
         self.by_noun: dict[str, list[str]] = {}
         self.lands: dict[str, frozenset[str]] = {}
         self.beside: dict[str, frozenset[str]] = {}
-        for one in described:
-            person = "PER" in one.kinds
-            for noun in posts(one.roles) if person else things(one):
+        groups: dict[str, list[Named]] = {}
+        for name in named:
+            groups.setdefault(name.entity, []).append(name)
+        for entity, group in groups.items():
+            kinds, names = {name.kind for name in group}, {name.form for name in group}
+            roles = {name.role for name in group if name.role}
+            beside = frozenset(word for name in group for word in name.beside)
+            for noun in _posts(roles) if "PER" in kinds else _things(names, kinds, beside):
                 bearers = self.by_noun.setdefault(noun, [])
-                bearers += [one.entity] if len(bearers) < MOST_BEARERS else []
-            self.lands[one.entity] = _lands(one.roles | one.names | one.beside)
-            said = " ".join(sorted(one.names | one.roles)).lower()
-            self.beside[one.entity] = one.beside | frozenset(said.split(" "))
+                bearers += [entity] if len(bearers) < MOST_BEARERS else []
+            self.lands[entity] = _lands(names | roles | beside)
+            self.beside[entity] = beside | frozenset(" ".join(names | roles).lower().split(" "))
 
     def of(self, nominal: Nominal) -> list[str]:
         """Who or what a nominal can stand for, by its noun and what is said before that."""
@@ -113,7 +122,7 @@ class Bearers:
         return True
 
 
-def posts(roles: Iterable[str]) -> list[str]:
+def _posts(roles: Iterable[str]) -> list[str]:
     """The posts that some roles say: foreign minister and minister of Russia's foreign minister."""
     found: dict[str, None] = {}
     for role in roles:
@@ -123,21 +132,21 @@ def posts(roles: Iterable[str]) -> list[str]:
     return sorted({*found, *(wide for post in found for wide in wordlists.wider().get(post, ()))})
 
 
-def things(one: Described) -> list[str]:
+def _things(names: Set[str], kinds: Set[str], beside: Set[str]) -> list[str]:
     """The nouns that an entity's names, the lists and the words beside it show."""
     known = gazetteer.canonical()
     found: set[str] = set()
-    for name in one.names:
+    for name in names:
         for form in (name, known.get(name, name)):
             found.update(
                 gazetteer.types_of_places().get(form, ()), wordlists.known_types().get(form, ())
             )
-            found.update(noun for word in heads(form) for noun in wordlists.shown().get(word, ()))
-    found = {noun for noun in found if wordlists.types()[noun].kind in one.kinds}
-    return sorted(found | (one.beside & wordlists.types().keys()))
+            found.update(noun for word in _heads(form) for noun in wordlists.shown().get(word, ()))
+    types = wordlists.types()
+    return sorted({noun for noun in found if types[noun].kind in kinds} | beside & types.keys())
 
 
-def heads(name: str) -> list[str]:
+def _heads(name: str) -> list[str]:
     """The words, in lower case, of which one tells a name's kind: its last and its first.
 
     The last is that before of or for, numbers left out: Academy of Sciences, World War II.
@@ -156,6 +165,5 @@ def _land(word: str) -> str:
 
 
 def _lands(texts: Iterable[str]) -> frozenset[str]:
-    words = {word.removesuffix("'s").removesuffix("’s") for text in texts
-             for word in (*text.split(" "), text)}  # fmt: skip
-    return frozenset(filter(None, map(_land, words)))
+    words = (word for text in texts for word in (*text.split(" "), text))
+    return frozenset(_land(word.removesuffix("'s").removesuffix("’s")) for word in words) - {""}

@@ -8,7 +8,7 @@ from collections.abc import Hashable
 from ...grammar.sentence import Sentence
 from ...grammar.words import NOMINAL, SUBJECTS
 from .. import wordlists
-from .salience import PARALLEL, Choice, Discourse, Place, Trace, choose, place
+from .salience import PARALLEL, Choice, Discourse, Position, Trace, choose, position
 
 PRONOUNS = {
     word: kind
@@ -31,17 +31,20 @@ THINGS = ((1.2, 0.72),)
 def weighed(discourse: Discourse, tree: Sentence, at: int, speaker: Hashable) -> Choice | None:
     """What the pronoun that is word `at` of a sentence most likely stands for: not for the speaker
     of the quotation that it stands in."""
-    kind, own = PRONOUNS[tree.low(at)], place(tree, at)
+    kind, own = PRONOUNS[tree.low(at)], position(tree, at)
     bound = _bound(tree, at)
     return choose(
         (
             key,
-            discourse.salience(key, tree.number) + PARALLEL * (own.subject and trace.place.subject),
+            discourse.salience(key, tree.number)
+            + PARALLEL * (own.subject and trace.position.subject),
         )
         for key, trace in discourse.recent(tree.number)
         if fits(kind, trace)
         and key != speaker
-        and not (bound and trace.sentence == tree.number and _does(tree, trace.place, own.clause))
+        and not (
+            bound and trace.sentence == tree.number and _does(tree, trace.position, own.clause)
+        )
     )
 
 
@@ -67,7 +70,7 @@ def is_plain(tree: Sentence, at: int, trace: Trace, choice: Choice) -> bool:
         return True
     if tree.tag(at).endswith("$"):
         return back == 0
-    subjects = trace.place.subject and tree.relation(at) in SUBJECTS
+    subjects = trace.position.subject and tree.relation(at) in SUBJECTS
     return subjects and trace.kind != "LOC" and back <= 1
 
 
@@ -84,7 +87,7 @@ def _bound(tree: Sentence, at: int) -> bool:
     return tree.low(at) in OBJECTS and (relation in ("obj", "iobj") or close)
 
 
-def _does(tree: Sentence, other: Place, clause: int) -> bool:
+def _does(tree: Sentence, other: Position, clause: int) -> bool:
     """Whether something is the subject of a clause."""
     return (other.subject and other.clause == clause) or other.head == tree.subject_of(clause)
 

@@ -11,9 +11,9 @@ from ...grammar.trees import Trees
 from ...grammar.words import NOMINAL, ROOT, SUBJECTS, Word
 from .. import wordlists
 from . import pronouns
-from .nominals import Bearers, Described, Nominal, nominal
+from .nominals import Bearers, Named, Nominal, nominal
 from .pronouns import PRONOUNS
-from .salience import Choice, Discourse, choose, place
+from .salience import Choice, Discourse, choose, position
 
 SENTENCES_BACK = 12  # further back a nominal is not resolved
 OPENS, CLOSES = "``", "''"  # tags of quotation marks
@@ -21,21 +21,6 @@ OPENINGS = ("obl", "advcl")  # relations of phrases that can stand before a subj
 SCORE = 0.76  # of a nominal: the share of right links on all of GUM, as in pronouns.py
 LEAST_LEAD = 1.5  # how many times as salient as the second a nominal's entity must be
 PLURAL_PEOPLE = frozenset({"people", "police", "men", "women", "children", "families", "troops"})
-
-
-class Named(NamedTuple):
-    """One name: its words in its sentence, the form, entity, kind, sex, role, words beside it."""
-
-    sentence: int
-    first: int
-    last: int
-    form: str
-    entity: str
-    kind: str
-    sex: str
-    role: str
-    beside: frozenset[str]
-    governs: bool = False  # a place that stands for those who govern it
 
 
 class Referring(NamedTuple):
@@ -65,23 +50,6 @@ def referring(text: str, trees: Trees, named: Sequence[Named]) -> list[Referring
     return walk.rows
 
 
-def described(named: Iterable[Named]) -> list[Described]:
-    """What the names of an article tell of each entity."""
-    groups: dict[str, list[Named]] = {}
-    for name in named:
-        groups.setdefault(name.entity, []).append(name)
-    return [
-        Described(
-            entity,
-            kinds=frozenset(name.kind for name in group),
-            names=frozenset(name.form for name in group),
-            roles=frozenset(name.role for name in group if name.role),
-            beside=frozenset().union(*(name.beside for name in group)),
-        )
-        for entity, group in groups.items()
-    ]
-
-
 class Walk:
     """A walk through an article that remembers what it has met."""
 
@@ -90,7 +58,7 @@ class Walk:
         self.rows: list[Referring] = []
         self.speaker: Hashable = None  # of a quotation that has begun and not ended
         self.discourse = Discourse(Counter(name.entity for name in named))
-        self.bearers = Bearers(described(named))
+        self.bearers = Bearers(named)
         self.sexes = {name.entity: name.sex for name in named if name.sex}
         self.kinds = {name.entity: name.kind for name in reversed(named)}
 
@@ -116,7 +84,7 @@ class Walk:
         if tag.startswith("JJ"):
             return  # Russian troops: no pronoun stands for what an adjective names
         kind, sex = "ORG" if name.governs else name.kind, self.sexes.get(name.entity, "")
-        where = place(tree, tree.head(name.first, name.last))
+        where = position(tree, tree.head(name.first, name.last))
         people = name.kind == "MISC" and tag == "NNPS"
         self.discourse.meet(name.entity, tree.number, where, kind, sex, people)
 
@@ -130,7 +98,7 @@ class Walk:
         kind, sex, plural = _person_or_thing(word)
         key: Hashable = entity or (word.low,)
         kind = self.kinds[entity] if entity else kind
-        self.discourse.meet(key, tree.number, place(tree, at), kind, sex, plural)
+        self.discourse.meet(key, tree.number, position(tree, at), kind, sex, plural)
 
     def _pronoun(self, tree: Sentence, at: int, named: Sequence[Named]) -> None:
         """Note a pronoun, and what it stands for if that is plain."""
@@ -148,7 +116,7 @@ class Walk:
             sex = kind if kind in ("m", "f") else ""
             stands = trace.kind if trace else self.kinds[entity]
             plural = trace is not None and trace.plural
-            self.discourse.meet(entity, tree.number, place(tree, at), stands, sex, plural)
+            self.discourse.meet(entity, tree.number, position(tree, at), stands, sex, plural)
             about = (self.kinds[entity], entity, pronouns.score(kind, choice.lead), _reason(choice))
         else:
             why = pronouns.unresolved(kind, choice)
@@ -161,9 +129,10 @@ class Walk:
         while kind in ("m", "f") and (above := tree.words[i].governor) != ROOT:
             subject = tree.child(above, *SUBJECTS)
             if subject and i < subject and tree.words[i].relation.startswith(OPENINGS):
-                return next((name.entity for name in named
-                             if name.kind == "PER" and name.first <= subject <= name.last
-                             and self.sexes.get(name.entity, kind) == kind), None)  # fmt: skip
+                people = (name for name in named if name.kind == "PER")
+                own = next((one for one in people if one.first <= subject <= one.last), None)
+                fits = own and self.sexes.get(own.entity, kind) == kind
+                return own.entity if own and fits else None
             i = above
         return None
 
@@ -194,8 +163,8 @@ class Walk:
 def _nouns(tree: Sentence, named: Iterable[Named]) -> set[int]:
     """The nouns that bring in somebody or something: heads of phrases and owners, but none that a
     subject is only said to be, nor what stands in apposition to a name."""
-    found = {i for phrase in tree.phrases for i in (phrase.head, phrase.owner)
-             if i is not None and tree.tag(i) in NOMINAL and tree.child(i, "cop") is None}  # fmt: skip
+    heads = {i for phrase in tree.phrases for i in (phrase.head, phrase.owner) if i is not None}
+    found = {i for i in heads if tree.tag(i) in NOMINAL and tree.child(i, "cop") is None}
     for name in named:
         at = tree.head(name.first, name.last)
         found -= {*tree.appositions(at), tree.apposed(at)}

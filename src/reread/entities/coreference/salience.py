@@ -27,7 +27,7 @@ OBLIQUES = ("obl", "nmod")
 INSIDE = frozenset({"nmod:poss", "compound", "amod", "nmod:desc"})  # of another noun phrase
 
 
-class Place(NamedTuple):
+class Position(NamedTuple):
     """The grammatical place of a phrase: its weight, whether it is a subject, the words of its
     sentence that head its clause and itself."""
 
@@ -37,7 +37,7 @@ class Place(NamedTuple):
     head: int
 
 
-def place(tree: Sentence, at: int) -> Place:
+def position(tree: Sentence, at: int) -> Position:
     """The place of the phrase that is headed by a word of a sentence."""
     relation, clause = tree.relation(at), tree.clause(at)
     subject = relation in SUBJECTS
@@ -46,7 +46,7 @@ def place(tree: Sentence, at: int) -> Place:
     adverbial = oblique and said_of is not None and at < said_of
     weight = RECENCY + NON_ADVERBIAL * (not adverbial) + HEAD * (relation not in INSIDE)
     weight += SUBJECT * subject + OBJECT * (relation in OBJECTS) + OBLIQUE * oblique
-    return Place(weight, subject, clause, at)
+    return Position(weight, subject, clause, at)
 
 
 @dataclass
@@ -59,7 +59,7 @@ class Trace:
     sentence: int
     past: float = 0.0  # weights of the sentences before `sentence`, decayed to it
     weight: float = 0.0  # the largest weight in `sentence`
-    place: Place = Place(0, False, -1, -1)
+    position: Position = Position(0, False, -1, -1)
 
     def salience(self, sentence: int) -> float:
         """How present it is in a sentence."""
@@ -74,7 +74,13 @@ class Discourse:
         self.names = names  # how often each entity is named in the whole article
 
     def meet(
-        self, key: Hashable, sentence: int, found: Place, kind: str, sex: str, plural: bool = False
+        self,
+        key: Hashable,
+        sentence: int,
+        found: Position,
+        kind: str,
+        sex: str,
+        plural: bool = False,
     ) -> None:
         """Note a mention in its place."""
         trace = self.traces.pop(key, None) or Trace(kind, sex, plural, sentence)
@@ -82,7 +88,7 @@ class Discourse:
             trace.past, trace.weight = trace.salience(sentence), 0.0
             trace.sentence = sentence
         trace.weight = max(trace.weight, found.weight)
-        trace.kind, trace.sex, trace.place = kind, trace.sex or sex, found
+        trace.kind, trace.sex, trace.position = kind, trace.sex or sex, found
         self.traces[key] = trace  # the last met comes last
 
     def salience(self, key: Hashable, sentence: int) -> float:
@@ -92,8 +98,8 @@ class Discourse:
 
     def subject(self, sentence: int) -> Hashable:
         """What was last met as the subject of a clause, in a sentence or the one before."""
-        return next((key for key, trace in self.recent(sentence)
-                     if trace.place.subject and sentence - trace.sentence <= 1), None)  # fmt: skip
+        recent = ((key, trace) for key, trace in self.recent(sentence) if trace.position.subject)
+        return next((key for key, trace in recent if sentence - trace.sentence <= 1), None)
 
     def recent(self, sentence: int) -> list[tuple[Hashable, Trace]]:
         """What was met in the last sentences, at most MOST_RECENT things."""

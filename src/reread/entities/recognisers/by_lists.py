@@ -32,8 +32,8 @@ class Surroundings(NamedTuple):
     follows: str
 
 
-class Piece(NamedTuple):
-    """A piece of a run, with what stands round it."""
+class Placed(NamedTuple):
+    """A part of a run, with what stands round it."""
 
     part: Part
     place: Surroundings
@@ -58,7 +58,7 @@ def _shouted(found: list[Form]) -> bool:
     return len(letters) > 2 and sum(word.capitals for word in letters) > 0.6 * len(letters)
 
 
-def _pieces(text: str, found: list[Form], habit: Habits) -> list[Piece]:
+def _pieces(text: str, found: list[Form], habit: Habits) -> list[Placed]:
     pieces = []
     for at, run in runs(found, habit):
         for part in parts(run):
@@ -67,7 +67,7 @@ def _pieces(text: str, found: list[Form], habit: Habits) -> list[Piece]:
             before = _before(found, first)
             after = found[last].form.lower() if last < len(found) else ""
             end = part.words[-1].end
-            pieces.append(Piece(part, Surroundings(before, after, text[end : end + 12])))
+            pieces.append(Placed(part, Surroundings(before, after, text[end : end + 12])))
     return pieces
 
 
@@ -81,7 +81,7 @@ def _form(found: list[Form]) -> str:
     return " ".join(word.form for word in found)
 
 
-def _decide(pieces: list[Piece]) -> list[Part]:
+def _decide(pieces: list[Placed]) -> list[Part]:
     """All pieces with a kind: one form has one kind in an article, a surname its bearer's."""
     places: dict[str, list[Surroundings]] = {}
     for piece in pieces:
