@@ -8,7 +8,7 @@ from collections.abc import Hashable
 from ...grammar.sentence import Sentence
 from ...grammar.words import NOMINAL, SUBJECTS
 from .. import wordlists
-from .salience import PARALLEL, Choice, Discourse, Position, Trace, choose, position
+from .salience import PARALLEL, UPPER, Choice, Discourse, Position, Trace, choose, position
 
 PRONOUNS = {
     word: kind
@@ -32,20 +32,16 @@ def weighed(discourse: Discourse, tree: Sentence, at: int, speaker: Hashable) ->
     """What the pronoun that is word `at` of a sentence most likely stands for: not for the speaker
     of the quotation that it stands in."""
     kind, own = PRONOUNS[tree.low(at)], position(tree, at)
-    bound = _bound(tree, at)
-    return choose(
-        (
-            key,
-            discourse.salience(key, tree.number)
-            + PARALLEL * (own.subject and trace.position.subject),
-        )
-        for key, trace in discourse.recent(tree.number)
-        if fits(kind, trace)
-        and key != speaker
-        and not (
-            bound and trace.sentence == tree.number and _does(tree, trace.position, own.clause)
-        )
-    )
+    bound, upper = _bound(tree, at), _upper_subject(tree, own)
+    weights = []
+    for key, trace in discourse.recent(tree.number):
+        other, here = trace.position, trace.sentence == tree.number
+        barred = bound and here and _does(tree, other, own.clause)
+        if key != speaker and not barred and fits(kind, trace):
+            weight = discourse.salience(key, tree.number)
+            weight += PARALLEL * (own.subject and other.subject)
+            weights.append((key, weight + UPPER * (here and other.head == upper)))
+    return choose(weights)
 
 
 def fits(kind: str, trace: Trace) -> bool:
@@ -85,6 +81,14 @@ def _bound(tree: Sentence, at: int) -> bool:
     relation = tree.relation(at)
     close = relation == "obl" and tree.case(at) in wordlists.words("close")
     return tree.low(at) in OBJECTS and (relation in ("obj", "iobj") or close)
+
+
+def _upper_subject(tree: Sentence, own: Position) -> int | None:
+    """For the subject of a clause inside another, that of the other: "the plan failed before it
+    was known", "she said she left"."""
+    word = tree.words[own.clause]
+    inside = own.subject and word.relation in ("advcl", "ccomp")
+    return tree.subject_of(tree.clause(word.governor)) if inside else None
 
 
 def _does(tree: Sentence, other: Position, clause: int) -> bool:

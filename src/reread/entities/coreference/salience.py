@@ -17,6 +17,7 @@ from ...grammar.words import SUBJECTS
 # Their table 1. "Head": not inside another noun phrase.
 RECENCY, SUBJECT, OBJECT, OBLIQUE, HEAD, NON_ADVERBIAL = 100, 80, 50, 40, 80, 50
 PARALLEL = 35  # a subject for a subject
+UPPER = 80  # the subject of a clause for that of one inside it
 DECAY = 0.5
 SENTENCES_BACK = 3  # further back a pronoun rarely reaches
 # What an article names often, it rather speaks of: for each name, and the most names that count.
