@@ -18,6 +18,7 @@ from .salience import Choice, Discourse, choose, position
 SENTENCES_BACK = 12  # further back a nominal is not resolved
 OPENS, CLOSES = "``", "''"  # tags of quotation marks
 OPENINGS = ("obl", "advcl")  # relations of phrases that can stand before a subject
+LONGEST_QUOTATION = 8  # sentences
 SCORE = 0.76  # of a nominal: the share of right links on all of GUM, as in pronouns.py
 LEAST_LEAD = 1.5  # how many times as salient as the second a nominal's entity must be
 PLURAL_PEOPLE = frozenset({"people", "police", "men", "women", "children", "families", "troops"})
@@ -57,6 +58,7 @@ class Walk:
         self.text = text
         self.rows: list[Referring] = []
         self.speaker: Hashable = None  # of a quotation that has begun and not ended
+        self.opened = 0  # the sentence in which it has begun
         self.discourse = Discourse(Counter(name.entity for name in named))
         self.bearers = Bearers(named)
         self.sexes = {name.entity: name.sex for name in named if name.sex}
@@ -67,9 +69,11 @@ class Walk:
         inside = {at for name in named for at in range(name.first, name.last + 1)}
         ends = {name.last: name for name in named}
         nouns = _nouns(tree, named) - inside
+        if tree.number - self.opened > LONGEST_QUOTATION:
+            self.speaker = None  # its end is missing
         for at, word in enumerate(tree.words):
             if word.tag == OPENS:
-                self.speaker = self.discourse.subject(tree.number)
+                self.speaker, self.opened = self.discourse.subject(tree.number), tree.number
             elif word.tag == CLOSES:
                 self.speaker = None
             if at in ends:
