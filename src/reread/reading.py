@@ -55,7 +55,7 @@ STAGES: dict[str, Stage] = {
         _stage("tokens", "reader.tokens:tokens", WORDS),
         _stage("times", "timeline.expressions:times", "sentences tokens",
                "published weekdays ages"),
-        _stage("mentions", "entities.mentions:mentions", f"sentences tokens {TREES} {WORDS}",
+        _stage("mentions", "entities.mentions:mentions", f"sentences {TREES} {WORDS}",
                "names aliases governments corrections"),
         _stage("entities", "entities.entities:entities", "mentions", "corrections"),
         _stage("quotes", "voices.quotes:quotes", f"blocks sentences {TREES} {WORDS} mentions",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import bisect
 import itertools
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import pandas as pd
 
@@ -46,16 +45,24 @@ def _mended(words: list[Word]) -> list[Word]:
     resigned after the talks collapsed".
     """
     served = {word.governor for word in words if word.relation in SUBJECTS}
-    for i, (one, other) in enumerate(itertools.pairwise(words), 1):
+    for i in range(1, len(words)):
+        one, other = words[i - 1], words[i]
         alike = one.governor == other.governor and one.relation == other.relation
         if alike and other.relation in ARGUMENTS and one.tag in NOMINAL and other.tag == "NNP":
-            words[i] = other._replace(
-                governor=i - 1, relation="flat" if one.tag == "NNP" else "appos"
-            )
-        past = one.relation in SUBJECTS and one.governor > i
-        if past and other.tag in FINITE and other.relation not in HELPING and i not in served:
+            relation = "flat" if one.tag == "NNP" else "appos"
+            words[i] = other._replace(governor=i - 1, relation=relation)
+        lacks_one = other.tag in FINITE and other.relation not in HELPING and i not in served
+        far = one.relation in SUBJECTS and one.governor > i
+        if far and lacks_one and not _hangs_on(words, i, i - 1):
             words[i - 1] = one._replace(governor=i)
     return words
+
+
+def _hangs_on(words: Sequence[Word], place: int, upper: int) -> bool:
+    """Whether one word is governed by another, directly or through others."""
+    while place not in (ROOT, upper):
+        place = words[place].governor
+    return place == upper
 
 
 def covering(starts: Sequence[int], spans: Sequence[tuple[int, int]]) -> list[int | None]:
@@ -66,21 +73,3 @@ def covering(starts: Sequence[int], spans: Sequence[tuple[int, int]]) -> list[in
         low, high = (bisect.bisect_left(starts, edge) for edge in spans[i])
         found[low:high] = [i] * (high - low)
     return found
-
-
-class Place(NamedTuple):
-    """Where a word stands: its tag, its relation (`Sentence.relation`), the token that governs its
-    clause."""
-
-    tag: str
-    relation: str
-    clause: int
-
-
-def places(trees: Trees) -> dict[int, Place]:
-    """Where each word stands, by its first character."""
-    return {
-        word.start: Place(word.tag, tree.relation(i), tree.first + tree.clause(i))
-        for tree in trees.values()
-        for i, word in enumerate(tree.words)
-    }

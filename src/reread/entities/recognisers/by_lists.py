@@ -2,30 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import math
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from . import gazetteer
-from .context import Place, kind_of
+from ...grammar.trees import Trees
+from ...reader.lists import reaches
+from .. import gazetteer, wordlists
+from ..forms import Form, Name, forms
+from .capitalised_runs import LINKS, Habits, habits, runs
 from .cuts import LISTED, Part, parts
-from .forms import Word
-from .runs import LINKS, Habits, habits, runs
-from .spans import Name
 
 # How sure a name is that is told by another place in the article: part of a full name, said with
 # a title, in a line of capitals (set by hand).
 BORNE, TITLED, SHOUTED = 0.85, 0.8, 0.8
+# What a name without any sign is, in the weights of cues.tsv; set by hand.
+PRIOR = {"PER": 0.6, "LOC": 0.6, "ORG": 0.9, "MISC": 0.5}  # ties go by this order too
+LONG = {"PER": 1.5, "LOC": 0.4, "ORG": 0.8, "MISC": 0.5}  # of two words or more
+SURE = 0.8  # the score of a name whose context speaks for one kind only
+AGE = re.compile(r",\s(?:aged\s)?\d{2},")
 
 
-class Found(NamedTuple):
-    """A piece of a run, with where it stands."""
+class Surroundings(NamedTuple):
+    """The words before and after a name (lower case), and the text that follows it."""
+
+    before: str
+    after: str
+    follows: str
+
+
+class Placed(NamedTuple):
+    """A part of a run, with what stands round it."""
 
     part: Part
-    place: Place
+    place: Surroundings
 
 
-def listed_names(text: str, all_words: Sequence[list[Word]]) -> list[Name]:
-    """Names by lists and by shape; what neither tells, by the words round it."""
+def listed_names(text: str, spans: Sequence[tuple[int, int]], trees: Trees) -> list[Name]:
+    """Names by lists and by shape in sentences; what neither tells, by the words round it."""
+    all_words = [forms(text, *span, trees.get(number)) for number, span in enumerate(spans)]
     shouted = [found for found in all_words if _shouted(found)]
     plain = [found for found in all_words if not _shouted(found)]
     habit = habits(plain)
@@ -36,13 +52,13 @@ def listed_names(text: str, all_words: Sequence[list[Word]]) -> list[Name]:
     return sorted(_name(part) for part in decided)
 
 
-def _shouted(found: list[Word]) -> bool:
+def _shouted(found: list[Form]) -> bool:
     """Whether a sentence is written in capitals, so that they tell nothing."""
     letters = [word for word in found if len(word.form) > 2 and word.form.isalpha()]
     return len(letters) > 2 and sum(word.capitals for word in letters) > 0.6 * len(letters)
 
 
-def _pieces(text: str, found: list[Word], habit: Habits) -> list[Found]:
+def _pieces(text: str, found: list[Form], habit: Habits) -> list[Placed]:
     pieces = []
     for at, run in runs(found, habit):
         for part in parts(run):
@@ -51,29 +67,29 @@ def _pieces(text: str, found: list[Word], habit: Habits) -> list[Found]:
             before = _before(found, first)
             after = found[last].form.lower() if last < len(found) else ""
             end = part.words[-1].end
-            pieces.append(Found(part, Place(before, after, text[end : end + 12])))
+            pieces.append(Placed(part, Surroundings(before, after, text[end : end + 12])))
     return pieces
 
 
-def _before(found: list[Word], first: int) -> str:
+def _before(found: list[Form], first: int) -> str:
     """The word before a name; "of" and "for" with the word before them (mayor of)."""
     before = found[first - 1].form.lower() if first else ""
     return f"{found[first - 2].form.lower()} {before}" if before in LINKS and first > 1 else before
 
 
-def _form(found: list[Word]) -> str:
+def _form(found: list[Form]) -> str:
     return " ".join(word.form for word in found)
 
 
-def _decide(pieces: list[Found]) -> list[Part]:
+def _decide(pieces: list[Placed]) -> list[Part]:
     """All pieces with a kind: one form has one kind in an article, a surname its bearer's."""
-    places: dict[str, list[Place]] = {}
+    places: dict[str, list[Surroundings]] = {}
     for piece in pieces:
         places.setdefault(_form(piece.part.words), []).append(piece.place)
     found = [piece.part for piece in pieces]
     titled = {_form(part.words) for part in found if part.reason.startswith("title")}
     unknown = {_form(part.words) for part in found if part.kind is None}
-    context = {form: kind_of(form, places[form]) for form in sorted(unknown)}
+    context = {form: _kind_of(form, places[form]) for form in sorted(unknown)}
     bearers = _bearers(_decided(part, {}, titled, context) for part in found)
     return [_decided(part, bearers, titled, context) for part in found]
 
@@ -95,6 +111,25 @@ def _decided(
     return part
 
 
+def _kind_of(form: str, places: Iterable[Surroundings]) -> tuple[str, float, str]:
+    """The kind that most speaks for, how sure (0 … 1), and the words that spoke."""
+    words = form.count(" ") + 1
+    votes = dict(PRIOR if words == 1 or words > 4 else LONG)
+    cues: list[str] = []
+    for place in places:
+        for side, word in (("before", place.before), ("after", place.after)):
+            for kind, weight in wordlists.cues().get((side, word), ()):
+                votes[kind] += weight
+                cues.append(word)
+        if AGE.match(place.follows):
+            votes["PER"] += 3
+            cues.append("age")
+    kind = max(PRIOR, key=lambda kind: votes[kind])
+    total = math.fsum(max(votes[kind], 0) for kind in PRIOR)
+    said = ", ".join(sorted(set(cues)))
+    return kind, votes[kind] / total * SURE, f"context: {said}" if said else "capitals only"
+
+
 def _bearers(found: Iterable[Part]) -> dict[str, str]:
     """Last (and, for a listed person, first) words of people's full names, with the full name."""
     bearers: dict[str, str] = {}
@@ -105,10 +140,10 @@ def _bearers(found: Iterable[Part]) -> dict[str, str]:
     return bearers
 
 
-def _in_capitals(found: list[Word], known: dict[str, str]) -> Iterable[Part]:
+def _in_capitals(found: list[Form], known: dict[str, str]) -> Iterator[Part]:
     """In a line of capitals, only names that a list or the rest of the article knows."""
     seen = {form.upper(): kind for form, kind in known.items()}
-    reach = gazetteer.reaches(seen)
+    reach = reaches(seen)
     at = 0
     while at < len(found):
         key = gazetteer.match(found, at, seen, reach)

@@ -7,67 +7,47 @@ halved from sentence to sentence.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ..grammar.words import SUBJECTS
-from .forms import Word
+from ...grammar.sentence import Sentence
+from ...grammar.words import SUBJECTS
 
 # Their table 1. "Head": not inside another noun phrase.
 RECENCY, SUBJECT, OBJECT, OBLIQUE, HEAD, NON_ADVERBIAL = 100, 80, 50, 40, 80, 50
 PARALLEL = 35  # a subject for a subject
+UPPER = 80  # the subject of a clause for that of one inside it
 DECAY = 0.5
 SENTENCES_BACK = 3  # further back a pronoun rarely reaches
 # What an article names often, it rather speaks of: for each name, and the most names that count.
 NAMED, MOST_NAMES = 5, 8
 MOST_RECENT = 40  # things that are weighed against one another
-LONGEST_OPENING = 40  # words of a phrase before a sentence's subject
 OBJECTS = frozenset({"obj", "iobj", "xcomp"})
 OBLIQUES = ("obl", "nmod")
 INSIDE = frozenset({"nmod:poss", "compound", "amod", "nmod:desc"})  # of another noun phrase
-# Relations within a name
-WITHIN = frozenset({"det", "amod", "compound", "nummod", "case", "punct", "nmod:desc", "cc"})
 
 
-class Place(NamedTuple):
-    """The grammatical place of a phrase: its weight, whether it is a subject, its clause."""
+class Position(NamedTuple):
+    """The grammatical place of a phrase: its weight, whether it is a subject, the words of its
+    sentence that head its clause and itself."""
 
     weight: float
     subject: bool
     clause: int
+    head: int
 
 
-def place(found: Sequence[Word], first: int, last: int) -> Place:
-    """The place of the words `first` to `last` of a sentence."""
-    relation = relation_of(found, first, last)
+def position(tree: Sentence, at: int) -> Position:
+    """The place of the phrase that is headed by a word of a sentence."""
+    relation, clause = tree.relation(at), tree.clause(at)
     subject = relation in SUBJECTS
-    weight = RECENCY + NON_ADVERBIAL * (not _adverbial(found, first, relation))
-    if subject:
-        weight += SUBJECT
-    elif relation in OBJECTS:
-        weight += OBJECT
-    elif relation.startswith(OBLIQUES):
-        weight += OBLIQUE
-    inside = relation in INSIDE or found[last].possessive
-    return Place(weight + HEAD * (not inside), subject, found[last].clause)
-
-
-def relation_of(found: Sequence[Word], first: int, last: int) -> str:
-    """The relation of a phrase to what governs it."""
-    own = (word.relation for word in found[first : last + 1] if word.relation not in WITHIN)
-    return next(own, found[last].relation)
-
-
-def is_subject(found: Sequence[Word], first: int, last: int) -> bool:
-    """Whether a phrase is the subject of its clause."""
-    return relation_of(found, first, last) in SUBJECTS
-
-
-def _adverbial(found: Sequence[Word], first: int, relation: str) -> bool:
-    """Whether a phrase belongs to a prepositional phrase before the sentence's subject."""
-    opened = relation.startswith(OBLIQUES) and 0 < first < LONGEST_OPENING
-    return opened and not any(word.relation in SUBJECTS for word in found[:first])
+    oblique = relation.startswith(OBLIQUES)
+    said_of = tree.child(clause, *SUBJECTS)
+    adverbial = oblique and said_of is not None and at < said_of
+    weight = RECENCY + NON_ADVERBIAL * (not adverbial) + HEAD * (relation not in INSIDE)
+    weight += SUBJECT * subject + OBJECT * (relation in OBJECTS) + OBLIQUE * oblique
+    return Position(weight, subject, clause, at)
 
 
 @dataclass
@@ -80,7 +60,7 @@ class Trace:
     sentence: int
     past: float = 0.0  # weights of the sentences before `sentence`, decayed to it
     weight: float = 0.0  # the largest weight in `sentence`
-    place: Place = Place(0, False, -1)
+    position: Position = Position(0, False, -1, -1)
 
     def salience(self, sentence: int) -> float:
         """How present it is in a sentence."""
@@ -95,7 +75,13 @@ class Discourse:
         self.names = names  # how often each entity is named in the whole article
 
     def meet(
-        self, key: Hashable, sentence: int, found: Place, kind: str, sex: str, plural: bool = False
+        self,
+        key: Hashable,
+        sentence: int,
+        found: Position,
+        kind: str,
+        sex: str,
+        plural: bool = False,
     ) -> None:
         """Note a mention in its place."""
         trace = self.traces.pop(key, None) or Trace(kind, sex, plural, sentence)
@@ -103,7 +89,7 @@ class Discourse:
             trace.past, trace.weight = trace.salience(sentence), 0.0
             trace.sentence = sentence
         trace.weight = max(trace.weight, found.weight)
-        trace.kind, trace.sex, trace.place = kind, trace.sex or sex, found
+        trace.kind, trace.sex, trace.position = kind, trace.sex or sex, found
         self.traces[key] = trace  # the last met comes last
 
     def salience(self, key: Hashable, sentence: int) -> float:
@@ -111,9 +97,14 @@ class Discourse:
         often = min(self.names.get(key, 0), MOST_NAMES)
         return self.traces[key].salience(sentence) + NAMED * often
 
+    def subject(self, sentence: int) -> Hashable:
+        """What was last met as the subject of a clause, in a sentence or the one before."""
+        recent = ((key, trace) for key, trace in self.recent(sentence) if trace.position.subject)
+        return next((key for key, trace in recent if sentence - trace.sentence <= 1), None)
+
     def recent(self, sentence: int) -> list[tuple[Hashable, Trace]]:
         """What was met in the last sentences, at most MOST_RECENT things."""
-        found = []
+        found: list[tuple[Hashable, Trace]] = []
         for key in reversed(self.traces):
             trace = self.traces[key]
             if sentence - trace.sentence > SENTENCES_BACK or len(found) == MOST_RECENT:

@@ -3,41 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ..words.conventions import PREFIXES
-from .borrowed import nltk_names, spacy_names
-from .forms import Word
-from .listed import listed_names
-from .spans import KINDS, Name, Token
-
-if TYPE_CHECKING:
-    from ..reader.reading import Read
+from ...grammar.trees import Trees
+from ...reader.names import KINDS
+from ...reader.reading import Read
+from ...words.conventions import PREFIXES
+from ..forms import Name
+from .by_lists import listed_names
+from .other_libraries import nltk_names, spacy_names
 
 SPACY = "spacy:"  # then the name of a pipeline
 
 
 def names(
     text: str,
-    words: Sequence[list[Word]],
-    tokens: Sequence[list[Token]],
+    spans: Sequence[tuple[int, int]],
+    trees: Trees,
     read: Read,
     recogniser: Any,
 ) -> list[Name]:
     """One row per name, in order, never overlapping.
 
-    `words` and `tokens` are those of each sentence, `read` is what the reader makes of them;
-    `recogniser` is "net" (the reader's), "gazetteer", "nltk", "spacy:" with the name of a
-    pipeline, or a function text -> spans (start, end, kind).
+    `spans` are those of the sentences, `read` is what the reader makes of them; `recogniser` is
+    "net" (the reader's), "gazetteer", "nltk", "spacy:" with the name of a pipeline, or a function
+    text -> spans (start, end, kind).
     """
     if callable(recogniser):
         return _own(text, recogniser)
     if recogniser == "net":
         return read_names(text, read)
     if recogniser == "gazetteer":
-        return listed_names(text, words)
+        return listed_names(text, spans, trees)
     if recogniser == "nltk":
-        return nltk_names(tokens)
+        return nltk_names(text, trees)
     if str(recogniser).startswith(SPACY):
         return spacy_names(text, recogniser.removeprefix(SPACY))
     raise ValueError(

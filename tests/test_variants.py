@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from reread.entities.declared import abbreviates, declared
+from reread.entities.coreference.variants import abbreviates, declared
 
 
 @pytest.mark.parametrize(("short", "long", "expected"), [

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
 from typing import Any
 
-from .spans import Name, Token
+from ...grammar.trees import Trees
+from ..forms import Name
 
 SURE = 1.0  # neither library says how sure it is
 # Labels of NLTK's chunker (ACE) and of spaCy's English pipelines (OntoNotes); dates, numbers and
@@ -25,17 +25,17 @@ POSSESSIVES = ("'s", "’s", "'", "’")  # and end with these
 NLTK_INSTALL = "python -m nltk.downloader maxent_ne_chunker_tab words"
 
 
-def nltk_names(tokens: Sequence[Sequence[Token]]) -> list[Name]:
+def nltk_names(text: str, trees: Trees) -> list[Name]:
     """Names by NLTK's chunker; ValueError if its data is not installed."""
     chunker = _nltk()
     found = []
-    for sentence in tokens:
-        at = 0
-        for part in chunker([(token.form, token.tag) for token in sentence]) if sentence else ():
+    for tree in trees.values():
+        at, words = 0, tree.words
+        for part in chunker([(text[word.start : word.end], word.tag) for word in words]):
             size = len(part) if hasattr(part, "label") else 1
             kind = NLTK_KINDS.get(part.label()) if hasattr(part, "label") else None
             if kind:
-                start, end = sentence[at].start, sentence[at + size - 1].end
+                start, end = words[at].start, words[at + size - 1].end
                 found.append(Name(start, end, kind, SURE, f"nltk: {part.label()}"))
             at += size
     return found

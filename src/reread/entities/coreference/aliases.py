@@ -12,9 +12,8 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from . import gazetteer
-from .links import PERSON_RULES, THING_RULES, Rule
-from .sides import settled
+from .. import gazetteer, wordlists
+from .alias_rules import PERSON_RULES, THING_RULES, AliasRule
 
 OPTIONS = ("rules", "exact")
 MOST_BEARERS = 20  # people of one surname that are told apart in an article
@@ -52,21 +51,47 @@ def group(
     if aliases == "exact":
         return [Link(name.form, "the same name", name.kind == "PER") for name in called]
     declared = declared or {}
-    sides = settled(((name.form, name.kind, name.sex) for name in called), declared)
+    settled = _people(((name.form, name.kind, name.sex) for name in called), declared)
+    persons = [settled.get(name.form, name.kind == "PER") for name in called]
     ordered: dict[bool, list[Called]] = {True: [], False: []}
-    for name in sorted(called):
-        ordered[sides.get(name.form, name.kind == "PER")].append(name)
+    for name, person in sorted(zip(called, persons, strict=True)):
+        ordered[person].append(name)
     people = Groups(ordered[True], PERSON_RULES, {})
     things = Groups(ordered[False], THING_RULES, declared)
-    return [(people if sides.get(name.form, name.kind == "PER") else things).link(name)
-            for name in called]  # fmt: skip
+    pairs = zip(called, persons, strict=True)
+    return [(people if person else things).link(name) for name, person in pairs]
+
+
+def _people(names: Iterable[tuple[str, str, str]], declared: Mapping[str, str]) -> dict[str, bool]:
+    """For forms that a recogniser takes for people and for things: which they are.
+
+    `names` are form, kind and the sex said beside it. A form that is both and has reasons for
+    both (the city of Washington, and George Washington) is not settled.
+    """
+    kinds: dict[str, Counter[bool]] = {}
+    addressed = set()
+    for form, kind, sex in names:
+        kinds.setdefault(form, Counter())[kind == "PER"] += 1
+        addressed |= {form} if sex else set()
+    people = [form.split(" ") for form, count in kinds.items() if count[True] >= count[False]]
+    surnames = {words[-1] for words in people if len(words) > 1}
+    borne = addressed | surnames | {words[0] for words in people if len(words) > 1}
+    found = {}
+    for form, count in kinds.items():
+        entry = gazetteer.listed().get(form)
+        listed = entry is not None and entry.kind != "PER"
+        if count[True] and count[False] and not (form in borne and listed):
+            found[form] = form in borne or (not listed and count[True] >= count[False])
+        elif not count[True] and not listed and form in surnames:
+            found[form] = True  # Gaddafi, where Muammar Gaddafi is named
+    return found | {form: False for pair in declared.items() for form in pair}
 
 
 class Groups:
     """The groups of some names: for every form its head and why, or who shares it."""
 
     def __init__(
-        self, called: Sequence[Called], rules: Sequence[Rule], declared: Mapping[str, str]
+        self, called: Sequence[Called], rules: Sequence[AliasRule], declared: Mapping[str, str]
     ) -> None:
         self.declared = declared
         self.links: dict[str, Link] = {}
@@ -83,7 +108,11 @@ class Groups:
         return (form in self.declared, -form.count(" "), -len(form), form)
 
     def _add(
-        self, form: str, kind: str, rules: Sequence[Rule], index: dict[Hashable, dict[str, str]]
+        self,
+        form: str,
+        kind: str,
+        rules: Sequence[AliasRule],
+        index: dict[Hashable, dict[str, str]],
     ) -> None:
         """Link a form to the group it is found in; `index` has, by key, heads and their forms."""
         long = self.declared.get(form)
@@ -97,8 +126,8 @@ class Groups:
             for key in rule.wants(form):
                 found |= index.get((number, kind if rule.one_kind else "", key), {})
             if rule.after:
-                found = {head: other for head, other in found.items()
-                         if self.introduced[other] < self.introduced[form]}  # fmt: skip
+                since = self.introduced[form]
+                found = {head: one for head, one in found.items() if self.introduced[one] < since}
             if len(found) == 1:
                 ((head, other),) = found.items()
                 self.links[form] = Link(head, f"{rule.reason} {other}", rules is PERSON_RULES)
@@ -119,10 +148,8 @@ class Groups:
         A news text tells the others of the surname apart by their given names or titles; a
         headline may have the surname before anybody is introduced.
         """
-        people = [
-            form for form in self.shared.get(name.form, [])
-            if name.sex in ("", sex_of(form) or name.sex)
-        ]  # fmt: skip
+        shared = self.shared.get(name.form, [])
+        people = [form for form in shared if name.sex in ("", sex_of(form) or name.sex)]
         people = [form for form in people if self.introduced[form] < name.start] or people
         if not people:
             return self.links[name.form]
@@ -133,9 +160,12 @@ class Groups:
 def best(forms: Iterable[str]) -> str:
     """The form to show: no known variant nor capitals if it can be, most words, longest, first."""
     known = gazetteer.canonical()
-    return min(forms, key=lambda form: (
-        form in known, form.isupper() and len(form) > 5,
-        -form.count(" "), -len(form), form))  # fmt: skip
+
+    def rank(form: str) -> tuple[bool, bool, int, int, str]:
+        shouted = form.isupper() and len(form) > 5
+        return (form in known, shouted, -form.count(" "), -len(form), form)
+
+    return min(forms, key=rank)
 
 
 def entity_ids(called: Sequence[Called], links: Sequence[Link]) -> list[str]:
@@ -169,4 +199,4 @@ def slug(name: str) -> str:
 
 def sex_of(form: str) -> str:
     """The sex that a full name tells: f, m or ""."""
-    return gazetteer.persons().get(form) or gazetteer.given_names().get(form.split(" ")[0], "")
+    return gazetteer.persons().get(form) or wordlists.given_names().get(form.split(" ")[0], "")

@@ -1,14 +1,24 @@
-"""Short forms that a text gives itself: the Blue Harbour Council (BHC), Hurricane Katrina."""
+"""Variants of a name: spellings of one word, and short forms that a text gives itself: the Blue
+Harbour Council (BHC), Hurricane Katrina."""
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
+import unicodedata
 from collections.abc import Iterable
+
+from .. import gazetteer, wordlists
 
 SHORT = re.compile(r"[^\W\d_](?:[\w&./-]{0,9})")
 MOST_LETTERS = 10
 STORMS = frozenset({"Hurricane", "Cyclone", "Typhoon"})  # named as people are, and then alone
+# Letters in which romanisations of one name differ: Zelensky, Zelenskyy, Zelenskiy.
+ROMANISED = (("iy", "y"), ("ij", "y"), ("yy", "y"), ("yi", "y"), ("j", "y"), ("i", "y"), ("w", "v"),
+             ("ou", "u"), ("oo", "u"), ("kh", "h"), ("ck", "k"), ("q", "k"), ("ei", "e"),
+             ("ey", "e"), ("ph", "f"), ("tch", "ch"), ("dh", "d"))  # fmt: skip
+LEAST_LETTERS = 6  # of a word whose spelling may vary
 
 
 def declared(text: str, names: Iterable[tuple[int, int, str]]) -> dict[str, str]:
@@ -58,3 +68,29 @@ def _begin(letters: list[str], words: list[str]) -> bool:
     """Whether the letters are found in turn as beginnings of the words."""
     following = iter(words)
     return all(any(word[0] == letter for word in following) for letter in letters)
+
+
+def _plain(word: str) -> str:
+    """A word without case, accents and full stops."""
+    letters = unicodedata.normalize("NFKD", word.replace(".", "").casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)) or word
+
+
+@functools.lru_cache(maxsize=4096)
+def spelled(form: str) -> tuple[str, ...]:
+    """The words of a form in the spelling that its variants share."""
+    known = gazetteer.canonical()
+    words = (known.get(form) or known.get(form + ".") or form).split(" ")  # U.S at a sentence's end
+    kept = [
+        _plain(known.get(word, word)) for word in words if word not in wordlists.words("suffix")
+    ]
+    return tuple(word for word in kept if word not in ("", "the")) or (_plain(form),)
+
+
+def sound(word: str) -> str:
+    """A long word with its spelling evened out; a short one as it is."""
+    if len(word) < LEAST_LETTERS:
+        return word
+    for spelling, even in ROMANISED:
+        word = word.replace(spelling, even)
+    return "".join(letter for at, letter in enumerate(word) if word[at - 1 : at] != letter)

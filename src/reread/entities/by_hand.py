@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 
 from ..article import Article
-from .aliases import slug
+from .coreference.aliases import slug
 
 BY_HAND = "corrected by hand"
 

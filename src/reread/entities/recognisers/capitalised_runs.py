@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from . import gazetteer
-from .forms import Word
+from .. import gazetteer, wordlists
+from ..forms import Form
 
 LINKS = frozenset({"of", "for"})
 ORDINARY_SPACE = re.compile(r"\s{1,2}|-")
@@ -25,7 +25,7 @@ class Habits(NamedTuple):
     capitalised: frozenset[str]
 
 
-def habits(sentences: Iterable[list[Word]]) -> Habits:
+def habits(sentences: Iterable[list[Form]]) -> Habits:
     """How an article writes its words."""
     lowered, capitalised = set(), set()
     for found in sentences:
@@ -37,17 +37,17 @@ def habits(sentences: Iterable[list[Word]]) -> Habits:
     return Habits(frozenset(lowered), frozenset(capitalised))
 
 
-def excluded(word: Word) -> bool:
+def excluded(word: Form) -> bool:
     """Whether a word has its capital for another reason than being a name (I, Monday)."""
-    return word.form in gazetteer.words("never") or word.form in gazetteer.words("calendar")
+    return word.form in wordlists.words("never") or word.form in wordlists.words("calendar")
 
 
-def opens(word: Word, index: int) -> bool:
+def opens(word: Form, index: int) -> bool:
     """Whether a word stands where any word has a capital: first, or after an opening mark."""
     return index == 0 or OPENING.search(word.gap) is not None
 
 
-def runs(found: list[Word], habit: Habits) -> Iterator[tuple[int, list[Word]]]:
+def runs(found: list[Form], habit: Habits) -> Iterator[tuple[int, list[Form]]]:
     """Where each run of a sentence begins, and its words.
 
     `habit` is how the article writes its words.
@@ -62,7 +62,7 @@ def runs(found: list[Word], habit: Habits) -> Iterator[tuple[int, list[Word]]]:
         at = stop
 
 
-def _begins(found: list[Word], at: int, habit: Habits) -> bool:
+def _begins(found: list[Form], at: int, habit: Habits) -> bool:
     word = found[at]
     if not word.capital or excluded(word) or not any(map(str.isalpha, word.form)):
         return _listed(found, at)
@@ -73,17 +73,17 @@ def _begins(found: list[Word], at: int, habit: Habits) -> bool:
     return word.form.lower() not in habit.lowered or _continues(found, at) or _listed(found, at)
 
 
-def _listed(found: list[Word], at: int) -> bool:
+def _listed(found: list[Form], at: int) -> bool:
     if not found[at].form[0].isalnum() or not any(word.capital for word in found[at : at + 2]):
         return False
     key = gazetteer.match(found, at, gazetteer.listed(), gazetteer.longest())
     return key is not None and (found[at].capital or " " in key) and not excluded(found[at])
 
 
-def _proper_opening(found: list[Word], at: int, habit: Habits) -> bool:
+def _proper_opening(found: list[Form], at: int, habit: Habits) -> bool:
     """Whether the first word of a sentence is a name, which its capital does not show."""
     word = found[at]
-    if word.form in gazetteer.titles() and _continues(found, at):
+    if word.form in wordlists.titles() and _continues(found, at):
         return True
     if word.tag.startswith("NNP") or word.form in habit.capitalised:
         return word.form.lower() not in habit.lowered or _continues(found, at)
@@ -91,14 +91,14 @@ def _proper_opening(found: list[Word], at: int, habit: Habits) -> bool:
     return key is not None and (" " in key or word.form.lower() not in habit.lowered)
 
 
-def _continues(found: list[Word], at: int) -> bool:
+def _continues(found: list[Form], at: int) -> bool:
     return at + 1 < len(found) and found[at + 1].capital and _joined(found, at, at + 1)
 
 
-def _joined(found: list[Word], left: int, right: int) -> bool:
+def _joined(found: list[Form], left: int, right: int) -> bool:
     """Whether two neighbours can belong to one name: nothing but a space between, no 's."""
     word = found[right]
-    possessor = not found[left].possessive or found[left].form in gazetteer.words("possessor")
+    possessor = not found[left].possessive or found[left].form in wordlists.words("possessor")
     return (
         possessor
         and ORDINARY_SPACE.fullmatch(word.gap) is not None
@@ -106,7 +106,7 @@ def _joined(found: list[Word], left: int, right: int) -> bool:
     )
 
 
-def _run_end(found: list[Word], at: int) -> int:
+def _run_end(found: list[Form], at: int) -> int:
     """The index after the run that begins at `at`."""
     stop = at + 1
     while stop < len(found):
@@ -122,19 +122,19 @@ def _run_end(found: list[Word], at: int) -> int:
     return stop
 
 
-def _link(found: list[Word], at: int, stop: int) -> int:
+def _link(found: list[Form], at: int, stop: int) -> int:
     """How many words from `stop` on carry the run further."""
     word = found[stop]
     if not _joined(found, stop - 1, stop):
         return 0
     if word.capital or (
-        word.form.isdigit() and found[stop - 1].form in gazetteer.words("numbered")
+        word.form.isdigit() and found[stop - 1].form in wordlists.words("numbered")
     ):
         return 1
     following = found[stop + 1 : stop + 3]
     if not following or not _joined(found, stop, stop + 1):
         return 0
-    if word.form in gazetteer.words("particle") or word.form == "&":
+    if word.form in wordlists.words("particle") or word.form == "&":
         return 2 if following[0].capital else _particles(found, stop)
     if word.form in LINKS and _heads(found[at:stop]):
         if following[0].capital:
@@ -147,15 +147,15 @@ def _link(found: list[Word], at: int, stop: int) -> int:
     return 0
 
 
-def _particles(found: list[Word], stop: int) -> int:
+def _particles(found: list[Form], stop: int) -> int:
     """Two particles and a capital: van der Sar."""
     if stop + 2 >= len(found) or not _joined(found, stop + 1, stop + 2):
         return 0
-    second = found[stop + 1].form in gazetteer.words("particle")
+    second = found[stop + 1].form in wordlists.words("particle")
     return 3 if second and found[stop + 2].capital else 0
 
 
-def _heads(run: list[Word]) -> bool:
+def _heads(run: list[Form]) -> bool:
     """Whether a run can be the head of "… of …": Ministry of, European Court of, Gulf of."""
-    keywords = gazetteer.keywords()
+    keywords = wordlists.keywords()
     return any((word.form, "first") in keywords for word in (run[0], run[-1]))
