@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import reread as rr
-from reread.timeline.expressions import times
+from reread.timeline.times import times
 
 ARTICLE = Path(__file__).parents[1] / "data/article.txt"
 DATED = "2025-08-20"  # the day given to all of them

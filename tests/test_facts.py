@@ -8,10 +8,10 @@ import pytest
 
 import reread as rr
 from reread.choices import choose
-from reread.timeline.facts import Words, facts
-from reread.timeline.index import TABLES, indexed, shipped
-from reread.timeline.levels import SERIES, known, levels
-from reread.timeline.lists import rows
+from reread.files import word_data
+from reread.timeline.year.fact_index import TABLES, indexed, shipped
+from reread.timeline.year.facts import Words, facts
+from reread.timeline.year.price_levels import SERIES, known, levels
 
 OWN = pd.DataFrame(
     {
@@ -40,7 +40,7 @@ def fact(kind, name, start, end="", titles=""):
 
 @pytest.mark.parametrize("file", TABLES.values())
 def test_tables_are_sound(file):
-    table = rows(f"datable/{file}")
+    table = word_data("reread.timeline", file)
     assert len(table) == len({tuple(row.values()) for row in table}) > 100
     for row in table:
         first, last = row["from"], row.get("to", "")
@@ -51,7 +51,7 @@ def test_tables_are_sound(file):
 
 
 def test_levels_are_sound():
-    for row in rows("datable/levels"):
+    for row in word_data("reread.timeline", "levels"):
         assert 1975 <= int(row["year"]) <= 2025
         assert float(row["low"]) <= float(row["high"])
     assert {name for name, _ in SERIES} <= set(known())

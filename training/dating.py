@@ -21,16 +21,16 @@ from typing import Any
 import numpy as np
 
 import reread as rr
-from reread.timeline import vocabulary
-from reread.timeline.evidence import KINDS, Found, evidence_of
-from reread.timeline.index import shipped
 from reread.timeline.reference_date import first_interval
-from reread.timeline.shares import FIRST_YEAR, YEARS, prior
-from reread.timeline.stated import DATES
-from reread.timeline.vocabulary import FEWEST, Model, length, scores
-from reread.timeline.weighing import normal, of_classes, strengths
+from reread.timeline.year import word_model
+from reread.timeline.year.evidence import KINDS, Found, evidence_of
+from reread.timeline.year.fact_index import shipped
+from reread.timeline.year.likelihoods import FIRST_YEAR, YEARS, prior
+from reread.timeline.year.pooling import normal, of_classes, strengths
+from reread.timeline.year.stated import DATES
+from reread.timeline.year.word_model import FEWEST, Model, length, scores
 
-MODELS = Path(vocabulary.__file__).parents[1] / "models"
+MODELS = Path(word_model.__file__).parents[2] / "models"
 # All texts have a day but Reuters' of CoNLL-2003 (of August to December 1996) and those of
 # Worldwide, whose day is read from the address where it has one.
 SOURCES = (

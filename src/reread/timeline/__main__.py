@@ -14,7 +14,7 @@ import pandas as pd
 
 from ..article import Article
 from ..reading import read
-from .expressions import explain
+from .times import explain
 
 SHOWN = ["surface", "type", "value", "earliest", "latest", "status", "anchor", "rule"]
 

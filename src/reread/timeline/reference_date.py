@@ -16,12 +16,12 @@ import pandas as pd
 
 from ..article import Article
 from ..tables import build
-from . import vocabulary
-from .evidence import Evidence, bare_weekday, evidence_of
-from .index import extended, indexed, shipped
-from .shares import FIRST_YEAR, YEARS, prior
-from .stated import TRUST, WHERE, Stated, stated
-from .weighing import weigh
+from .year import word_model
+from .year.evidence import Evidence, bare_weekday, evidence_of
+from .year.fact_index import extended, indexed, shipped
+from .year.likelihoods import FIRST_YEAR, YEARS, prior
+from .year.pooling import weigh
+from .year.stated import TRUST, WHERE, Stated, stated
 
 MOST = 5  # candidates given
 MOST_REASONS = 6  # pieces of evidence named
@@ -82,7 +82,7 @@ def _years(
     else:
         index = extended(facts)
     found = evidence_of(article.text, sentences, tokens, times, index)
-    shares, pieces = weigh(found, vocabulary.shipped())
+    shares, pieces = weigh(found, word_model.shipped())
     if not pieces:
         return []
     return _rows(shares, pieces, bare_weekday(times), _Bounds(found.begins, found.ends))

@@ -1,6 +1,6 @@
 """Numbers that belong to their time: "the Dow Jones industrial average … 2,659.22" is of 1989.
 
-`datable/levels.tsv` has the lowest and highest value of each series in each year; SERIES says how
+`timeline/data/levels.tsv` has the lowest and highest value of each series in each year; SERIES says how
 news writes the series and its numbers.
 """
 
@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .lists import rows
+from ...files import word_data
 
 _INDEX = (  # points of an index, and no change of points: "at 2,645.08", "to 970.12"
     r"[^\n]{0,90}?(?:(?<=to )|(?<=at )|(?<=of )|(?<=above )|(?<=below )|(?=\d+,))"
@@ -88,6 +88,6 @@ def _part(match: re.Match[str]) -> float:
 def known() -> dict[str, dict[int, tuple[float, float]]]:
     """Lowest and highest value of each series by year."""
     found: dict[str, dict[int, tuple[float, float]]] = defaultdict(dict)
-    for row in rows("datable/levels"):
+    for row in word_data("reread.timeline", "levels"):
         found[row["series"]][int(row["year"])] = (float(row["low"]), float(row["high"]))
     return dict(found)

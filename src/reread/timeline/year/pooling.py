@@ -8,8 +8,8 @@ from collections.abc import Iterable
 import numpy as np
 
 from .evidence import KINDS, NOTHING, Evidence, Found
-from .shares import YEARS, prior
-from .vocabulary import FEWEST, Model, scores, telling
+from .likelihoods import YEARS, prior
+from .word_model import FEWEST, Model, scores, telling
 
 # A year of training texts speaks for those beside it too: shares 1 and 2 years away. Of the years
 # without training texts it speaks for those nearest to it, less by the year: see Model.reach.

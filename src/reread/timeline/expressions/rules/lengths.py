@@ -11,7 +11,7 @@ from .relative import offset, relative_unit, which_way
 from .rule import Rule
 from .sets import RATE, each
 from .vague import AGE
-from .words import number, unit
+from .vocabulary import number, unit
 
 # Words before a bare plural that is a length: for weeks, within days.
 BARE = re.compile(

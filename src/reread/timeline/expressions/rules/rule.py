@@ -17,7 +17,7 @@ class Rule:
 
     `on` lists classes or words (separated by spaces) of which every match holds at least one: only
     where one stands is the pattern tried. `pattern` is a regular expression over folded text (lower
-    case, straight quotes, hyphens for dashes) with the macros of `words`. `meaning` gives the Value,
+    case, straight quotes, hyphens for dashes) with the macros of `vocabulary`. `meaning` gives the Value,
     or None where it is no time after all. `examples` are its tests: (phrase, published, expected
     surface, expected value).
     """

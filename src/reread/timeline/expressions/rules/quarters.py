@@ -9,7 +9,7 @@ from .context import Context, Found
 from .months import choose_year, full_year
 from .relative import by_quarter, offset, relative_unit
 from .rule import Rule
-from .words import month_number, ordinal
+from .vocabulary import month_number, ordinal
 from .years import widened
 
 

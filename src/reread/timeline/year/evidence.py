@@ -14,11 +14,11 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from . import shares, vocabulary
+from . import likelihoods, word_model
+from .fact_index import Index
 from .facts import Fact, Words, facts
-from .index import Index
-from .levels import Level, known, levels
-from .shares import FIRST_YEAR, NOT_YET, TOO_EARLY, YEARS
+from .likelihoods import FIRST_YEAR, NOT_YET, TOO_EARLY, YEARS
+from .price_levels import Level, known, levels
 
 ANNIVERSARY = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)[ -]anniversary of (?:the )?$", re.I)
 AHEAD = frozenset({"will", "'ll", "’ll", "due", "expire", "expires", "mature", "next"})
@@ -76,7 +76,7 @@ def evidence_of(
     begins += [first for fact in met if fact.kind == "happening"
                for first, day in fact.spells[:1] if first == day]  # fmt: skip
     ends = [spells[-1][1] for spells in held if spells[-1][1]]
-    known_words = sorted(vocabulary.vocabulary(text[start:end] for start, end in spans))
+    known_words = sorted(word_model.vocabulary(text[start:end] for start, end in spans))
     return Found(pieces, begins, ends, known_words)
 
 
@@ -97,13 +97,15 @@ def _looking_back(latest: dict[str, Any], past: Iterable[dict[str, Any]]) -> Evi
     reason = f"looks back on “{latest['surface']}”"
     hard = _not_before(floor, NOT_YET)
     return Evidence(latest["start"], latest["end"], "back", reason, hard,
-                    np.log(shares.lags(latest["latest"].year, latest["grain"])))  # fmt: skip
+                    np.log(likelihoods.lags(latest["latest"].year, latest["grain"])))  # fmt: skip
 
 
 def _looking_ahead(one: dict[str, Any]) -> Evidence:
     last = one["latest"].year
     reason = f"looks ahead to “{one['surface']}”"
-    return Evidence(one["start"], one["end"], "ahead", reason, NOTHING, np.log(shares.ahead(last)))
+    return Evidence(
+        one["start"], one["end"], "ahead", reason, NOTHING, np.log(likelihoods.ahead(last))
+    )
 
 
 def absolute(tokens: pd.DataFrame, times: pd.DataFrame) -> list[dict[str, Any]]:
@@ -118,7 +120,7 @@ def absolute(tokens: pd.DataFrame, times: pd.DataFrame) -> list[dict[str, Any]]:
     for row, place in zip(times.to_dict("records"), starts.tolist(), strict=True):
         year = any(len(part) == 4 for part in re.findall(r"\d+", row["surface"]))
         bounded = not pd.isna(row["earliest"]) and not pd.isna(row["latest"])
-        if row["type"] == "DATE" and year and bounded and shares.weighed(row["latest"].year):
+        if row["type"] == "DATE" and year and bounded and likelihoods.weighed(row["latest"].year):
             before = words[max(0, place - NEAR) : place]
             ahead = not AHEAD.isdisjoint(before) or not DEADLINE.isdisjoint(before[-2:])
             told = not ahead and row["sentence"] in narrated
@@ -144,14 +146,14 @@ def _of_fact(fact: Fact, named: set[int]) -> Evidence:
     return Evidence(fact.start, fact.end, kind, reason, hard, soft)
 
 
-SHARES = {"held": shares.held, "presented": shares.presented, "over": shares.over,
-          "named": shares.named, "person": shares.person, "happening": shares.happening,
-          "thing": shares.thing}  # fmt: skip
+SHARES = {"held": likelihoods.held, "presented": likelihoods.presented, "over": likelihoods.over,
+          "named": likelihoods.named, "person": likelihoods.person, "happening": likelihoods.happening,
+          "thing": likelihoods.thing}  # fmt: skip
 SAID = {"presented": "held", "person": "in the news", "happening": "happened", "thing": "in use"}
 
 
 def _of_level(level: Level) -> Evidence:
-    soft = np.log(shares.level(known()[level.series], level.value))
+    soft = np.log(likelihoods.level(known()[level.series], level.value))
     reason = f"{level.series} at {level.value:,g}"
     return Evidence(level.start, level.end, "level", reason, NOTHING, soft)
 
@@ -161,7 +163,7 @@ def _of_anniversaries(text: str, met: Iterable[Fact]) -> Iterator[Evidence]:
     for fact in met:
         match = ANNIVERSARY.search(text[max(0, fact.start - 40) : fact.start])
         if match and fact.kind in ("happening", "thing"):
-            soft = np.log(shares.anniversary(_first_year(fact) + int(match[1])))
+            soft = np.log(likelihoods.anniversary(_first_year(fact) + int(match[1])))
             reason = f"{match[0].strip()} {fact.said}"
             yield Evidence(fact.start, fact.end, "anniversary", reason, NOTHING, soft)
 
@@ -179,7 +181,7 @@ def _of_weekdays(times: pd.DataFrame) -> Iterator[Evidence]:
         value = row["value"] if isinstance(row["value"], str) else ""
         if first and first[0] in WEEKDAYS and value[:5] == "XXXX-" and value[5:7].isdigit():
             number = WEEKDAYS.index(first[0])
-            soft = np.log(shares.weekday(number, value[5:]))
+            soft = np.log(likelihoods.weekday(number, value[5:]))
             reason = f"“{row['surface']}” exists in some years only"
             yield Evidence(row["start"], row["end"], "weekday", reason, NOTHING, soft)
 

@@ -6,7 +6,7 @@ from ..values import UNKNOWN, Day, Value, at, calendar, open_date, shift
 from .context import Context, Found
 from .relative import which_way
 from .rule import Rule
-from .words import RELATIVE_DAYS, WEEKDAYS
+from .vocabulary import RELATIVE_DAYS, WEEKDAYS
 
 
 def weekday(found: Found, context: Context) -> Value:

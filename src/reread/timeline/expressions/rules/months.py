@@ -10,7 +10,7 @@ from ..values import UNKNOWN, Day, Value, at, bounds, calendar, open_date
 from .context import Context, Found
 from .relative import relative_unit
 from .rule import Rule
-from .words import CUED_MONTHS, expand, month_number, ordinal
+from .vocabulary import CUED_MONTHS, expand, month_number, ordinal
 
 ABBREVIATED = frozenset(
     ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]

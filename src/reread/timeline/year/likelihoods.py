@@ -11,7 +11,7 @@ import functools
 
 import numpy as np
 
-from .index import KNOWN_THROUGH
+from .fact_index import KNOWN_THROUGH
 
 FIRST_YEAR, LAST_YEAR = 1850, 2100  # years that are weighed; newspapers of before are left alone
 YEARS = np.arange(FIRST_YEAR, LAST_YEAR + 1)

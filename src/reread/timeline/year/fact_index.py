@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from .lists import Row, rows
+from ...files import word_data
 
 KNOWN_THROUGH = 2025  # the last year that the tables know
-TABLES = {"office": "offices", "person": "people", "happening": "happenings", "thing": "things"}
+TABLES = {"office": "offices", "person": "newsmakers", "happening": "happenings", "thing": "things"}
 WORD = re.compile(r"[^\W_][\w\u0300-\u036f]*")
 
 
@@ -48,7 +48,7 @@ def plain(word: str) -> str:
 def shipped() -> Index:
     """The facts that ship with reread, by a word of their name."""
     return indexed({**row, "kind": kind} for kind, file in TABLES.items()
-                   for row in rows(f"datable/{file}"))  # fmt: skip
+                   for row in word_data("reread.timeline", file))  # fmt: skip
 
 
 def extended(own: pd.DataFrame) -> Index:
@@ -58,7 +58,7 @@ def extended(own: pd.DataFrame) -> Index:
     return known | {key: (*known.get(key, ()), *names) for key, names in more.items()}
 
 
-def indexed(table: Iterable[Row]) -> Index:
+def indexed(table: Iterable[dict[str, str]]) -> Index:
     """Names by their key word; the spells of one name in one office are kept together."""
     spells: dict[tuple[str, str, str], list[tuple[str, str]]] = defaultdict(list)
     for row in table:
@@ -75,7 +75,7 @@ def indexed(table: Iterable[Row]) -> Index:
     return {key: tuple(names) for key, names in found.items()}
 
 
-def _spell(row: Row) -> tuple[str, str]:
+def _spell(row: dict[str, str]) -> tuple[str, str]:
     """First and last day; of a happening the first on which it could be foreseen, and its own."""
     first = _day(row["from"], "-01-01")
     if row["kind"] == "happening":

@@ -1,6 +1,6 @@
 """Datable facts found in a text: "President Bush" was said from 1989 on, and again from 2001.
 
-The tables in `datable` say who held which office when, who was in the news when, when something
+The tables in `timeline/data` say who held which office when, who was in the news when, when something
 happened, and from when to when a name was in use. A user's own table is added to them.
 """
 
@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from .index import WORD, Index, Name, plain
+from .fact_index import WORD, Index, Name, plain
 
 GIVEN = 3  # given names and initials between a title and a surname
 LONG_ACRONYM = 5  # letters from which on news also writes one as a word: "Covid", "Unesco"

@@ -10,7 +10,7 @@ from .days import relative_day, weekday
 from .months import partial_date, whole_date
 from .relative import which_way
 from .rule import Rule
-from .words import PARTS, number
+from .vocabulary import PARTS, number
 
 
 def day_part(found: Found, context: Context) -> Value | None:

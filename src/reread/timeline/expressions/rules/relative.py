@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..values import UNKNOWN, Day, Value, at, calendar, open_date, period, shift, vague
 from .context import Context, Found
 from .rule import Rule
-from .words import month_number, number, unit
+from .vocabulary import month_number, number, unit
 
 DURING = re.compile(r"\b(?:during|in|over|throughout|for|by) $")
 ANAPHORIC = frozenset({"previous", "preceding", "following", "that", "same", "that same"})

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from .rules.context import Found
-from .rules.words import CAPITALISED
+from .rules.vocabulary import CAPITALISED
 from .tense import REACH, cue, tense
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import re
 from ..values import Value, period
 from .context import Context, Found
 from .rule import Rule
-from .words import PARTS, SEASONS, WEEKDAYS, month_number, number, unit
+from .vocabulary import PARTS, SEASONS, WEEKDAYS, month_number, number, unit
 
 # Words before "a year" that make it a rate: $5 million a year, twice a year.
 RATE = re.compile(

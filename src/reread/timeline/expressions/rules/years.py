@@ -10,7 +10,7 @@ from .context import Context, Found
 from .months import full_year, nearest_year
 from .relative import which_way
 from .rule import Rule
-from .words import DECADES, SEASONS, number, ordinal
+from .vocabulary import DECADES, SEASONS, number, ordinal
 
 
 def year(found: Found, context: Context) -> Value | None:

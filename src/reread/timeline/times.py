@@ -13,12 +13,12 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import tables
-from .rules import AGES, RULES, Rule
-from .rules.context import Context, Found
-from .rules.vague import nothing
-from .rules.words import expand, triggers
-from .surroundings import Words
-from .values import Day
+from .expressions.rules import AGES, RULES, Rule
+from .expressions.rules.context import Context, Found
+from .expressions.rules.vague import nothing
+from .expressions.rules.vocabulary import expand, triggers
+from .expressions.surroundings import Words
+from .expressions.values import Day
 
 if TYPE_CHECKING:
     import pandas as pd
