@@ -8,7 +8,7 @@ import pytest
 
 from reread import Article, read
 from reread.timeline.expressions.rules import RULES
-from reread.timeline.expressions.rules.vocabulary import expand, number
+from reread.timeline.expressions.vocabulary import expand, number
 from reread.timeline.times import times
 
 EXAMPLES = [(rule.name, *example) for rule in RULES for example in rule.examples]

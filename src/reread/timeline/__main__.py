@@ -14,7 +14,7 @@ import pandas as pd
 
 from ..article import Article
 from ..reading import read
-from .times import explain
+from .times import decisions
 
 SHOWN = ["surface", "type", "value", "earliest", "latest", "status", "anchor", "rule"]
 
@@ -30,10 +30,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     reading = read(article, weekdays=asked.weekdays, ages=asked.ages)
     print(_as_text(reading.times[SHOWN]) if len(reading.times) else "no temporal expression")
     if asked.all:
-        tried = explain(
+        weighed = decisions(
             article, reading.sentences, reading.tokens,
             published=article.published, weekdays=asked.weekdays, ages=asked.ages,
         )  # fmt: skip
+        tried = [{"match": one.match.words, "rule": one.match.rule.name, "outcome": one.outcome}
+                 for one in weighed]  # fmt: skip
         print(_as_text(pd.DataFrame(tried)) if tried else "no rule matched")
     return 0
 

@@ -14,11 +14,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import tables
 from .expressions.rules import AGES, RULES, Rule
-from .expressions.rules.context import Context, Found
 from .expressions.rules.vague import nothing
-from .expressions.rules.vocabulary import expand, triggers
-from .expressions.surroundings import Words
+from .expressions.surroundings import Context, Match
 from .expressions.values import Day
+from .expressions.vocabulary import expand, triggers
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,7 +35,7 @@ FOLD = {
 LEXEME = re.compile(r"(?<![a-z])(?:[ap]\.m|b\.c|a\.d)(?![a-z])|[^\W\d_]+|'?[0-9]+")
 
 
-class Compiled(NamedTuple):
+class CompiledRule(NamedTuple):
     """A rule ready to match: its order among the rules and its pattern."""
 
     order: int
@@ -44,11 +43,19 @@ class Compiled(NamedTuple):
     pattern: re.Pattern[str]
 
 
-class Grammar(NamedTuple):
+class RuleBook(NamedTuple):
     """Rules by the class of word that they are tried at, and the words they can begin with."""
 
-    by_class: dict[str, tuple[Compiled, ...]]
+    by_class: dict[str, tuple[CompiledRule, ...]]
     lead: frozenset[str]
+
+
+class Decision(NamedTuple):
+    """A match, what became of it, and its row if it is a temporal expression."""
+
+    match: Match
+    outcome: str
+    row: dict[str, Any] | None
 
 
 def times(
@@ -68,82 +75,63 @@ def times(
     Wednesday is meant where neither tense nor cue tells, `ages` whether "47-year-old" is kept, as a
     duration. `rules` may be a longer or shorter list.
     """
-    rules = (*AGES, *rules) if ages == "keep" else rules
-    decisions = _weighed(article, sentences, tokens, published, weekdays, rules)
-    return tables.build("times", article, [decision.row for decision in decisions if decision.row])
+    weighed = decisions(
+        article, sentences, tokens, published=published, weekdays=weekdays, ages=ages, rules=rules
+    )
+    return tables.build("times", article, [decision.row for decision in weighed if decision.row])
 
 
-def explain(
+def decisions(
     article: Article,
     sentences: pd.DataFrame,
     tokens: pd.DataFrame,
     *,
-    published: str | None = None,
-    weekdays: str = "past",
-    ages: str = "skip",
+    published: str | None,
+    weekdays: str,
+    ages: str,
     rules: Sequence[Rule] = RULES,
-) -> list[dict[str, str]]:
-    """One row per match that was weighed: its words, its rule and what became of it."""
-    rules = (*AGES, *rules) if ages == "keep" else rules
-    decisions = _weighed(article, sentences, tokens, published, weekdays, rules)
-    return [
-        {"match": found.words, "rule": found.rule.name, "outcome": outcome}
-        for found, outcome, _ in decisions
-    ]
-
-
-def _weighed(article, sentences, tokens, published, weekdays, rules):  # what the two above share
-    """Every match of the rules in the article, with what became of it."""
-    words = Words(article.text, article.text.translate(FOLD), sentences, tokens)
-    context = Context(words, Day.fromisoformat(published[:10]) if published else None, weekdays)
-    return _decisions(words, context, grammar(tuple(rules)))
-
-
-class Decision(NamedTuple):
-    """A match, what became of it, and its row if it is a temporal expression."""
-
-    found: Found
-    outcome: str
-    row: dict[str, Any] | None
+) -> Iterator[Decision]:
+    """Every match that is weighed, under the choices of `times`: at each place, from the longest
+    match down, until one means something."""
+    book = rule_book((*AGES, *rules) if ages == "keep" else tuple(rules))
+    day = Day.fromisoformat(published[:10]) if published else None
+    folded = article.text.translate(FOLD)
+    context = Context(article.text, folded, sentences, tokens, day, weekdays)
+    lexemes = [(found.start(), found.group()) for found in LEXEME.finditer(folded)]
+    classes = [triggers(folded, start, word) for start, word in lexemes]
+    context.narrative = context.tells_of_other_years(lexemes, classes)
+    done = 0
+    for start, tried in _starts(lexemes, classes, context, book):
+        if start < done:
+            continue
+        for match in _matches(start, tried, context):
+            value = match.rule.meaning(match, context)
+            if value is None and match.rule.meaning is not nothing:
+                yield Decision(match, "no time here", None)
+                continue
+            done = match.end
+            row = context.keep(match, value) if value else None
+            yield Decision(match, "taken" if row else "kept out", row)
+            break
 
 
 @cache
-def grammar(rules: tuple[Rule, ...]) -> Grammar:
+def rule_book(rules: tuple[Rule, ...]) -> RuleBook:
     """The rules compiled; kept, since most readings use the same."""
-    by_class: dict[str, list[Compiled]] = {}
+    by_class: dict[str, list[CompiledRule]] = {}
     lead: set[str] = set()
     for order, rule in enumerate(rules):
         pattern = expand(rule.pattern)
         lead.update(re.findall(r"(?<!\\)[a-z]+", pattern))
-        compiled = Compiled(order, rule, re.compile(pattern, re.ASCII))
+        compiled = CompiledRule(order, rule, re.compile(pattern, re.ASCII))
         for name in rule.on.split():
             by_class.setdefault(name, []).append(compiled)
-    return Grammar({name: tuple(some) for name, some in by_class.items()}, frozenset(lead))
-
-
-def _decisions(words: Words, context: Context, rules: Grammar) -> Iterator[Decision]:
-    """At each place, from the longest match down, until one means something."""
-    lexemes = [(m.start(), m.group()) for m in LEXEME.finditer(words.folded)]
-    classes = [triggers(words.folded, start, word) for start, word in lexemes]
-    context.narrative = context.tells_of_other_years(lexemes, classes)
-    done = 0
-    for start, tried in _starts(lexemes, classes, words, rules):
-        if start < done:
-            continue
-        for found in _matches(start, tried, words):
-            value = found.rule.meaning(found, context)
-            if value is None and found.rule.meaning is not nothing:
-                yield Decision(found, "no time here", None)
-                continue
-            done = found.end
-            row = context.keep(found, value) if value else None
-            yield Decision(found, "taken" if row else "kept out", row)
-            break
+    return RuleBook({name: tuple(some) for name, some in by_class.items()}, frozenset(lead))
 
 
 def _starts(
-    lexemes: list[tuple[int, str]], classes: list[tuple[str, ...]], words: Words, rules: Grammar
-) -> Iterator[tuple[int, tuple[Compiled, ...]]]:
+    lexemes: list[tuple[int, str]], classes: list[tuple[str, ...]], context: Context, book: RuleBook
+) -> Iterator[tuple[int, tuple[CompiledRule, ...]]]:
     """Places to match at, in order, each with the rules to try there."""
     wanted: dict[int, dict[str, None]] = {}
     for place, names in enumerate(classes):
@@ -151,28 +139,24 @@ def _starts(
             continue
         for first in range(place, max(place - LEAD, 0) - 1, -1):
             wanted.setdefault(first, {}).update(dict.fromkeys(names))
-            if first == 0 or not _leads(lexemes[first - 1][1], rules.lead):
+            before = lexemes[first - 1][1] if first else ""
+            if not (before in book.lead or before.isdigit()):
                 break
     for place in sorted(wanted):
         start = lexemes[place][0]
-        if words.sentence_at(start) is not None:
-            tried = {c.order: c for name in wanted[place] for c in rules.by_class.get(name, ())}
+        if context.sentence_at(start) is not None:
+            tried = {c.order: c for name in wanted[place] for c in book.by_class.get(name, ())}
             yield start, tuple(tried.values())
 
 
-def _leads(word: str, lead: frozenset[str]) -> bool:
-    return word in lead or word.isdigit()
-
-
-def _matches(start: int, tried: tuple[Compiled, ...], words: Words) -> Iterator[Found]:
+def _matches(start: int, tried: tuple[CompiledRule, ...], context: Context) -> Iterator[Match]:
     """The matches at a place, the longest first, then in the order of the rules."""
-    end = words.sentence_end(start)
-    matches = [
+    end = context.sentence_end(start)
+    found = [
         (-match.end(), compiled.order, match, compiled.rule)
         for compiled in tried
-        if (match := compiled.pattern.match(words.folded, start, end))
+        if (match := compiled.pattern.match(context.folded, start, end))
     ]
-    for _, _, match, rule in sorted(matches, key=itemgetter(0, 1)):
-        found = words.found(match, rule)
-        if found is not None:
-            yield found
+    for _, _, match, rule in sorted(found, key=itemgetter(0, 1)):
+        if whole := context.match(match, rule):
+            yield whole

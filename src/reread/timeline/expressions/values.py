@@ -147,8 +147,8 @@ def month_end(year: int, month: int) -> Day:
 def at(day: Day, grain: str) -> str:
     """The value, in a unit, that a day lies in."""
     if grain in ("week", "fortnight", "weekend"):
-        year, week, _ = day.isocalendar()
-        return f"{year:04}-W{week:02}" + ("-WE" if grain == "weekend" else "")
+        of_week = day.isocalendar()
+        return f"{of_week.year:04}-W{of_week.week:02}" + ("-WE" if grain == "weekend" else "")
     year = f"{day.year:04}"
     return {
         "month": f"{year}-{day.month:02}",
