@@ -9,8 +9,7 @@ import pytest
 import reread as rr
 from reread.choices import choose
 from reread.files import word_data
-from reread.timeline.year.fact_index import TABLES, indexed, shipped
-from reread.timeline.year.facts import Words, facts
+from reread.timeline.year.facts import TABLES, PlainWords, facts, indexed, shipped
 from reread.timeline.year.price_levels import SERIES, known, levels
 
 OWN = pd.DataFrame(
@@ -27,7 +26,7 @@ TEXT = "Lord Mayor Jory Pell opened the road. The Ostrey Bridge Authority paid."
 
 def met(text, index=None):
     return [(text[f.start : f.end], f.said, f.kind, f.spells)
-            for f in facts(Words(text, [(0, len(text))]), index or shipped())]  # fmt: skip
+            for f in facts(PlainWords(text, [(0, len(text))]), index or shipped())]  # fmt: skip
 
 
 def said(text, index=None):

@@ -11,7 +11,7 @@ import pytest
 
 import reread as rr
 from reread.timeline import reference_date
-from reread.timeline.year import evidence, pooling, word_model
+from reread.timeline.year import evidence, pooling
 
 CASES = Path(__file__).parent / "cases" / "dating.tsv"
 SAMPLE = Path(__file__).parents[1] / "data" / "article.txt"
@@ -133,7 +133,7 @@ def test_reasons_are_few_and_name_the_strongest():
 
 def test_words_alone_rule_no_year_out():
     """Facts overrule what the words look like."""
-    model = word_model.shipped()
+    model = pooling.shipped()
     shares = pooling.of_classes(np.eye(len(model.classes))[0], model)
     assert shares.min() > 0.005 > evidence.TOO_EARLY
 
@@ -143,7 +143,7 @@ def test_the_weights_are_the_trained_ones(tmp_path):
     (tmp_path / "dating.npz").write_bytes((home / "dating.npz").read_bytes() + b"x")
     (tmp_path / "dating.sha256").write_bytes((home / "dating.sha256").read_bytes())
     with pytest.raises(OSError, match=r"models/dating\.npz is damaged; install reread again"):
-        word_model.load(tmp_path)
+        pooling.load(tmp_path)
     assert len((home / "dating.npz").read_bytes()) < 600_000
 
 

@@ -1,7 +1,7 @@
 """Numbers that belong to their time: "the Dow Jones industrial average … 2,659.22" is of 1989.
 
-`timeline/data/levels.tsv` has the lowest and highest value of each series in each year; SERIES says how
-news writes the series and its numbers.
+`timeline/data/levels.tsv` has the lowest and highest value of each series in each year; SERIES says
+how news writes the series and its numbers.
 """
 
 from __future__ import annotations

@@ -183,7 +183,8 @@ def quarter_ended(found: Match, context: Context) -> Value | None:
     year, anchor = choose_year(found, context, month, day)
     if year is None:
         return open_date(UNKNOWN["quarter"], "quarter")
-    middle = shift(Day(year, month, min(day, 28)), -45, "day")
+    end, _ = bounds(f"{year:04}-{month:02}-{min(day, 28):02}")
+    middle = shift(end, -45, "day") if end else None
     return widened(calendar(at(middle, "quarter"), anchor=anchor)) if middle else None
 
 
