@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ..article import Article
+    from ..grammar.trees import Trees
 
 LEAD = 9  # words that an expression may have before its trigger: "the first part of the very early"
 # One character for one, so that offsets hold: lower case, straight quotes, hyphens, plain spaces.
@@ -61,7 +62,7 @@ class Decision(NamedTuple):
 def times(
     article: Article,
     sentences: pd.DataFrame,
-    tokens: pd.DataFrame,
+    trees: Trees,
     *,
     published: str | None = None,
     weekdays: str = "past",
@@ -76,7 +77,7 @@ def times(
     duration. `rules` may be a longer or shorter list.
     """
     weighed = decisions(
-        article, sentences, tokens, published=published, weekdays=weekdays, ages=ages, rules=rules
+        article, sentences, trees, published=published, weekdays=weekdays, ages=ages, rules=rules
     )
     return tables.build("times", article, [decision.row for decision in weighed if decision.row])
 
@@ -84,7 +85,7 @@ def times(
 def decisions(
     article: Article,
     sentences: pd.DataFrame,
-    tokens: pd.DataFrame,
+    trees: Trees,
     *,
     published: str | None,
     weekdays: str,
@@ -96,7 +97,7 @@ def decisions(
     book = rule_book((*AGES, *rules) if ages == "keep" else tuple(rules))
     day = Day.fromisoformat(published[:10]) if published else None
     folded = article.text.translate(FOLD)
-    context = Context(article.text, folded, sentences, tokens, day, weekdays)
+    context = Context(article.text, folded, sentences, trees, day, weekdays)
     lexemes = [(found.start(), found.group()) for found in LEXEME.finditer(folded)]
     classes = [triggers(folded, start, word) for start, word in lexemes]
     context.narrative = context.tells_of_other_years(lexemes, classes)

@@ -6,10 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from .tense import REACH, cue, tense
+from ...grammar.sentence import Sentence
+from ...grammar.trees import Trees
+from .tense import cue, tense
 from .values import GRAINS, Day, Value
 from .vocabulary import CAPITALISED, Rule
 
@@ -63,7 +65,7 @@ class Context:
         text: str,
         folded: str,
         sentences: pd.DataFrame,
-        tokens: pd.DataFrame,
+        trees: Trees,
         published: Day | None,
         weekdays: str,
     ) -> None:
@@ -74,7 +76,7 @@ class Context:
         self._starts: list[int] = sentences["start"].tolist()
         self._ends: list[int] = sentences["end"].tolist()
         self._numbers: list[int] = sentences["sentence"].tolist()
-        self._tokens = tokens
+        self._trees = trees
 
     def sentence_at(self, place: int) -> int | None:
         """Number of the sentence that holds a character, None between sentences."""
@@ -148,20 +150,15 @@ class Context:
         """Folded text just after, of the same sentence."""
         return self.folded[found.end : min(found.end + NEAR, self.sentence_end(found.start))]
 
-    @cached_property
-    def _tags(self) -> tuple[list[int], list[str], list[str]]:
-        tokens = self._tokens
-        return (
-            tokens["start"].tolist(),
-            tokens["tag"].tolist(),
-            [surface.lower() for surface in tokens["surface"].tolist()],
-        )
+    def _place(self, found: Match, character: int) -> tuple[Sentence | None, int]:
+        """The tree of a match's sentence, and the place in it of the first word from a character."""
+        tree = self._trees.get(found.sentence)
+        return tree, bisect_left(tree.words, character, key=attrgetter("start")) if tree else 0
 
     def _tag_after(self, found: Match) -> str:
-        """Tag of the token that follows, "" at the end."""
-        starts, tags, _ = self._tags
-        place = bisect_left(starts, found.end)
-        return tags[place] if place < len(tags) else ""
+        """Tag of the word that follows in the sentence, "" at its end."""
+        tree, place = self._place(found, found.end)
+        return tree.tag(place) if tree else ""
 
     def counts(self, found: Match) -> bool:
         """Whether a plural noun follows, so that a number counts it."""
@@ -180,14 +177,12 @@ class Context:
         return cue(self.before(found))
 
     def tense(self, found: Match, present: bool = True) -> str:
-        """past or future where a cue or the nearest verb of the sentence says so, else ""."""
-        starts, tags, words = self._tags
-        here, beyond = bisect_left(starts, found.start), bisect_left(starts, found.end)
-        # a window, since a sentence can be as long as the text
-        first = max(bisect_left(starts, self.sentence_start(found.start)), here - 2 * REACH)
-        last = min(bisect_left(starts, self.sentence_end(found.start)), beyond + 2 * REACH)
-        words, tags = words[first:last], tags[first:last]
-        return tense(self.before(found), words, tags, here - first, beyond - first, present)
+        """past or future where a cue or the clause says so, else ""; see `tense.tense`."""
+        tree, first = self._place(found, found.start)
+        _, beyond = self._place(found, found.end)
+        if tree is None:
+            return cue(self.before(found))
+        return tense(tree, first, max(first, beyond - 1), self.before(found), present)
 
     def keep(self, found: Match, value: Value) -> dict[str, Any]:
         """Remember a value, and make its row."""

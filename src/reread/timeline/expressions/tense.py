@@ -1,24 +1,21 @@
-"""Past or future: what the verbs round an expression, and the words just before it, say.
+"""Past or future: what the clause of an expression, and the words just before it, say.
 
-"They met on Friday" is the last Friday, "they will meet on Friday" the next.
+"They met on Friday" is the last Friday, "they will meet on Friday" the next. Where the verb of the
+clause says nothing (an infinitive, a participle), what it hangs on is asked.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 
-REACH = 40  # words to either side within which a verb counts
-LOOK_BACK = 4  # words before a verb that may hold its auxiliaries
-VERBAL = frozenset({"MD", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
-WILL = frozenset({"will", "shall", "wo", "'ll", "’ll"})
-MODALS = frozenset({"must", "can", "may", "should", "would", "could", "might"})
-DENIALS = frozenset({"not", "n't", "n’t", "neither", "nor", "never"})
-PRESENT_BE = frozenset({"is", "are", "'re", "’re", "am"})
-AUXILIARY_PAST = frozenset({"was", "were", "had"})
-SAID = frozenset(
-    {"said", "saying", "told", "announced", "reported"}
-)  # past, whatever the tagger takes them for
+from ...grammar.sentence import Sentence
+from ...grammar.words import HELPS, ROOT, SUBJECTS, VERB
+
+REACH = 40  # words upward in the tree, and to either side, since a sentence can be a whole text
+DENIALS = frozenset({"not", "n't", "neither", "nor", "never"})
+PRESENT_BE = frozenset({"is", "are", "'re", "am"})
+SAID = frozenset({"said", "saying", "told", "announced", "reported"})  # past, whatever their tag
 # Words that look ahead whatever their own form: "was scheduled for Friday".
 PLANS = frozenset({
     "scheduled", "expected", "due", "planned", "slated", "planning", "expects", "plans", "hopes",
@@ -35,7 +32,9 @@ TIMELESS = frozenset({
     "thinks", "believes", "wants", "needs", "shows",
 })  # fmt: skip
 HAD = re.compile(r"\bhad (?:[a-z]+ )?been (?:[a-z]+ ){0,5}$")  # a plan that was: "had been due to"
-BEHIND = re.compile(r"\b(?:since(?: shortly after)?|ended|dated|as of) (?:on |the )?$")
+BEHIND = re.compile(
+    r"\b(?:since(?: shortly after)?|ended|dated|as of|said|announced|reported) (?:on |late |the )?$"
+)
 # What was said is over: "in a statement on Monday", "according to a tweet Tuesday".
 WORDS = re.compile(
     r"\b(?:statement|tweet|reports?|interview|announcement|remarks|according to [a-z ]{1,30})"
@@ -53,84 +52,80 @@ def cue(before: str) -> str:
     return "future" if AHEAD.search(before) else ""
 
 
-def tense(
-    before: str, words: Sequence[str], tags: Sequence[str], here: int, beyond: int, present: bool
-) -> str:
-    """past or future where a cue or the nearest verb of the sentence says so, else "".
+def tense(tree: Sentence, first: int, last: int, before: str, present: bool) -> str:
+    """past or future where a cue or a clause says so, else ""; the expression is first … last.
 
-    `words` (lower case) and `tags` are the sentence's, the expression stands at here … beyond.
-    `present` says whether a present form by itself ("the talks open Monday") means the future.
+    `before` is the folded text before it. `present` says whether a present form by itself ("the
+    talks open Monday") means the future.
     """
     if settled := cue(before):
         return settled
     if UNTIL.search(before):
-        return "past" if "had" in words else "future"
-    said = [tense for place in _nearest(here, beyond, len(words))
-            if not (place >= beyond and _hangs(place, words))
-            and (tense := _of_word(place, words, tags))]  # fmt: skip
+        near = tree.words[max(0, first - REACH) : last + REACH]
+        return "past" if any(word.low == "had" for word in near) else "future"
+    said = [said for place in _upward(tree, first, last) if (said := _of_word(tree, place))]
     soon = bool(SOON.search(before)) or bool(said and present)
     return next((tense for tense in said if tense != "present"), "future" if soon else "")
 
 
-def _nearest(here: int, beyond: int, count: int) -> Iterable[int]:
-    """Places of words, those before the expression first, the nearest first."""
-    yield from range(here - 1, max(0, here - REACH) - 1, -1)
-    yield from range(beyond, min(count, beyond + REACH))
+def _upward(tree: Sentence, first: int, last: int) -> Iterator[int]:
+    """The words that an expression hangs on, the nearest first; itself where it is a predicate."""
+    yield from (i for i in range(first, last + 1) if tree.child(i, "cop") is not None)
+    place = tree.above(first, last)
+    for _ in range(REACH):
+        if place == ROOT:
+            return
+        yield place
+        place = tree.words[place].governor
 
 
-def _hangs(place: int, words: Sequence[str]) -> bool:
-    """Whether a verb only describes a noun, as in "an election to be held"."""
-    return list(words[max(0, place - 2) : place]) == ["to", "be"] and not AIMS.intersection(
-        words[max(0, place - LOOK_BACK) : place]
-    )
-
-
-def _of_word(place: int, words: Sequence[str], tags: Sequence[str]) -> str:
-    """What one word says: past, present, future, or nothing."""
-    word, tag = words[place], tags[place]
-    before = words[max(0, place - LOOK_BACK) : place]
-    if "could" in (word, *before) and _denied(words, place):
+def _of_word(tree: Sentence, place: int) -> str:
+    """What a word with its auxiliaries says: past, present, future, or nothing."""
+    word, below = tree.words[place], tree.children[place]
+    helps = [i for i in below if tree.words[i].relation in HELPS or tree.words[i].relation == "cop"]
+    if any(tree.low(i) in PLANS and tree.words[i].relation == "amod" for i in below):
+        return "future"  # "the planned visit"
+    if word.low in SAID:
         return "past"
-    if word in SAID:
-        return "past"
-    if word in PLANS and (tag in VERBAL or tag == "JJ"):
-        owing = (
-            word == "due"
-            and words[place + 1 : place + 2] == ["to"]
-            and "VB" not in tags[place + 2 : place + 4]
-        )
-        return "" if owing or "had" in before else "future"
-    if word == "set" and tag == "VBN" and words[place + 1 : place + 2] == ["for"]:
+    if word.low in PLANS and word.tag in VERB | {"JJ"}:
+        return "" if any(tree.low(i) == "had" for i in helps) else "future"
+    if word.low == "set" and word.tag == "VBN" and tree.low(place + 1) == "for":
         return "future"
-    if tag == "VBD" and word in AUXILIARY_PAST and PLANS & set(words[place + 1 : place + 4]):
+    return _of_forms(tree, place, helps) if helps or word.tag in VERB else ""
+
+
+def _of_forms(tree: Sentence, place: int, helps: list[int]) -> str:
+    """What the forms of a predicate and its auxiliaries say."""
+    word, below = tree.words[place], tree.children[place]
+    lows, tags = {tree.low(i) for i in helps}, {tree.tag(i) for i in helps}
+    if "could" in lows and _denied(tree, place):
+        return "past"
+    if "MD" in tags:
+        return "past" if "have" in lows else "future"
+    if any(tree.low(i) == "to" and tree.words[i].relation == "mark" for i in below):
+        return "past" if "have" in lows else _of_infinitive(tree, place, lows)
+    if tree.child(place, "cop") is None:
+        tags.add(word.tag)
+    if tags & {"VBD", "VBN"}:
+        return "past"
+    if "VBG" in tags:
+        return "future" if lows & PRESENT_BE else ""
+    return "present" if tags & {"VBP", "VBZ"} and not TIMELESS & {word.low, *lows} else ""
+
+
+def _denied(tree: Sentence, place: int) -> bool:
+    """Whether a verb or its subject is denied: what could not be done is over."""
+    subjects = [tree.span(i) for i in tree.children[place] if tree.words[i].relation in SUBJECTS]
+    near = {tree.low(i) for start, end in subjects for i in range(start, end)}
+    return not DENIALS.isdisjoint(near.union(map(tree.low, tree.children[place])))
+
+
+def _of_infinitive(tree: Sentence, place: int, lows: set[str]) -> str:
+    """future for "is to meet", "an election to be held", "decided to admit", else nothing."""
+    above = tree.words[place].governor
+    if lows & PRESENT_BE or ("be" in lows and tree.tag(place) == "VBN"):
+        return "future"
+    if above == ROOT:
         return ""
-    if tag == "MD" and words[place + 1 : place + 2] == ["have"]:
-        return ""  # "may have killed"
-    return _of_verb(tag, word, before)
-
-
-def _denied(words: Sequence[str], place: int) -> bool:
-    """Whether "not", "n't" or "neither" stands near: what could not be done is over."""
-    return not DENIALS.isdisjoint(words[max(0, place - 2 * LOOK_BACK) : place + 3])
-
-
-def _of_verb(tag: str, word: str, before: Sequence[str]) -> str:
-    """What a verb's form says, with the auxiliaries before it."""
-    will = bool(WILL.intersection(before))
-    if tag == "MD":
-        return "future"
-    if tag == "VBD":
-        return "past"
-    if tag == "VBG":
-        return "future" if PRESENT_BE.intersection(before[-2:]) else ""
-    if tag in ("VBP", "VBZ"):
-        return "" if word in TIMELESS else "present"
-    if tag == "VBN":
-        ahead = will or MODALS.intersection(before) or list(before[-2:]) == ["to", "be"]
-        if ahead and ("have" in before or "had" in before):  # "may have been", "had come to be"
-            return "past"
-        return "future" if ahead else "past"
-    if tag == "VB":
-        aimed = "to" in before[-2:] and (AIMS | PRESENT_BE).intersection(before)
-        return "future" if will or aimed else ""
-    return ""
+    governing = {tree.low(i) for i in (above, *tree.children[above])}
+    return "future" if tree.low(above) in AIMS or governing & PRESENT_BE else ""
