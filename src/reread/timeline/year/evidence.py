@@ -8,17 +8,19 @@ its kind: the weights are fitted by training/dating.py). Both are natural logari
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
+from ...files import word_data
 from . import likelihoods
 from .facts import Fact, Index, PlainWords, facts
 from .likelihoods import FIRST_YEAR, LAST_YEAR, NOT_YET, TOO_EARLY, YEARS
-from .price_levels import known, levels
 
 ANNIVERSARY = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)[ -]anniversary of (?:the )?$", re.I)
 AHEAD = frozenset({"will", "'ll", "’ll", "due", "expire", "expires", "mature", "next"})
@@ -26,6 +28,16 @@ DEADLINE = frozenset({"by", "through", "until"})
 SPELLS = 3  # named in a reason, the last ones
 NEAR = 6  # tokens before an expression in which such words look ahead
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+# How the numbers of price_series.tsv are written.
+NUMBERS = {
+    # points of an index, and no change of points: "at 2,645.08", "to 970.12"
+    "index": r"[^\n]{0,90}?(?:(?<=to )|(?<=at )|(?<=of )|(?<=above )|(?<=below )|(?=\d+,))"
+    r"(?<![\d,.])(?P<number>\d{1,2},\d{3}(?:\.\d+)?|\d{3,5}(?:\.\d+)?)(?![\d,])",
+    "rate": r"[^\n.]{0,60}?(?P<number>\d{1,2}(?:\.\d+)?)(?P<part>[ -]\d/\d\d?)?"
+    r"(?: ?%| ?percent| per ?cent)",
+    "ounce": r"[^\n]{0,90}?\$ ?(?P<number>\d?,?\d{3}(?:\.\d+)?) (?:an|per|a troy|a fine) ounce",
+    "barrel": r"[^\n]{0,90}?\$ ?(?P<number>\d{1,3}(?:\.\d+)?) (?:a|per) barrel",
+}
 KINDS = (
     "held", "over", "named", "person", "happening", "thing", "level", "anniversary", "back",
     "ahead", "weekday",
@@ -82,10 +94,9 @@ def evidence_of(
     past = [one for one in dated if not one.ahead]
     named = {one.latest.year for one in past}
     pieces = [_of_fact(fact, named) for fact in met]
-    for level in levels(text):
-        soft = np.log(likelihoods.level(known()[level.series], level.value))
-        reason = f"{level.series} at {level.value:,g}"
-        pieces.append(Evidence(level.start, level.end, "level", reason, soft))
+    for start, end, series, value in levels(text):
+        soft = np.log(likelihoods.level(known()[series], value))
+        pieces.append(Evidence(start, end, "level", f"{series} at {value:,g}", soft))
     pieces += [*_of_weekdays(times), *_of_anniversaries(text, met)]
     for one in dated:
         if one.ahead:
@@ -165,6 +176,40 @@ def _of_fact(fact: Fact, named: set[int]) -> Evidence:
     reason = f"{fact.said} ({SAID.get(fact.kind, fact.kind)}: {spells})"
     kind = "held" if fact.kind == "presented" else fact.kind
     return Evidence(fact.start, fact.end, kind, reason, soft, hard)
+
+
+@functools.cache
+def series() -> dict[str, re.Pattern[str]]:
+    """How news writes each series with its number."""
+    rows = word_data("reread.timeline", "price_series")
+    return {row["series"]: re.compile(row["named"] + NUMBERS.get(row["number"], row["number"]))
+            for row in rows}  # fmt: skip
+
+
+@functools.cache
+def known() -> dict[str, dict[int, tuple[float, float]]]:
+    """Lowest and highest value of each series by year."""
+    found: dict[str, dict[int, tuple[float, float]]] = defaultdict(dict)
+    for row in word_data("reread.timeline", "levels"):
+        found[row["series"]][int(row["year"])] = (float(row["low"]), float(row["high"]))
+    return dict(found)
+
+
+def levels(text: str) -> Iterator[tuple[int, int, str, float]]:
+    """The first number of each known series in a text: its span, the series, its value.
+
+    "The Dow Jones industrial average … 2,659.22" is of 1989.
+    """
+    for name, pattern in series().items():
+        match = pattern.search(text)
+        if match is None or name not in known():
+            continue
+        value = float(match["number"].replace(",", ""))
+        if part := match.groupdict().get("part"):  # "10 1/2"
+            above, below = map(int, part[1:].split("/"))
+            value += above / below if below else 0
+        if value > 0:
+            yield *match.span("number"), name, value
 
 
 def _of_anniversaries(text: str, met: Iterable[Fact]) -> Iterator[Evidence]:
