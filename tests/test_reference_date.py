@@ -131,6 +131,15 @@ def test_reasons_are_few_and_name_the_strongest():
     assert "looks back on “2009”" in first["reasons"]
 
 
+def test_years_are_told_of_or_looked_ahead_to():
+    text = "The war began in 1999. The law of 2005 is old. The bonds, sold in May, expire in 2031."
+    reading = rr.read(rr.Article(text=text))
+    dated = evidence.absolute(reading.tokens, reading.times)
+    assert [(one.surface, one.told, one.ahead) for one in dated] == [
+        ("1999", True, False), ("2005", False, False), ("2031", False, True),
+    ]  # fmt: skip
+
+
 def test_words_alone_rule_no_year_out():
     """Facts overrule what the words look like."""
     model = pooling.shipped()
