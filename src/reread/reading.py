@@ -53,7 +53,7 @@ STAGES: dict[str, Stage] = {
         _stage("blocks", "words.blocks:blocks", "", "boilerplate"),
         _stage("sentences", "words.sentences:sentences", "blocks", "sentences"),
         _stage("tokens", "reader.tokens:tokens", WORDS),
-        _stage("times", "timeline.expressions:times", "sentences tokens",
+        _stage("times", "timeline.times:times", f"sentences {TREES}",
                "published weekdays ages"),
         _stage("mentions", "entities.mentions:mentions", f"sentences {TREES} {WORDS}",
                "names aliases governments corrections"),

@@ -11,7 +11,7 @@ import functools
 
 import numpy as np
 
-from .index import KNOWN_THROUGH
+from .facts import KNOWN_THROUGH
 
 FIRST_YEAR, LAST_YEAR = 1850, 2100  # years that are weighed; newspapers of before are left alone
 YEARS = np.arange(FIRST_YEAR, LAST_YEAR + 1)
@@ -66,11 +66,6 @@ def _lag(years: int, grain: str) -> float:
     return lag[years] if years < len(lag) else lag[-1] * (len(lag) / years) ** 2
 
 
-def weighed(year: int) -> bool:
-    """Whether a year is among YEARS."""
-    return FIRST_YEAR <= year <= LAST_YEAR
-
-
 def _spell(first: str, last: str) -> tuple[int, int]:
     return int(first[:4]), int(last[:4]) if last else LAST_YEAR
 
@@ -80,7 +75,7 @@ def held(first: str, last: str, after: float = AFTER_OFFICE) -> np.ndarray:
     begin, end = _spell(first, last)
     shares = np.where((begin <= YEARS) & (end >= YEARS), 1.0, after)
     for year in {begin, end}:
-        if weighed(year):
+        if FIRST_YEAR <= year <= LAST_YEAR:
             shares[year - FIRST_YEAR] = max(after, _part_of(year, first, last))
     return shares
 

@@ -1,4 +1,4 @@
-"""The vocabulary of the rules: words for numbers, months, units … and the macros that name them.
+"""What a rule is, and the vocabulary of its pattern: words for numbers, months, units, and macros.
 
 A macro is written <month> in a rule's pattern and becomes a group of that name; <month:later> names
 the group "later". Trailing digits of a group's name do not count: day2 is another place for day.
@@ -7,6 +7,38 @@ the group "later". Trailing digits of a group's name do not count: day2 is anoth
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from .values import Value
+
+if TYPE_CHECKING:
+    from .surroundings import Context, Match
+
+Meaning = Callable[["Match", "Context"], Value | None]
+
+
+class Rule:
+    """One way to say when.
+
+    `on` lists classes or words (separated by spaces) of which every match holds at least one: only
+    where one stands is the pattern tried. `meaning` gives the Value, or None where it is no time
+    after all. `pattern` is a regular expression over folded text (lower case, straight quotes,
+    hyphens for dashes) with macros. `examples` are its tests: (phrase, published, expected surface,
+    expected value).
+    """
+
+    def __init__(
+        self,
+        name: str,
+        on: str,
+        meaning: Meaning,
+        pattern: str,
+        *examples: tuple[str, str, str, str],
+    ) -> None:
+        self.name, self.on, self.meaning, self.pattern = name, on, meaning, pattern
+        self.examples = examples
+
 
 MONTHS = {
     "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
@@ -36,44 +68,32 @@ PARTS = {
     "evenings": "EV", "nights": "NI",
 }  # fmt: skip
 RELATIVE_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
-ONES = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}
+ONES = {word: number for number, word in enumerate(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen".split())}  # fmt: skip
 TENS = {word: 10 * number for number, word in enumerate(
     "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}  # fmt: skip
-ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        start=1,
-    )
-} | {
-    f"twenty-{word}": 20 + number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth".split(), start=1)
-} | {"thirtieth": 30, "thirty-first": 31}  # fmt: skip
+ORDINALS = {word: number for number, word in enumerate(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth "
+    "twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh "
+    "twenty-eighth twenty-ninth thirtieth thirty-first".split(), start=1)}  # fmt: skip
 DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7,
            "eighties": 8, "nineties": 9}  # fmt: skip
 
 # Words that are something else unless they begin with a capital letter.
 CAPITALISED = frozenset(
-    "march may august jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed weds thu thur "
-    "thurs fri sat sun ad bc ce bce".split()
+    "march may august jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed weds thu "
+    "thur thurs fri sat sun ad bc ce bce".split()
 )
 # Months that are also first names, verbs or nouns: alone they need a cue before them.
 CUED_MONTHS = frozenset("march may mar".split())
 
 
-def _any(words: object) -> str:
+def _any(words: Iterable[str]) -> str:
     """An alternation, longest first so that the longest wins."""
-    return "|".join(
-        re.escape(w).replace("\\ ", " ") for w in sorted(words, key=lambda w: (-len(w), w))
-    )  # type: ignore[call-overload]
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace("\\ ", " ") for word in longest_first)
 
 
 _SMALL = f"(?:{_any(TENS)})(?:[- ](?:{_any(list(ONES)[1:10])}))?|{_any(ONES)}"
@@ -127,8 +147,6 @@ MACROS = {
         r"(?:[+-]\d{1,2})?|(?:eastern|central|mountain|pacific|local|moscow|london|kyiv|beijing)"
         r"(?: (?:standard|daylight))? time|hours|hrs)"
     ),
-    "last": r"(?:last|past|previous|preceding)",
-    "next": r"(?:next|coming|following|upcoming)",
     "more": (
         r"(?:(?:more|less|fewer|longer|better) than|at (?:least|most)|no (?:more|less|fewer) than|nearly"
         r"|almost|over|up to|under|well over|just (?:over|under)|as (?:long|many|much|little) as"
@@ -138,6 +156,11 @@ MACROS = {
 
 _SPACE = re.compile(r"(\[[^\]]*\])| ")
 _MACRO = re.compile(r"(?<!\?P)<([a-z]+)(?::([a-z]+\d?)|(-)|(\d))?>")
+
+
+# What may stand before an expression, as its own words: "early", "more than".
+EDGE = r"(?:<edge>[- ]?)?"
+MORE = r"(?:<more> )?"
 
 
 def expand(pattern: str) -> str:
@@ -156,6 +179,10 @@ def expand(pattern: str) -> str:
     return _SPACE.sub(lambda m: m.group(1) or "(?: {1,4})", _MACRO.sub(group, pattern))
 
 
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
+_ADDED = {"a": 1, "an": 1} | ONES | TENS
+
+
 def number(words: str) -> float | None:
     """The number that words or digits say; None where they leave it open (several, a few)."""
     words = words.strip().replace(",", "")
@@ -167,26 +194,15 @@ def number(words: str) -> float | None:
         return 0.5 if half else None
     total: float = 0
     for word in re.split(r"[\s-]+", rest):
-        step = _add(total, word)
-        if step is None:
+        if re.fullmatch(r"\d+(\.\d+)?", word):
+            total += float(word)
+        elif word in _SCALES:
+            total = max(total, 1) * _SCALES[word]
+        elif word in _ADDED:
+            total += _ADDED[word]
+        else:
             return None
-        total = step
     return total + 0.5 * half
-
-
-def _add(total: float, word: str) -> float | None:
-    if re.fullmatch(r"\d+(\.\d+)?", word):
-        return total + float(word)
-    if word in ("a", "an"):
-        return total + 1
-    if word in _SCALES:
-        return max(total, 1) * _SCALES[word]
-    if word in ONES or word in TENS:
-        return total + (ONES.get(word) or TENS.get(word) or 0)
-    return None
-
-
-_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 
 
 def ordinal(words: str) -> int:
@@ -210,8 +226,9 @@ _HOLIDAY_WORDS = (
     "bastille veterans armistice boxing international martin presidents memorial mother father labor "
     "columbus ash palm good pentecost election all fourth eve"
 ).split()
+# The classes of words that rules are tried on.
 _CLASSES: dict[str, tuple[str, ...]] = {}
-for _name, _words in (
+for _class, _words in (
     ("month", MONTHS), ("weekday", WEEKDAYS), ("season", SEASONS), ("unit", UNITS),
     ("unit", [unit + "s" for unit in UNITS]), ("part", [*PARTS, "tonight"]),
     ("today", RELATIVE_DAYS), ("decade", DECADES), ("holiday", _HOLIDAY_WORDS),
@@ -221,37 +238,30 @@ for _name, _words in (
     ("future", "future term run".split()), ("fiscal", "fiscal financial fy".split()),
     ("clock", "noon midday midnight clock am pm a.m p.m".split()),
     ("time", "time moment point era period while stage present current".split()),
-    ("half", ["half"]), ("age", ["aged", "age"]), ("era", "bc bce ad ce b.c a.d christ".split()), ("hundreds", "nineteen twenty two year".split()),
+    ("half", ["half"]), ("age", ["aged", "age"]), ("era", "bc bce ad ce b.c a.d christ".split()),
+    ("hundreds", "nineteen twenty two year".split()),
     ("adverb", "hourly daily nightly weekly biweekly fortnightly monthly annual annually yearly "
                "biannual biennial".split()),
 ):  # fmt: skip
     for _word in _words:
-        _CLASSES[_word] = (*_CLASSES.get(_word, ()), _name)
+        _CLASSES[_word] = (*_CLASSES.get(_word, ()), _class)
+# What digits can be, by themselves and by what stands around them.
+_DIGIT_CLASSES = tuple((name, re.compile(shape)) for name, shape in (
+    ("year", r"[12][0-9]{3}(?![0-9])"),
+    ("decade", r"'?[0-9]{1,3}0'?s"),
+    ("short", r"'[0-9]{2}(?![0-9])"),
+    ("small", r"[0-9]{1,2}[/.]"),
+    ("ordinal", r"[0-9]{1,2}(?:st|nd|rd|th)"),
+    ("tail", r"(?<=[0-9]{4}-)[0-9]{2}(?![0-9])"),
+    ("second", r"(?:(?<=[0-9]-)|(?<=[0-9] and )|(?<=[0-9] to ))[0-9]{1,2}(?![0-9])"),
+    ("clock", r"[0-9]{1,2}(?::|\.[0-9]{2} ?[apgbuc]| ?[ap]\.?m| o')|[0-9]{4} (?:gmt|utc|h|local)"),
+))  # fmt: skip
 
 
 def triggers(folded: str, start: int, word: str) -> tuple[str, ...]:
     """The classes of a word, or of digits by what stands around them."""
-    if not word[-1].isdigit():
-        if word in ("q", "h", "fy") and folded[start + len(word) : start + len(word) + 1].isdigit():
-            return ("code", "fiscal")
-        return _CLASSES.get(word, ())
-    return tuple(name for name, shape in _DIGITS if shape.match(folded, start))
-
-
-# What digits can be, by themselves and by what stands around them.
-_DIGITS = tuple(
-    (name, re.compile(shape))
-    for name, shape in (
-        ("year", r"[12][0-9]{3}(?![0-9])"),
-        ("decade", r"'?[0-9]{1,3}0'?s"),
-        ("short", r"'[0-9]{2}(?![0-9])"),
-        ("small", r"[0-9]{1,2}[/.]"),
-        ("ordinal", r"[0-9]{1,2}(?:st|nd|rd|th)"),
-        ("tail", r"(?<=[0-9]{4}-)[0-9]{2}(?![0-9])"),
-        ("second", r"(?:(?<=[0-9]-)|(?<=[0-9] and )|(?<=[0-9] to ))[0-9]{1,2}(?![0-9])"),
-        (
-            "clock",
-            r"[0-9]{1,2}(?::|\.[0-9]{2} ?[apgbuc]| ?[ap]\.?m| o')|[0-9]{4} (?:gmt|utc|h|local)",
-        ),
-    )
-)
+    if word[-1].isdigit():
+        return tuple(name for name, shape in _DIGIT_CLASSES if shape.match(folded, start))
+    if word in ("q", "h", "fy") and folded[start + len(word) : start + len(word) + 1].isdigit():
+        return ("code", "fiscal")
+    return _CLASSES.get(word, ())

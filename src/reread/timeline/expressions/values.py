@@ -51,7 +51,7 @@ UNKNOWN = {
     "millennium": "X",
 }  # fmt: skip
 
-_SHAPES = (
+_SHAPES = tuple((grain, re.compile(shape)) for grain, shape in (
     ("year", r"(?P<y>\d{4})(?:-XX(?:-XX)?|-QX|-WXX)?"),
     ("month", r"(?P<y>\d{4})-(?P<m>\d\d)(?:-XX)?"),
     ("day", r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"),
@@ -67,8 +67,7 @@ _SHAPES = (
     ("decade", r"(?P<y>\d{3})"),
     ("century", r"(?P<y>\d{2})"),
     ("millennium", r"(?P<y>\d)"),
-)
-_COMPILED = tuple((grain, re.compile(shape)) for grain, shape in _SHAPES)
+))  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -90,7 +89,7 @@ class Value:
 
 def read_shape(value: str) -> tuple[str, dict[str, str]]:
     """Grain and parts of a calendar value; ("", {}) where it names no stretch of the calendar."""
-    for grain, shape in _COMPILED:
+    for grain, shape in _SHAPES:
         if match := shape.fullmatch(value):
             return grain, match.groupdict()
     return "", {}
@@ -117,7 +116,10 @@ def _bounds(grain: str, parts: dict[str, str]) -> tuple[Day | None, Day | None]:
         first, last = (Day.fromisocalendar(year, int(parts["w"]), day) for day in days)
         return first, last
     if "s" in parts:
-        return season_bounds(year, parts["s"])
+        if parts["s"] == "WI":
+            return Day(year, 1, 1), Day(year + 1, 3, 21)
+        first_day, last_day = SEASONS[parts["s"]]
+        return Day(year, *first_day), Day(year, *last_day)
     if "p" in parts:
         first_month, last_month = PARTS_OF_YEAR[parts["p"]]
         return Day(year, first_month, 1), month_end(year, last_month)
@@ -131,14 +133,6 @@ def _bounds(grain: str, parts: dict[str, str]) -> tuple[Day | None, Day | None]:
     return (Day(max(year * length, 1), 1, 1), last) if year * length + length > 1 else (None, None)
 
 
-def season_bounds(year: int, season: str) -> tuple[Day, Day]:
-    """First and last day that can be meant by a season of a year."""
-    if season == "WI":
-        return Day(year, 1, 1), Day(year + 1, 3, 21)
-    first, last = SEASONS[season]
-    return Day(year, *first), Day(year, *last)
-
-
 def month_end(year: int, month: int) -> Day:
     """The last day of a month."""
     return Day(year, month, monthrange(year, month)[1])
@@ -147,8 +141,8 @@ def month_end(year: int, month: int) -> Day:
 def at(day: Day, grain: str) -> str:
     """The value, in a unit, that a day lies in."""
     if grain in ("week", "fortnight", "weekend"):
-        year, week, _ = day.isocalendar()
-        return f"{year:04}-W{week:02}" + ("-WE" if grain == "weekend" else "")
+        of_week = day.isocalendar()
+        return f"{of_week.year:04}-W{of_week.week:02}" + ("-WE" if grain == "weekend" else "")
     year = f"{day.year:04}"
     return {
         "month": f"{year}-{day.month:02}",

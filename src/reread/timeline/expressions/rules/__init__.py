@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from . import clock, days, holidays, lengths, months, quarters, relative, sets, vague, years
+from ..vocabulary import Rule
+from . import clock, days, lengths, months, relative, vague, years
 from .lengths import AGES
-from .rule import Rule
 
 __all__ = ["AGES", "RULES", "Rule"]
 
 # Of matches equally long, the rule named first wins.
 RULES: tuple[Rule, ...] = (
-    *vague.RULES, *clock.RULES, *holidays.RULES, *months.RULES, *days.RULES, *quarters.RULES,
-    *years.RULES, *relative.RULES, *sets.RULES, *lengths.RULES,
+    *vague.RULES, *clock.RULES, *days.RULES, *months.RULES, *years.RULES, *relative.RULES,
+    *lengths.RULES,
 )  # fmt: skip

@@ -1,18 +1,25 @@
 """Datable facts found in a text: "President Bush" was said from 1989 on, and again from 2001.
 
-The tables in `datable` say who held which office when, who was in the news when, when something
-happened, and from when to when a name was in use. A user's own table is added to them.
+The tables in `timeline/data` say who held which office when, who was in the news when, when
+something happened, and from when to when a name was in use. A user's own table is added to them.
 """
 
 from __future__ import annotations
 
+import functools
 import re
-from collections import defaultdict
+import unicodedata
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from .index import WORD, Index, Name, plain
+import pandas as pd
 
+from ...files import word_data
+
+KNOWN_THROUGH = 2025  # the last year that the tables know
+TABLES = {"office": "offices", "person": "newsmakers", "happening": "happenings", "thing": "things"}
+WORD = re.compile(r"[^\W_][\w\u0300-\u036f]*")
 GIVEN = 3  # given names and initials between a title and a surname
 LONG_ACRONYM = 5  # letters from which on news also writes one as a word: "Covid", "Unesco"
 # Titles that are over: the text was written after they began, no more.
@@ -34,6 +41,24 @@ SIGNS = re.compile(r"[^\w\s.,'’&-]")  # of a name, that must stand in the text
 APART = re.compile(r"[^\s.'’-]")  # between two words: they do not belong to one name
 
 
+class FactName(NamedTuple):
+    """One name of the tables as words: what must stand in a text, and the rows that it stands for.
+
+    `key` is the place of the word that it is looked up by; `titles` are an office's, as words.
+    """
+
+    said: str
+    words: tuple[str, ...]
+    shapes: tuple[str, ...]
+    key: int
+    kind: str
+    spells: tuple[tuple[str, str], ...]
+    titles: tuple[tuple[str, ...], ...]
+
+
+Index = dict[str, tuple[FactName, ...]]
+
+
 class Fact(NamedTuple):
     """A fact met in the text: its span, what was said, and the spells in which it held.
 
@@ -51,7 +76,7 @@ class Fact(NamedTuple):
     kind: str
 
 
-class Words:
+class PlainWords:
     """The words of the sentences of a text: where they stand, and without case and accents."""
 
     def __init__(self, text: str, sentences: Iterable[tuple[int, int]]) -> None:
@@ -74,7 +99,75 @@ class Words:
         return not APART.search(self.text, self.ends[i], self.starts[i + 1])
 
 
-def facts(words: Words, index: Index) -> list[Fact]:
+def plain(word: str) -> str:
+    """A word in lower case without accents."""
+    if word.isascii():
+        return word.lower()
+    letters = unicodedata.normalize("NFD", word.lower())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+@functools.cache
+def shipped() -> Index:
+    """The facts that ship with reread, by a word of their name."""
+    return indexed({**row, "kind": kind} for kind, file in TABLES.items()
+                   for row in word_data("reread.timeline", file))  # fmt: skip
+
+
+def extended(own: pd.DataFrame) -> Index:
+    """The shipped facts and those of a user's table."""
+    more = indexed(own.to_dict("records"))
+    known = shipped()
+    return known | {key: (*known.get(key, ()), *names) for key, names in more.items()}
+
+
+def indexed(table: Iterable[dict[str, str]]) -> Index:
+    """Names by their key word; the spells of one name in one office are kept together."""
+    spells: dict[tuple[str, str, str], list[tuple[str, str]]] = defaultdict(list)
+    for row in table:
+        for said in row["name"].split("|"):
+            same = (said.strip(), row["kind"], row.get("titles", ""))
+            spells[same].append(_spell(row))
+    names = [_name(*same, tuple(sorted(days))) for same, days in spells.items()]
+    uses = Counter(word for name in names for word in name.words)
+    found: dict[str, list[FactName]] = defaultdict(list)
+    for name in names:
+        rarest = min(range(len(name.words)), key=lambda i: (uses[name.words[i]], i))
+        key = name.key if name.titles else rarest
+        found[name.words[key]].append(name._replace(key=key))
+    return {key: tuple(names) for key, names in found.items()}
+
+
+def _spell(row: dict[str, str]) -> tuple[str, str]:
+    """First and last day; of a happening the first on which it could be foreseen, and its own."""
+    first = _day(row["from"], "-01-01")
+    if row["kind"] == "happening":
+        return row.get("known") or first, first
+    return first, _day(row.get("to", ""), "-12-31")
+
+
+def _day(given: str, rest: str) -> str:
+    """A year as its first or last day; a day as it is."""
+    return given + rest if len(given) == 4 else given
+
+
+def _name(said: str, kind: str, titles: str, spells: tuple[tuple[str, str], ...]) -> FactName:
+    raw = WORD.findall(said)
+    words = tuple(plain(word) for word in raw)
+    key = 0 if raw[-1][:1].islower() else len(raw) - 1  # the surname: first in "Moon Jae-in"
+    split = [tuple(map(plain, WORD.findall(title))) for title in titles.split("|") if title]
+    longest_first = tuple(sorted(split, key=lambda title: (-len(title), title)))
+    return FactName(said, words, tuple(map(_shape, raw)), key, kind, spells, longest_first)
+
+
+def _shape(word: str) -> str:
+    """How a word of a name must be written: "AIDS" in capitals, "Hugo" with one, "euro" freely."""
+    if len(word) > 1 and word.isupper():
+        return "capitals"
+    return "capital" if word[:1].isupper() else "free"
+
+
+def facts(words: PlainWords, index: Index) -> list[Fact]:
     """The facts that stand in the text, in order; each once, where it stands first."""
     at: dict[tuple[int, int, str], list[Fact]] = defaultdict(list)
     for i, word in enumerate(words.plain):
@@ -88,7 +181,7 @@ def facts(words: Words, index: Index) -> list[Fact]:
     return list(found.values())
 
 
-def _merged(words: Words, same: list[Fact]) -> Fact:
+def _merged(words: PlainWords, same: list[Fact]) -> Fact:
     """One fact of all that the same words can mean: "President Bush" is either of two."""
     spells = tuple(sorted({spell for fact in same for spell in fact.spells}))
     if all(fact.spells == spells for fact in same):
@@ -114,7 +207,7 @@ def _fits(word: str, shape: str) -> bool:
     return not word[:1].islower()
 
 
-def _met(words: Words, i: int, name: Name) -> Fact | None:
+def _met(words: PlainWords, i: int, name: FactName) -> Fact | None:
     """The fact that a name stands for where its key word is at i."""
     if name.titles:
         titled = _titled(words, i, name)
@@ -132,7 +225,7 @@ def _met(words: Words, i: int, name: Name) -> Fact | None:
     return Fact(words.starts[first], words.ends[last - 1], name.said, name.spells, kind)
 
 
-def _exact(words: Words, first: int, name: Name) -> bool:
+def _exact(words: PlainWords, first: int, name: FactName) -> bool:
     """Whether signs of a name stand in the text too: "OPEC+", "9/11"."""
     if not SIGNS.search(name.said):
         return True
@@ -140,7 +233,7 @@ def _exact(words: Words, first: int, name: Name) -> bool:
     return start >= 0 and words.text.startswith(name.said, start)
 
 
-def _titled(words: Words, i: int, name: Name) -> Fact | None:
+def _titled(words: PlainWords, i: int, name: FactName) -> Fact | None:
     """An office holder by title and surname, given names or initials between them or not."""
     if not _fits(words.raw[i], name.shapes[name.key]):
         return None
@@ -161,7 +254,7 @@ def _titled(words: Words, i: int, name: Name) -> Fact | None:
     return None
 
 
-def _holder(words: Words, at: tuple[int, int, int, int], name: Name) -> Fact | None:
+def _holder(words: PlainWords, at: tuple[int, int, int, int], name: FactName) -> Fact | None:
     """The holder of an office where the given names agree and the title is no lesser one.
 
     `at` is where title, given names and surname begin, and the last word.
@@ -171,27 +264,16 @@ def _holder(words: Words, at: tuple[int, int, int, int], name: Name) -> Fact | N
     agreed = _agree(words.plain[first:surname], name.words[: name.key])
     if not agreed or LESSER.intersection(before[-1:]):
         return None
-    kind = "presented" if _of_country(words, start) else "held"
-    kind = "over" if OVER.intersection(before) else kind
+    at_start = words.starts[start]
+    country = COUNTRY.search(words.text[max(0, at_start - LONGEST_COUNTRY) : at_start])
+    kind = "over" if OVER.intersection(before) else "presented" if country else "held"
     said = f"{' '.join(words.plain[start:first])} {name.said}"
-    return Fact(words.starts[start], words.ends[last], said, name.spells, kind)
-
-
-def _of_country(words: Words, start: int) -> bool:
-    """Whether a title has its country before it: "U.S. President", "French Foreign Minister"."""
-    at = words.starts[start]
-    return COUNTRY.search(words.text[max(0, at - LONGEST_COUNTRY) : at]) is not None
+    return Fact(at_start, words.ends[last], said, name.spells, kind)
 
 
 def _agree(given: list[str], own: tuple[str, ...]) -> bool:
     """Whether given names in the text can be the holder's: "George W." is no "George H.W."."""
-    names, initials = _parted(given)
-    own_names, own_initials = _parted(own)
+    names, own_names = ([one for one in some if len(one) > 1] for some in (given, own))
+    initials, own_initials = ([one for one in some if len(one) == 1] for some in (given, own))
     fit = set(names) <= set(own_names) or (bool(names) and names[0] in own_names)
     return fit and (not own_initials or initials == own_initials[: len(initials)])
-
-
-def _parted(names: Iterable[str]) -> tuple[list[str], list[str]]:
-    """Whole names, and initials."""
-    listed = list(names)
-    return [one for one in listed if len(one) > 1], [one for one in listed if len(one) == 1]

@@ -108,6 +108,16 @@ def test_stretch_has_its_place() -> None:
     assert str(found["latest"].iat[0].date()) == "2025-08-20"
 
 
+def test_a_quarter_that_ended_before_the_calendar_begins() -> None:
+    found = _times("In the quarter ended Sept. 29 it fell.", "0001-01-01")
+    assert found["rule"].tolist() == ["the unit", "month day"]
+
+
+def test_days_beyond_the_calendar_have_no_bounds() -> None:
+    found = _times("It fell yesterday.", "0001-01-01")
+    assert found["value"].tolist() == ["PAST_REF"]
+
+
 def test_years_before_christ_have_no_bounds() -> None:
     found = _times("Rome was founded in 753 BC.")
     assert found["earliest"].isna().all()
