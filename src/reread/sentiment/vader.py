@@ -10,7 +10,7 @@ import functools
 import heapq
 import math
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -40,6 +40,7 @@ from .wording import Words, split
 IDIOMS_BEFORE = ((-1, 0), (-2, 0), (-2, -1), (-3, -1), (-3, -2))
 IDIOMS_AFTER = ((0, 1), (0, 2))
 PHRASES_BEFORE = ((-3, -2), (-2, -1))
+ROUNDING = 1e-9  # a sum nearer to zero is zero: what is left of it are the last digits of floats
 
 
 class Step(NamedTuple):
@@ -96,11 +97,17 @@ def weigh(sentence: str, valences: Mapping[str, float], negation: str = "vader")
     """Score one sentence."""
     words = split(sentence)
     values, amounts = _walk(words, valences, NEGATIONS[negation])
-    marks, total = _marks(words.text), math.fsum(values)
+    marks, total = _marks(words.text), _sum(values)
     emphasis = math.fsum(amount for _, _, amount in marks)
     raw = total + math.copysign(emphasis, total) if total else 0.0
     shares = _shares(values, len(words.lower), emphasis)
     return Weighed(sentence, words, normalise(raw), shares, raw, total, marks, amounts)
+
+
+def _sum(values: Iterable[float]) -> float:
+    """The sum of values, 0 where they balance: marks take the side of the sum, not of a last digit."""
+    total = math.fsum(values)
+    return total if abs(total) > ROUNDING else 0.0
 
 
 def normalise(raw: float) -> float:
@@ -244,9 +251,8 @@ def _shares(values: list[float], words: int, emphasis: float) -> Shares:
     positive = math.fsum(value + 1 for value in values if value > 0)
     negative = math.fsum(1 - value for value in values if value < 0)
     neutral = words - len(values)
-    if positive > negative:
-        positive += emphasis
-    elif positive < negative:
-        negative += emphasis
+    more = _sum([positive, -negative])
+    positive += emphasis if more > 0 else 0
+    negative += emphasis if more < 0 else 0
     total = positive + negative + neutral
     return Shares(positive / total, negative / total, neutral / total)
