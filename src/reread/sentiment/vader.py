@@ -105,7 +105,7 @@ def weigh(sentence: str, valences: Mapping[str, float], negation: str = "vader")
 
 
 def _sum(values: Iterable[float]) -> float:
-    """The sum of values, 0 where they balance: marks take the side of the sum, not of a last digit."""
+    """The sum of values, 0 where they balance: no mark takes the side of a last digit."""
     total = math.fsum(values)
     return total if abs(total) > ROUNDING else 0.0
 

@@ -6,15 +6,12 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
+
+import pandas as pd
 
 from .. import tables
+from ..article import Article
 from . import furniture
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from ..article import Article
 
 Span = tuple[int, int]
 Kind = tuple[str, str]  # kind, reason
@@ -60,11 +57,8 @@ def blocks(article: Article, *, boilerplate: str = "mark") -> pd.DataFrame:
     spans, matter = _paragraphs(article.text)
     kinds = _kinds([article.text[start:end] for start, end in spans], matter)
     if boilerplate == "keep":
-        kinds = [
-            ("paragraph", f"kept as chosen, though it {reason}") if kind == "boilerplate"
-            else (kind, reason)
-            for kind, reason in kinds
-        ]  # fmt: skip
+        kept = "kept as chosen, though it"
+        kinds = [("paragraph", f"{kept} {r}") if k == "boilerplate" else (k, r) for k, r in kinds]
     rows = (
         {"start": start, "end": end, "kind": kind, "reason": reason}
         for (start, end), (kind, reason) in zip(spans, kinds, strict=True)

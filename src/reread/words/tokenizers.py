@@ -5,9 +5,13 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from .sentences import Span, checked_spans, cut
 from .treebank import treebank
+
+if TYPE_CHECKING:
+    from nltk.tokenize import TweetTokenizer
 
 Tokenizer = Callable[[str], Iterable[Span]]
 
@@ -40,18 +44,14 @@ def _tweet(text: str) -> Iterator[Span]:
         start = text.find(token, at)
         if start < 0:  # it had been rewritten (an HTML entity)
             continue
-        yield from _wordpunct_between(text, at, start)
+        yield from ((at + s, at + e) for s, e in _wordpunct(text[at:start]))
         yield start, start + len(token)
         at = start + len(token)
-    yield from _wordpunct_between(text, at, len(text))
-
-
-def _wordpunct_between(text: str, start: int, end: int) -> Iterator[Span]:
-    return ((start + s, start + e) for s, e in _wordpunct(text[start:end]))
+    yield from ((at + s, at + e) for s, e in _wordpunct(text[at:]))
 
 
 @functools.cache
-def _tweet_tokenizer():
+def _tweet_tokenizer() -> TweetTokenizer:
     from nltk.tokenize import TweetTokenizer
 
     return TweetTokenizer()

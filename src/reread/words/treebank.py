@@ -1,4 +1,8 @@
-"""Tokens as in a treebank: NLTK's Treebank tokenizer, brought to today's conventions."""
+"""Tokens as in a treebank: NLTK's Treebank tokenizer, brought to today's conventions.
+
+The conventions are those of the English Web Treebank and GUM (Universal Dependencies): compounds
+are cut at their hyphens but prefixes are not; addresses, smileys and clock times stay whole.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,13 @@ import functools
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
+from .abbreviations import ALL
 from .sentences import STRAIGHT, Span
+
+if TYPE_CHECKING:
+    from nltk.tokenize import TreebankWordTokenizer
 
 # Text between white space; NLTK's guard on slow patterns raises on far longer stretches
 CHUNK = re.compile(r"\S{1,20000}")
@@ -16,6 +25,43 @@ CONTRACTED = frozenset(("cannot", "gimme", "gonna", "gotta", "lemme", "wanna"))
 LONGEST_KEPT = 40  # characters of a chunk whose tokens are remembered: most words come again
 LONGEST_FORM = 60  # characters of a token that can be cut once more; longer ones are no words
 INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
+
+# Prefixes that keep their hyphen: bound morphemes, as in Bies et al. 2012, Web Treebank guidelines
+_PREFIXES = """
+    a ante anti arch bi bio co contra counter cross cyber de di dis e eco electro ex extra
+    hyper i inter intra macro mega meta micro mid mini mis mono multi neo non over para poly post
+    pre pro proto pseudo psycho quasi re semi sub super supra tele trans tri u ultra un under
+    uni vice
+"""
+PREFIXES = frozenset(_PREFIXES.split())
+_UNITS = "am pm k m bn mn tn mm cm km kg g ft lb lbs mph kph gb mb ghz mhz hz"
+_UNIT = "|".join([r"[ap]\.m\.?", *_UNITS.split()])
+
+# Tried in this order; each is a token whatever marks it holds
+WHOLE = (
+    r"(?:https?://|ftp://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?'’)\]]",
+    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}",
+    r"(?<![\w.])[\w-]{2,40}\.(?:com|org|net|gov|edu|co\.uk|info)\b(?:/[^\s,;)]{1,200})?",
+    r"(?<!\w)[@#][A-Za-z_]\w{1,60}",
+    r"(?<![\w(])[:;=8][-'o]?[)(DPp|](?!\w)",
+    r"\.{2,}|-{2,}|_{2,}|={2,}|\*{2,}|~{2,}|#{2,}|[!?]{2,}|<{2,}|>{2,}",
+    r"(?<![\w-])\d{3}-\d{3}-\d{4}(?![\w-])|(?<![\w-])\d{3}-\d{4}(?![\w-])",  # telephone
+    r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])",
+    r"(?<!\w)\d{1,4}(?:/\d{1,4}){1,2}(?!\w)",  # 9/11, 1/2, 20/08/2025
+    r"(?<!\w)'?\d0's(?!\w)|(?<!\w)\d{3}0's(?!\w)",  # the 60's
+    r"(?<!\w)(?:w/o|b/c|s/he|c/o|w/)(?!\w)",
+    r"^\d{1,2}\.(?=\s)",  # the number of a list's item
+)
+
+# Zero-width places where a token is cut once more (quotes are straight by then)
+CUTS = (
+    r"(?<=[^\W_])(?=-\w|[–/])|(?<=[-/])(?=[^\W_])",  # compounds, alternatives: full-time, and/or
+    r"(?<=[.$%)])(?=[-–/]\w)|(?<=[-–/])(?=\$)",
+    r"(?<=[–—…*~=|•·→])(?=.)|(?<=.)(?=[–—…*~=|•·→])",
+    rf"(?<=\d)(?=(?:{_UNIT})$)",  # 65k, 5pm
+    r"(?<=^['`])(?!(?:s|re|ve|ll|d|m|t|em|tis|twas|cause|n|til|bout|round)\b)(?=[^\W\d])",
+    r"(?<=\d)(?=\.$)|(?<=[^\W\d_]{4})(?=\.$)|(?<=[a-z]{2})(?=\.$)",  # 1805. Court. year.
+)
 
 
 def treebank(text: str) -> Iterator[Span]:
@@ -55,7 +101,7 @@ _kept = functools.lru_cache(maxsize=50_000)(_split)
 def _spans(text: str, start: int, end: int) -> Iterator[Span]:
     """NLTK's tokens of a stretch of text, what must stay whole kept out of its hands."""
     at = start
-    for match in _whole().finditer(text, start, end):
+    for match in _compiled(WHOLE).finditer(text, start, end):
         yield from _cut(text, _nltk_spans(text, at, match.start()))
         yield match.span()
         at = match.end()
@@ -86,12 +132,9 @@ def _cut(text: str, spans: Iterator[Span]) -> Iterator[Span]:
 @functools.lru_cache(maxsize=30_000)
 def _cuts(form: str) -> tuple[int, ...]:
     """Where a form is cut once more."""
-    from .abbreviations import ALL
-    from .conventions import PREFIXES
-
     if form.lower().removesuffix(".") in ALL:
         return ()
-    cuts = [match.start() for match in _places().finditer(form)]
+    cuts = [match.start() for match in _compiled(CUTS).finditer(form)]
     head = form.lower().partition("-")[0]
     if head in PREFIXES:
         cuts = [at for at in cuts if at not in (len(head), len(head) + 1)]
@@ -118,27 +161,16 @@ def _joined(text: str, spans: Iterator[Span]) -> Iterator[Span]:
 
 
 def _is_short(form: str) -> bool:
-    from .abbreviations import ALL
-
     return form.lower() in ALL or bool(INITIALS.fullmatch(form[:LONGEST_FORM]))
 
 
 @functools.cache
-def _nltk():
+def _nltk() -> TreebankWordTokenizer:
     from nltk.tokenize import TreebankWordTokenizer
 
     return TreebankWordTokenizer()
 
 
 @functools.cache
-def _whole() -> re.Pattern[str]:
-    from .conventions import WHOLE
-
-    return re.compile("|".join(WHOLE))
-
-
-@functools.cache
-def _places() -> re.Pattern[str]:
-    from .conventions import CUTS
-
-    return re.compile("|".join(CUTS))
+def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns))
