@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from reread.sentiment.voices import LABELS
 
 import reread as rr
 from reread.entities import gazetteer
-from reread.reader.lists import PART, Lists, plain
-from reread.reader.names import LABELS as NAMES
-from reread.sentiment.targets import LABELS
+from reread.reader.decoding import LABELS as NAMES
+from reread.reader.features import PART, Lists, plain
 from reread.words.blocks import blocks
 from reread.words.sentences import sentences
 from reread.words.tokenizers import spans

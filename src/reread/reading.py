@@ -20,7 +20,7 @@ from .choices import Choices, choose
 from .tables import TEXT, schema
 
 if TYPE_CHECKING:
-    from .reader.reading import Read
+    from .reader.read import Read
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ STAGES: dict[str, Stage] = {
 HIDDEN = {
     stage.table: stage
     for stage in (
-        _stage(WORDS, "reader.reading:read", "sentences", "tokenizer reader"),
+        _stage(WORDS, "reader.read:read", "sentences", "tokenizer reader"),
         _stage(TREES, "grammar.trees:trees", "tokens"),
         _stage(LINES, "timeline.align:lines", f"{TREES} times mentions quotes"),
     )

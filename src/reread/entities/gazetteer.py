@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..reader.lists import reaches
+from ..reader.features import reaches
 
 if TYPE_CHECKING:
     from .forms import Word

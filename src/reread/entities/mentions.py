@@ -11,7 +11,7 @@ import pandas as pd
 from .. import tables
 from ..article import Article
 from ..grammar.trees import Trees, places
-from ..reader.reading import Read
+from ..reader.read import Read
 from .aliases import Called, Link, entity_ids, group, sex_of
 from .beside import beside
 from .corrections import corrected

@@ -12,7 +12,7 @@ from .listed import listed_names
 from .spans import KINDS, Name, Token
 
 if TYPE_CHECKING:
-    from ..reader.reading import Read
+    from ..reader.read import Read
 
 SPACY = "spacy:"  # then the name of a pipeline
 

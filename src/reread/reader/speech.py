@@ -5,15 +5,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from .model import calibrated
-from .network import linear, log_shares, pointed
+import numpy as np
 
-if TYPE_CHECKING:
-    import numpy as np
-
-    from .model import Arrays, Model
+from .network import Arrays, linear, log_shares, pointed
+from .weights import Weights, calibrated
 
 Span = tuple[int, int]
 
@@ -37,10 +34,8 @@ class Heard(NamedTuple):
     score: float
 
 
-def heard(model: Model, x: np.ndarray, new: int) -> list[Heard]:
+def heard(model: Weights, x: np.ndarray, new: int) -> list[Heard]:
     """The stretches of a window's words that begin at `new` or later, in order; they compete."""
-    import numpy as np
-
     own, weights = model.heads, model.calibration.get("speech", ())
     content = log_shares(linear(own, "content", x))
     begins = np.flatnonzero(content[:, BEGINS] > math.log(LEAST))

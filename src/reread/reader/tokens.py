@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import functools
 import unicodedata
-from typing import TYPE_CHECKING
+
+import pandas as pd
 
 from .. import tables
+from ..article import Article
 from ..words.lemmas import lemma
-from .reading import ROOT, Read
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from ..article import Article
+from .read import ROOT, Read
 
 
 def tokens(article: Article, words: Read) -> pd.DataFrame:

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from .features import Vocabulary
 from .network import Window
-from .pieces import Vocabulary
 
 ROOM = 254  # pieces in a window, the two marks at its ends left out: as long as in training
 CONTEXT = 48  # pieces that are read again before a window, in whole sentences
@@ -69,4 +69,5 @@ def window(known: Vocabulary, forms: Sequence[str], *features: Sequence[int]) ->
         ids += numbers
         for row, value in zip(rows, values, strict=True):
             row += [value] * len(numbers)
-    return Window([*ids, known.end], *([*row, 0] for row in rows), first=first)
+    shapes, breaks, listed = ([*row, 0] for row in rows)
+    return Window([*ids, known.end], shapes, breaks, listed, first)

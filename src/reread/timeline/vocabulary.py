@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..packed import unpacked, unpacked_strings
+from ..files import unpacked, unpacked_strings
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
