@@ -66,8 +66,8 @@ STAGES: dict[str, Stage] = {
         _stage("conflicts", "timeline.conflicts:conflicts",
                "sentences times events order"),
         _stage("ledger", "sentiment.ledger:ledger", "sentences", "lexicon negation ignore"),
-        _stage("tone", "sentiment.tone:tone", "sentences quotes", "lexicon negation ignore"),
-        _stage("voices", "sentiment.targets:voices", f"{WORDS} mentions quotes"),
+        _stage("tone", "sentiment.tone:tone", "sentences stretches", "lexicon negation ignore"),
+        _stage("voices", "sentiment.voices:voices", f"{WORDS} mentions stretches"),
         _stage("reference_date", "timeline.reference_date:reference_date",
                "blocks sentences tokens times", "published facts"),
     )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 TEXT, COUNT, OFFSET, LINK, NUMBER, DAY, FLAG = (
     "string", "int64", "int64", "Int64", "float64", "datetime64[s]", "bool",
 )  # fmt: skip
+NARRATOR = "narrator"  # the voice of what nobody is said to have said
 DTYPES = {TEXT: pd.StringDtype(), LINK: pd.Int64Dtype()}  # made once: reading a name takes time
 
 
@@ -337,6 +338,12 @@ def _array(column: Column, values: list[Any]) -> Any:
 
 def _day(value: Any) -> Any:
     return value.to_datetime64() if isinstance(value, pd.Timestamp) else value
+
+
+def voices_at(stretches: pd.DataFrame, places: pd.Series) -> pd.Series:
+    """The voice at each of some characters, by the table `stretches`; missing where not known."""
+    at = np.searchsorted(stretches["start"].to_numpy(), places.to_numpy(), "right") - 1
+    return stretches["voice"].iloc[at].set_axis(places.index)
 
 
 def empty(name: str) -> pd.DataFrame:
