@@ -10,23 +10,10 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_rgba
 from matplotlib.patheffects import withStroke
 
+from .bars import AREA, POINT
 from .lanes import to_pixels
-from .looks import AREA, POINT
-from .spans import Span, limits, show_dates, span
-from .style import (
-    BLUE,
-    DARK,
-    GREY,
-    RED,
-    SMALL,
-    axes,
-    bare,
-    note,
-    nothing,
-    plain,
-    settle,
-    width,
-)  # fmt: skip
+from .style import BLUE, DARK, GREY, RED, SMALL, axes, bare, note, nothing, plain, settle, width
+from .time_axis import Span, limits, show_dates, span
 
 MOST = 6  # candidates shown
 HEIGHT = 0.4  # of a bar, in lanes

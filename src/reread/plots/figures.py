@@ -18,12 +18,11 @@ from ..entities.together import together as pairs_of
 from ..files import write_bytes
 from ..reading import Reading, read
 from .alternatives import MOST_ROWS, specification_curve
-from .article import anatomy
+from .anatomy import anatomy
 from .date_candidates import MOST as MOST_CANDIDATES
 from .date_candidates import date_candidates
 from .entities import MOST, MOST_ROLES, kinds, mentions, roles, together
-from .ledger import ledger
-from .sentiment import tone
+from .sentiment import ledger, tone
 from .story_order import story_order
 from .timeline import timeline
 from .voices import MOST_VOICES, speaking, voice_matrix

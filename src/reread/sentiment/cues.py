@@ -61,6 +61,7 @@ PHRASE_SIGNS = frozenset(
 )
 
 Note = Callable[[int, int, str, float], None]  # first word, last word, step, amount
+Valences = Mapping[str, float]  # by word
 
 
 class Negation(NamedTuple):
@@ -84,7 +85,7 @@ def _keep(words: Wording, at: int, value: float, *_: object) -> float:
     return value
 
 
-def _no(words: Wording, at: int, value: float, valences: Mapping[str, float], note: Note) -> float:
+def _no(words: Wording, at: int, value: float, valences: Valences, note: Note) -> float:
     """VADER's "no": nothing by itself before a valued word, which it reverses up to two later."""
     lower = words.lower
     started = value
@@ -120,9 +121,7 @@ def _factor(before: list[str]) -> float:
     return FLIP if negates(cue) else 1.0
 
 
-def _least(
-    words: Wording, at: int, value: float, valences: Mapping[str, float], note: Note
-) -> float:
+def _least(words: Wording, at: int, value: float, valences: Valences, note: Note) -> float:
     """VADER's "least" right before, but for "at least" and "very least"."""
     lower = words.lower
     if at < 1 or lower[at - 1] != "least" or "least" in valences:
@@ -133,9 +132,7 @@ def _least(
     return value * FLIP
 
 
-def _window(
-    words: Wording, at: int, value: float, valences: Mapping[str, float], note: Note
-) -> float:
+def _window(words: Wording, at: int, value: float, valences: Valences, note: Note) -> float:
     """The nearest negator up to three words before, in the same clause, reverses the word once.
 
     A negator has no valence of its own here.

@@ -28,9 +28,14 @@ class Span(NamedTuple):
     year_certain: bool
 
     @property
+    def bounded(self) -> bool:
+        """Whether neither end is open."""
+        return not self.open_start and not self.open_end
+
+    @property
     def certain(self) -> bool:
         """Whether all readings share it: it is one day, no more can lie outside it."""
-        return self.end - self.start <= 1 and not self.open_start and not self.open_end
+        return self.end - self.start <= 1 and self.bounded
 
     @property
     def middle(self) -> float:
