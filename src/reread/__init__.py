@@ -14,10 +14,8 @@ from . import tables
 from .alternatives import Runs, alternatives, compare
 from .article import Article, load
 from .choices import Choices
-from .context.collocations import collocations
-from .context.concordance import concordance
-from .context.keyness import keyness
-from .context.said import said
+from .context.concordance import concordance, said
+from .context.standing_out import collocations, keyness
 from .export import save
 from .highlight import highlight
 from .reading import Reading, read

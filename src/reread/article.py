@@ -220,7 +220,7 @@ def _from_html(html: str, source: Any) -> dict[str, Any]:
 
     explicit = {"extensive_search": False, "original_date": True}  # no guess from the prose
     page = bare_extraction(html, with_metadata=True, date_extraction_params=explicit)
-    if page is None or not page.text:
+    if page is None or isinstance(page, dict) or not page.text:
         raise ValueError(f"{_short(source)}: no article text found in the page; save it as .txt")
     return {
         "text": page.text,

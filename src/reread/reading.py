@@ -166,9 +166,8 @@ class Reading:
         rows = self.table(name)
         if name != "mentions":
             return rows["surface"]
-        names = self.table("entities").set_index("entity")["name"]
         plain = rows["form"].eq("name") | rows["entity"].isna()
-        return rows["surface"].where(plain, rows["entity"].map(names))
+        return rows["surface"].where(plain, rows["entity"].map(names_of(self)))
 
     @property
     def words(self) -> Read:
@@ -220,3 +219,8 @@ def read(article: Article, choices: Choices | None = None, **changes: Any) -> Re
             "or wrap a text with reread.Article(text=...)"
         )
     return Reading(article, choose(choices, **changes))
+
+
+def names_of(reading: Reading) -> dict[str, str]:
+    """The best name of each entity, by its id."""
+    return dict(zip(reading.entities["entity"], reading.entities["name"], strict=True))

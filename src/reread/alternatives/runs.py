@@ -22,8 +22,7 @@ from ..article import Article
 from ..choices import Choices, choose, fields
 from ..reading import STAGES, Reading, read
 from . import measures
-from .asking import ask
-from .conclusions import Conclusion, conclusions_of
+from .conclusions import Conclusion, ask, conclusions_of
 
 Named = Mapping[str, Conclusion]
 
@@ -105,9 +104,9 @@ class Runs:
             closer = read(reading.article, reading.choices, **back)
             if not measures.same(conclusion(closer), wanted):
                 reading = closer
-        changed = {name: _label(reading, name) for name in self.varied
-                   if reading.choices.key(name) != self.default.choices.key(name)}  # fmt: skip
-        return changed, conclusion(reading)
+        chosen, default = reading.choices, self.default.choices
+        changed = [name for name in self.varied if chosen.key(name) != default.key(name)]
+        return {name: _label(reading, name) for name in changed}, conclusion(reading)
 
     @cached_property
     def _known(self) -> dict[str, Conclusion]:
@@ -193,7 +192,7 @@ def _combinations(varied: Mapping[str, list[Any]], sample: int | None, seed: int
 def _combination(number: int, varied: Mapping[str, list[Any]]) -> tuple:
     """The combination with a number, without listing those before it."""
     picked = []
-    for options in reversed(varied.values()):
+    for options in reversed(list(varied.values())):
         number, place = divmod(number, len(options))
         picked.append(options[place])
     return tuple(reversed(picked))

@@ -12,7 +12,6 @@ from ..choices import Choices, choose
 from ..reading import Reading, read
 from ..sentiment.lexicons import STRAIGHT
 from ..tables import COUNT, TEXT
-from .said import said
 
 WIDTH = 40  # characters to either side
 BY = ("surface", "lemma")  # columns of tokens that can be looked up
@@ -91,3 +90,16 @@ def _beside(text: str, start: int, end: int, width: int) -> tuple[str, str]:
     if end + width < len(text) and not text[end + width].isspace():
         right = right.rpartition(" ")[0]
     return " ".join(left.split()), " ".join(right.split())
+
+
+def said(reading: Reading) -> pd.DataFrame:
+    """One row per token of a Reading, with the column `voice`: whose word it is.
+
+    `voice` is the entity that speaks, "narrator" outside of quotations, and missing where the
+    speaker is no entity of the article.
+    """
+    tokens = reading.tokens
+    parts = reading.stretches
+    at = np.searchsorted(parts["start"].to_numpy(), tokens["start"].to_numpy(), "right") - 1
+    voices = parts["voice"].to_numpy(dtype=object)[at]
+    return tokens.assign(voice=pd.array(voices, dtype=TEXT))

@@ -8,7 +8,7 @@ from ..context.concordance import BY, concordance
 from ..highlight import highlight
 from ..plots.figures import ledger_png
 from ..reading import Reading
-from .parts import LABELS, again, chosen_option, dropdown, options_of, panel
+from .panels import again, box, chosen_option, dropdown, options_of, panel
 from .views import drawn, image, table
 
 LONGEST = 60  # characters of a sentence in a list
@@ -73,10 +73,8 @@ def voices(reading: Reading) -> widgets.VBox:
 def words(reading: Reading, sought: str = "") -> widgets.VBox:
     """Each place of a word, a phrase or an entity, in context and in its sentence, by voice."""
     entities = reading.entities["entity"].tolist()
-    given = widgets.Combobox(
-        value=sought or next(iter(entities), ""), options=entities, description="Word or entity",
-        style=LABELS, continuous_update=False,
-    )  # fmt: skip
+    first = sought or next(iter(entities), "")
+    given = box(widgets.Combobox, "Word or entity", options=entities, value=first)
     by = dropdown("By", list(BY), "surface")
     page = widgets.HTML()
 

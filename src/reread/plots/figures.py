@@ -13,10 +13,10 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from ..choices import choose
-from ..context.said import said
+from ..context.concordance import said
 from ..entities.together import together as pairs_of
 from ..files import write_bytes
-from ..reading import Reading, read
+from ..reading import Reading, names_of, read
 from .alternatives import MOST_ROWS, specification_curve
 from .anatomy import anatomy
 from .date_candidates import MOST as MOST_CANDIDATES
@@ -43,7 +43,7 @@ def _timeline(reading: Reading) -> Figure:
     figure, ax = _blank(TALL)
     timeline(
         reading.legible("events"), ax, conflicts=reading.conflicts, times=reading.times,
-        names=_names(reading),
+        names=names_of(reading),
     )  # fmt: skip
     return _cut_to_lanes(figure, ax)
 
@@ -55,11 +55,6 @@ def _cut_to_lanes(figure: Figure, ax: Axes) -> Figure:
     figure.set_figheight(max(around + LANE * lanes, LEAST))
     ax.set_ylim(max(lanes, (LEAST - around) / LANE) - 0.6, -0.6)
     return figure
-
-
-def _names(reading: Reading) -> dict[str, str]:
-    """The best name of each entity."""
-    return dict(zip(reading.entities["entity"], reading.entities["name"], strict=True))
 
 
 def _story_order(reading: Reading) -> Figure:
@@ -105,13 +100,13 @@ def _tone(reading: Reading) -> Figure:
 def _speaking(reading: Reading) -> Figure:
     words = said(reading)
     figure, ax = _blank(0.7 + 0.3 * min(words["voice"].nunique(), MOST_VOICES))
-    speaking(words, ax, names=_names(reading))
+    speaking(words, ax, names=names_of(reading))
     return figure
 
 
 def _voice_matrix(reading: Reading) -> Figure:
     figure, ax = _blank(1.8 + 0.42 * min(reading.voices["voice"].nunique(), MOST_VOICES))
-    voice_matrix(reading.voices, ax, names=_names(reading))
+    voice_matrix(reading.voices, ax, names=names_of(reading))
     return figure
 
 
