@@ -56,8 +56,8 @@ def _checked_facts(table: pd.DataFrame) -> pd.DataFrame:
     """Facts as texts: kind, name, titles (with | between), from and to as years or ISO days."""
     absent = [column for column in ("kind", "name", "from") if column not in table.columns]
     if absent:
-        raise ValueError(f"facts has no column {absent[0]!r}; it needs kind, name, from, and "
-                         "may have titles, to")  # fmt: skip
+        needs = "it needs kind, name, from, and may have titles, to"
+        raise ValueError(f"facts has no column {absent[0]!r}; {needs}")
     columns = ["kind", "name", "titles", "from", "to"]
     given = table.reindex(columns=columns).astype("string").fillna("")
     given = given.apply(lambda column: column.str.strip())

@@ -157,7 +157,10 @@ def alternatives(
     if workers > 1:
         _shelve(default, chosen, workers)
     readings = [read(article, one) for one in chosen]
-    for reading in _shown([default, *readings], progress):
+    from tqdm.auto import tqdm
+
+    every = [default, *readings]
+    for reading in tqdm(every, "reading", unit="reading", disable=not progress):
         for name in STAGES:
             reading.table(name)
     return Runs(tuple(varied), tuple(readings), default)
@@ -217,14 +220,6 @@ def _tables(article: Article, chosen: Sequence[Choices]) -> dict[Hashable, pd.Da
         for name in STAGES:
             found[reading.key(name)] = reading.table(name)
     return found
-
-
-def _shown(readings: list[Reading], progress: bool) -> Iterable[Reading]:
-    if not progress:
-        return readings
-    from tqdm.auto import tqdm
-
-    return tqdm(readings, desc="reading", unit="reading")
 
 
 def _label(reading: Reading, name: str) -> str:

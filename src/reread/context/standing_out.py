@@ -50,7 +50,6 @@ def _places(words: pd.DataFrame) -> dict[tuple[str, str], tuple[int, int]]:
 # Below this expected count the statistic is not to be read as a test (Rayson, Berridge and Francis
 # 2004); in one article nearly every word is below it.
 LEAST_EXPECTED = 5.0
-WORDS = ["word", "part", "rest", "likelihood", "log_ratio", "enough"]
 
 
 def keyness(part: pd.DataFrame, rest: pd.DataFrame, *, by: str = "lemma") -> pd.DataFrame:
@@ -65,7 +64,9 @@ def keyness(part: pd.DataFrame, rest: pd.DataFrame, *, by: str = "lemma") -> pd.
     A short text has little to count: `enough` is true only where both expected counts are at least
     5. Elsewhere the rows are an order in which to read, not a finding.
     """
-    a, b = (_counts(table, by) for table in (part, rest))
+    a, b = (
+        table.loc[table["kind"] == "word", by].str.lower().value_counts() for table in (part, rest)
+    )
     words = sorted({*a.index, *b.index})
     counts = [given.reindex(words, fill_value=0).to_numpy(float) for given in (a, b)]
     sizes = [max(given.sum(), 1.0) for given in counts]
@@ -73,16 +74,16 @@ def keyness(part: pd.DataFrame, rest: pd.DataFrame, *, by: str = "lemma") -> pd.
     expected = [size * together / math.fsum(sizes) for size in sizes]
     rates = [np.maximum(n, 0.5) / size for n, size in zip(counts, sizes, strict=True)]
     sign = np.sign(counts[0] / sizes[0] - counts[1] / sizes[1])
-    columns = (words, *(given.astype(int) for given in counts),
-               sign * _likelihood(counts, expected), np.log2(rates[0] / rates[1]),
-               np.minimum(*expected) >= LEAST_EXPECTED)  # fmt: skip
-    table = pd.DataFrame(dict(zip(WORDS, columns, strict=True)))
+    found = {
+        "word": words,
+        "part": counts[0].astype(int),
+        "rest": counts[1].astype(int),
+        "likelihood": sign * _likelihood(counts, expected),
+        "log_ratio": np.log2(rates[0] / rates[1]),
+        "enough": np.minimum(*expected) >= LEAST_EXPECTED,
+    }
+    table = pd.DataFrame(found)
     return table.sort_values(["likelihood", "word"], ascending=[False, True], ignore_index=True)
-
-
-def _counts(tokens: pd.DataFrame, by: str) -> pd.Series:
-    words = tokens.loc[tokens["kind"] == "word", by]
-    return words.str.lower().value_counts()
 
 
 def _likelihood(counts: list[np.ndarray], expected: list[np.ndarray]) -> np.ndarray:

@@ -21,7 +21,8 @@ def ledger(reading: Reading) -> widgets.VBox:
 
     The sentence with the largest score, up or down, stands first.
     """
-    sentence = dropdown("Sentence", _sentences(reading), _loudest(reading), "60em")
+    loudest = int(reading.tone["score"].abs().argmax()) if len(reading.tone) else 0
+    sentence = dropdown("Sentence", _sentences(reading), loudest, "60em")
     lexicon = dropdown("Word list", options_of("lexicon"), chosen_option(reading, "lexicon"))
     picture = widgets.HTML()
 
@@ -45,10 +46,6 @@ def _sentences(reading: Reading) -> list[tuple[str, int]]:
     texts = [reading.article.text[a:b] for a, b in zip(rows["start"], rows["end"], strict=True)]
     short = [text if len(text) <= LONGEST else text[: LONGEST - 1] + "…" for text in texts]
     return [(f"{at}: {words}", at) for at, words in enumerate(short)]
-
-
-def _loudest(reading: Reading) -> int:
-    return int(reading.tone["score"].abs().argmax()) if len(reading.tone) else 0
 
 
 def voices(reading: Reading) -> widgets.VBox:

@@ -16,7 +16,7 @@ import pandas as pd
 
 from ..alternatives import compare, moved
 from ..choices import fields
-from ..highlight import highlight
+from ..highlight import highlight, short
 from ..plots.figures import png
 from ..reading import STAGES, Reading, names_of
 from ..sentiment.influence import carriers
@@ -154,15 +154,10 @@ def table(frame: pd.DataFrame) -> str:
 
 
 def _cell(value: Any) -> str:
-    if value is None or pd.isna(value):
-        shown = ""
-    elif isinstance(value, pd.Timestamp):
-        shown = str(value.date())
-    else:
-        shown = f"{value:.3g}" if isinstance(value, float) else str(value)
-    short = shown if len(shown) <= LONGEST_CELL else shown[: LONGEST_CELL - 1] + "…"
-    whole = ";white-space:nowrap" if len(short) <= SHORT else ""
-    return f'<td style="{CELL}{whole}">{escape(short)}</td>'
+    told = "" if value is None or pd.isna(value) else short(value)
+    shown = told if len(told) <= LONGEST_CELL else told[: LONGEST_CELL - 1] + "…"
+    whole = ";white-space:nowrap" if len(shown) <= SHORT else ""
+    return f'<td style="{CELL}{whole}">{escape(shown)}</td>'
 
 
 def _words(*lines: str) -> str:

@@ -57,7 +57,10 @@ def bars(
     last what is told again or dated by its order only. The table `times` tells which times wait;
     without it all do that have no day.
     """
-    dated = [_dated(row, names) for row in ranked(table[is_dated(table)])]
+    dated = [
+        Bar(row.get("event"), span(row), label(row, names), _kind(row), _modality(row))
+        for row in ranked(table[is_dated(table)])
+    ]
     clash = set(clashing)
     first = [bar for bar in dated if bar.number in clash]
     rest = [bar for bar in dated if bar.number not in clash]
@@ -76,27 +79,25 @@ def clashing_pairs(conflicts: pd.DataFrame | None, dated: pd.DataFrame) -> list[
 
 def ranked(dated: pd.DataFrame) -> list[dict[str, Any]]:
     """Rows that tell most first: a time of their own, not told before, early in the text."""
-    rows = dated.to_dict("records")
-    return sorted(rows, key=lambda row: (_is_known(row, "same_as"), "time" in row and
-                                         not _is_known(row, "time"), row["start"]))  # fmt: skip
 
+    def standing(row: dict[str, Any]) -> tuple[bool, bool, int]:
+        again, undated = pd.notna(row.get("same_as")), pd.isna(row.get("time", 0))
+        return again, undated, row["start"]
 
-def _is_known(row: dict[str, Any], column: str) -> bool:
-    return pd.notna(row.get(column))
-
-
-def _dated(row: dict[str, Any], names: Mapping[str, str]) -> Bar:
-    number = row.get("event")
-    return Bar(number, span(row), label(row, names), _kind(row), row.get("modality", "actual"))
+    return sorted(dated.to_dict("records"), key=standing)
 
 
 def _kind(row: dict[str, Any]) -> str:
     return row.get("kind") or row["type"]
 
 
+def _modality(row: dict[str, Any]) -> str:
+    return row.get("modality", "actual")
+
+
 def label(row: dict[str, Any], names: Mapping[str, str] | None = None) -> str:
     """Who, what, whom, how sure and whose word: "Russia: agreed (hedged) · says Ann Lee"."""
-    modality, voice = row.get("modality", "actual"), row.get("asserted_by", NARRATOR)
+    modality, voice = _modality(row), row.get("asserted_by", NARRATOR)
     unsure = f" ({modality})" if modality != "actual" else ""
     says = f" · says {plain((names or {}).get(voice, voice))}" if voice != NARRATOR else ""
     return f"{words(row)}{unsure}{says}"
@@ -161,57 +162,39 @@ def draw(ax: Axes, bar: Bar, lane: int) -> None:
     left, right = to_pixels(ax, (start, end))
     certain = bar.span is not None and bar.span.certain
     face = colour if certain else to_rgba(colour, PALE)
-    actual = bar.modality == "actual"
-    _arrows(ax, bar, lane)
-    if right - left < POINT and any(goes_on(ax, bar)):
-        return
-    if right - left < POINT:
-        ax.scatter(
-            [(start + end) / 2], [lane], marker=SHAPE[bar.modality], s=AREA, zorder=3,
-            facecolor=[face], edgecolor=colour if actual else DARK, linewidth=1,
-        )  # fmt: skip
-        return
-    hatched = bar.span is None or not bar.span.year_certain
-    ax.barh(
-        lane, end - start, left=start, height=HEIGHT, zorder=2, facecolor=face,
-        edgecolor=colour if actual else DARK, linestyle=EDGE[bar.modality],
-        linewidth=0 if actual else 1.1, hatch=HATCH if hatched else None,
-    )  # fmt: skip
-
-
-def _arrows(ax: Axes, bar: Bar, lane: int) -> None:
-    """An arrow head at each end where a bar goes on."""
-    left, right = to_pixels(ax, days(ax, bar))
-    for more, x, sign in zip(goes_on(ax, bar), (left + MARK, right - MARK), "<>", strict=True):
+    edge, wide = (colour, 0.0) if bar.modality == "actual" else (DARK, 1.1)
+    on = goes_on(ax, bar)
+    for more, x, sign in zip(on, (left + MARK, right - MARK), "<>", strict=True):
         if more:
-            ax.scatter([to_days(ax, x)], [lane], marker=sign, s=2 * AREA, edgecolor="white",
-                       color=KIND.get(bar.kind, GREY), linewidth=0.8, zorder=3)  # fmt: skip
+            look: Look = {"color": KIND.get(bar.kind, GREY), "edgecolor": "white"}
+            where = [to_days(ax, x)], [lane]
+            ax.scatter(*where, marker=sign, s=2 * AREA, linewidth=0.8, zorder=3, **look)
+    if right - left >= POINT:
+        hatched = bar.span is None or not bar.span.year_certain
+        look = {"facecolor": face, "edgecolor": edge, "linewidth": wide, "zorder": 2}
+        look |= {"linestyle": EDGE[bar.modality], "hatch": HATCH if hatched else None}
+        ax.barh(lane, end - start, HEIGHT, start, **look)
+    elif not any(on):
+        look = {"facecolor": [face], "edgecolor": edge, "linewidth": 1, "zorder": 3}
+        ax.scatter([(start + end) / 2], [lane], marker=SHAPE[bar.modality], s=AREA, **look)
 
 
 def told(bars: list[Bar], *, clash: bool) -> list[Artist]:
     """The entries of a legend for these bars."""
-    red = [Line2D([], [], label="cannot both hold", **CLASH)] if clash else []
-    kinds = swatches(sorted({bar.kind for bar in bars}))
-    return [*kinds, *_sureness(bars), *_standing(bars), *red]
-
-
-def _sureness(bars: list[Bar]) -> list[Patch]:
-    spans = [bar.span for bar in bars]
-    certain = [span is not None and span.certain for span in spans]
-    hatched = [span is None or not span.year_certain for span in spans]
-    entries = (
+    certain = [bar.span is not None and bar.span.certain for bar in bars]
+    hatched = [bar.span is None or not bar.span.year_certain for bar in bars]
+    patch: Look = {"facecolor": "0.9", "edgecolor": "0.4", "linewidth": 0, "hatch": HATCH}
+    line: Look = {"color": DARK, "linewidth": 1.1, "markersize": 5, "markerfacecolor": "white"}
+    found = {bar.modality for bar in bars} - {"actual"}
+    entries: list[tuple[bool, Artist]] = [
         (any(certain), Patch(color=DARK, label="certain day")),
         (not all(certain), Patch(facecolor=to_rgba(DARK, PALE), label="possible days")),
-        (any(hatched), Patch(facecolor="0.9", edgecolor="0.4", linewidth=0, hatch=HATCH,
-                             label="year not certain")),
-    )  # fmt: skip
-    return [patch for holds, patch in entries if holds]
-
-
-def _standing(bars: list[Bar]) -> list[Line2D]:
-    found = {bar.modality for bar in bars} - {"actual"}
-    return [
-        Line2D([], [], color=DARK, linestyle=EDGE[name], linewidth=1.1, marker=SHAPE[name],
-               markersize=5, markerfacecolor="white", label=name)
-        for name in EDGE if name in found
-    ]  # fmt: skip
+        (any(hatched), Patch(label="year not certain", **patch)),
+        *(
+            (name in found, Line2D([], [], ls=EDGE[name], marker=SHAPE[name], label=name, **line))
+            for name in EDGE
+        ),
+        (clash, Line2D([], [], label="cannot both hold", **CLASH)),
+    ]
+    kinds = swatches(sorted({bar.kind for bar in bars}))
+    return [*kinds, *(entry for holds, entry in entries if holds)]

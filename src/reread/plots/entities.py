@@ -156,27 +156,20 @@ def together(
     strongest = pairs["sentences"].max()
     for a, b, n in zip(pairs["entity_a"], pairs["entity_b"], pairs["sentences"], strict=True):
         if a in place and b in place:
-            _arc(ax, place[a], place[b], n / strongest)
+            left, right, share = place[a], place[b], n / strongest
+            look: Look = {"linewidth": 0.6 + 3 * share, "alpha": 0.2 + 0.6 * share, "color": BLUE}
+            size = (abs(left - right),) * 2
+            ax.add_patch(Arc(((left + right) / 2, 0), *size, theta1=0, theta2=180, **look))
     sizes = [30 + 170 * weight[e] / weight.max() for e in place]  # square points
     kind = [(kinds or {}).get(entity, "") for entity in place]
     colours = [KIND.get(one, RED) for one in kind]
     ax.scatter(range(len(place)), np.zeros(len(place)), sizes, colours, zorder=3, clip_on=False)
-    _name_nodes(ax, [plain((names or {}).get(e, e)) for e in place])
+    bare(ax)
+    ax.set(xlim=(-0.7, len(place) - 0.3), ylim=(-0.35, max(len(place), 2) / 2), yticks=[])
+    slanted(ax, [plain((names or {}).get(e, e)) for e in place], 55)
+    ax.tick_params(axis="x", length=0, labelcolor=DARK)
     shared = "sentence" if strongest == 1 else "sentences"
     note(ax, f"{len(place)} of {len(weight)} entities; the widest arc is {strongest} {shared}")
     if kinds:
         legend(ax, swatches(sorted(set(kind))))
     return ax
-
-
-def _arc(ax: Axes, a: int, b: int, share: float) -> None:
-    width = abs(a - b)
-    look: Look = {"color": BLUE, "linewidth": 0.6 + 3 * share, "alpha": 0.2 + 0.6 * share}
-    ax.add_patch(Arc(((a + b) / 2, 0), width, width, theta1=0, theta2=180, **look))
-
-
-def _name_nodes(ax: Axes, labels: list[str]) -> None:
-    bare(ax)
-    ax.set(xlim=(-0.7, len(labels) - 0.3), ylim=(-0.35, max(len(labels), 2) / 2), yticks=[])
-    slanted(ax, labels, 55)
-    ax.tick_params(axis="x", length=0, labelcolor=DARK)

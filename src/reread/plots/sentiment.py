@@ -22,6 +22,7 @@ from .style import (
     pixels,
     plain,
     settle,
+    slanted,
     width,
 )
 
@@ -117,12 +118,11 @@ def _bars(ax: Axes, rows: pd.DataFrame) -> None:
     """The steps as bars with their amounts, a line from each to the next, and the score."""
     after = rows["amount"].cumsum().tolist()
     turn = UPRIGHT if len(rows) >= MANY else 0
-    for at, (step, amount, total) in enumerate(
-        zip(rows["step"], rows["amount"], after, strict=True)
-    ):
+    steps = zip(rows["step"], rows["amount"], after, strict=True)
+    for at, (step, amount, total) in enumerate(steps):
         colour = GREY if step == LAST else BLUE if amount > 0 else RED
-        ax.bar(at, amount, BROAD, bottom=total - amount, color=colour, edgecolor="white",
-               linewidth=0.8, hatch=HATCHES[step])  # fmt: skip
+        look: Look = {"color": colour, "edgecolor": "white", "linewidth": 0.8}
+        ax.bar(at, amount, BROAD, total - amount, hatch=HATCHES[step], **look)
         _number(ax, at, total, amount, turn)
         ax.plot([at - BROAD / 2, at + 1 + BROAD / 2], [total, total], color=DARK, linewidth=0.6)
     ax.bar(len(rows), after[-1], BROAD, color=DARK)
@@ -131,11 +131,10 @@ def _bars(ax: Axes, rows: pd.DataFrame) -> None:
 
 def _number(ax: Axes, at: int, end: float, amount: float, turn: int) -> None:
     """An amount, above a bar that goes up and below one that goes down."""
-    up = amount >= 0
-    ax.annotate(
-        f"{amount:+.2f}".replace("-", "−"), (at, end), xytext=(0, 2 if up else -2), rotation=turn,
-        textcoords="offset points", ha="center", va="bottom" if up else "top", fontsize=SMALL - 1,
-    )  # fmt: skip
+    beside, side = (2, "bottom") if amount >= 0 else (-2, "top")
+    look: Look = {"textcoords": "offset points", "ha": "center", "fontsize": SMALL - 1}
+    words = f"{amount:+.2f}".replace("-", "−")
+    ax.annotate(words, (at, end), (0, beside), rotation=turn, va=side, **look)
 
 
 def _frame(ax: Axes, sums: list[float], upright: bool) -> None:
@@ -153,7 +152,7 @@ def _name(ax: Axes, words: list[str]) -> None:
     settle(ax)
     room = ax.get_window_extent().width / (len(words) + 0.6)
     lying = max(width(ax, word) for word in words) <= room
-    turn = 0 if lying else TURNED if len(words) <= MANY else UPRIGHT
-    side = "center" if turn in (0, UPRIGHT) else "right"
-    ax.set_xticks(range(len(words)), words, rotation=turn, ha=side, fontsize=SMALL,
-                  rotation_mode="anchor" if turn == TURNED else "default")  # fmt: skip
+    if not lying and len(words) <= MANY:
+        slanted(ax, words, TURNED)
+    else:
+        ax.set_xticks(range(len(words)), words, rotation=0 if lying else UPRIGHT, fontsize=SMALL)

@@ -79,7 +79,10 @@ def story_order(
     links = _links(events, dated, order)
     told = _chosen(ax, events, clashes, links, most)
     frame = _frame(ax, told, clashes)
-    note(ax, _count(events, dated, told))
+    shown = sum(one.span is not None for one in told)
+    line = f"events as told, from left to right; {shown} of {len(events)} shown with their days"
+    left_out = len(dated) - shown
+    note(ax, f"{line}, {left_out} more have no room" if left_out else line)
     settle(ax)
     strip = frame[0], ax.get_ylim()[0]  # where events without a day stand
     heights = [math.fsum(one.span.within(*frame) if one.span else strip) / 2 for one in told]
@@ -151,27 +154,22 @@ def _entries(told: list[ToldEvent], clashes: list[Pair]) -> list[Artist]:
     spans = [one.span for one in told if one.span]
     line = [span for span in spans if span.bounded]
     jumps = any(b.precedes(a) for a, b in pairwise(line))
-    entries = (
+    pale: Look = {"facecolor": to_rgba(BLUE, PALE)}
+    hatched: Look = {"edgecolor": BLUE, "linewidth": 0, "hatch": HATCH}
+    said = "order said by the text"
+    entries: tuple[tuple[bool, Artist], ...] = (
         (any(s.certain for s in spans), Patch(color=BLUE, label="certain day")),
-        (not all(s.certain for s in spans),
-         Patch(facecolor=to_rgba(BLUE, PALE), label="possible days")),
-        (not all(s.year_certain for s in spans),
-         Patch(facecolor=to_rgba(BLUE, PALE), edgecolor=BLUE, linewidth=0, hatch=HATCH,
-               label="year not certain")),
+        (not all(s.certain for s in spans), Patch(label="possible days", **pale)),
+        (
+            not all(s.year_certain for s in spans),
+            Patch(label="year not certain", **pale, **hatched),
+        ),
         (len(line) > 1, Line2D([], [], color=GREY, label="as told")),
         (jumps, Line2D([], [], color=ORANGE, label="jumps back")),
         (bool(clashes), Line2D([], [], label="cannot both hold", **CLASH)),
-        (len(spans) < len(told),
-         Line2D([], [], color="0.6", linestyle=":", label="order said by the text")),
-    )  # fmt: skip
+        (len(spans) < len(told), Line2D([], [], color="0.6", linestyle=":", label=said)),
+    )
     return [entry for holds, entry in entries if holds]
-
-
-def _count(events: pd.DataFrame, dated: pd.DataFrame, told: list[ToldEvent]) -> str:
-    shown = sum(one.span is not None for one in told)
-    words = f"events as told, from left to right; {shown} of {len(events)} shown with their days"
-    left_out = len(dated) - shown
-    return f"{words}, {left_out} more have no room" if left_out else words
 
 
 def _line(ax: Axes, told: list[ToldEvent], heights: list[float]) -> None:

@@ -92,8 +92,8 @@ def _nearest(ordered: list[Span]) -> list[Span]:
     """The share of the spans that lie closest together, and what lies beside them."""
     many = math.ceil(len(ordered) * NEAR)
     windows = [ordered[i : i + many] for i in range(len(ordered) - many + 1)]
-    low, high = min(((w[0].start, max(s.end for s in w)) for w in windows),
-                    key=lambda ends: ends[1] - ends[0])  # fmt: skip
+    ends = ((window[0].start, max(s.end for s in window)) for window in windows)
+    low, high = min(ends, key=lambda pair: pair[1] - pair[0])
     beside = high - low
     return [s for s in ordered if low - beside <= s.start and s.end <= high + beside]
 

@@ -56,18 +56,13 @@ def timeline(
     shown, places = _fit(ax, shown, clashes)
     _frame(ax, shown, clashes)
     note(ax, _count(events, dated, shown))
-    _draw(ax, shown, places)
-    _join(ax, shown, places, clashes)
-    return ax
-
-
-def _draw(ax: Axes, shown: list[Bar], places: list[Lane]) -> None:
-    """Each bar with its words."""
     for bar, place in zip(shown, places, strict=True):
         bars.draw(ax, bar, place.bar)
-        x = lanes.to_days(ax, place.left)
-        y = place.lane + (CLOSER if place.lane < place.bar else 0)
-        ax.text(x, y, place.words, fontsize=SMALL, va="center", color=DARK, zorder=5)
+        height = place.lane + (CLOSER if place.lane < place.bar else 0)
+        where = lanes.to_days(ax, place.left), height
+        ax.text(*where, place.words, fontsize=SMALL, va="center", color=DARK, zorder=5)
+    _join(ax, shown, places, clashes)
+    return ax
 
 
 def _with_year(ax: Axes, bar: Bar) -> Bar:

@@ -14,7 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from ..highlight import segments
+from ..highlight import marked, segments
 from ..reading import Reading
 from ..sentiment.tone import label
 from ..summary import day
@@ -160,13 +160,11 @@ def _pieces(places: Places, over: list[tuple[int, int, list[Row]]]) -> list[str]
     begins, ends = [one[0] for one in over], [one[1] for one in over]
     pieces = []
     for start, end in places.stretches:
-        inner = over[bisect_right(ends, start) : bisect_left(begins, end)]
-        out, done = [], start
-        for first, last, rows in inner:
+        marks = []
+        for first, last, rows in over[bisect_right(ends, start) : bisect_left(begins, end)]:
             first, last = max(first, start), min(last, end)
-            out += [escape(places.text[done:first]), _mark(places.text[first:last], rows)]
-            done = last
-        pieces.append("".join([*out, escape(places.text[done:end])]))
+            marks.append((first, last, _mark(places.text[first:last], rows)))
+        pieces.append(marked(places.text, start, end, marks))
     return pieces
 
 

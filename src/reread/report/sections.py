@@ -105,7 +105,7 @@ def events(reading: Reading, places: Places) -> str:
     legible = reading.legible("events")
     dated = legible[legible["earliest"].notna() | legible["latest"].notna()]
     rows = [
-        (escape(days(row)), _who_did_what(row), escape(_told_how(row)), places.link(row["start"]))
+        (escape(days(row)), _who_did_what(row), _told_how(row), places.link(row["start"]))
         for row in dated.sort_values(["earliest", "start"], kind="stable").to_dict("records")
     ]
     listed = table(("days", "event", "told", "sentence"), rows) if rows else "<p>None.</p>"
@@ -120,9 +120,8 @@ def _who_did_what(row: dict[str, Any]) -> str:
 
 
 def _told_how(row: dict[str, Any]) -> str:
-    denied = ["denied"] if row["polarity"] == "negative" else []
-    told = ["as fact"] if row["modality"] == "actual" else [row["modality"]]
-    return ", ".join([*denied, *told])
+    told = "as fact" if row["modality"] == "actual" else escape(row["modality"])
+    return f"denied, {told}" if row["polarity"] == "negative" else told
 
 
 def _conflicts(reading: Reading, places: Places) -> str:

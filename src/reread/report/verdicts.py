@@ -52,7 +52,9 @@ def verdicts(
         told = Teller(name, names, places)
         flips = runs.flips(conclusions[name]) if row["share"] < 1 else None
         answer = _answers(switch, f"v{number}", list(map(told.link, answers[name])))
-        holds, on = _holds(row["share"], among[name]), escape(_hangs(hangs.loc[name]))
+        holds = _holds(row["share"], among[name])
+        order = hangs.loc[name].sort_values(ascending=False, kind="stable").items()
+        on = escape(", ".join(f"{one} {share:.0%}" for one, share in order if share >= LEAST_SHARE))
         rows.append((escape(told.name), answer, holds, on, _flips(flips, told)))
     columns = ("conclusion", "answer", "agree with the default", "hangs on", "turns with")
     return table(columns, rows)
@@ -105,11 +107,6 @@ def _holds(share: float, answers: pd.Series) -> str:
     if share < 1 and all(isinstance(one, float) for one in numbers):
         return f"{bar}; they lie between {numbers.min():+.2f} and {numbers.max():+.2f}"
     return bar
-
-
-def _hangs(shares: pd.Series) -> str:
-    order = shares.sort_values(ascending=False, kind="stable")
-    return ", ".join(f"{name} {share:.0%}" for name, share in order.items() if share >= LEAST_SHARE)
 
 
 def _flips(flips: pd.DataFrame | None, told: Teller) -> str:

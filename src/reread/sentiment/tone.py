@@ -54,13 +54,14 @@ def _voices(
     spans: list[tuple[int, int]], weighed: list[Weighed], stretches: pd.DataFrame
 ) -> list[str]:
     """Whose words each sentence is; those of nobody who is known count as the narrator's."""
-    starts, voices = stretches["start"].tolist(), stretches["voice"].fillna(NARRATOR).tolist()
+    starts, given = stretches["start"].tolist(), stretches["voice"].tolist()
+    voices = [voice if isinstance(voice, str) else NARRATOR for voice in given]
     found = []
     for (start, end), one in zip(spans, weighed, strict=True):
         around = voices[bisect_right(starts, start) - 1 : bisect_left(starts, end)]
         words = one.words
-        if set(around) == {NARRATOR} or not words.lower:
-            found.append(NARRATOR)
+        if len(set(around)) == 1 or not words.lower:
+            found.append(around[0] if words.lower else NARRATOR)
             continue
         places = [start + words.origin[first] for first, _ in words.spans]
         said = Counter(voices[bisect_right(starts, at) - 1] for at in places)

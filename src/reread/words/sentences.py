@@ -13,7 +13,7 @@ import pandas as pd
 from .. import tables
 from ..article import Article
 from .abbreviations import ALL, BREAKS, JOINS, STARTERS
-from .blocks import OUTER, Span
+from .blocks import OUTER, Span, lines
 
 if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktSentenceTokenizer
@@ -38,7 +38,7 @@ def sentences(
         given = checked_spans("sentences", sentences, article.text)
         found = cut(given, places)
     else:
-        split = {"punkt": _punkt_spans, "line": _line_spans}[sentences]
+        split = {"punkt": _punkt_spans, "line": lines}[sentences]
         found = (
             (start + first, start + last, block)
             for start, end, block in places
@@ -89,13 +89,6 @@ def _trimmed(text: str, start: int, end: int, block: int) -> tuple[int, int, int
     inner = text[start:end].lstrip(OUTER)
     start = end - len(inner)
     return start, start + len(inner.rstrip(OUTER)), block
-
-
-def _line_spans(text: str) -> Iterator[Span]:
-    at = 0
-    for line in text.splitlines(keepends=True):
-        yield at, at + len(line)
-        at += len(line)
 
 
 def _punkt_spans(text: str) -> Iterator[Span]:
