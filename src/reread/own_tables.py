@@ -62,8 +62,7 @@ def _checked_facts(table: pd.DataFrame) -> pd.DataFrame:
     given = table.reindex(columns=columns).astype("string").fillna("")
     given = given.apply(lambda column: column.str.strip())
     for row in given.to_dict("records"):
-        problem = _wrong_fact(row)
-        if problem:
+        if problem := _wrong_fact(row):
             raise ValueError(f"facts: {row['name']!r} {problem}")
     return given.assign(titles=given["titles"].str.lower()).astype(object)
 
@@ -102,8 +101,7 @@ def _checked_corrections(table: pd.DataFrame) -> pd.DataFrame:
     for column in ("start", "end"):
         given[column] = _offsets(given[column])
     for number, row in enumerate(given.to_dict("records")):
-        problem = _wrong_correction(row)
-        if problem:
+        if problem := _wrong_correction(row):
             raise ValueError(f"corrections: row {number} {problem}")
     return given.reset_index(drop=True)
 

@@ -16,6 +16,7 @@ from functools import cached_property
 from multiprocessing import get_context
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from ..article import Article
@@ -189,16 +190,9 @@ def _combinations(varied: Mapping[str, list[Any]], sample: int | None, seed: int
     if sample is None or sample >= whole:
         return list(itertools.product(*varied.values()))
     numbers = sorted(random.Random(seed).sample(range(whole), sample))
-    return [_combination(number, varied) for number in numbers]
-
-
-def _combination(number: int, varied: Mapping[str, list[Any]]) -> tuple:
-    """The combination with a number, without listing those before it."""
-    picked = []
-    for options in reversed(list(varied.values())):
-        number, place = divmod(number, len(options))
-        picked.append(options[place])
-    return tuple(reversed(picked))
+    places = (np.unravel_index(number, sizes) for number in numbers)
+    rows = (zip(varied.values(), place, strict=True) for place in places)
+    return [tuple(options[at] for options, at in row) for row in rows]
 
 
 def _shelve(default: Reading, chosen: Sequence[Choices], workers: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..words.treebank import PREFIXES
+from ..words.tokenizers import PREFIXES
 from .borrowed import nltk_names, spacy_names
 from .forms import Word
 from .listed import listed_names

@@ -78,16 +78,16 @@ def _put(
 
 def _free(used: list[list[Extent]], least: int, wanted: list[Extent]) -> int:
     """The first lane from which the extents fit one below the other; they are taken."""
+
+    def clash(lane: int) -> bool:
+        """Whether any extent meets one that is there."""
+        places = zip(wanted, used[lane:], strict=False)  # below the last lane all is free
+        return any(c <= b + GAP and a <= d + GAP for (a, b), there in places for c, d in there)
+
     lane = least
-    while not all(_fits(used, lane + n, extent) for n, extent in enumerate(wanted)):
+    while clash(lane):
         lane += 1
     for n, extent in enumerate(wanted):
         used += [[] for _ in range(lane + n + 1 - len(used))]
         used[lane + n].append(extent)
     return lane
-
-
-def _fits(used: list[list[Extent]], lane: int, extent: Extent) -> bool:
-    if lane >= len(used):
-        return True
-    return all(extent[1] + GAP < a or b + GAP < extent[0] for a, b in used[lane])

@@ -55,7 +55,10 @@ def timeline(
     settle(ax)
     shown, places = _fit(ax, shown, clashes)
     _frame(ax, shown, clashes)
-    note(ax, _count(events, dated, shown))
+    what = "events" if "event" in events else "expressions"
+    told = f"{len(dated)} of {len(events)} {what} have a known day or span of days"
+    left_out = len(dated) - sum(bar.span is not None for bar in shown)
+    note(ax, f"{told}; {left_out} of them have no room here" if left_out else told)
     for bar, place in zip(shown, places, strict=True):
         bars.draw(ax, bar, place.bar)
         height = place.lane + (CLOSER if place.lane < place.bar else 0)
@@ -79,13 +82,6 @@ def _frame(ax: Axes, shown: list[Bar], clashes: list[tuple[int, int]]) -> None:
     ax.set_yticks([])
     ax.grid(axis="x", color="0.9", linewidth=0.8)
     legend(ax, bars.told(shown, clash=bool(clashes)))
-
-
-def _count(events: pd.DataFrame, dated: pd.DataFrame, shown: list[Bar]) -> str:
-    what = "events" if "event" in events else "expressions"
-    told = f"{len(dated)} of {len(events)} {what} have a known day or span of days"
-    left_out = len(dated) - sum(bar.span is not None for bar in shown)
-    return f"{told}; {left_out} of them have no room here" if left_out else told
 
 
 def _fit(

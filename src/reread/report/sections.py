@@ -74,11 +74,16 @@ def _heaviest(ledger: pd.DataFrame) -> dict[int, str]:
 
 def _bars(scores: pd.DataFrame, places: Places) -> str:
     """The scores as bars above and below a line, each bar a link to its sentence."""
-    step = WIDE / len(scores)
-    bars = "".join(
-        _bar(i * step, max(step - GAP, step / 2), row, places)
-        for i, row in enumerate(scores.to_dict("records"))
-    )
+    step, bars = WIDE / len(scores), []
+    for at, row in enumerate(scores.to_dict("records")):
+        height = max(abs(row["score"]) * HIGH, 1.5)
+        top, width = (-height if row["score"] >= 0 else 0), max(step - GAP, step / 2)
+        bars.append(
+            f'<a tabindex="-1" href="#{places.anchor(row["start"])}">'
+            f'<rect class="{label(row["score"])}" x="{at * step:.1f}" y="{top:.1f}" '
+            f'width="{width:.1f}" height="{height:.1f}">'
+            f"<title>{row['score']:+.2f}</title></rect></a>"
+        )
     up, down = (int((scores["score"] * sign > NEUTRAL_BAND).sum()) for sign in (1, -1))
     told = (
         f"Tone of {len(scores)} sentences in the order of the text, as bars from −1 to 1: "
@@ -86,17 +91,7 @@ def _bars(scores: pd.DataFrame, places: Places) -> str:
     )
     return (
         f'<svg viewBox="0 -{HIGH} {WIDE} {2 * HIGH}" role="img" aria-label="{escape(told)}" '
-        f'preserveAspectRatio="none"><line x1="0" x2="{WIDE}" y1="0" y2="0"/>{bars}</svg>'
-    )
-
-
-def _bar(x: float, width: float, row: dict[str, Any], places: Places) -> str:
-    height = max(abs(row["score"]) * HIGH, 1.5)
-    top = -height if row["score"] >= 0 else 0
-    return (
-        f'<a tabindex="-1" href="#{places.anchor(row["start"])}">'
-        f'<rect class="{label(row["score"])}" x="{x:.1f}" y="{top:.1f}" width="{width:.1f}" '
-        f'height="{height:.1f}"><title>{row["score"]:+.2f}</title></rect></a>'
+        f'preserveAspectRatio="none"><line x1="0" x2="{WIDE}" y1="0" y2="0"/>{"".join(bars)}</svg>'
     )
 
 

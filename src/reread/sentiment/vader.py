@@ -125,7 +125,10 @@ def _value(
     value = valences[lower[at]]
     note(at, at, "valence", value)
     value = rule.first(words, at, value, valences, note)
-    value = _capitals(words, at, value, note)
+    if words.mixed and words.shown[at].isupper():
+        loud = cues.CAPITALS if value > 0 else -cues.CAPITALS
+        note(at, at, "capitals", loud)
+        value += loud
     for back in cues.FADING:
         if at >= back and lower[at - back] not in valences:
             value = _boost(words, at, value, back, note)
@@ -133,14 +136,6 @@ def _value(
             if back == max(cues.FADING):
                 value = _idioms(words, at, value, note)
     return rule.last(words, at, value, valences, note)
-
-
-def _capitals(words: Wording, at: int, value: float, note: Note) -> float:
-    if not (words.mixed and words.shown[at].isupper()):
-        return value
-    amount = cues.CAPITALS if value > 0 else -cues.CAPITALS
-    note(at, at, "capitals", amount)
-    return value + amount
 
 
 def _boost(words: Wording, at: int, value: float, back: int, note: Note) -> float:
