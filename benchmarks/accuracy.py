@@ -23,7 +23,7 @@ from typing import Any
 from held_out import is_held_out
 from tasks import TASKS, Figures, Task
 
-from reread.reader.model import DEPTHS
+from reread.reader.weights import DEPTHS
 
 
 def load(path: Path) -> list[dict[str, Any]]:

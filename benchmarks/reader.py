@@ -35,7 +35,7 @@ from measures import bare_name, same_tag
 from tasks import TASKS, read
 
 from reread.plots.style import BLUE, DARK, GREEN, GREY, ORANGE, SMALL, bare
-from reread.reader.model import DEPTHS
+from reread.reader.weights import DEPTHS
 from reread.reading import STAGES
 
 HOME = Path(__file__).parents[1]

@@ -33,8 +33,8 @@ from measures import bare_words, overlap, rows
 from tasks import read
 
 from reread.plots.style import BLUE, DARK, GREY, SMALL, bare
-from reread.reader import reading as reader
-from reread.reader.model import DEPTHS
+from reread.reader import read as reader
+from reread.reader.weights import DEPTHS
 
 FIGURE = Path(__file__).parents[1] / "docs/reliability.png"
 BANDS = 10

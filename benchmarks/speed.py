@@ -22,8 +22,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import reread as rr
-from reread.reader import reading as reader
-from reread.reader.model import DEPTHS
+from reread.reader import read as reader
+from reread.reader.weights import DEPTHS
 from reread.reading import STAGES, WORDS
 
 ARTICLE = Path(__file__).parents[1] / "data/article.txt"
@@ -53,7 +53,7 @@ print(1000 * took, *(f"loads {name}" for name in sorted(heavy)),
 LOADING = """
 import sys, time
 import pandas, reread
-from reread.reader.model import shipped
+from reread.reader.weights import shipped
 started = time.perf_counter()
 shipped(sys.argv[1])
 print(1000 * (time.perf_counter() - started))

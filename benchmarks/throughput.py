@@ -25,8 +25,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import reread as rr
-from reread.reader import reading as reader
-from reread.reader.model import DEPTHS
+from reread.reader import read as reader
+from reread.reader.weights import DEPTHS
 from reread.reading import STAGES, WORDS
 
 BLANK = "A word."  # read first, so that every module is imported

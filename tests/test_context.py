@@ -139,7 +139,7 @@ def test_keyness_of_nothing():
 
 
 def test_nltk_loads_only_when_asked():
-    code = "import sys, reread.context.concordance, reread.context.collocations, reread as rr;"
+    code = "import sys, reread.context.concordance, reread.context.standing_out, reread as rr;"
     code += "rr.concordance, rr.collocations, rr.keyness; print('nltk' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

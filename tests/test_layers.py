@@ -13,8 +13,8 @@ from reread.reading import STAGES
 
 SOURCE = Path(__file__).parents[1] / "src/reread"
 FLOORS = (
-    {"article"}, {"tables", "own_tables", "files", "packed"}, {"choices"}, {"words", "models"},
-    {"reader"}, {"grammar"}, {"timeline", "entities", "voices"}, {"sentiment"}, {"reading"},
+    {"article"}, {"tables", "files"}, {"own_tables"}, {"choices"}, {"words", "models"}, {"reader"},
+     {"grammar"}, {"timeline", "entities", "voices"}, {"sentiment"}, {"reading"},
     {"context"}, {"alternatives", "plots", "highlight", "export", "summary"}, {"report"},
     {"explore"}, {"__main__"},
 )  # fmt: skip

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import reread as rr
 from reread import tables
-from reread.reader.reading import Read
+from reread.reader.read import Read
 from reread.reader.speech import Heard
 from reread.voices.learned import DIRECT_HEARD, HALF, HALF_HEARD, LEAST, WORTH, joined
 from reread.voices.marks import quotations

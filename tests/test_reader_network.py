@@ -6,11 +6,13 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from threadpoolctl import threadpool_info
 
 from reread.reader import network
-from reread.reader.model import shipped
-from reread.reader.pieces import shapes
-from reread.reader.reading import of_words
+from reread.reader.features import shapes
+from reread.reader.network import one_thread
+from reread.reader.read import of_words
+from reread.reader.weights import shipped
 from reread.reader.windows import PARAGRAPH, ROOM, window
 
 ROUNDED = 0.51 * 10.0**-network.DECIMALS  # how far a rounded value may be off
@@ -167,3 +169,21 @@ def test_what_a_word_is_hangs_on_all_its_pieces_and_on_lists():
     assert network.words(model, made)[0] == pytest.approx((vectors[1] + vectors[2]) / 2, abs=1e-6)
     listed = made._replace(lists=[0, 1, 2, 0, 0])
     assert np.abs(network.words(model, listed) - network.words(model, made)).max() > 0.01
+
+
+def _threads() -> set[int]:
+    return {pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas"}
+
+
+def test_one_thread_while_reading_and_all_after():
+    before = _threads()
+    with one_thread():
+        assert _threads() == {1}
+    assert _threads() == before
+
+
+def test_an_error_gives_the_threads_back():
+    before = _threads()
+    with pytest.raises(KeyError), one_thread():
+        raise KeyError
+    assert _threads() == before

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reread.reader.pieces import BEGIN, END, UNKNOWN, Vocabulary, shape
+from reread.reader.features import BEGIN, END, UNKNOWN, Vocabulary, shape
 from reread.reader.windows import CONTEXT, PARAGRAPH, ROOM, SENTENCE, stretches, window
 
 # Sentences as lists of their words' numbers of pieces, some longer than a window

@@ -10,8 +10,7 @@ from html.parser import HTMLParser
 import pytest
 
 import reread as rr
-from reread.report.options import options
-from reread.report.sheet import LARGEST
+from reread.report.sheet import LARGEST, options
 from reread.report.switch import Switch
 
 HOSTILE = (

@@ -12,6 +12,7 @@ import reread as rr
 from reread import tables
 from reread.article import Article
 from reread.sentiment.tone import tone
+from reread.voices.stretches import stretches
 
 
 def _sentences(article: Article, *surfaces: str):
@@ -20,7 +21,7 @@ def _sentences(article: Article, *surfaces: str):
     return tables.build("sentences", article, rows)
 
 
-def _quotes(article: Article, *said: tuple[int, int, str | None]):
+def _stretches(article: Article, *said: tuple[int, int, str | None]):
     rows = [
         {
             "quote": number, "start": start, "end": end, "content_start": start,
@@ -29,19 +30,19 @@ def _quotes(article: Article, *said: tuple[int, int, str | None]):
         }
         for number, (start, end, speaker) in enumerate(said)
     ]  # fmt: skip
-    return tables.build("quotes", article, rows)
+    return stretches(article, tables.build("quotes", article, rows))
 
 
 def _voice(text: str, *said: tuple[str, str | None]) -> str:
     article = Article(text=text)
     spans = [(text.index(words), text.index(words) + len(words), who) for words, who in said]
-    return tone(article, _sentences(article, text), _quotes(article, *spans))["voice"].iat[0]
+    return tone(article, _sentences(article, text), _stretches(article, *spans))["voice"].iat[0]
 
 
 def test_one_row_per_sentence():
     article = Article(text="A good plan. Monday.\nA terrible war!")
     sentences = _sentences(article, "A good plan.", "Monday.", "A terrible war!")
-    table = tone(article, sentences, _quotes(article))
+    table = tone(article, sentences, _stretches(article))
     tables.check("tone", table, article, {"sentences": sentences})
     assert [score > 0 for score in table["score"]] == [True, False, False]
     assert table["score"].iat[1] == 0 and table["neutral"].iat[1] == 1
@@ -73,9 +74,9 @@ def test_the_one_who_says_more():
 
 def test_choices_change_the_score():
     article = Article(text="Security is not good.")
-    sentences, quotes = _sentences(article, article.text), _quotes(article)
+    sentences, voices = _sentences(article, article.text), _stretches(article)
     scores = [
-        tone(article, sentences, quotes, **choices)["score"].iat[0]
+        tone(article, sentences, voices, **choices)["score"].iat[0]
         for choices in (
             {"lexicon": "vader"}, {"lexicon": "vader", "negation": "none"},
             {"lexicon": "textblob"}, {"lexicon": "vader", "ignore": ("security",)},
@@ -86,7 +87,7 @@ def test_choices_change_the_score():
 
 def test_no_sentence_no_row():
     article = Article(text="x")
-    tables.check("tone", tone(article, tables.empty("sentences"), _quotes(article)), article)
+    tables.check("tone", tone(article, tables.empty("sentences"), _stretches(article)), article)
 
 
 @settings(max_examples=60, deadline=None)
@@ -95,19 +96,19 @@ def test_any_text_gives_a_valid_table(text, data):
     article = Article(text=text)
     places = st.tuples(st.integers(0, len(text) - 1), st.integers(1, len(text)))
     spans = data.draw(st.lists(places.filter(lambda span: span[0] < span[1]), max_size=4))
-    quotes = _quotes(article, *((start, end, "ab"[start % 2]) for start, end in spans))
+    voices = _stretches(article, *((start, end, "ab"[start % 2]) for start, end in spans))
     sentences = _sentences(article, text)
-    before = sentences.copy(), quotes.copy()
-    table = tone(article, sentences, quotes)
+    before = sentences.copy(), voices.copy()
+    table = tone(article, sentences, voices)
     tables.check("tone", table, article, {"sentences": sentences})
-    assert before[0].equals(sentences) and before[1].equals(quotes)
+    assert before[0].equals(sentences) and before[1].equals(voices)
     assert table["score"].between(-1, 1).all()
 
 
 @pytest.mark.parametrize("blank", ["\xa0", " \r\n", "\u2028"])
 def test_a_sentence_without_words_is_neutral(blank):
     article = Article(text=blank)
-    row = tone(article, _sentences(article, blank), _quotes(article)).iloc[0]
+    row = tone(article, _sentences(article, blank), _stretches(article)).iloc[0]
     assert (row["score"], row["positive"], row["negative"], row["neutral"]) == (0, 0, 0, 1)
 
 

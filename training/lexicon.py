@@ -35,7 +35,7 @@ from sklearn.model_selection import cross_val_predict
 import reread as rr
 import reread.models
 from reread.sentiment import lexicons
-from reread.sentiment.negation import negates
+from reread.sentiment.cues import negates
 from reread.sentiment.vader import weigh
 from reread.sentiment.wording import split
 

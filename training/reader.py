@@ -31,8 +31,8 @@ from reader_teacher import taught
 from reader_untrained import Params, untrained
 
 import reread.models
-from reread.reader import model
-from reread.reader.pieces import Vocabulary
+from reread.reader import weights as trained
+from reread.reader.features import Vocabulary
 from reread.voices.learned import WORTH
 
 STEPS = 3600
@@ -186,13 +186,13 @@ def pack(
         arrays = packing.packed(params, known, pieces, numbers, data.lists(), weights)
         packing.write(arrays, given.out / "reader.npz")
         if not weights:
-            weights = {reader: calibrated(given, model.load(given.out, reader), known)
-                       for reader in model.DEPTHS}  # fmt: skip
+            weights = {reader: calibrated(given, trained.load(given.out, reader), known)
+                       for reader in trained.DEPTHS}  # fmt: skip
     print(weights)
 
 
 def calibrated(
-    given: argparse.Namespace, reader: model.Model, known: data.Inventory
+    given: argparse.Namespace, reader: trained.Weights, known: data.Inventory
 ) -> dict[str, list[float]]:
     """The weights of each kind of score, from held-out documents; none where there are no such."""
 

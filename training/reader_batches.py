@@ -11,8 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from reader_data import NOWHERE, POINTERS, ROOT, SINGLE, Document
 
-from reread.reader.lists import Lists
-from reread.reader.pieces import SHAPES, Vocabulary, shapes
+from reread.reader.features import SHAPES, Lists, Vocabulary, shapes
 
 ROW = 256  # pieces in a row, two of them the marks of each window in it
 WORDS = 248  # words in a row

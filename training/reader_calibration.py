@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 import reader_data as data
 
-from reread.reader import model, reading, speech
+from reread.reader import read as reader
+from reread.reader import speech
+from reread.reader.weights import LEAST, Weights
 
 STEPS, SMALL = 30, 1e-3  # of Newton's method; a penalty on weights
 Seen = tuple[Sequence[float], bool]  # chances, whether it was right
@@ -23,9 +25,9 @@ def is_for_fitting(name: str) -> bool:
 
 
 def fitted(seen: Iterable[Seen]) -> list[float]:
-    """The weights that `reread.reader.model.calibrated` takes."""
+    """The weights that `reread.reader.weights.calibrated` takes."""
     rows, right = zip(*seen, strict=True)
-    sure = np.clip(np.array(rows, float), model.LEAST, 1 - model.LEAST)
+    sure = np.clip(np.array(rows, float), LEAST, 1 - LEAST)
     x = np.hstack([np.ones((len(sure), 1)), np.log(sure / (1 - sure))])
     y, weights = np.array(right, float), np.zeros(x.shape[1])
     for _ in range(STEPS):
@@ -36,14 +38,14 @@ def fitted(seen: Iterable[Seen]) -> list[float]:
     return weights.round(4).tolist()
 
 
-def read(known: model.Model, doc: data.Document) -> reading.Read:
+def read(known: Weights, doc: data.Document) -> reader.Read:
     """What an uncalibrated reader makes of a document's words."""
     starts, ends = ([span[side] for span in doc.spans] for side in (0, 1))
-    found = reading.of_words(known, doc.forms, doc.opens.tolist())
-    return reading.Read(starts, ends, doc.sentence.tolist(), *found)
+    found = reader.of_words(known, doc.forms, doc.opens.tolist())
+    return reader.Read(starts, ends, doc.sentence.tolist(), *found)
 
 
-def arcs(known: model.Model, docs: Iterable[data.Document]) -> Iterator[Seen]:
+def arcs(known: Weights, docs: Iterable[data.Document]) -> Iterator[Seen]:
     """The chance of each governor, and whether it is the treebank's."""
     for doc in docs:
         found = read(known, doc)
@@ -54,7 +56,7 @@ def arcs(known: model.Model, docs: Iterable[data.Document]) -> Iterator[Seen]:
                 yield (sure,), own == governor
 
 
-def names(known: model.Model, docs: Iterable[tuple[data.Document, data.Record]]) -> Iterator[Seen]:
+def names(known: Weights, docs: Iterable[tuple[data.Document, data.Record]]) -> Iterator[Seen]:
     """The chance of each name, and whether just that is annotated."""
     for doc, record in docs:
         right = {(name["start"], name["end"], name["kind"]) for name in record["names"]}
@@ -64,7 +66,7 @@ def names(known: model.Model, docs: Iterable[tuple[data.Document, data.Record]])
             yield (name.chance,), span in right
 
 
-def quotations(known: model.Model, docs: Iterable[data.Document], least: float) -> Iterator[Seen]:
+def quotations(known: Weights, docs: Iterable[data.Document], least: float) -> Iterator[Seen]:
     """The chances of each content and of its source, and whether both are right."""
     for doc in docs:
         ends, cues = doc.pointers["content_end"], doc.pointers["content_cue"]

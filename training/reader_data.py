@@ -20,9 +20,9 @@ import numpy as np
 
 import reread as rr
 from reread.entities import gazetteer, wordlists
-from reread.reader.lists import PART, Lists, plain
-from reread.reader.names import LABELS as NAMES
-from reread.sentiment.targets import LABELS
+from reread.reader.decoding import LABELS as NAMES
+from reread.reader.features import PART, Lists, plain
+from reread.sentiment.voices import LABELS
 from reread.words.blocks import blocks
 from reread.words.sentences import sentences
 from reread.words.tokenizers import spans

@@ -16,7 +16,7 @@ from reader_batches import NONE, WORDS
 from reader_data import NAMES
 from reader_untrained import DEPTHS, LABEL, POINTING, WIDTH, Params
 
-from reread.reader.lists import FEATURES
+from reread.reader.features import FEATURES
 from reread.reader.network import HEADS
 
 DROPPED, DROPPED_WORDS = 0.1, 0.2

@@ -13,11 +13,17 @@ import numpy as np
 from reader_batches import ROW
 from reader_data import Inventory
 
-from reread.packed import packed_strings
-from reread.reader import lists
-from reread.reader.lists import Lists
-from reread.reader.model import DEPTHS, SCALE
-from reread.reader.pieces import BEGIN, CONTINUED, END, UNKNOWN, Vocabulary
+from reread.files import packed_strings
+from reread.reader.features import (
+    BEGIN,
+    CONTINUED,
+    END,
+    UNKNOWN,
+    Lists,
+    Vocabulary,
+    packed_lists,
+)
+from reread.reader.weights import DEPTHS, SCALE
 
 STEPS = 127  # of eight bits, on each side of zero
 LEAST_SEEN = 2  # occurrences in texts of a piece that is kept; letters always are
@@ -65,7 +71,7 @@ def packed(
     found: dict[str, np.ndarray] = {
         "pieces": packed_strings(pieces[number] for number in numbers),
         "tags": packed_strings(known.tags),
-        "lists": packed_strings(lists.packed(own)),
+        "lists": packed_strings(packed_lists(own)),
         "relations": packed_strings(known.relations),
     }  # fmt: skip
     found |= _eighths("input.word", encoder["word"][numbers], axis=1)

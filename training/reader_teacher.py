@@ -14,8 +14,8 @@ from pathlib import Path
 import numpy as np
 from reader_data import ROOT, UNKNOWN, Document, Inventory
 
-from reread.reader import model, network, reading
-from reread.reader.blas import one_thread
+from reread.reader import network, read, weights
+from reread.reader.network import one_thread
 
 SURE = 0.9  # chance from which on a label is taken
 
@@ -31,20 +31,20 @@ def _taught(folder: Path, known: Inventory, doc: Document) -> Document:
     opens, forms = doc.opens.tolist(), doc.forms
     tags, heads, relations = doc.own("tag"), doc.own("head"), doc.own("relation")
     with one_thread():
-        for (before, first, last), whole in reading.vectors(reader, forms, opens):
+        for (before, first, last), whole in read.vectors(reader, forms, opens):
             x, own = whole[first - before :], slice(first, last)
             shares = network.log_shares(network.linear(reader.heads, "tag", x))
             numbers = [known.tags.index(reader.tags[at]) for at in shares.argmax(axis=1)]
             tags[own] = np.where(np.exp(shares.max(axis=1)) >= SURE, numbers, -1)
             starts = [at for at in range(1, last - first) if opens[first + at]]
-            given, sure = reading.parsed(reader, x, starts)
-            placed = [ROOT if head == reading.ROOT else head + first for head in given]
-            related = [known.relation(name) for name in reading.relations_of(reader, x, given)]
+            given, sure = read.parsed(reader, x, starts)
+            placed = [ROOT if head == read.ROOT else head + first for head in given]
+            related = [known.relation(name) for name in read.relations_of(reader, x, given)]
             heads[own] = np.where(sure >= SURE, placed, UNKNOWN)
             relations[own] = np.where(sure >= SURE, related, -1)
     return doc
 
 
 @functools.cache
-def _loaded(folder: Path) -> model.Model:
-    return model.load(folder, "deep")
+def _loaded(folder: Path) -> weights.Weights:
+    return weights.load(folder, "deep")

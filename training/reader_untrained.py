@@ -9,9 +9,8 @@ import numpy as np
 from reader_data import LABELS, NAMES, POINTERS, Inventory
 from safetensors.numpy import load_file
 
-from reread.reader.lists import FEATURES
-from reread.reader.model import DEPTHS as READERS
-from reread.reader.pieces import SHAPES
+from reread.reader.features import FEATURES, SHAPES
+from reread.reader.weights import DEPTHS as READERS
 
 Params = dict[str, Any]
 

@@ -14,16 +14,14 @@ from . import tables
 from .alternatives import Runs, alternatives, compare
 from .article import Article, load
 from .choices import Choices
-from .context.collocations import collocations
-from .context.concordance import concordance
-from .context.keyness import keyness
-from .context.said import said
+from .context.concordance import concordance, said
+from .context.standing_out import collocations, keyness
 from .export import save
 from .highlight import highlight
 from .reading import Reading, read
 from .report import report
 from .sentiment.influence import leave_one_out
-from .sentiment.targets import explain_towards, tone_towards
+from .sentiment.voices import explain_towards, tone_towards
 
 if TYPE_CHECKING:
     from . import explore, plots

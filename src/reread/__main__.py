@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; 0 when all went well, 2 when the input was at fault."""
     asked = _parser().parse_args(arguments)
     try:
-        chosen = dict(pair.split("=", 1) for pair in asked.choose)
-        reading = read(load(asked.article, encoding=asked.encoding), **_typed(asked, chosen))
+        chosen: dict[str, Any] = {"published": asked.published or None} | dict(asked.choose)
+        if "ignore" in chosen:
+            chosen["ignore"] = tuple(chosen["ignore"].split(","))
+        reading = read(load(asked.article, encoding=asked.encoding), **chosen)
         folder = Path(asked.out) / folder_name(reading.article.id)
         print(_write(reading, folder, quiet=asked.quiet))
     except (ValueError, TypeError, OSError) as error:
@@ -38,40 +41,23 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--out", default="reports", help="folder for the report (reports)")
     parser.add_argument("--encoding", help="the file's encoding, where it is not found rightly")
     parser.add_argument("--quiet", action="store_true", help="no progress bar")
-    parser.add_argument(
-        "--choose", action="append", default=[], metavar="CHOICE=OPTION", type=_pair,
-        help=f"change a choice, for example lexicon=textblob ({', '.join(fields())})",
-    )  # fmt: skip
+    about = f"change a choice, for example lexicon=textblob ({', '.join(fields())})"
+    more: dict[str, Any] = {"action": "append", "default": [], "metavar": "CHOICE=OPTION"}
+    parser.add_argument("--choose", type=_pair, help=about, **more)
     return parser
 
 
-def _pair(words: str) -> str:
-    if "=" not in words:
+def _pair(words: str) -> tuple[str, str]:
+    choice, sign, option = words.partition("=")
+    if not sign:
         raise argparse.ArgumentTypeError(f"{words!r} is not CHOICE=OPTION")
-    return words
-
-
-def _typed(asked: argparse.Namespace, chosen: dict[str, str]) -> dict[str, Any]:
-    changes: dict[str, Any] = {"published": asked.published} if asked.published else {}
-    changes |= chosen
-    if "ignore" in changes:
-        changes["ignore"] = tuple(changes["ignore"].split(","))
-    return changes
+    return choice, option
 
 
 def _write(reading: Reading, folder: Path, *, quiet: bool) -> str:
     """Write tables, figures and summary one step at a time, showing which is under way."""
     from tqdm import tqdm
 
-    told: list[str] = []
-    with tqdm(_steps(reading, folder, told), disable=quiet, leave=False) as bar:
-        for name, step in bar:
-            bar.set_description(name)
-            step()
-    return told[0]
-
-
-def _steps(reading: Reading, folder: Path, told: list[str]) -> list[tuple[str, Callable[[], Any]]]:
     from .export import save
     from .plots.figures import FIGURES, png
     from .summary import summary
@@ -79,16 +65,18 @@ def _steps(reading: Reading, folder: Path, told: list[str]) -> list[tuple[str, C
     def draw(name: str) -> None:
         write_bytes(folder / "figures" / f"{name}.png", png(reading, name))
 
-    def tell() -> None:
-        told.append(summary(reading))
-        write_bytes(folder / "summary.txt", (told[0] + "\n").encode())
-
-    return [
-        *((f"reading {table}", lambda table=table: reading.table(table)) for table in STAGES),
-        ("writing tables", lambda: save(reading, folder / "tables")),
-        *((f"drawing {name}", lambda name=name: draw(name)) for name in FIGURES),
-        ("summing up", tell),
+    steps: list[tuple[str, Callable[[], Any]]] = [
+        *((f"reading {name}", partial(reading.table, name)) for name in STAGES),
+        ("writing tables", partial(save, reading, folder / "tables")),
+        *((f"drawing {name}", partial(draw, name)) for name in FIGURES),
     ]
+    with tqdm(steps, disable=quiet, leave=False) as bar:
+        for name, step in bar:
+            bar.set_description(name)
+            step()
+    told = summary(reading)
+    write_bytes(folder / "summary.txt", (told + "\n").encode())
+    return told
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ import json
 import re
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -60,17 +61,14 @@ class Article:
                 "decode the bytes with errors='replace'"
             )
         object.__setattr__(self, "published", iso_date(self.published))
+        text_hash = hashlib.sha256(self.text.encode("utf-8")).hexdigest()[:12]
         given = self.id not in (None, "")
-        object.__setattr__(self, "id", str(self.id) if given else _text_hash(self.text))
+        object.__setattr__(self, "id", str(self.id) if given else text_hash)
 
     def __repr__(self) -> str:
         """A short form: the text can be long."""
         known = f"published={self.published!r}" if self.published else "published unknown"
         return f"<Article {self.id}: {len(self.text):,} characters, {known}>"
-
-
-def _text_hash(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:12]
 
 
 def iso_date(value: Any, name: str = "published") -> str | None:
@@ -137,9 +135,12 @@ def _short(source: Any) -> str:
 
 def _from_bytes(data: bytes, path: Path, encoding: str | None) -> dict[str, Any]:
     text = _decode(data, path, encoding)
-    readers = {
-        ".html": _from_html, ".htm": _from_html, ".json": _from_json, ".md": _from_markdown,
-    }  # fmt: skip
+    readers: dict[str, Callable[[str, Any], dict[str, Any]]] = {
+        ".html": _from_html,
+        ".htm": _from_html,
+        ".json": _from_json,
+        ".md": _from_markdown,
+    }
     reader = readers.get(path.suffix.lower())
     return {**(reader(text, path) if reader else {"text": text}), "file": path.name}
 
@@ -196,20 +197,19 @@ def _decode(data: bytes, source: Any, encoding: str | None) -> str:
 
 
 def _encodings(data: bytes) -> list[str]:
+    """The encoding that a mark names; else UTF-8, and what the bytes look like where they fail."""
     marks = {b"\xff\xfe\x00\x00": "utf-32-le", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
     named = [name for mark, name in marks.items() if data.startswith(mark)]
-    return named[:1] or ["utf-8", *_guesses(data)]
-
-
-def _guesses(data: bytes) -> list[str]:
+    if named:
+        return named[:1]
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
         from charset_normalizer import from_bytes
 
         best = from_bytes(data).best()
-        return [best.encoding] if best else []
-    return []
+        return ["utf-8", best.encoding] if best else ["utf-8"]
+    return ["utf-8"]
 
 
 def _from_html(html: str, source: Any) -> dict[str, Any]:
@@ -220,7 +220,7 @@ def _from_html(html: str, source: Any) -> dict[str, Any]:
 
     explicit = {"extensive_search": False, "original_date": True}  # no guess from the prose
     page = bare_extraction(html, with_metadata=True, date_extraction_params=explicit)
-    if page is None or not page.text:
+    if page is None or isinstance(page, dict) or not page.text:
         raise ValueError(f"{_short(source)}: no article text found in the page; save it as .txt")
     return {
         "text": page.text,
@@ -250,10 +250,11 @@ def _from_json(text: str, source: Any) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:
         raise ValueError(f"{_short(source)} is not valid JSON ({error})") from None
     if not isinstance(record, dict):
-        raise ValueError(f"{_short(source)} holds a JSON {type(record).__name__}; "
-                         "an article is one object with a key 'text'")  # fmt: skip
-    found = {field: next((record[k] for k in keys if record.get(k)), None)
-             for field, keys in METADATA_KEYS.items()}  # fmt: skip
+        kind = type(record).__name__
+        wanted = "an article is one object with a key 'text'"
+        raise ValueError(f"{_short(source)} holds a JSON {kind}; {wanted}")
+    named = METADATA_KEYS.items()
+    found = {field: next((record[k] for k in keys if record.get(k)), None) for field, keys in named}
     if not isinstance(found["text"], str):
         wanted = ", ".join(METADATA_KEYS["text"])
         raise ValueError(f"{_short(source)} has no text; expected one of the keys {wanted}")

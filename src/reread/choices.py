@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -83,6 +83,10 @@ class Choices:
             return ("table", tuple(pd.util.hash_pandas_object(value, index=False)))
         return value
 
+    def same(self, other: Choices) -> bool:
+        """Whether two sets choose the same."""
+        return all(self.key(name) == other.key(name) for name in fields())
+
     def label(self, name: str) -> str:
         """A short name of the value chosen, for tables and plots."""
         value = getattr(self, name)
@@ -117,8 +121,8 @@ def _check_option(name: str, value: Any, about: Any) -> None:
     options, own = about["options"], about["own"]
     if not (options or own) or (isinstance(value, str) and _is_option(value, options)):
         return
-    wanted: type | Callable[..., Any] = pd.DataFrame if name in OWN else Callable
-    if own and (isinstance(value, wanted) or (value is None and not options)):
+    is_own = isinstance(value, pd.DataFrame) if name in OWN else callable(value)
+    if own and (is_own or (value is None and not options)):
         return
     ways = [f"choose {', '.join(map(repr, options))}"] * bool(options) + [f"pass {own}"] * bool(own)
     raise ValueError(f"{name}={value!r} is not known; {' or '.join(ways)}")

@@ -12,10 +12,6 @@ from .files import write_bytes
 from .reading import STAGES, Reading
 
 
-def _csv(table: pd.DataFrame) -> bytes:
-    return table.to_csv(index=False, lineterminator="\n").encode("utf-8")
-
-
 def _parquet(table: pd.DataFrame) -> bytes:
     """Parquet with page checksums, without which damage would go unnoticed."""
     stream = io.BytesIO()
@@ -23,7 +19,10 @@ def _parquet(table: pd.DataFrame) -> bytes:
     return stream.getvalue()
 
 
-WRITERS: dict[str, Callable[[pd.DataFrame], bytes]] = {"csv": _csv, "parquet": _parquet}
+WRITERS: dict[str, Callable[[pd.DataFrame], bytes]] = {
+    "csv": lambda table: table.to_csv(index=False, lineterminator="\n").encode("utf-8"),
+    "parquet": _parquet,
+}
 
 
 def save(

@@ -62,11 +62,11 @@ def highlight(
     colours = _colours([row[by] for row in rows] if by else [])
     marks = [(a, b, _mark(article.text[a:b], over, by, colours)) for a, b, over in segments(rows)]
     if within is None:
-        body = _stretch(article.text, 0, len(article.text), marks)
+        body = marked(article.text, 0, len(article.text), marks)
     else:
         spans = zip(within["start"], within["end"], strict=True)
         held = [(a, b, [m for m in marks if a <= m[0] and m[1] <= b]) for a, b in spans]
-        body = "\n".join(_stretch(article.text, *one) for one in held if one[2])
+        body = "\n".join(marked(article.text, *one) for one in held if one[2])
     legend = _legend(colours) if colours else ""
     return Highlight(f'<div style="{FRAME}">{legend}{body}</div>')
 
@@ -123,19 +123,20 @@ def _told(row: dict[str, Any]) -> str:
     """What hovering says of a row: its columns but for article, place and its own words."""
     hidden = {"article", "start", "end", "surface", "sentence"}
     return " · ".join(
-        f"{name} {_short(value)}"
+        f"{name} {short(value)}"
         for name, value in row.items()
         if name not in hidden and not pd.isna(value)
     )
 
 
-def _short(value: Any) -> str:
+def short(value: Any) -> str:
+    """A value in few letters: a day without its time, three digits of a number."""
     if isinstance(value, pd.Timestamp):
         return str(value.date())
     return f"{value:.3g}" if isinstance(value, float) else str(value)
 
 
-def _stretch(text: str, start: int, end: int, marks: list[tuple[int, int, str]]) -> str:
+def marked(text: str, start: int, end: int, marks: list[tuple[int, int, str]]) -> str:
     """The text from start to end with its marks in place of the words they mark."""
     out, done = [], start
     for first, last, mark in marks:

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from .article import iso_date
+from .tables import NARRATOR
 
 FACT_KINDS = ("office", "person", "happening", "thing")
 FACT_DAY = r"\d{4}(?:-\d\d-\d\d)?"  # a year, or an ISO day
@@ -55,14 +56,13 @@ def _checked_facts(table: pd.DataFrame) -> pd.DataFrame:
     """Facts as texts: kind, name, titles (with | between), from and to as years or ISO days."""
     absent = [column for column in ("kind", "name", "from") if column not in table.columns]
     if absent:
-        raise ValueError(f"facts has no column {absent[0]!r}; it needs kind, name, from, and "
-                         "may have titles, to")  # fmt: skip
+        needs = "it needs kind, name, from, and may have titles, to"
+        raise ValueError(f"facts has no column {absent[0]!r}; {needs}")
     columns = ["kind", "name", "titles", "from", "to"]
     given = table.reindex(columns=columns).astype("string").fillna("")
     given = given.apply(lambda column: column.str.strip())
     for row in given.to_dict("records"):
-        problem = _wrong_fact(row)
-        if problem:
+        if problem := _wrong_fact(row):
             raise ValueError(f"facts: {row['name']!r} {problem}")
     return given.assign(titles=given["titles"].str.lower()).astype(object)
 
@@ -101,8 +101,7 @@ def _checked_corrections(table: pd.DataFrame) -> pd.DataFrame:
     for column in ("start", "end"):
         given[column] = _offsets(given[column])
     for number, row in enumerate(given.to_dict("records")):
-        problem = _wrong_correction(row)
-        if problem:
+        if problem := _wrong_correction(row):
             raise ValueError(f"corrections: row {number} {problem}")
     return given.reset_index(drop=True)
 
@@ -118,7 +117,7 @@ def _offsets(values: pd.Series) -> pd.Series:
 def _wrong_correction(row: dict[str, Any]) -> str | None:
     """What is wrong with one correction, and how to mend it."""
     start, end = row["start"], row["end"]
-    if row["to"].lower() == "narrator":
+    if row["to"].lower() == NARRATOR:
         return "makes the narrator an entity; give another name"
     if pd.isna(start) != pd.isna(end):
         return "has only one of start and end; give both, or neither for all mentions of an entity"

@@ -20,7 +20,7 @@ from .choices import Choices, choose
 from .tables import TEXT, schema
 
 if TYPE_CHECKING:
-    from .reader.reading import Read
+    from .reader.read import Read
 
 
 @dataclass(frozen=True)
@@ -66,8 +66,8 @@ STAGES: dict[str, Stage] = {
         _stage("conflicts", "timeline.conflicts:conflicts",
                "sentences times events order"),
         _stage("ledger", "sentiment.ledger:ledger", "sentences", "lexicon negation ignore"),
-        _stage("tone", "sentiment.tone:tone", "sentences quotes", "lexicon negation ignore"),
-        _stage("voices", "sentiment.targets:voices", f"{WORDS} mentions quotes"),
+        _stage("tone", "sentiment.tone:tone", "sentences stretches", "lexicon negation ignore"),
+        _stage("voices", "sentiment.voices:voices", f"{WORDS} mentions stretches"),
         _stage("reference_date", "timeline.reference_date:reference_date",
                "blocks sentences tokens times", "published facts"),
     )
@@ -75,7 +75,7 @@ STAGES: dict[str, Stage] = {
 HIDDEN = {
     stage.table: stage
     for stage in (
-        _stage(WORDS, "reader.reading:read", "sentences", "tokenizer reader"),
+        _stage(WORDS, "reader.read:read", "sentences", "tokenizer reader"),
         _stage(TREES, "grammar.trees:trees", "tokens"),
         _stage(LINES, "timeline.align:lines", f"{TREES} times mentions quotes"),
     )
@@ -166,9 +166,8 @@ class Reading:
         rows = self.table(name)
         if name != "mentions":
             return rows["surface"]
-        names = self.table("entities").set_index("entity")["name"]
         plain = rows["form"].eq("name") | rows["entity"].isna()
-        return rows["surface"].where(plain, rows["entity"].map(names))
+        return rows["surface"].where(plain, rows["entity"].map(names_of(self)))
 
     @property
     def words(self) -> Read:
@@ -220,3 +219,8 @@ def read(article: Article, choices: Choices | None = None, **changes: Any) -> Re
             "or wrap a text with reread.Article(text=...)"
         )
     return Reading(article, choose(choices, **changes))
+
+
+def names_of(reading: Reading) -> dict[str, str]:
+    """The best name of each entity, by its id."""
+    return dict(zip(reading.entities["entity"], reading.entities["name"], strict=True))

@@ -6,34 +6,23 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from .reading import Reading
+from .reading import Reading, names_of
 from .sentiment.tone import NEUTRAL_BAND
+from .sentiment.voices import LABELS
 
 MOST = 8  # entities and dates listed
 
 
 def summary(reading: Reading) -> str:
     """Size, dates, people, voices and tone of a reading, one line each."""
-    return "\n".join(f"{label + ':':<16}{line(reading)}" for label, line in _lines().items())
+    return "\n".join(f"{label + ':':<16}{line(reading)}" for label, line in LINES.items())
 
 
 def answer(reading: Reading, label: str) -> str:
     """One line of the summary; ValueError names the lines there are."""
-    if label not in _lines():
-        raise ValueError(f"label={label!r} is not known; choose one of {', '.join(_lines())}")
-    return _lines()[label](reading)
-
-
-def _lines() -> dict[str, Callable[[Reading], str]]:
-    return {
-        "read": _size,
-        "published": _published,
-        "dates": _dates,
-        "contradictions": _contradictions,
-        "who and what": _entities,
-        "voices": _voices,
-        "tone": tone_line,
-    }
+    if label not in LINES:
+        raise ValueError(f"label={label!r} is not known; choose one of {', '.join(LINES)}")
+    return LINES[label](reading)
 
 
 def tone_line(reading: Reading) -> str:
@@ -67,20 +56,22 @@ def _published(reading: Reading) -> str:
 
 
 def _interval(row: pd.Series) -> str:
-    first, last = (_day(row[name]) for name in ("earliest", "latest"))
+    first, last = (day(row[name]) for name in ("earliest", "latest"))
     if first == last:
         return first
     return f"{first} … {last}" if last else f"{first} or later"
 
 
-def _day(value: pd.Timestamp) -> str:
+def day(value: pd.Timestamp) -> str:
+    """A day as ISO has it; nothing where it is not known."""
     return "" if pd.isna(value) else str(value.date())
 
 
 def _dates(reading: Reading) -> str:
     times = reading.times
     known = times[times["earliest"].notna()].drop_duplicates("value").sort_values("earliest")
-    dated = [f"{s} ({v})" if s != v else s for s, v in zip(known["surface"], known["value"])]  # noqa: B905
+    pairs = zip(known["surface"], known["value"], strict=True)
+    dated = [f"{words} ({value})" if words != value else words for words, value in pairs]
     waiting = list(times["surface"][times["status"] == "needs-reference-date"].unique())
     parts = [_listed(dated)] if dated else []
     parts += [f"needs the article's date: {_listed(waiting)}"] if waiting else []
@@ -105,7 +96,25 @@ def _entities(reading: Reading) -> str:
 
 
 def _voices(reading: Reading) -> str:
-    names = dict(zip(reading.entities["entity"], reading.entities["name"], strict=True))
+    names = names_of(reading)
     speakers = reading.quotes.drop_duplicates("quote")["speaker"].dropna().value_counts()
     ranked = sorted(speakers.index, key=lambda e: (-speakers[e], e))
     return _listed([f"{names[e]} ({speakers[e]})" for e in ranked]) or "only the narrator's"
+
+
+def towards(reading: Reading, voice: str) -> dict[str, list[str]]:
+    """The names of those whom a voice speaks of, by how it does."""
+    names, rows = names_of(reading), reading.voices[reading.voices["voice"] == voice]
+    found = {how: rows["entity"][rows["label"] == how] for how in reversed(LABELS)}
+    return {how: [names[entity] for entity in some] for how, some in found.items() if len(some)}
+
+
+LINES: dict[str, Callable[[Reading], str]] = {
+    "read": _size,
+    "published": _published,
+    "dates": _dates,
+    "contradictions": _contradictions,
+    "who and what": _entities,
+    "voices": _voices,
+    "tone": tone_line,
+}

@@ -6,7 +6,8 @@ table keeps its promises; `empty` is a table without rows (and what a corpus eng
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -17,9 +18,9 @@ import pandas as pd
 if TYPE_CHECKING:
     from .article import Article
 
-TEXT, COUNT, OFFSET, LINK, NUMBER, DAY, FLAG = (
-    "string", "int64", "int64", "Int64", "float64", "datetime64[s]", "bool",
-)  # fmt: skip
+TEXT, COUNT, LINK, NUMBER = "string", "int64", "Int64", "float64"
+DAY, FLAG = "datetime64[s]", "bool"
+NARRATOR = "narrator"  # the voice of what nobody is said to have said
 DTYPES = {TEXT: pd.StringDtype(), LINK: pd.Int64Dtype()}  # made once: reading a name takes time
 
 
@@ -54,7 +55,7 @@ class Table:
     @property
     def columns(self) -> tuple[Column, ...]:
         """All columns in order: article, start, end, then the table's own."""
-        dtype = OFFSET if self.spanned else LINK
+        dtype = COUNT if self.spanned else LINK
         return (
             Column("article", TEXT, "id of the article"),
             Column("start", dtype, "first character", optional=not self.spanned),
@@ -68,218 +69,154 @@ class Table:
         return [column.name for column in self.columns]
 
 
-def _numbered(name: str, meaning: str) -> Column:
-    return Column(name, COUNT, meaning)
+# A table: what one row is (numbered: its first column counts the rows 0, 1, 2 …; apart: rows never
+# overlap; ranked: rows stand best first and need no span). A column: its name, its type (with ?
+# where a value may be missing), its meaning, the only values allowed, and what its values point to.
+SCHEMAS = """
+blocks: a paragraph, heading or piece of page furniture (numbered, apart)
+  block  count   number of the block
+  kind   text    what it is {headline|byline|dateline|paragraph|boilerplate}
+  reason text    why it is taken for that
+sentences: a sentence of a block that is not boilerplate (numbered, apart)
+  sentence count   number of the sentence
+  block    count   the block it stands in -> blocks.block
+tokens: a token of a sentence (numbered, apart)
+  token    count   number of the token
+  sentence count   the sentence it stands in -> sentences.sentence
+  surface  text    the text's own characters, text[start:end]
+  kind     text    what it is {word|number|punctuation|symbol}
+  tag      text    part of speech, Penn Treebank
+  lemma    text    dictionary form
+  head     link?   the token that governs it; missing at a root -> tokens.token
+  relation text    what it is to its head, Universal Dependencies v2
+times: a temporal expression (numbered, apart)
+  time     count   number of the expression
+  sentence count   the sentence it stands in -> sentences.sentence
+  surface  text    the text's own characters, text[start:end]
+  type     text    TIMEX3 type {DATE|TIME|DURATION|SET}
+  value    text?   TIMEX3 value (ISO 8601)
+  earliest day?    first day it can be, inclusive
+  latest   day?    last day it can be, inclusive
+  grain    text?   the unit it speaks in: day, month, year …
+  anchor   text?   what it was resolved against
+  status   text    how far it is resolved {resolved|needs-reference-date|vague}
+  rule     text    name of the rule that found it
+events: something said to happen, hold or be said (numbered)
+  event       count   number of the event
+  sentence    count   the sentence it stands in -> sentences.sentence
+  surface     text    the text's own characters, text[start:end]
+  lemma       text    dictionary form of the word that names it
+  kind        text    what it is {occurrence|state|reporting}
+  agent       link?   mention of who does it -> mentions.mention
+  patient     link?   mention of whom it is done to -> mentions.mention
+  time        link?   expression that dates it -> times.time
+  earliest    day?    first day it can be, inclusive
+  latest      day?    last day it can be, inclusive
+  relation    text?   how it stands to that time {during|before|after|since|until}
+  same_as     link?   earlier row that tells of the same event -> events.event
+  asserted_by text    who says so: entity id, or narrator
+  polarity    text    said or denied {positive|negative}
+  modality    text    said as fact or not {actual|future|conditional|hedged}
+  cue         text?   the words that polarity and modality rest on
+  rule        text    name of the rule that found it
+order: two events of which the text tells which came first, or that they coincide
+  event_a  count   one event -> events.event
+  event_b  count   the other -> events.event
+  relation text    how event_a stands to event_b {before|after|during|same}
+  reason   text    the words, tense or dates that tell
+  derived  flag    false where words or tense say so, true where it follows
+conflicts: two places of the text that cannot both be dated as it says
+  event_a link?   the event told first, where it is about events -> events.event
+  event_b link?   the event told later -> events.event
+  start_b count   first character of the other place
+  end_b   count   one past its last character
+  reason  text    why both cannot hold
+mentions: a name, nominal or pronoun that stands for an entity (numbered)
+  mention  count   number of the mention
+  sentence count   the sentence it stands in -> sentences.sentence
+  surface  text    the text's own characters, text[start:end]
+  form     text    how it names {name|nominal|pronoun}
+  kind     text    what it names {PER|ORG|LOC|MISC}
+  entity   text?   the entity it stands for -> entities.entity
+  role     text?   office or title said beside it
+  sense    text?   what a place name stands for: government, place …
+  score    number  how sure, 0 … 1
+  reason   text    why it is a mention, and of this entity
+entities: one person, organisation, place or other named thing
+  entity   text    its id: its name in lower case with hyphens
+  name     text    its best form in the text
+  kind     text    what it is {PER|ORG|LOC|MISC}
+  roles    text?   offices and titles said of it, joined by '; '
+  mentions count   how many mentions stand for it
+  aliases  text?   its other forms in the text, joined by '; '
+quotes: speech attributed to a source (a piece of it, where it is interrupted)
+  quote         count   number of the quotation; its pieces share it
+  content_start count   first character of what is said
+  content_end   count   one past its last character
+  cue_start     link?   first character of the reporting words
+  cue_end       link?   one past their last character
+  source_start  link?   first character of the source
+  source_end    link?   one past its last character
+  speaker       text?   entity that speaks -> entities.entity
+  directness    text    word for word or not {direct|mixed|indirect}
+  verb          text?   dictionary form of the reporting verb
+  stance        text    what the verb lets on of belief {neutral|doubting|endorsing|hedged}
+  score         number  probability that content and source are right, 0 … 1
+  status        text    whether its quotation mark is closed {closed|unclosed}
+stretches: a stretch of the text in one voice; together they cover it exactly (apart)
+  voice text?   whose words: entity id, or narrator; missing where the speaker is no entity
+  quote link?   the quotation it is part of -> quotes.quote
+tone: a sentence under the chosen lexicon (apart)
+  sentence count   the sentence it stands in -> sentences.sentence
+  voice    text    whose words: entity id, or narrator
+  score    number  in -1 (negative) … 1 (positive)
+  positive number  share of positive words, 0 … 1
+  negative number  share of negative words, 0 … 1
+  neutral  number  share of other words, 0 … 1
+ledger: one step by which a token added to its sentence's score
+  sentence count   the sentence it stands in -> sentences.sentence
+  surface  text    the text's own characters, text[start:end]
+  step     text    what was done {valence|negation|booster|capitals|but|punctuation|normalisation}
+  amount   number  what it added, in valence; normalisation takes the sum to the score
+voices: how one voice speaks of one entity
+  voice     text    entity id, or narrator
+  entity    text    who is spoken of -> entities.entity
+  label     text    how {positive|neutral|negative}
+  score     number  in -1 (negative) … 1 (positive)
+  sentences count   how many sentences it rests on
+reference_date: a candidate for the article's missing date; best first (ranked)
+  earliest day?    first day it can be, inclusive
+  latest   day?    last day it can be, inclusive
+  weight   number  how well supported, 0 … 1
+  reasons  text    what speaks for it, joined by '; '
+"""
+TYPES = {"text": TEXT, "count": COUNT, "link": LINK, "number": NUMBER, "day": DAY, "flag": FLAG}
+_HEAD = re.compile(r"(\w+): (.+?)(?: \(((?:numbered|apart|ranked)(?:, \w+)*)\))?")
+_COLUMN = re.compile(r" +(\w+) +(\w+)(\??) +(.+?)(?: \{(.+)\})?(?: -> (\S+))?")
 
 
-SURFACE = Column("surface", TEXT, "the text's own characters, text[start:end]")
-SENTENCE = Column("sentence", COUNT, "the sentence it stands in", refers="sentences.sentence")
-EARLIEST = Column("earliest", DAY, "first day it can be, inclusive", optional=True)
-LATEST = Column("latest", DAY, "last day it can be, inclusive", optional=True)
-VOICE = "entity id, or narrator"
-SCORE = "in -1 (negative) … 1 (positive)"
+def _tables(schemas: str) -> Iterator[Table]:
+    """The tables that SCHEMAS describes."""
+    for lines in re.split(r"\n(?=\w)", schemas.strip()):
+        head, *body = lines.split("\n")
+        name, row, marks = _matched(_HEAD, head)
+        own = []
+        for line in body:
+            column, dtype, optional, meaning, options, refers = _matched(_COLUMN, line)
+            allowed = tuple(options.split("|")) if options else ()
+            own.append(Column(column, TYPES[dtype], meaning, allowed, refers, bool(optional)))
+        is_ranked, first = "ranked" in marks, own[0].name if "numbered" in marks else ""
+        yield Table(name, row, tuple(own), first, "apart" in marks, not is_ranked, not is_ranked)
 
-_ALL = (
-    Table(
-        "blocks", "a paragraph, heading or piece of page furniture",
-        (
-            _numbered("block", "number of the block"),
-            Column("kind", TEXT, "what it is",
-                   ("headline", "byline", "dateline", "paragraph", "boilerplate")),
-            Column("reason", TEXT, "why it is taken for that"),
-        ),
-        id="block", layer=True,
-    ),
-    Table(
-        "sentences", "a sentence of a block that is not boilerplate",
-        (
-            _numbered("sentence", "number of the sentence"),
-            Column("block", COUNT, "the block it stands in", refers="blocks.block"),
-        ),
-        id="sentence", layer=True,
-    ),
-    Table(
-        "tokens", "a token of a sentence",
-        (
-            _numbered("token", "number of the token"),
-            SENTENCE, SURFACE,
-            Column("kind", TEXT, "what it is", ("word", "number", "punctuation", "symbol")),
-            Column("tag", TEXT, "part of speech, Penn Treebank"),
-            Column("lemma", TEXT, "dictionary form"),
-            Column("head", LINK, "the token that governs it; missing at a root",
-                   refers="tokens.token", optional=True),
-            Column("relation", TEXT, "what it is to its head, Universal Dependencies v2"),
-        ),
-        id="token", layer=True,
-    ),
-    Table(
-        "times", "a temporal expression",
-        (
-            _numbered("time", "number of the expression"),
-            SENTENCE, SURFACE,
-            Column("type", TEXT, "TIMEX3 type", ("DATE", "TIME", "DURATION", "SET")),
-            Column("value", TEXT, "TIMEX3 value (ISO 8601)", optional=True),
-            EARLIEST, LATEST,
-            Column("grain", TEXT, "the unit it speaks in: day, month, year …", optional=True),
-            Column("anchor", TEXT, "what it was resolved against", optional=True),
-            Column("status", TEXT, "how far it is resolved",
-                   ("resolved", "needs-reference-date", "vague")),
-            Column("rule", TEXT, "name of the rule that found it"),
-        ),
-        id="time", layer=True,
-    ),
-    Table(
-        "events", "something said to happen, hold or be said",
-        (
-            _numbered("event", "number of the event"),
-            SENTENCE, SURFACE,
-            Column("lemma", TEXT, "dictionary form of the word that names it"),
-            Column("kind", TEXT, "what it is", ("occurrence", "state", "reporting")),
-            Column("agent", LINK, "mention of who does it", refers="mentions.mention",
-                   optional=True),
-            Column("patient", LINK, "mention of whom it is done to", refers="mentions.mention",
-                   optional=True),
-            Column("time", LINK, "expression that dates it", refers="times.time", optional=True),
-            EARLIEST, LATEST,
-            Column("relation", TEXT, "how it stands to that time",
-                   ("during", "before", "after", "since", "until"), optional=True),
-            Column("same_as", LINK, "earlier row that tells of the same event",
-                   refers="events.event", optional=True),
-            Column("asserted_by", TEXT, f"who says so: {VOICE}"),
-            Column("polarity", TEXT, "said or denied", ("positive", "negative")),
-            Column("modality", TEXT, "said as fact or not",
-                   ("actual", "future", "conditional", "hedged")),
-            Column("cue", TEXT, "the words that polarity and modality rest on", optional=True),
-            Column("rule", TEXT, "name of the rule that found it"),
-        ),
-        id="event",
-    ),
-    Table(
-        "order", "two events of which the text tells which came first, or that they coincide",
-        (
-            Column("event_a", COUNT, "one event", refers="events.event"),
-            Column("event_b", COUNT, "the other", refers="events.event"),
-            Column("relation", TEXT, "how event_a stands to event_b",
-                   ("before", "after", "during", "same")),
-            Column("reason", TEXT, "the words, tense or dates that tell"),
-            Column("derived", FLAG, "false where words or tense say so, true where it follows"),
-        ),
-    ),
-    Table(
-        "conflicts", "two places of the text that cannot both be dated as it says",
-        (
-            Column("event_a", LINK, "the event told first, where it is about events",
-                   refers="events.event", optional=True),
-            Column("event_b", LINK, "the event told later", refers="events.event", optional=True),
-            Column("start_b", OFFSET, "first character of the other place"),
-            Column("end_b", OFFSET, "one past its last character"),
-            Column("reason", TEXT, "why both cannot hold"),
-        ),
-    ),
-    Table(
-        "mentions", "a name, nominal or pronoun that stands for an entity",
-        (
-            _numbered("mention", "number of the mention"),
-            SENTENCE, SURFACE,
-            Column("form", TEXT, "how it names", ("name", "nominal", "pronoun")),
-            Column("kind", TEXT, "what it names", ("PER", "ORG", "LOC", "MISC")),
-            Column("entity", TEXT, "the entity it stands for", refers="entities.entity",
-                   optional=True),
-            Column("role", TEXT, "office or title said beside it", optional=True),
-            Column("sense", TEXT, "what a place name stands for: government, place …",
-                   optional=True),
-            Column("score", NUMBER, "how sure, 0 … 1"),
-            Column("reason", TEXT, "why it is a mention, and of this entity"),
-        ),
-        id="mention",
-    ),
-    Table(
-        "entities", "one person, organisation, place or other named thing",
-        (
-            Column("entity", TEXT, "its id: its name in lower case with hyphens"),
-            Column("name", TEXT, "its best form in the text"),
-            Column("kind", TEXT, "what it is", ("PER", "ORG", "LOC", "MISC")),
-            Column("roles", TEXT, "offices and titles said of it, joined by '; '", optional=True),
-            Column("mentions", COUNT, "how many mentions stand for it"),
-            Column("aliases", TEXT, "its other forms in the text, joined by '; '", optional=True),
-        ),
-    ),
-    Table(
-        "quotes", "speech attributed to a source (a piece of it, where it is interrupted)",
-        (
-            Column("quote", COUNT, "number of the quotation; its pieces share it"),
-            Column("content_start", OFFSET, "first character of what is said"),
-            Column("content_end", OFFSET, "one past its last character"),
-            Column("cue_start", LINK, "first character of the reporting words", optional=True),
-            Column("cue_end", LINK, "one past their last character", optional=True),
-            Column("source_start", LINK, "first character of the source", optional=True),
-            Column("source_end", LINK, "one past its last character", optional=True),
-            Column("speaker", TEXT, "entity that speaks", refers="entities.entity",
-                   optional=True),
-            Column("directness", TEXT, "word for word or not", ("direct", "mixed", "indirect")),
-            Column("verb", TEXT, "dictionary form of the reporting verb", optional=True),
-            Column("stance", TEXT, "what the verb lets on of belief",
-                   ("neutral", "doubting", "endorsing", "hedged")),
-            Column("score", NUMBER, "probability that content and source are right, 0 … 1"),
-            Column("status", TEXT, "whether its quotation mark is closed",
-                   ("closed", "unclosed")),
-        ),
-    ),
-    Table(
-        "stretches", "a stretch of the text in one voice; together they cover it exactly",
-        (
-            Column("voice", TEXT, f"whose words: {VOICE}; missing for a quotation whose speaker "
-                   "is no entity", optional=True),
-            Column("quote", LINK, "the quotation it is part of", refers="quotes.quote",
-                   optional=True),
-        ),
-        layer=True,
-    ),
-    Table(
-        "tone", "a sentence under the chosen lexicon",
-        (
-            SENTENCE,
-            Column("voice", TEXT, f"whose words: {VOICE}"),
-            Column("score", NUMBER, SCORE),
-            Column("positive", NUMBER, "share of positive words, 0 … 1"),
-            Column("negative", NUMBER, "share of negative words, 0 … 1"),
-            Column("neutral", NUMBER, "share of other words, 0 … 1"),
-        ),
-        layer=True,
-    ),
-    Table(
-        "ledger", "one step by which a token added to its sentence's score",
-        (
-            SENTENCE, SURFACE,
-            Column("step", TEXT, "what was done",
-                   ("valence", "negation", "booster", "capitals", "but", "punctuation",
-                    "normalisation")),
-            Column("amount", NUMBER,
-                   "what it added, in valence; normalisation takes the sum to the score"),
-        ),
-    ),
-    Table(
-        "voices", "how one voice speaks of one entity",
-        (
-            Column("voice", TEXT, VOICE),
-            Column("entity", TEXT, "who is spoken of", refers="entities.entity"),
-            Column("label", TEXT, "how", ("positive", "neutral", "negative")),
-            Column("score", NUMBER, SCORE),
-            Column("sentences", COUNT, "how many sentences it rests on"),
-        ),
-    ),
-    Table(
-        "reference_date", "a candidate for the article's missing date; best first",
-        (
-            EARLIEST, LATEST,
-            Column("weight", NUMBER, "how well supported, 0 … 1"),
-            Column("reasons", TEXT, "what speaks for it, joined by '; '"),
-        ),
-        by_start=False, spanned=False,
-    ),
-)  # fmt: skip
 
-TABLES: dict[str, Table] = {table.name: table for table in _ALL}
+def _matched(pattern: re.Pattern[str], line: str) -> list[str]:
+    match = pattern.fullmatch(line)
+    if match is None:
+        raise ValueError(f"{line!r} is no line of a schema")
+    return [part or "" for part in match.groups()]
+
+
+TABLES: dict[str, Table] = {table.name: table for table in _tables(SCHEMAS)}
 
 
 def schema(name: str) -> Table:
@@ -337,6 +274,12 @@ def _array(column: Column, values: list[Any]) -> Any:
 
 def _day(value: Any) -> Any:
     return value.to_datetime64() if isinstance(value, pd.Timestamp) else value
+
+
+def voices_at(stretches: pd.DataFrame, places: pd.Series) -> pd.Series:
+    """The voice at each of some characters, by the table `stretches`; missing where not known."""
+    at = np.searchsorted(stretches["start"].to_numpy(), places.to_numpy(), "right") - 1
+    return stretches["voice"].iloc[at].set_axis(places.index)
 
 
 def empty(name: str) -> pd.DataFrame:

@@ -60,11 +60,12 @@ def _differences(name: str, a: Reading, b: Reading) -> list[tuple[Any, ...]]:
     right = [row for key, row in theirs.items() if key not in ours]
     shifted = list(_shifted(left, right, KEYS.get(name, ())))
     paired = {id(row) for pair in shifted for row in pair}
+    alone = [(row, "only in a") for row in left] + [(row, "only in b") for row in right]
     found = [
         (_standing(name, row), (*_place(name, a, row), side, None, None, None))
-        for rows, side in ((left, "only in a"), (right, "only in b"))
-        for row in rows if id(row) not in paired
-    ]  # fmt: skip
+        for row, side in alone
+        if id(row) not in paired
+    ]
     for pair in [(ours[key], theirs[key]) for key in ours if key in theirs] + shifted:
         found += [(_standing(name, *pair), row) for row in _changes(name, a, *pair)]
     return [row for _, row in sorted(found, key=itemgetter(0))]

@@ -1,21 +1,23 @@
 """Conclusions: functions of a reading whose answers can be compared between readings.
 
 An answer is a number, a word, or a tuple of words; None says that a reading has no answer. One's
-own conclusion is a function too: `runs.stability({"long": lambda reading: ...})`.
+own conclusion is a function too: `runs.stability({"long": lambda reading: ...})`. Many readings
+are asked one thing by asking each different state of the tables it looks at only once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from functools import partial
+from typing import Any
 
 import pandas as pd
 
-from ..reading import Reading
+from ..reading import STAGES, Reading
 from ..sentiment.tone import label
+from ..tables import NARRATOR, schema
 
 Conclusion = Callable[[Reading], Hashable]
-NARRATOR = "narrator"
 
 
 def mean_tone(reading: Reading) -> float | None:
@@ -134,3 +136,51 @@ def conclusions_of(reading: Reading) -> dict[str, Conclusion]:
         | {f"tone of {voice}": partial(tone_of_voice, voice) for voice in voices}
         | {f"{voice} on {entity}": partial(tone_between, voice, entity) for voice, entity in pairs}
     )
+
+
+EVERYTHING = "*"  # looked at more than tables, so nothing can be said about what it hangs on
+
+
+class Watched:
+    """A reading that remembers which of its tables were looked at."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self.looked_at: set[str] = set()
+
+    def __getattr__(self, name: str) -> Any:
+        if name in STAGES:
+            self.looked_at.add(name)
+        elif name != "article":  # which all readings of a run share
+            self.looked_at.add(EVERYTHING)
+        return getattr(self._reading, name)
+
+    def table(self, name: str) -> Any:
+        """One table by name."""
+        self.looked_at.add(name)
+        return self._reading.table(name)
+
+    def legible(self, name: str) -> Any:
+        """One table with words for numbers, which come from the tables it points to."""
+        targets = {column.refers.partition(".")[0] for column in schema(name).columns}
+        self.looked_at |= {name, *targets} - {""}
+        return self._reading.legible(name)
+
+
+def ask(conclusion: Callable[[Any], Hashable], readings: Iterable[Reading]) -> list[Hashable]:
+    """The answer of each reading, computed once for those whose tables are the same."""
+    known: dict[tuple[str, ...], dict[Hashable, Hashable]] = {}
+    answers = []
+    for reading in readings:
+        for tables, found in known.items():
+            key = tuple(map(reading.key, tables))
+            if key in found:
+                answers.append(found[key])
+                break
+        else:
+            watched = Watched(reading)
+            answers.append(conclusion(watched))
+            if EVERYTHING not in watched.looked_at:
+                tables = tuple(sorted(watched.looked_at))
+                known.setdefault(tables, {})[tuple(map(reading.key, tables))] = answers[-1]
+    return answers

@@ -51,7 +51,11 @@ def flips(varied: Sequence[str], found: Iterable[tuple[dict[str, str], Hashable]
         differences = frozenset(change.items())
         if not any(smaller <= differences for smaller in kept):
             kept[differences] = answer
-    rows = [(_told(dict(change), varied), len(change), answer) for change, answer in kept.items()]
+    rows = []
+    for differences, answer in kept.items():
+        options = dict(differences)
+        told = "; ".join(f"{name}: {options[name]}" for name in varied if name in options)
+        rows.append((told, len(options), answer))
     return pd.DataFrame(rows, columns=["change", "choices", "answer"])
 
 
@@ -59,10 +63,6 @@ def _size(pair: tuple[dict[str, str], Hashable]) -> tuple[int, int, list]:
     """Few choices before many, short options before long ones, then by name."""
     change = sorted(pair[0].items())
     return len(change), sum(len(option) for _, option in change), change
-
-
-def _told(change: dict[str, str], varied: Sequence[str]) -> str:
-    return "; ".join(f"{name}: {change[name]}" for name in varied if name in change)
 
 
 def same(one: Hashable, other: Hashable) -> bool:

@@ -16,14 +16,14 @@ from functools import cached_property
 from multiprocessing import get_context
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from ..article import Article
 from ..choices import Choices, choose, fields
 from ..reading import STAGES, Reading, read
 from . import measures
-from .asking import ask
-from .conclusions import Conclusion, conclusions_of
+from .conclusions import Conclusion, ask, conclusions_of
 
 Named = Mapping[str, Conclusion]
 
@@ -105,9 +105,9 @@ class Runs:
             closer = read(reading.article, reading.choices, **back)
             if not measures.same(conclusion(closer), wanted):
                 reading = closer
-        changed = {name: _label(reading, name) for name in self.varied
-                   if reading.choices.key(name) != self.default.choices.key(name)}  # fmt: skip
-        return changed, conclusion(reading)
+        chosen, default = reading.choices, self.default.choices
+        changed = [name for name in self.varied if chosen.key(name) != default.key(name)]
+        return {name: _label(reading, name) for name in changed}, conclusion(reading)
 
     @cached_property
     def _known(self) -> dict[str, Conclusion]:
@@ -158,7 +158,10 @@ def alternatives(
     if workers > 1:
         _shelve(default, chosen, workers)
     readings = [read(article, one) for one in chosen]
-    for reading in _shown([default, *readings], progress):
+    from tqdm.auto import tqdm
+
+    every = [default, *readings]
+    for reading in tqdm(every, "reading", unit="reading", disable=not progress):
         for name in STAGES:
             reading.table(name)
     return Runs(tuple(varied), tuple(readings), default)
@@ -187,16 +190,9 @@ def _combinations(varied: Mapping[str, list[Any]], sample: int | None, seed: int
     if sample is None or sample >= whole:
         return list(itertools.product(*varied.values()))
     numbers = sorted(random.Random(seed).sample(range(whole), sample))
-    return [_combination(number, varied) for number in numbers]
-
-
-def _combination(number: int, varied: Mapping[str, list[Any]]) -> tuple:
-    """The combination with a number, without listing those before it."""
-    picked = []
-    for options in reversed(varied.values()):
-        number, place = divmod(number, len(options))
-        picked.append(options[place])
-    return tuple(reversed(picked))
+    places = (np.unravel_index(number, sizes) for number in numbers)
+    rows = (zip(varied.values(), place, strict=True) for place in places)
+    return [tuple(options[at] for options, at in row) for row in rows]
 
 
 def _shelve(default: Reading, chosen: Sequence[Choices], workers: int) -> None:
@@ -218,14 +214,6 @@ def _tables(article: Article, chosen: Sequence[Choices]) -> dict[Hashable, pd.Da
         for name in STAGES:
             found[reading.key(name)] = reading.table(name)
     return found
-
-
-def _shown(readings: list[Reading], progress: bool) -> Iterable[Reading]:
-    if not progress:
-        return readings
-    from tqdm.auto import tqdm
-
-    return tqdm(readings, desc="reading", unit="reading")
 
 
 def _label(reading: Reading, name: str) -> str:

@@ -11,15 +11,11 @@ from ..article import Article
 from ..choices import Choices, choose
 from ..reading import Reading, read
 from ..sentiment.lexicons import STRAIGHT
-from ..tables import COUNT, TEXT
-from .said import said
+from ..tables import COUNT, TEXT, voices_at
 
 WIDTH = 40  # characters to either side
 BY = ("surface", "lemma")  # columns of tokens that can be looked up
-DTYPES = {
-    "article": TEXT, "start": COUNT, "end": COUNT, "sentence": COUNT, "voice": TEXT,
-    "left": TEXT, "word": TEXT, "right": TEXT,
-}  # fmt: skip
+TEXTS = ("article", "voice", "left", "word", "right")  # columns; the others count
 Span = tuple[int, int]
 
 
@@ -41,7 +37,8 @@ def concordance(
         raise ValueError("sought is empty; give a word, a phrase or an entity id")
     tokens, text = said(reading), reading.article.text
     if (reading.entities["entity"] == sought).any():
-        spans = _mentions(reading.mentions, sought)
+        rows = reading.mentions[reading.mentions["entity"] == sought]
+        spans = list(zip(rows["start"].tolist(), rows["end"].tolist(), strict=True))
     else:
         spans = list(_phrases(tokens, _words(sought, reading.choices, by), by))
     at = np.searchsorted(tokens["end"], [start for start, _ in spans], "right")
@@ -56,7 +53,8 @@ def concordance(
         "word": [text[start:end] for start, end in spans],
         "right": [right for _, right in beside],
     }
-    return pd.DataFrame({n: pd.array(list(v), dtype=DTYPES[n]) for n, v in columns.items()})
+    dtypes = {name: TEXT if name in TEXTS else COUNT for name in columns}
+    return pd.DataFrame({n: pd.array(list(v), dtype=dtypes[n]) for n, v in columns.items()})
 
 
 def _words(sought: str, choices: Choices, by: str) -> list[str]:
@@ -67,11 +65,6 @@ def _words(sought: str, choices: Choices, by: str) -> list[str]:
 
 def _folded(words: pd.Series) -> list[str]:
     return [word.lower().translate(STRAIGHT) for word in words.tolist()]
-
-
-def _mentions(mentions: pd.DataFrame, entity: str) -> list[Span]:
-    rows = mentions[mentions["entity"] == entity]
-    return list(zip(rows["start"].tolist(), rows["end"].tolist(), strict=True))
 
 
 def _phrases(tokens: pd.DataFrame, phrase: list[str], by: str) -> Iterator[Span]:
@@ -91,3 +84,13 @@ def _beside(text: str, start: int, end: int, width: int) -> tuple[str, str]:
     if end + width < len(text) and not text[end + width].isspace():
         right = right.rpartition(" ")[0]
     return " ".join(left.split()), " ".join(right.split())
+
+
+def said(reading: Reading) -> pd.DataFrame:
+    """One row per token of a Reading, with the column `voice`: whose word it is.
+
+    `voice` is the entity that speaks, "narrator" outside of quotations, and missing where the
+    speaker is no entity of the article.
+    """
+    tokens = reading.tokens
+    return tokens.assign(voice=voices_at(reading.stretches, tokens["start"]))

@@ -11,7 +11,7 @@ import pandas as pd
 
 from .. import tables
 from ..article import Article
-from ..reader.names import KINDS
+from ..reader.decoding import KINDS
 from .by_hand import given_names
 from .coreference.aliases import best, slug
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..files import word_data
-from ..reader.lists import reaches
+from ..reader.features import reaches
 from .forms import Form, forms
 from .wordlists import ROOM, split, types
 

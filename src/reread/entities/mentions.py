@@ -12,7 +12,7 @@ from .. import tables
 from ..article import Article
 from ..grammar.sentence import Sentence
 from ..grammar.trees import Trees
-from ..reader.reading import Read
+from ..reader.read import Read
 from .by_hand import corrected
 from .coreference.aliases import Called, Link, entity_ids, group, sex_of
 from .coreference.nominals import Named, said_of

@@ -7,7 +7,7 @@ import functools
 from typing import NamedTuple
 
 from ..files import word_data
-from ..reader.lists import reaches
+from ..reader.features import reaches
 
 ROOM = __package__
 

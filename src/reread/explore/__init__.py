@@ -1,6 +1,6 @@
 """Controls for the notebooks, and the desk: one panel for a whole reading."""
 
-from .corrections import corrections
+from .correcting import corrections
 from .desk import desk
 from .panels import article, entities, timeline, tone
 from .speaking import ledger, voices, words

@@ -45,17 +45,16 @@ class _Desk:
 
     def __init__(self, reading: Reading) -> None:
         self.start = reading.choices
-        self.now, self.before = reading, None
+        self.now = reading
+        self.before: Reading | None = None
         self.drawn: dict[Any, str] = {}
         self.line = widgets.HTML()
         self.controls = {name: self._control(name) for name in _varied()}
         self.mark = widgets.Dropdown(description="Mark", options=MARKED, value="times", style=LABEL)
         self.pages: list[tuple[widgets.HTML, Callable[[], str]]] = []
         self.tabs = self._tabs()
-        self.panel = widgets.VBox([
-            widgets.HBox(list(self.controls.values()), layout={"flex_flow": "row wrap"}),
-            self.line, self.tabs,
-        ])  # fmt: skip
+        controls = widgets.HBox(list(self.controls.values()), layout={"flex_flow": "row wrap"})
+        self.panel = widgets.VBox([controls, self.line, self.tabs])
         self.panel.add_class("reread-desk")
         for control in self.controls.values():
             control.observe(self._guarded(self._reread), names="value")
@@ -67,13 +66,13 @@ class _Desk:
         about = fields()[name].metadata
         options = [one for one in about["options"] if ":" not in one]  # spacy:MODEL asks for a name
         value = getattr(self.start, name)
-        look = {"description": name.capitalize(), "style": LABEL, "layout": CONTROL,
-                "tooltip": about["changes"]}  # fmt: skip
+        look: dict[str, Any] = {"description": name.capitalize(), "style": LABEL, "layout": CONTROL}
+        look["tooltip"] = about["changes"]
         if name == "published":
             return widgets.DatePicker(value=_date(value or self.now.article.published), **look)
         if name == "ignore":
-            return widgets.Text(value=", ".join(value), continuous_update=False,
-                                placeholder="word, word …", **look)  # fmt: skip
+            words, look["continuous_update"] = ", ".join(value), False
+            return widgets.Text(value=words, placeholder="word, word …", **look)
         if isinstance(value, str):
             return widgets.Dropdown(options=options, value=value, **look)
         return widgets.Dropdown(options=(OWN, *options), value=OWN, **look)
@@ -91,10 +90,9 @@ class _Desk:
 
     def _another(self) -> widgets.VBox:
         """A box to paste an article into, and a button to upload one."""
-        self.pasted = widgets.Textarea(
-            description="Text", placeholder="Paste an article here", style=LABEL,
-            layout={"width": "98%", "height": "14em"},
-        )  # fmt: skip
+        look = {"style": LABEL, "layout": {"width": "98%", "height": "14em"}}
+        words = "Paste an article here"
+        self.pasted = widgets.Textarea(description="Text", placeholder=words, **look)
         button = widgets.Button(description="Read this text", button_style="primary")
         button.on_click(self._guarded(self._paste))
         self.upload = widgets.FileUpload(accept=",".join(SUFFIXES), description="Upload a file")
@@ -117,9 +115,8 @@ class _Desk:
         return handle
 
     def _reread(self) -> None:
-        if _same(self._chosen(), self.now.choices):
-            return
-        self._show(read(self.now.article, self._chosen()), self.now)
+        if not self._chosen().same(self.now.choices):
+            self._show(read(self.now.article, self._chosen()), self.now)
 
     def _paste(self) -> None:
         if not self.pasted.value.strip():
@@ -181,14 +178,8 @@ class _Desk:
 
 def _varied() -> list[str]:
     """The choices that have more than one option, and those that are free but for tables."""
-    return [
-        name for name, one in fields().items()
-        if len(one.metadata["options"]) > 1 or not (one.metadata["options"] or name in OWN_TABLES)
-    ]  # fmt: skip
-
-
-def _same(one: Choices, other: Choices) -> bool:
-    return all(one.key(name) == other.key(name) for name in fields())
+    count = {name: len(one.metadata["options"]) for name, one in fields().items()}
+    return [name for name, n in count.items() if n > 1 or not (n or name in OWN_TABLES)]
 
 
 def _date(value: str | None) -> dt.date | None:

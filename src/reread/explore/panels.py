@@ -8,22 +8,27 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-from typing import Any
+from collections.abc import Callable
+from html import escape
+from typing import Any, TypeVar
 
 import ipywidgets as widgets
 import pandas as pd
 
 from ..alternatives import compare
+from ..choices import Choices, choose, fields
 from ..highlight import highlight
 from ..plots.figures import undated
-from ..reading import STAGES, Reading
+from ..reading import STAGES, Reading, read
 from ..summary import tone_line
 from ..tables import schema
-from .parts import LABELS, again, chosen_option, dropdown, options_of, panel
 from .views import drawn
 
-VIEWS = {"timeline": "timeline", "story_order": "order of telling",
-         "date_candidates": "candidates for the date"}  # fmt: skip
+VIEWS = {
+    "timeline": "timeline",
+    "story_order": "order of telling",
+    "date_candidates": "candidates for the date",
+}
 MOVING = ("times", "events", "conflicts")  # tables whose moves are told
 SUGGESTED = 3  # candidates for the date that are offered
 NAMED = 3  # expressions whose new value is told
@@ -54,10 +59,9 @@ def timeline(reading: Reading) -> widgets.VBox:
     """
     view = dropdown("Show", [(words, name) for name, words in VIEWS.items()], "timeline")
     published = widgets.DatePicker(description="Published", style=LABELS)
-    typed = widgets.Combobox(
-        description="Or type it", options=_suggestions(reading), style=LABELS,
-        placeholder="2025-08-20, or one suggested", continuous_update=False,
-    )  # fmt: skip
+    example = "2025-08-20, or one suggested"
+    days = _suggestions(reading)
+    typed = box(widgets.Combobox, "Or type it", placeholder=example, options=days)
     weekdays = dropdown("Weekdays", options_of("weekdays"), reading.choices.weekdays)
     picture = widgets.HTML()
     _follow(published, typed)
@@ -151,21 +155,23 @@ def _names_moved(reading: Reading, chosen: Reading) -> str:
     moves = compare(reading, chosen, ("mentions",))
     sides = moves["change"].value_counts()
     columns = moves["column"].value_counts()
-    told = [(sides.get("only in b", 0), "only here"), (sides.get("only in a", 0), "gone"),
-            (columns.get("boundary", 0), "cut elsewhere"),
-            (columns.get("kind", 0), "of another kind"),
-            (columns.get("entity", 0), "of another entity")]  # fmt: skip
-    return ", ".join(f"{n} {how}" for n, how in told if n) or "as read"
+    told = {
+        "only here": sides.get("only in b"),
+        "gone": sides.get("only in a"),
+        "cut elsewhere": columns.get("boundary"),
+        "of another kind": columns.get("kind"),
+        "of another entity": columns.get("entity"),
+    }
+    return ", ".join(f"{n} {how}" for how, n in told.items() if n) or "as read"
 
 
 def tone(reading: Reading) -> widgets.VBox:
     """Tone through the article under another lexicon or negation, with words left out."""
     lexicon = dropdown("Lexicon", options_of("lexicon"), chosen_option(reading, "lexicon"))
     negation = dropdown("Negation", options_of("negation"), reading.choices.negation)
-    ignore = widgets.Text(
-        value=", ".join(reading.choices.ignore), description="Leave out", style=LABELS,
-        placeholder="words, separated by commas", continuous_update=False,
-    )  # fmt: skip
+    left_out = ", ".join(reading.choices.ignore)
+    example = "words, separated by commas"
+    ignore = box(widgets.Text, "Leave out", placeholder=example, value=left_out)
     picture = widgets.HTML()
 
     def show() -> str:
@@ -176,3 +182,55 @@ def tone(reading: Reading) -> widgets.VBox:
         return tone_line(chosen)
 
     return panel([lexicon, negation, ignore], picture, show)
+
+
+Box = TypeVar("Box", bound=widgets.Text)
+LABELS = {"description_width": "8em"}
+ERROR = "background:#fbe3d6;color:#7a2e00"  # the style of what went wrong
+
+
+def options_of(choice: str) -> list[str]:
+    """The options of a choice that can be had as they stand (spacy:MODEL asks for a name)."""
+    return [option for option in fields()[choice].metadata["options"] if ":" not in option]
+
+
+def chosen_option(reading: Reading, choice: str) -> str:
+    """The option chosen, or the default where the reading has a table or function of its own."""
+    value = getattr(reading.choices, choice)
+    return value if isinstance(value, str) else getattr(Choices(), choice)
+
+
+def again(reading: Reading, **changes: Any) -> Reading:
+    """The same article under the same choices but those changed."""
+    return read(reading.article, choose(reading.choices, **changes))
+
+
+def dropdown(label: str, options: list[Any], value: Any, width: str = "300px") -> widgets.Dropdown:
+    """A labelled drop-down; a value that is no option (a function of the user's) is "own"."""
+    if value not in [option[1] if isinstance(option, tuple) else option for option in options]:
+        options = [("own", value), *((name, name) for name in options)]
+    return widgets.Dropdown(
+        description=label, options=options, value=value, style=LABELS, layout={"width": width}
+    )
+
+
+def box(kind: type[Box], label: str, **more: Any) -> Box:
+    """A labelled box to type into, heard when it is left."""
+    return kind(description=label, style=LABELS, continuous_update=False, **more)
+
+
+def panel(controls: list[Any], view: Any, show: Callable[[], str]) -> widgets.VBox:
+    """Controls above, what they show below, and between them one line of words."""
+    line = widgets.HTML()
+
+    def update(_: Any = None) -> None:
+        """Show again, or say what went wrong."""
+        try:
+            line.value = escape(show())
+        except Exception as error:  # whatever it is, the reader must see it
+            line.value = f'<b style="{ERROR}">{escape(str(error))}</b>'
+
+    for control in controls:
+        control.observe(update, names="value")
+    update()
+    return widgets.VBox([widgets.HBox(controls, layout={"flex_flow": "row wrap"}), line, view])

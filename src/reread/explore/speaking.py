@@ -8,7 +8,7 @@ from ..context.concordance import BY, concordance
 from ..highlight import highlight
 from ..plots.figures import ledger_png
 from ..reading import Reading
-from .parts import LABELS, again, chosen_option, dropdown, options_of, panel
+from .panels import again, box, chosen_option, dropdown, options_of, panel
 from .views import drawn, image, table
 
 LONGEST = 60  # characters of a sentence in a list
@@ -21,7 +21,8 @@ def ledger(reading: Reading) -> widgets.VBox:
 
     The sentence with the largest score, up or down, stands first.
     """
-    sentence = dropdown("Sentence", _sentences(reading), _loudest(reading), "60em")
+    loudest = int(reading.tone["score"].abs().argmax()) if len(reading.tone) else 0
+    sentence = dropdown("Sentence", _sentences(reading), loudest, "60em")
     lexicon = dropdown("Word list", options_of("lexicon"), chosen_option(reading, "lexicon"))
     picture = widgets.HTML()
 
@@ -47,10 +48,6 @@ def _sentences(reading: Reading) -> list[tuple[str, int]]:
     return [(f"{at}: {words}", at) for at, words in enumerate(short)]
 
 
-def _loudest(reading: Reading) -> int:
-    return int(reading.tone["score"].abs().argmax()) if len(reading.tone) else 0
-
-
 def voices(reading: Reading) -> widgets.VBox:
     """Who speaks, how much and how of whom, under another way to attribute speech."""
     view = dropdown(
@@ -73,10 +70,8 @@ def voices(reading: Reading) -> widgets.VBox:
 def words(reading: Reading, sought: str = "") -> widgets.VBox:
     """Each place of a word, a phrase or an entity, in context and in its sentence, by voice."""
     entities = reading.entities["entity"].tolist()
-    given = widgets.Combobox(
-        value=sought or next(iter(entities), ""), options=entities, description="Word or entity",
-        style=LABELS, continuous_update=False,
-    )  # fmt: skip
+    first = sought or next(iter(entities), "")
+    given = box(widgets.Combobox, "Word or entity", options=entities, value=first)
     by = dropdown("By", list(BY), "surface")
     page = widgets.HTML()
 

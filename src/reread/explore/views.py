@@ -16,12 +16,12 @@ import pandas as pd
 
 from ..alternatives import compare, moved
 from ..choices import fields
-from ..highlight import highlight
+from ..highlight import highlight, short
 from ..plots.figures import png
-from ..reading import STAGES, Reading
+from ..reading import STAGES, Reading, names_of
 from ..sentiment.influence import carriers
 from ..sentiment.tone import label
-from ..summary import answer
+from ..summary import answer, towards
 from ..tables import schema
 
 MARKED = tuple(name for name in STAGES if schema(name).spanned)
@@ -29,6 +29,7 @@ WIDTH = "880px"  # of pictures
 LONGEST = 12  # moved rows listed for one table; a line says how many more there are
 LONGEST_CELL = 400  # characters
 CARRIED = ["word", "times", "valence", "moved"]  # columns shown of what carries the tone
+SPAN = ["start", "end"]
 SHORT = 16  # characters that are not broken over lines
 CELL = "padding:0.2em 0.9em 0.2em 0;text-align:left;vertical-align:top;border:none;color:inherit"
 TABLE = (
@@ -55,11 +56,11 @@ def text(reading: Reading, name: str) -> str:
 
 def timeline(reading: Reading) -> str:
     """The picture of the dated events, and what is said of dates in words."""
-    told = [f"Dates: {answer(reading, 'dates')}.",
-            f"Contradictions: {answer(reading, 'contradictions')}."]  # fmt: skip
+    dates = f"Dates: {answer(reading, 'dates')}."
     dated = int((reading.events["earliest"].notna() | reading.events["latest"].notna()).sum())
-    shown = f"Timeline of {dated} dated events. {told[0]}"
-    return _words(*told) + drawn(reading, "timeline", shown)
+    shown = f"Timeline of {dated} dated events. {dates}"
+    clashes = f"Contradictions: {answer(reading, 'contradictions')}."
+    return _words(dates, clashes) + drawn(reading, "timeline", shown)
 
 
 def entities(reading: Reading) -> str:
@@ -73,38 +74,25 @@ def entities(reading: Reading) -> str:
 
 def voices(reading: Reading) -> str:
     """Who speaks, in which tone, and how of whom; then the quotations in their sentences."""
-    names = dict(zip(reading.entities["entity"], reading.entities["name"], strict=True))
+    names = names_of(reading)
     by_voice = reading.tone.groupby("voice", sort=False)["score"].agg(["size", "mean"])
-    rows = [
-        (names.get(voice, voice), row["size"], f"{row['mean']:+.2f} {label(row['mean'])}",
-         _towards(reading, voice, names))
-        for voice, row in zip(by_voice.index, by_voice.to_dict("records"), strict=True)
-    ]  # fmt: skip
+    rows = []
+    for voice, row in zip(by_voice.index, by_voice.to_dict("records"), strict=True):
+        spoken_of = towards(reading, voice).items()
+        told = "; ".join(f"{how}: {', '.join(some)}" for how, some in spoken_of)
+        mean = f"{row['mean']:+.2f} {label(row['mean'])}"
+        rows.append((names.get(voice, voice), row["size"], mean, told))
     columns = ["voice", "sentences", "mean tone", "speaks of"]
     said = highlight(reading.article, _spoken(reading), by="speaker", within=reading.sentences)
     return table(pd.DataFrame(rows, columns=columns)) + said.html
 
 
-def _towards(reading: Reading, voice: str, names: dict[str, str]) -> str:
-    """How a voice speaks of each entity: "positive: Ukraine, NATO; negative: Moscow"."""
-    rows = reading.voices[reading.voices["voice"] == voice]
-    told = [
-        f"{how}: {', '.join(names[e] for e in rows['entity'][rows['label'] == how])}"
-        for how in ("positive", "neutral", "negative")
-        if (rows["label"] == how).any()
-    ]
-    return "; ".join(told)
-
-
 def _spoken(reading: Reading) -> pd.DataFrame:
     """The quotations, each over the characters of what is said."""
-    quotes = reading.quotes
-    names = dict(zip(reading.entities["entity"], reading.entities["name"], strict=True))
-    content = quotes.assign(
-        start=quotes["content_start"], end=quotes["content_end"],
-        speaker=quotes["speaker"].map(names),
-    )  # fmt: skip
-    return content[["start", "end", "speaker", "directness", "verb", "stance"]]
+    content = ["content_start", "content_end"]
+    quotes = reading.quotes[[*content, "speaker", "directness", "verb", "stance"]]
+    speakers = quotes["speaker"].map(names_of(reading))
+    return quotes.assign(speaker=speakers).rename(columns=dict(zip(content, SPAN, strict=True)))
 
 
 def tone(reading: Reading) -> str:
@@ -166,15 +154,10 @@ def table(frame: pd.DataFrame) -> str:
 
 
 def _cell(value: Any) -> str:
-    if value is None or pd.isna(value):
-        shown = ""
-    elif isinstance(value, pd.Timestamp):
-        shown = str(value.date())
-    else:
-        shown = f"{value:.3g}" if isinstance(value, float) else str(value)
-    short = shown if len(shown) <= LONGEST_CELL else shown[: LONGEST_CELL - 1] + "…"
-    whole = ";white-space:nowrap" if len(short) <= SHORT else ""
-    return f'<td style="{CELL}{whole}">{escape(short)}</td>'
+    told = "" if value is None or pd.isna(value) else short(value)
+    shown = told if len(told) <= LONGEST_CELL else told[: LONGEST_CELL - 1] + "…"
+    whole = ";white-space:nowrap" if len(shown) <= SHORT else ""
+    return f'<td style="{CELL}{whole}">{escape(shown)}</td>'
 
 
 def _words(*lines: str) -> str:

@@ -1,12 +1,11 @@
 """Plots: a table and an Axes go in, the Axes comes out. The only place that uses matplotlib."""
 
 from .alternatives import influence, specification_curve, stability
-from .article import anatomy
+from .anatomy import anatomy
 from .date_candidates import date_candidates
 from .entities import kinds, mentions, roles, together
 from .figures import FIGURES, figure, png, save
-from .ledger import ledger
-from .sentiment import tone
+from .sentiment import ledger, tone
 from .story_order import story_order
 from .timeline import timeline
 from .voices import speaking, voice_matrix

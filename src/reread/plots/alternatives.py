@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 
-from .style import BLUE, DARK, GREY, ORANGE, axes, bare, nothing, plain
+from .style import BLUE, DARK, GREY, ORANGE, SMALL, Look, axes, bare, nothing, plain
 
 MOST_ROWS = 40  # options or conclusions drawn; more are counted in a line below
 HIGH = 0.42  # share of the picture's height that the curve takes
 DOT = 18.0  # points squared, for a few readings; many get smaller ones
-SMALL = {"fontsize": 8, "color": DARK}
 BLUES = LinearSegmentedColormap.from_list("shares", ["#FFFFFF", BLUE])
 
 
@@ -37,20 +34,14 @@ def specification_curve(
         return nothing(ax, "no reading gave a number")
     order = np.argsort(values, kind="stable")
     order = order[np.isfinite(values[order])]
-    rows = list(_options(choices))[:MOST_ROWS]
+    options = [(name, option) for name in choices for option in dict.fromkeys(choices[name])]
     bare(ax)
     ax.set(xticks=[], yticks=[], xlim=(0, 1), ylim=(0, 1))
     below = ax.inset_axes((0.0, 0.0, 1.0, 1 - HIGH))
     above = ax.inset_axes((0.0, 1 - HIGH + 0.04, 1.0, HIGH - 0.04), sharex=below)
     _curve(above, values[order], default)
-    _dots(below, choices.iloc[order], rows)
+    _dots(below, choices.iloc[order], options[:MOST_ROWS])
     return ax
-
-
-def _options(choices: pd.DataFrame) -> Iterator[tuple[str, str]]:
-    """Each choice with each of its options, as first met."""
-    for name in choices:
-        yield from ((name, option) for option in dict.fromkeys(choices[name]))
 
 
 def _curve(ax: Axes, values: np.ndarray, default: float | None) -> None:
@@ -58,10 +49,10 @@ def _curve(ax: Axes, values: np.ndarray, default: float | None) -> None:
     ax.axhline(0, color=GREY, linewidth=0.8)
     if default is not None:
         ax.axhline(default, color=ORANGE, linewidth=1.2, label=f"default choices: {default:+.2f}")
-        ax.legend(frameon=False, fontsize=8, loc="upper left")
+        ax.legend(frameon=False, fontsize=SMALL, loc="upper left")
     ax.scatter(range(len(values)), values, s=size, color=BLUE, linewidths=0)
     bare(ax, "left")
-    ax.tick_params(labelbottom=False, bottom=False, labelsize=8)
+    ax.tick_params(labelbottom=False, bottom=False, labelsize=SMALL)
     ax.margins(y=0.15)
 
 
@@ -76,8 +67,8 @@ def _dots(ax: Axes, choices: pd.DataFrame, rows: list[tuple[str, str]]) -> None:
     ax.set_yticks(range(len(rows)), [plain(f"{name}: {option}") for name, option in rows])
     ax.set(ylim=(len(rows) - 0.4, -0.6), xlim=(-1, count))
     ax.set_xticks([])
-    ax.set_xlabel(f"{count:,} readings, smallest answer first", fontsize=8)
-    ax.tick_params(labelsize=8, left=False)
+    ax.set_xlabel(f"{count:,} readings, smallest answer first", fontsize=SMALL)
+    ax.tick_params(labelsize=SMALL, left=False)
     bare(ax)
 
 
@@ -96,11 +87,11 @@ def stability(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     ax.barh(heights, shown["share"], color=colours, height=0.7)
     for height, row in zip(heights, shown.to_dict("records"), strict=True):
         others = f" ({row['answers']} in all)" if row["share"] < 1 else ""
-        ax.text(1.02, height, plain(f"{_said(row['answer'])}{others}"), va="center", fontsize=8)
-    ax.set_yticks(heights, [plain(name) for name in shown["conclusion"]], fontsize=8)
+        ax.text(1.02, height, plain(f"{_said(row['answer'])}{others}"), va="center", fontsize=SMALL)
+    ax.set_yticks(heights, [plain(name) for name in shown["conclusion"]], fontsize=SMALL)
     ax.set(xlim=(0, 1), ylim=(len(shown) - 0.4, -0.6))
-    ax.set_xticks([0, 0.5, 1], ["0 %", "50 %", "100 %"], fontsize=8)
-    ax.set_xlabel("share of readings that agree with the default choices", fontsize=8)
+    ax.set_xticks([0, 0.5, 1], ["0 %", "50 %", "100 %"], fontsize=SMALL)
+    ax.set_xlabel("share of readings that agree with the default choices", fontsize=SMALL)
     ax.tick_params(left=False)
     bare(ax, "bottom")
     return _rest(ax, len(table) - len(shown))
@@ -128,9 +119,11 @@ def influence(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     for row, values in enumerate(shown.to_numpy(dtype=float)):
         for column, share in enumerate(values):
             colour = "white" if share > 0.6 else DARK
-            ax.text(column, row, f"{share:.0%}", ha="center", va="center", fontsize=8, color=colour)
-    ax.set_xticks(range(shown.shape[1]), [plain(name) for name in shown.columns], fontsize=8)
-    ax.set_yticks(range(len(shown)), [plain(name) for name in shown.index], fontsize=8)
+            ax.text(
+                column, row, f"{share:.0%}", ha="center", va="center", fontsize=SMALL, color=colour
+            )
+    ax.set_xticks(range(shown.shape[1]), [plain(name) for name in shown.columns], fontsize=SMALL)
+    ax.set_yticks(range(len(shown)), [plain(name) for name in shown.index], fontsize=SMALL)
     ax.tick_params(length=0)
     bare(ax)
     return _rest(ax, len(table) - len(shown), "not moved, or not shown")
@@ -139,5 +132,6 @@ def influence(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
 def _rest(ax: Axes, count: int, why: str = "not shown") -> Axes:
     """A line that says how many rows are left out."""
     if count:
-        ax.text(1, 1.01, f"{count} {why}", transform=ax.transAxes, ha="right", va="bottom", **SMALL)
+        where: Look = {"transform": ax.transAxes, "ha": "right", "va": "bottom"}
+        ax.text(1, 1.01, f"{count} {why}", **where, fontsize=SMALL, color=DARK)
     return ax

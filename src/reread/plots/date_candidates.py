@@ -10,15 +10,15 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_rgba
 from matplotlib.patheffects import withStroke
 
+from .bars import AREA, POINT
 from .lanes import to_pixels
-from .looks import AREA, POINT
-from .spans import Span, limits, show_dates, span
 from .style import (
     BLUE,
     DARK,
     GREY,
     RED,
     SMALL,
+    Look,
     axes,
     bare,
     note,
@@ -26,7 +26,8 @@ from .style import (
     plain,
     settle,
     width,
-)  # fmt: skip
+)
+from .time_axis import Span, limits, show_dates, span
 
 MOST = 6  # candidates shown
 HEIGHT = 0.4  # of a bar, in lanes
@@ -53,23 +54,21 @@ def date_candidates(
         return nothing(ax, "the text gives nothing away about its date")
     rows = shown.to_dict("records")
     spans = [span(row) for row in rows]
-    _frame(ax, rows, _with(spans, chosen))
-    note(ax, _count(reference_date, shown, chosen))
+    day = pd.Timestamp(chosen) if chosen else None
+    marked = [span({"earliest": day, "latest": day})] if day else []
+    _frame(ax, rows, spans + marked)
+    words = "weight of each candidate for the article's date, and the reasons"
+    words += f"; the red line is {chosen}" if chosen else ""
+    left_out = f"; {len(shown)} of {len(reference_date)} shown"
+    note(ax, words if len(shown) == len(reference_date) else words + left_out)
     settle(ax)
     for lane, (row, one) in enumerate(zip(rows, spans, strict=True)):
         _bar(ax, lane, one, row["weight"])
     _reasons(ax, [row["reasons"] for row in rows])
-    if chosen:
-        day = mdates.date2num(pd.Timestamp(chosen).to_datetime64()) + 0.5
-        ax.axvline(day, color=RED, linewidth=1.4, zorder=2.5)
+    if day:
+        noon = mdates.date2num(day.to_datetime64()) + 0.5
+        ax.axvline(noon, color=RED, linewidth=1.4, zorder=2.5)
     return ax
-
-
-def _with(spans: list[Span], chosen: str | None) -> list[Span]:
-    if not chosen:
-        return spans
-    day = pd.Timestamp(chosen)
-    return [*spans, span({"earliest": day, "latest": day})]
 
 
 def _frame(ax: Axes, rows: list[dict], spans: list[Span]) -> None:
@@ -79,12 +78,6 @@ def _frame(ax: Axes, rows: list[dict], spans: list[Span]) -> None:
     ax.tick_params(axis="y", length=0, labelcolor=DARK)
     ax.grid(axis="x", color="0.9", linewidth=0.8)
     bare(ax, "bottom")
-
-
-def _count(table: pd.DataFrame, shown: pd.DataFrame, chosen: str | None) -> str:
-    words = "weight of each candidate for the article's date, and the reasons"
-    words += f"; the red line is {chosen}" if chosen else ""
-    return words if len(shown) == len(table) else f"{words}; {len(shown)} of {len(table)} shown"
 
 
 def _bar(ax: Axes, lane: int, one: Span, weight: float) -> None:
@@ -108,6 +101,7 @@ def _reasons(ax: Axes, reasons: list[str]) -> None:
         told = "the same reasons" if words in reasons[:lane] else plain(words, LONGEST)
         letters = max(12, int(len(told) * wide / width(ax, told, SMALL - 1)))  # of one line
         lines = textwrap.wrap(told, letters, max_lines=2, placeholder=" …")
-        ax.text(0, lane + HEIGHT / 2 + 0.05, "\n".join(lines), fontsize=SMALL - 1, color="0.35",
-                va="top", transform=ax.get_yaxis_transform(), zorder=5,
-                path_effects=[withStroke(linewidth=2.5, foreground="white")])  # fmt: skip
+        look: Look = {"fontsize": SMALL - 1, "color": "0.35", "va": "top", "zorder": 5}
+        look["path_effects"] = [withStroke(linewidth=2.5, foreground="white")]
+        look["transform"] = ax.get_yaxis_transform()
+        ax.text(0, lane + HEIGHT / 2 + 0.05, "\n".join(lines), **look)

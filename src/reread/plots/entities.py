@@ -14,12 +14,15 @@ from .style import (
     KIND,
     RED,
     SMALL,
+    Look,
     axes,
     bare,
+    in_lanes,
     legend,
     note,
     nothing,
     plain,
+    slanted,
     swatches,
 )
 
@@ -47,10 +50,8 @@ def mentions(table: pd.DataFrame, ax: Axes | None = None, *, most: int = MOST) -
         ax.axhline(lane, color="0.92", linewidth=0.8, zorder=0)
     _ticks(ax, known, {entity: lane for lane, entity in enumerate(shown)})
     labels = [plain(f"{_best_form(known, e)} ({counts[e]})") for e in shown]
-    ax.set(yticks=range(len(shown)), yticklabels=labels, ylim=(len(shown) - 0.4, -0.6))
+    in_lanes(ax, labels)
     ax.set(xlabel="character of the article", xlim=(0, table["end"].max()))
-    ax.tick_params(axis="y", length=0)
-    bare(ax, "bottom")
     legend(ax, swatches(sorted(set(known["kind"]))))
     return ax
 
@@ -92,19 +93,14 @@ def kinds(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
         colours = [KIND.get(name, GREY) for name in rows]
         ax.barh(range(len(rows)), wide, left=left, color=colours, alpha=alpha, height=0.7)
         left = left + wide
+    look: Look = {"textcoords": "offset points", "va": "center", "fontsize": SMALL, "color": DARK}
     for lane, name in enumerate(rows):
-        ax.annotate(_counted(counts.loc[name]), (left[lane], lane), xytext=(5, 0), va="center",
-                    textcoords="offset points", fontsize=SMALL, color=DARK)  # fmt: skip
-    ax.set(yticks=range(len(rows)), yticklabels=rows, ylim=(len(rows) - 0.4, -0.6))
+        some = [(n, form) for form, n in counts.loc[name].items() if n]
+        words = ", ".join(f"{n} {form}{'' if n == 1 else 's'}" for n, form in some)
+        ax.annotate(words, (left[lane], lane), xytext=(5, 0), **look)
+    in_lanes(ax, rows)
     ax.set(xlabel="mentions", xlim=(0, max(left)))
-    ax.tick_params(axis="y", length=0)
-    bare(ax, "bottom")
     return ax
-
-
-def _counted(counts: pd.Series) -> str:
-    """8 names, 1 pronoun."""
-    return ", ".join(f"{n} {form if n == 1 else form + 's'}" for form, n in counts.items() if n)
 
 
 def roles(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
@@ -119,28 +115,23 @@ def roles(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     if told.empty:
         return nothing(ax, "no role is told")
     came = {entity: at for at, entity in enumerate(dict.fromkeys(told["entity"]))}
-    pairs = sorted(dict.fromkeys(zip(told["entity"], told["role"], strict=True)),
-                   key=lambda pair: came[pair[0]])[:MOST_ROLES]  # fmt: skip
-    for lane, (entity, role) in enumerate(pairs):
+    pairs = dict.fromkeys(zip(told["entity"], told["role"], strict=True))
+    shown = sorted(pairs, key=lambda pair: came[pair[0]])[:MOST_ROLES]
+    for lane, (entity, role) in enumerate(shown):
         rows = told[(told["entity"] == entity) & (told["role"] == role)]
-        _role(ax, lane, rows, role)
-    lanes = [entity for entity, _ in pairs]
+        ax.axhline(lane, color="0.92", linewidth=0.8, zorder=0)
+        colour = KIND.get(rows["kind"].iloc[0], GREY)
+        ax.vlines(rows["start"], lane - 0.34, lane + 0.34, color=colour, linewidth=2.2)
+        right: Look = {"transform": ax.get_yaxis_transform(), "va": "center"}
+        ax.text(1.01, lane, plain(role), **right, fontsize=SMALL, color=DARK)
+    lanes = [entity for entity, _ in shown]
     first = {entity: lanes.index(entity) for entity in lanes}
     ax.set_yticks(list(first.values()), [plain(_best_form(table, entity)) for entity in first])
-    ax.set(ylim=(len(pairs) - 0.4, -0.6), xlim=(0, table["end"].max()))
+    ax.set(ylim=(len(shown) - 0.4, -0.6), xlim=(0, table["end"].max()))
     ax.set_xlabel("character of the article")
     ax.tick_params(axis="y", length=0)
     bare(ax, "bottom")
     return ax
-
-
-def _role(ax: Axes, lane: int, rows: pd.DataFrame, role: str) -> None:
-    """A row of the plot of roles: where it is said, and at the right what it is."""
-    ax.axhline(lane, color="0.92", linewidth=0.8, zorder=0)
-    colour = KIND.get(rows["kind"].iloc[0], GREY)
-    ax.vlines(rows["start"], lane - 0.34, lane + 0.34, color=colour, linewidth=2.2)
-    ax.text(1.01, lane, plain(role), transform=ax.get_yaxis_transform(), va="center",
-            fontsize=SMALL, color=DARK)  # fmt: skip
 
 
 def together(
@@ -166,29 +157,20 @@ def together(
     strongest = pairs["sentences"].max()
     for a, b, n in zip(pairs["entity_a"], pairs["entity_b"], pairs["sentences"], strict=True):
         if a in place and b in place:
-            _arc(ax, place[a], place[b], n / strongest)
+            left, right, share = place[a], place[b], n / strongest
+            look: Look = {"linewidth": 0.6 + 3 * share, "alpha": 0.2 + 0.6 * share, "color": BLUE}
+            size = (abs(left - right),) * 2
+            ax.add_patch(Arc(((left + right) / 2, 0), *size, theta1=0, theta2=180, **look))
     sizes = [30 + 170 * weight[e] / weight.max() for e in place]  # square points
     kind = [(kinds or {}).get(entity, "") for entity in place]
-    ax.scatter(list(place.values()), np.zeros(len(place)), s=sizes, zorder=3, clip_on=False,
-               color=[KIND.get(one, RED) for one in kind])  # fmt: skip
-    _name_nodes(ax, [plain((names or {}).get(e, e)) for e in place])
+    colours = [KIND.get(one, RED) for one in kind]
+    ax.scatter(range(len(place)), np.zeros(len(place)), sizes, colours, zorder=3, clip_on=False)
+    bare(ax)
+    ax.set(xlim=(-0.7, len(place) - 0.3), ylim=(-0.35, max(len(place), 2) / 2), yticks=[])
+    slanted(ax, [plain((names or {}).get(e, e)) for e in place], 55)
+    ax.tick_params(axis="x", length=0, labelcolor=DARK)
     shared = "sentence" if strongest == 1 else "sentences"
     note(ax, f"{len(place)} of {len(weight)} entities; the widest arc is {strongest} {shared}")
     if kinds:
         legend(ax, swatches(sorted(set(kind))))
     return ax
-
-
-def _arc(ax: Axes, a: int, b: int, share: float) -> None:
-    width = abs(a - b)
-    ax.add_patch(
-        Arc(((a + b) / 2, 0), width, width, theta1=0, theta2=180, color=BLUE,
-            linewidth=0.6 + 3 * share, alpha=0.2 + 0.6 * share)
-    )  # fmt: skip
-
-
-def _name_nodes(ax: Axes, labels: list[str]) -> None:
-    bare(ax)
-    ax.set(xlim=(-0.7, len(labels) - 0.3), ylim=(-0.35, max(len(labels), 2) / 2), yticks=[])
-    ax.set_xticks(range(len(labels)), labels, rotation=55, ha="right", rotation_mode="anchor")
-    ax.tick_params(axis="x", length=0, labelsize=8, labelcolor=DARK)

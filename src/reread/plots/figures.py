@@ -6,6 +6,7 @@ import dataclasses
 import io
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -13,17 +14,16 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from ..choices import choose
-from ..context.said import said
+from ..context.concordance import said
 from ..entities.entities import together as pairs_of
 from ..files import write_bytes
-from ..reading import Reading, read
+from ..reading import Reading, names_of, read
 from .alternatives import MOST_ROWS, specification_curve
-from .article import anatomy
+from .anatomy import anatomy
 from .date_candidates import MOST as MOST_CANDIDATES
 from .date_candidates import date_candidates
 from .entities import MOST, MOST_ROLES, kinds, mentions, roles, together
-from .ledger import ledger
-from .sentiment import tone
+from .sentiment import ledger, tone
 from .story_order import story_order
 from .timeline import timeline
 from .voices import MOST_VOICES, speaking, voice_matrix
@@ -34,23 +34,25 @@ TALL, LEAST = 11.5, 1.6  # inches; room for the most lanes, and the least a figu
 LANE = 0.25  # inches
 
 
-def _anatomy(reading: Reading) -> Figure:
-    figure, ax = _blank(0.9 + 0.34 * len(reading.blocks))
-    anatomy(reading.blocks, reading.sentences, ax)
+def _blank(height: float) -> tuple[Figure, Axes]:
+    """A figure outside pyplot, so that no notebook shows it twice and nothing piles up."""
+    figure = Figure(figsize=(WIDTH, max(height, LEAST)), dpi=DPI, layout="constrained")
+    FigureCanvasAgg(figure)
+    return figure, figure.add_subplot()
+
+
+def _drawn(height: float, plot: Callable[..., Axes], *tables: Any, **options: Any) -> Figure:
+    """What a plot draws, in a figure so many inches high."""
+    figure, ax = _blank(height)
+    plot(*tables, ax, **options)
     return figure
 
 
 def _timeline(reading: Reading) -> Figure:
+    """The timeline in a figure as low as the lanes drawn in it allow."""
     figure, ax = _blank(TALL)
-    timeline(
-        reading.legible("events"), ax, conflicts=reading.conflicts, times=reading.times,
-        names=_names(reading),
-    )  # fmt: skip
-    return _cut_to_lanes(figure, ax)
-
-
-def _cut_to_lanes(figure: Figure, ax: Axes) -> Figure:
-    """The figure made as low as the lanes drawn in it allow."""
+    clashes, times, names = reading.conflicts, reading.times, names_of(reading)
+    timeline(reading.legible("events"), ax, conflicts=clashes, times=times, names=names)
     lanes = round(ax.dataLim.y1) + 1.2 if ax.has_data() else 1.0
     around = figure.get_figheight() - ax.get_window_extent().height / DPI
     figure.set_figheight(max(around + LANE * lanes, LEAST))
@@ -58,70 +60,42 @@ def _cut_to_lanes(figure: Figure, ax: Axes) -> Figure:
     return figure
 
 
-def _names(reading: Reading) -> dict[str, str]:
-    """The best name of each entity."""
-    return dict(zip(reading.entities["entity"], reading.entities["name"], strict=True))
-
-
 def _story_order(reading: Reading) -> Figure:
-    figure, ax = _blank(5.2)
-    story_order(reading.legible("events"), ax, conflicts=reading.conflicts, order=reading.order)
-    return figure
-
-
-def _mentions(reading: Reading) -> Figure:
-    figure, ax = _blank(1.2 + 0.28 * min(len(reading.entities), MOST))
-    mentions(reading.mentions, ax)
-    return figure
+    options = {"conflicts": reading.conflicts, "order": reading.order}
+    return _drawn(5.2, story_order, reading.legible("events"), **options)
 
 
 def _together(reading: Reading) -> Figure:
-    figure, ax = _blank(4.4)
-    known = reading.entities.set_index("entity")
-    together(
-        pairs_of(reading.mentions), ax, names=known["name"].to_dict(), kinds=known["kind"].to_dict()
-    )
-    return figure
-
-
-def _kinds(reading: Reading) -> Figure:
-    figure, ax = _blank(2.4)
-    kinds(reading.mentions, ax)
-    return figure
+    kind = dict(zip(reading.entities["entity"], reading.entities["kind"], strict=True))
+    pairs = pairs_of(reading.mentions)
+    return _drawn(4.4, together, pairs, names=names_of(reading), kinds=kind)
 
 
 def _roles(reading: Reading) -> Figure:
     told = reading.mentions.dropna(subset=["role"]).drop_duplicates(["entity", "role"])
-    figure, ax = _blank(0.8 + LANE * min(len(told), MOST_ROLES))
-    roles(reading.mentions, ax)
-    return figure
+    return _drawn(0.8 + LANE * min(len(told), MOST_ROLES), roles, reading.mentions)
 
 
-def _tone(reading: Reading) -> Figure:
-    figure, ax = _blank(3.2)
-    tone(reading.tone, ax)
-    return figure
+def _mentions(reading: Reading) -> Figure:
+    return _drawn(1.2 + 0.28 * min(len(reading.entities), MOST), mentions, reading.mentions)
 
 
 def _speaking(reading: Reading) -> Figure:
     words = said(reading)
-    figure, ax = _blank(0.7 + 0.3 * min(words["voice"].nunique(), MOST_VOICES))
-    speaking(words, ax, names=_names(reading))
-    return figure
+    height = 0.7 + 0.3 * min(words["voice"].nunique(), MOST_VOICES)
+    return _drawn(height, speaking, words, names=names_of(reading))
 
 
 def _voice_matrix(reading: Reading) -> Figure:
-    figure, ax = _blank(1.8 + 0.42 * min(reading.voices["voice"].nunique(), MOST_VOICES))
-    voice_matrix(reading.voices, ax, names=_names(reading))
-    return figure
+    height = 1.8 + 0.42 * min(reading.voices["voice"].nunique(), MOST_VOICES)
+    return _drawn(height, voice_matrix, reading.voices, names=names_of(reading))
 
 
 def _date_candidates(reading: Reading) -> Figure:
-    candidates = undated(reading).reference_date
-    figure, ax = _blank(1.0 + 0.62 * min(len(candidates), MOST_CANDIDATES))
+    rows = undated(reading).reference_date
     published = reading.choices.published or reading.article.published
-    date_candidates(candidates, ax, chosen=published)
-    return figure
+    height = 1.0 + 0.62 * min(len(rows), MOST_CANDIDATES)
+    return _drawn(height, date_candidates, rows, chosen=published)
 
 
 def undated(reading: Reading) -> Reading:
@@ -131,25 +105,18 @@ def undated(reading: Reading) -> Reading:
 
 
 FIGURES: dict[str, Callable[[Reading], Figure]] = {
-    "anatomy": _anatomy,
+    "anatomy": lambda r: _drawn(0.9 + 0.34 * len(r.blocks), anatomy, r.blocks, r.sentences),
     "timeline": _timeline,
     "story_order": _story_order,
     "date_candidates": _date_candidates,
     "mentions": _mentions,
     "together": _together,
-    "kinds": _kinds,
+    "kinds": lambda r: _drawn(2.4, kinds, r.mentions),
     "roles": _roles,
-    "tone": _tone,
+    "tone": lambda r: _drawn(3.2, tone, r.tone),
     "speaking": _speaking,
     "voice_matrix": _voice_matrix,
 }
-
-
-def _blank(height: float) -> tuple:
-    """A figure outside pyplot, so that no notebook shows it twice and nothing piles up."""
-    figure = Figure(figsize=(WIDTH, max(height, LEAST)), dpi=DPI, layout="constrained")
-    FigureCanvasAgg(figure)
-    return figure, figure.add_subplot()
 
 
 def figure(reading: Reading, name: str) -> Figure:
@@ -166,18 +133,14 @@ def png(reading: Reading, name: str) -> bytes:
 
 def ledger_png(reading: Reading, sentence: int) -> bytes:
     """The waterfall of one sentence as the bytes of a PNG picture."""
-    figure, ax = _blank(3.2)
-    steps = reading.ledger
-    ledger(steps[steps["sentence"] == sentence], ax)
-    return _encoded(figure)
+    steps = reading.ledger[reading.ledger["sentence"] == sentence]
+    return _encoded(_drawn(3.2, ledger, steps))
 
 
 def curve_png(choices: pd.DataFrame, answers: pd.Series, *, default: float | None = None) -> bytes:
     """A number concluded under many choices, as the bytes of a PNG picture."""
-    rows = min(int(choices.nunique().sum()), MOST_ROWS)
-    figure, ax = _blank(2.6 + 0.2 * rows)
-    specification_curve(choices, answers, ax, default=default)
-    return _encoded(figure)
+    height = 2.6 + 0.2 * min(int(choices.nunique().sum()), MOST_ROWS)
+    return _encoded(_drawn(height, specification_curve, choices, answers, default=default))
 
 
 def _encoded(figure: Figure) -> bytes:

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 from matplotlib.axes import Axes
 
-from .style import shorten
+from .style import pixels, shorten
 
 GAP = 5.0  # between a bar and its label, and between neighbours in a lane
 Extent = tuple[float, float]
 
 
 @dataclass
-class Place:
+class Lane:
     """Where one row goes: the lane of its bar, its label's lane, left edge and words."""
 
     bar: int
@@ -27,8 +27,7 @@ class Place:
 
 def room(ax: Axes, height: float) -> int:
     """How many lanes of this height (in points) the Axes holds."""
-    box, dpi = ax.get_window_extent(), ax.get_figure(root=True).dpi
-    return max(1, int(box.height / (height * dpi / 72)))
+    return max(1, int(ax.get_window_extent().height / pixels(ax, height)))
 
 
 def to_pixels(ax: Axes, extent: Extent) -> Extent:
@@ -44,7 +43,7 @@ def to_days(ax: Axes, left: float) -> float:
     return float(ax.transData.inverted().transform((edge + left, 0))[0])
 
 
-def place(ax: Axes, bars: list[Extent], labels: list[str], groups: list[list[int]]) -> list[Place]:
+def place(ax: Axes, bars: list[Extent], labels: list[str], groups: list[list[int]]) -> list[Lane]:
     """Each row in the first lane where bar and label are free.
 
     `groups` lists the rows in the order of placing; the rows of one group take lanes below each
@@ -54,7 +53,7 @@ def place(ax: Axes, bars: list[Extent], labels: list[str], groups: list[list[int
     frame = ax.get_window_extent().width
     fitting = [shorten(ax, words, frame - 2 * GAP) for words in labels]
     used: list[list[Extent]] = []
-    places: dict[int, Place] = {}
+    places: dict[int, Lane] = {}
     for group in groups:
         least = 0
         for i in group:
@@ -66,29 +65,29 @@ def place(ax: Axes, bars: list[Extent], labels: list[str], groups: list[list[int
 
 def _put(
     used: list[list[Extent]], least: int, bar: Extent, words: str, width: float, frame: float
-) -> Place:
+) -> Lane:
     right, left = bar[1] + GAP, bar[0] - GAP - width
     if right + width <= frame or left >= 0:
         at = right if right + width <= frame else left
         lane = _free(used, least, [(min(at, bar[0]), max(at + width, bar[1]))])
-        return Place(lane, lane, at, words)
+        return Lane(lane, lane, at, words)
     at = min(max(bar[0], GAP), frame - GAP - width)
     lane = _free(used, least, [(at, at + width), bar])
-    return Place(lane + 1, lane, at, words)
+    return Lane(lane + 1, lane, at, words)
 
 
 def _free(used: list[list[Extent]], least: int, wanted: list[Extent]) -> int:
     """The first lane from which the extents fit one below the other; they are taken."""
+
+    def clash(lane: int) -> bool:
+        """Whether any extent meets one that is there."""
+        places = zip(wanted, used[lane:], strict=False)  # below the last lane all is free
+        return any(c <= b + GAP and a <= d + GAP for (a, b), there in places for c, d in there)
+
     lane = least
-    while not all(_fits(used, lane + n, extent) for n, extent in enumerate(wanted)):
+    while clash(lane):
         lane += 1
     for n, extent in enumerate(wanted):
         used += [[] for _ in range(lane + n + 1 - len(used))]
         used[lane + n].append(extent)
     return lane
-
-
-def _fits(used: list[list[Extent]], lane: int, extent: Extent) -> bool:
-    if lane >= len(used):
-        return True
-    return all(extent[1] + GAP < a or b + GAP < extent[0] for a, b in used[lane])

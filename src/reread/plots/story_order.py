@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgba
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from .bars import clashing_pairs, ranked, words
+from .bars import AREA, CLASH, HATCH, POINT, clashing_pairs, ranked, words
 from .lanes import Extent
-from .looks import AREA, HATCH, POINT, RED_LINE
-from .spans import Span, is_dated, limits, show_dates, span
 from .style import (
     BLUE,
     DARK,
@@ -23,14 +23,18 @@ from .style import (
     ORANGE,
     PALE,
     SMALL,
+    Look,
     axes,
     bare,
     legend,
     note,
     nothing,
+    pixels,
     plain,
     settle,
-)  # fmt: skip
+    slanted,
+)
+from .time_axis import Span, is_dated, limits, show_dates, span
 
 MOST = 36  # events shown
 APART = 14.0  # points between neighbours, so that their slanting words stay apart
@@ -39,9 +43,11 @@ SLANT = 45  # degrees
 WIDE = 0.6, 18.0  # the width of a bar: steps of the order of telling, but at most so many points
 STRIP = 0.16  # of the height, for events without a day
 RELATIONS = {"before": "-|>", "after": "<|-", "during": "-", "same": "-"}  # arrow from a to b
+Pair = tuple[int, int]  # numbers of events
+Relation = tuple[int, int, str]  # numbers of events, and how the one stands to the other
 
 
-class Told(NamedTuple):
+class ToldEvent(NamedTuple):
     """An event as told: its number, its words and its days (None: not known)."""
 
     number: int
@@ -73,25 +79,22 @@ def story_order(
     links = _links(events, dated, order)
     told = _chosen(ax, events, clashes, links, most)
     frame = _frame(ax, told, clashes)
-    note(ax, _count(events, dated, told))
+    shown = sum(one.span is not None for one in told)
+    line = f"events as told, from left to right; {shown} of {len(events)} shown with their days"
+    left_out = len(dated) - shown
+    note(ax, f"{line}, {left_out} more have no room" if left_out else line)
     settle(ax)
-    heights = [_height(ax, one, frame) for one in told]
+    strip = frame[0], ax.get_ylim()[0]  # where events without a day stand
+    heights = [math.fsum(one.span.within(*frame) if one.span else strip) / 2 for one in told]
     _line(ax, told, heights)
     for x, (one, y) in enumerate(zip(told, heights, strict=True)):
         _draw(ax, x, one, y, frame)
-    _join(ax, told, heights, clashes)
-    _relate(ax, told, heights, links)
+    places = {one.number: (x, y) for x, (one, y) in enumerate(zip(told, heights, strict=True))}
+    _join(ax, places, clashes, links)
     return ax
 
 
-def _height(ax: Axes, one: Told, frame: Extent) -> float:
-    """The middle of what is drawn of an event; events without a day stand in the strip."""
-    return math.fsum(one.span.within(*frame) if one.span else (frame[0], ax.get_ylim()[0])) / 2
-
-
-def _links(
-    events: pd.DataFrame, dated: pd.DataFrame, order: pd.DataFrame | None
-) -> list[tuple[int, int, str]]:
+def _links(events: pd.DataFrame, dated: pd.DataFrame, order: pd.DataFrame | None) -> list[Relation]:
     """What the text itself says of the order of events of which one has no day."""
     if order is None or order.empty:
         return []
@@ -101,25 +104,31 @@ def _links(
     return [(a, b, relation) for a, b, relation in rows if a not in known or b not in known]
 
 
-def _chosen(ax: Axes, events: pd.DataFrame, clashes: list, links: list, most: int) -> list[Told]:
+def _chosen(
+    ax: Axes,
+    events: pd.DataFrame,
+    clashes: list[Pair],
+    links: list[Relation],
+    most: int,
+) -> list[ToldEvent]:
     """The events shown, as told: first what clashes, then what has a day, then what is linked."""
-    step = APART * ax.get_figure(root=True).dpi / 72
-    most = max(1, min(most, int(0.9 * ax.get_window_extent().width / step)))
+    most = max(1, min(most, int(0.9 * ax.get_window_extent().width / pixels(ax, APART))))
     known = is_dated(events)
     clashing = {number for pair in clashes for number in pair}
     first = sorted(ranked(events[known]), key=lambda row: row["event"] not in clashing)
     linked = {number for a, b, _ in links for number in (a, b)}
     rest = events[~known & events["event"].isin(linked)].to_dict("records")
     rows = sorted([*first, *rest][:most], key=lambda row: row["event"])
-    return [_told(row) for row in rows]
+    dated = set(events["event"][known])
+    return [
+        ToldEvent(
+            row["event"], plain(words(row), LABEL), span(row) if row["event"] in dated else None
+        )
+        for row in rows
+    ]
 
 
-def _told(row: dict[str, Any]) -> Told:
-    is_known = pd.notna(row["earliest"]) or pd.notna(row["latest"])
-    return Told(row["event"], plain(words(row), LABEL), span(row) if is_known else None)
-
-
-def _frame(ax: Axes, told: list[Told], clashes: list) -> Extent:
+def _frame(ax: Axes, told: list[ToldEvent], clashes: list[Pair]) -> Extent:
     """Axes, words and legend; the first and the last day shown."""
     clashing = {number for pair in clashes for number in pair}
     spans = [one.span for one in told if one.span]
@@ -130,9 +139,8 @@ def _frame(ax: Axes, told: list[Told], clashes: list) -> Extent:
     ticks = [tick for tick in ax.get_yticks() if low <= tick <= high]
     ax.set_yticks(ticks, ax.yaxis.get_major_formatter().format_ticks(ticks))
     ax.set_ylim(low - strip, high)
-    ax.set_xticks(range(len(told)), [one.words for one in told], rotation=SLANT, ha="right",
-                  rotation_mode="anchor", fontsize=SMALL, color=DARK)  # fmt: skip
-    ax.tick_params(axis="x", length=0)
+    slanted(ax, [one.words for one in told], SLANT)
+    ax.tick_params(axis="x", length=0, labelcolor=DARK)
     bare(ax, "left")
     ax.grid(axis="y", color="0.9", linewidth=0.8)
     if strip:
@@ -142,47 +150,37 @@ def _frame(ax: Axes, told: list[Told], clashes: list) -> Extent:
     return low, high
 
 
-def _entries(told: list[Told], clashes: list) -> list:
+def _entries(told: list[ToldEvent], clashes: list[Pair]) -> list[Artist]:
     spans = [one.span for one in told if one.span]
-    line = [one.span for one in told if _is_bounded(one)]
+    line = [span for span in spans if span.bounded]
     jumps = any(b.precedes(a) for a, b in pairwise(line))
-    entries = (
+    pale: Look = {"facecolor": to_rgba(BLUE, PALE)}
+    hatched: Look = {"edgecolor": BLUE, "linewidth": 0, "hatch": HATCH}
+    said = "order said by the text"
+    entries: tuple[tuple[bool, Artist], ...] = (
         (any(s.certain for s in spans), Patch(color=BLUE, label="certain day")),
-        (not all(s.certain for s in spans),
-         Patch(facecolor=to_rgba(BLUE, PALE), label="possible days")),
-        (not all(s.year_certain for s in spans),
-         Patch(facecolor=to_rgba(BLUE, PALE), edgecolor=BLUE, linewidth=0, hatch=HATCH,
-               label="year not certain")),
+        (not all(s.certain for s in spans), Patch(label="possible days", **pale)),
+        (
+            not all(s.year_certain for s in spans),
+            Patch(label="year not certain", **pale, **hatched),
+        ),
         (len(line) > 1, Line2D([], [], color=GREY, label="as told")),
         (jumps, Line2D([], [], color=ORANGE, label="jumps back")),
-        (bool(clashes), Line2D([], [], label="cannot both hold", **RED_LINE)),
-        (len(spans) < len(told),
-         Line2D([], [], color="0.6", linestyle=":", label="order said by the text")),
-    )  # fmt: skip
+        (bool(clashes), Line2D([], [], label="cannot both hold", **CLASH)),
+        (len(spans) < len(told), Line2D([], [], color="0.6", linestyle=":", label=said)),
+    )
     return [entry for holds, entry in entries if holds]
 
 
-def _count(events: pd.DataFrame, dated: pd.DataFrame, told: list[Told]) -> str:
-    shown = sum(one.span is not None for one in told)
-    words = f"events as told, from left to right; {shown} of {len(events)} shown with their days"
-    left_out = len(dated) - shown
-    return f"{words}, {left_out} more have no room" if left_out else words
-
-
-def _line(ax: Axes, told: list[Told], heights: list[float]) -> None:
+def _line(ax: Axes, told: list[ToldEvent], heights: list[float]) -> None:
     """From event to event as told; where an end is open there is no middle to go to."""
-    known = [x for x, one in enumerate(told) if _is_bounded(one)]
-    for x, to in pairwise(known):
-        back = told[to].span.precedes(told[x].span)
-        ax.plot([x, to], [heights[x], heights[to]], color=ORANGE if back else GREY,
-                linewidth=1.6 if back else 1.0, zorder=1.5)  # fmt: skip
+    known = [(x, one.span) for x, one in enumerate(told) if one.span and one.span.bounded]
+    for (x, before), (to, after) in pairwise(known):
+        colour, wide = (ORANGE, 1.6) if after.precedes(before) else (GREY, 1.0)
+        ax.plot([x, to], [heights[x], heights[to]], color=colour, linewidth=wide, zorder=1.5)
 
 
-def _is_bounded(one: Told) -> bool:
-    return one.span is not None and not one.span.open_start and not one.span.open_end
-
-
-def _draw(ax: Axes, x: int, one: Told, y: float, frame: Extent) -> None:
+def _draw(ax: Axes, x: int, one: ToldEvent, y: float, frame: Extent) -> None:
     """A bar from first to last day, or a mark where it would be too short or there is no day."""
     if one.span is None:
         ax.scatter([x], [y], s=AREA / 2, color="0.6", zorder=3)
@@ -192,37 +190,32 @@ def _draw(ax: Axes, x: int, one: Told, y: float, frame: Extent) -> None:
     face = BLUE if one.span.certain else to_rgba(BLUE, PALE)
     (_, low), (_, high) = ax.transData.transform([(0, start), (0, end)])
     if high - low >= POINT:
-        ax.bar(x, end - start, bottom=start, width=_width(ax), facecolor=face, edgecolor=BLUE,
-               linewidth=0, hatch=None if one.span.year_certain else HATCH, zorder=2)  # fmt: skip
+        (left, _), (right, _) = ax.transData.transform([(0, 0), (1, 0)])
+        wide = min(WIDE[0], pixels(ax, WIDE[1]) / (right - left))
+        look: Look = {"facecolor": face, "edgecolor": BLUE, "linewidth": 0}
+        hatch = None if one.span.year_certain else HATCH
+        ax.bar(x, end - start, wide, start, hatch=hatch, zorder=2, **look)
     elif not any(on):
         ax.scatter([x], [y], marker="D", s=AREA, facecolor=[face], edgecolor=BLUE, zorder=3)
     for more, at, sign in zip(on, (start, end), "v^", strict=True):
         if more:
-            ax.scatter([x], [at], marker=sign, s=2 * AREA, color=BLUE, edgecolor="white",
-                       linewidth=0.8, zorder=3)  # fmt: skip
+            look = {"color": BLUE, "edgecolor": "white", "linewidth": 0.8}
+            ax.scatter([x], [at], marker=sign, s=2 * AREA, zorder=3, **look)
 
 
-def _width(ax: Axes) -> float:
-    """Width of a bar in steps."""
-    (left, _), (right, _) = ax.transData.transform([(0, 0), (1, 0)])
-    points = (right - left) * 72 / ax.get_figure(root=True).dpi  # of one step
-    return min(WIDE[0], WIDE[1] / points)
-
-
-def _join(ax: Axes, told: list[Told], heights: list[float], clashes: list) -> None:
-    """Red lines between events that cannot both be dated as the text says."""
-    at = {one.number: x for x, one in enumerate(told)}
+def _join(
+    ax: Axes,
+    places: Mapping[int, Extent],
+    clashes: list[Pair],
+    links: list[Relation],
+) -> None:
+    """Red lines between events that cannot both be dated as the text says; faint arrows from the
+    earlier to the later, for events of which one has no day."""
     for a, b in clashes:
-        if a in at and b in at:
-            ax.plot([at[a], at[b]], [heights[at[a]], heights[at[b]]], zorder=4, **RED_LINE)
-
-
-def _relate(ax: Axes, told: list[Told], heights: list[float], links: list) -> None:
-    """Faint arrows from the earlier to the later, for events of which one has no day."""
-    at = {one.number: x for x, one in enumerate(told)}
+        if a in places and b in places:
+            ax.plot(*zip(places[a], places[b], strict=True), zorder=4, **CLASH)
+    faint = {"color": "0.6", "linestyle": ":", "shrinkA": 3, "shrinkB": 3}
     for a, b, relation in links:
-        if a in at and b in at:
-            ends = [(at[number], heights[at[number]]) for number in (a, b)]
-            look = {"arrowstyle": RELATIONS[relation], "color": "0.6", "linestyle": ":",
-                    "connectionstyle": "arc3,rad=-0.2", "shrinkA": 3, "shrinkB": 3}  # fmt: skip
-            ax.annotate("", xy=ends[1], xytext=ends[0], arrowprops=look, zorder=1.4)
+        if a in places and b in places:
+            arrow = {"arrowstyle": RELATIONS[relation], "connectionstyle": "arc3,rad=-0.2"}
+            ax.annotate("", places[b], places[a], arrowprops=arrow | faint, zorder=1.4)

@@ -6,12 +6,15 @@ Colours are Okabe and Ito's (2008) colour-blind-safe palette. Nothing here touch
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import matplotlib.pyplot as plt
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
+Look = dict[str, Any]  # properties of an artist, by matplotlib's names
 BLUE, ORANGE, GREEN, PINK, RED, GREY, DARK = (
     "#0072B2", "#E69F00", "#009E73", "#CC79A7", "#D55E00", "#BBBBBB", "#333333",
 )  # fmt: skip
@@ -31,6 +34,19 @@ def axes(ax: Axes | None) -> Axes:
     return plt.gca() if ax is None else ax
 
 
+def figure_of(ax: Axes) -> Figure:
+    """The figure that the Axes are in."""
+    figure = ax.get_figure(root=True)
+    if figure is None:
+        raise ValueError("these Axes are in no figure any more; draw on others")
+    return figure
+
+
+def pixels(ax: Axes, points: float) -> float:
+    """A length in points as pixels."""
+    return points * figure_of(ax).dpi / 72
+
+
 def plain(words: object, longest: int = LONGEST_LABEL) -> str:
     """Words as matplotlib is to draw them: one line, not too long, `$` no mathematics."""
     line = " ".join("".join(c if c.isprintable() else " " for c in str(words)).split())
@@ -41,9 +57,9 @@ def plain(words: object, longest: int = LONGEST_LABEL) -> str:
 def width(ax: Axes, words: str, size: float = SMALL) -> float:
     """Width in pixels of words as drawn in these Axes."""
     text = ax.text(0, 0, words, fontsize=size)
-    pixels = text.get_window_extent().width
+    wide = text.get_window_extent().width
     text.remove()
-    return float(pixels) * SLACK
+    return float(wide) * SLACK
 
 
 def shorten(ax: Axes, words: str, most: float, size: float = SMALL) -> tuple[str, float]:
@@ -58,9 +74,10 @@ def shorten(ax: Axes, words: str, most: float, size: float = SMALL) -> tuple[str
 
 def settle(ax: Axes) -> None:
     """Let the figure's layout engine place the Axes, so that what is measured holds."""
-    figure = ax.get_figure(root=True)
-    if figure.get_layout_engine() is not None:
-        figure.get_layout_engine().execute(figure)
+    figure = figure_of(ax)
+    engine = figure.get_layout_engine()
+    if engine is not None:
+        engine.execute(figure)
 
 
 def bare(ax: Axes, *keep: str) -> None:
@@ -68,6 +85,19 @@ def bare(ax: Axes, *keep: str) -> None:
     for side, spine in ax.spines.items():
         spine.set_visible(side in keep)
     ax.set_axisbelow(True)
+
+
+def in_lanes(ax: Axes, labels: Sequence[str]) -> None:
+    """A lane for each label, the first at the top, and no spine but the one below."""
+    ax.set(yticks=range(len(labels)), yticklabels=labels, ylim=(len(labels) - 0.4, -0.6))
+    ax.tick_params(axis="y", length=0)
+    bare(ax, "bottom")
+
+
+def slanted(ax: Axes, words: Sequence[str], degrees: int) -> None:
+    """Words below the places 0, 1, 2 … of the x axis, each ending at its place."""
+    look: Look = {"rotation": degrees, "ha": "right", "rotation_mode": "anchor", "fontsize": SMALL}
+    ax.set_xticks(range(len(words)), words, **look)
 
 
 def note(ax: Axes, words: str) -> None:

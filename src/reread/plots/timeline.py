@@ -8,11 +8,11 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.dates import num2date
 
-from . import lanes, looks
-from .bars import Bar, bars, clashing_pairs
-from .lanes import Place
-from .spans import is_dated, limits, show_dates
+from . import bars, lanes
+from .bars import Bar
+from .lanes import Lane
 from .style import DARK, SMALL, axes, bare, legend, note, nothing, settle
+from .time_axis import is_dated, limits, show_dates
 
 MOST = 40  # bars shown; more cannot be taken in
 LANE, ROOMY = 15.0, 30.0  # points: the least height of a lane that keeps labels clear, the most
@@ -44,30 +44,28 @@ def timeline(
     dated = events[is_dated(events)]
     if dated.empty:
         return nothing(ax, "nothing here has a day that is known")
-    clashes = clashing_pairs(conflicts, dated)
+    clashes = bars.clashing_pairs(conflicts, dated)
     clashing = {number for pair in clashes for number in pair}
-    shown = bars(events, names or {}, clashing, times)[:most]
+    shown = bars.bars(events, names or {}, clashing, times)[:most]
     spans = [bar.span for bar in shown if bar.span]
-    ax.set_xlim(*limits(spans, [bar.span for bar in shown if bar.number in clashing]))
+    ax.set_xlim(*limits(spans, [b.span for b in shown if b.span and b.number in clashing]))
     shown = [_with_year(ax, bar) for bar in shown]
     _frame(ax, shown, clashes)
     note(ax, " ")
     settle(ax)
     shown, places = _fit(ax, shown, clashes)
     _frame(ax, shown, clashes)
-    note(ax, _count(events, dated, shown))
-    _draw(ax, shown, places)
+    what = "events" if "event" in events else "expressions"
+    told = f"{len(dated)} of {len(events)} {what} have a known day or span of days"
+    left_out = len(dated) - sum(bar.span is not None for bar in shown)
+    note(ax, f"{told}; {left_out} of them have no room here" if left_out else told)
+    for bar, place in zip(shown, places, strict=True):
+        bars.draw(ax, bar, place.bar)
+        height = place.lane + (CLOSER if place.lane < place.bar else 0)
+        where = lanes.to_days(ax, place.left), height
+        ax.text(*where, place.words, fontsize=SMALL, va="center", color=DARK, zorder=5)
     _join(ax, shown, places, clashes)
     return ax
-
-
-def _draw(ax: Axes, shown: list[Bar], places: list[Place]) -> None:
-    """Each bar with its words."""
-    for bar, place in zip(shown, places, strict=True):
-        looks.draw(ax, bar, place.bar)
-        x = lanes.to_days(ax, place.left)
-        y = place.lane + (CLOSER if place.lane < place.bar else 0)
-        ax.text(x, y, place.words, fontsize=SMALL, va="center", color=DARK, zorder=5)
 
 
 def _with_year(ax: Axes, bar: Bar) -> Bar:
@@ -83,23 +81,16 @@ def _frame(ax: Axes, shown: list[Bar], clashes: list[tuple[int, int]]) -> None:
     bare(ax, "bottom")
     ax.set_yticks([])
     ax.grid(axis="x", color="0.9", linewidth=0.8)
-    legend(ax, looks.told(shown, clash=bool(clashes)))
-
-
-def _count(events: pd.DataFrame, dated: pd.DataFrame, shown: list[Bar]) -> str:
-    what = "events" if "event" in events else "expressions"
-    told = f"{len(dated)} of {len(events)} {what} have a known day or span of days"
-    left_out = len(dated) - sum(bar.span is not None for bar in shown)
-    return f"{told}; {left_out} of them have no room here" if left_out else told
+    legend(ax, bars.told(shown, clash=bool(clashes)))
 
 
 def _fit(
     ax: Axes, shown: list[Bar], clashes: list[tuple[int, int]]
-) -> tuple[list[Bar], list[Place]]:
+) -> tuple[list[Bar], list[Lane]]:
     """As many bars as have room, the first first, and where each goes."""
     most = lanes.room(ax, LANE)
     while True:
-        extents = [looks.extent(ax, bar) for bar in shown]
+        extents = [bars.extent(ax, bar) for bar in shown]
         places = lanes.place(ax, extents, [b.label for b in shown], _groups(shown, clashes))
         needed = max(place.bar for place in places) + 1
         if needed <= most or len(shown) == 1:
@@ -126,14 +117,13 @@ def _groups(shown: list[Bar], clashes: list[tuple[int, int]]) -> list[list[int]]
     return sorted(together.values(), key=lambda rows: (len(rows) == 1, when(rows[0])))
 
 
-def _join(ax: Axes, shown: list[Bar], places: list[Place], clashes: list[tuple[int, int]]) -> None:
+def _join(ax: Axes, shown: list[Bar], places: list[Lane], clashes: list[tuple[int, int]]) -> None:
     """Red lines between bars that clash; level in the gap above the lower bar, clear of labels."""
-    at = {bar.number: i for i, bar in enumerate(shown)}
-    for a, b in clashes:
-        if a not in at or b not in at:
-            continue
-        upper, lower = sorted((at[a], at[b]), key=lambda i: places[i].bar)
-        (x, y), (to, end) = ((shown[i].span.middle, places[i].bar) for i in (upper, lower))
-        ax.plot(
-            [x, x, to, to], [y, end - 0.5, end - 0.5, end], zorder=4, markevery=3, **looks.RED_LINE
-        )
+    rows = zip(shown, places, strict=True)
+    at = {bar.number: (place.bar, bar.span) for bar, place in rows if bar.span}
+    for pair in clashes:
+        ends = sorted(at[number] for number in pair if number in at)
+        if len(ends) == 2:
+            (y, one), (end, other) = ends
+            xs = [one.middle, one.middle, other.middle, other.middle]
+            ax.plot(xs, [y, end - 0.5, end - 0.5, end], zorder=4, markevery=3, **bars.CLASH)

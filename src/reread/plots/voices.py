@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.patches import Patch, Rectangle
 
-from .style import BLUE, DARK, GREY, RED, SMALL, axes, bare, legend, note, nothing, plain
+from ..tables import NARRATOR
+from .style import (
+    BLUE,
+    DARK,
+    GREY,
+    RED,
+    SMALL,
+    axes,
+    bare,
+    in_lanes,
+    legend,
+    note,
+    nothing,
+    plain,
+    slanted,
+)
 
-NARRATOR = "narrator"
 UNNAMED = "someone unnamed"
 MOST_VOICES, MOST_ENTITIES = 10, 14
 LONGEST_NAME = 26  # characters
@@ -40,14 +55,12 @@ def speaking(
     others = sorted((v for v in words.index if v != NARRATOR), key=lambda v: (-words[v], v))
     shown = [*([NARRATOR] if NARRATOR in words else []), *others][:most]
     counts = [int(words[voice]) for voice in shown]
-    ax.barh(range(len(shown)), counts, height=0.66,
-            color=[GREY if voice in (NARRATOR, UNNAMED) else BLUE for voice in shown])  # fmt: skip
+    colours = [GREY if voice in (NARRATOR, UNNAMED) else BLUE for voice in shown]
+    ax.barh(range(len(shown)), counts, height=0.66, color=colours)
     for at, count in enumerate(counts):
         ax.text(count, at, f"  {count:,} ({count / words.sum():.0%})", va="center", fontsize=SMALL)
-    ax.set(yticks=range(len(shown)), yticklabels=[_called(voice, names) for voice in shown])
-    ax.set(xlim=(0, 1.18 * max(counts)), ylim=(len(shown) - 0.4, -0.6), xlabel="words")
-    ax.tick_params(axis="y", length=0)
-    bare(ax, "bottom")
+    in_lanes(ax, [_called(voice, names) for voice in shown])
+    ax.set(xlim=(0, 1.18 * max(counts)), xlabel="words")
     return ax
 
 
@@ -80,25 +93,21 @@ def voice_matrix(
         _cell(ax, rows[row["voice"]], columns[row["entity"]], row)
     ax.set(xlim=(-0.5, len(columns) - 0.5), ylim=(len(rows) - 0.5, -0.5))
     ax.set_yticks(range(len(rows)), [_called(voice, names) for voice in rows])
-    ax.set_xticks(range(len(columns)), [_called(entity, names) for entity in columns],
-                  rotation=40, ha="right", rotation_mode="anchor", fontsize=SMALL)  # fmt: skip
+    slanted(ax, [_called(entity, names) for entity in columns], 40)
     ax.tick_params(length=0)
     ax.set_ylabel("who speaks")
     bare(ax)
-    legend(ax, _keys())
-    left_out = len(table) - len(shown)
-    if left_out:
-        note(ax, f"{left_out} pairs of less mentioned voices and entities are not shown")
-    return ax
-
-
-def _keys() -> list[Patch]:
-    return [
+    keys = [
         Patch(facecolor=RED, label="negative ▼"),
         Patch(facecolor=WHITE, edgecolor=GREY, label="neutral"),
         Patch(facecolor=BLUE, label="positive ▲"),
         Patch(facecolor="white", edgecolor="0.7", hatch="////", label="not spoken of"),
     ]
+    legend(ax, keys)
+    left_out = len(table) - len(shown)
+    if left_out:
+        note(ax, f"{left_out} pairs of less mentioned voices and entities are not shown")
+    return ax
 
 
 def _ranked(table: pd.DataFrame, column: str) -> list[str]:
@@ -107,12 +116,12 @@ def _ranked(table: pd.DataFrame, column: str) -> list[str]:
     return list(sums.sort_values(ascending=False, kind="stable").index)
 
 
-def _cell(ax: Axes, row: int, column: int, cell: Mapping[str, object]) -> None:
-    score = float(cell["score"])
+def _cell(ax: Axes, row: int, column: int, cell: dict[str, Any]) -> None:
+    score = cell["score"]
     colour = TONES((score + 1) / 2)
     corner = (column - 0.5, row - 0.5)
     ax.add_patch(Rectangle(corner, 1, 1, facecolor=colour, edgecolor="white", linewidth=1.5))
-    words = f"{cell['sentences']}{SIGNS[str(cell['label'])]}"
+    words = f"{cell['sentences']}{SIGNS[cell['label']]}"
     ink = "white" if abs(score) > PALE_TEXT else DARK
     ax.text(column, row, words, ha="center", va="center", fontsize=SMALL, color=ink)
 

@@ -7,14 +7,19 @@ sum differ between processors.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+import functools
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
 
 if TYPE_CHECKING:
-    import numpy as np
+    from threadpoolctl import ThreadpoolController
 
-    from .model import Arrays, Model
+    from .weights import Weights
 
+Arrays = Mapping[str, np.ndarray]
 HEADS = 12  # of attention, in MiniLM
 EPSILON = 1e-12  # of layer normalisation, in MiniLM
 # Gelu by a hyperbolic tangent (Hendrycks and Gimpel 2016)
@@ -29,22 +34,18 @@ class Window(NamedTuple):
     ids: list[int]
     shapes: list[int]
     opens: list[int]
-    lists: list[int]  # bits, see lists.py
+    lists: list[int]  # bits, see features.py
     first: list[int]
 
 
-def words(model: Model, window: Window) -> np.ndarray:
+def words(model: Weights, window: Window) -> np.ndarray:
     """Word, value: what the network makes of each word of a window, the mean of its pieces."""
-    import numpy as np
-
     pieces = _encoded(model, window)[:-1]
     count = np.diff([*window.first, len(pieces)])
     return np.add.reduceat(pieces, window.first) / count[:, None].astype(np.float32)
 
 
-def _encoded(model: Model, window: Window) -> np.ndarray:
-    import numpy as np
-
+def _encoded(model: Weights, window: Window) -> np.ndarray:
     own = model.inputs
     x = own["word"][window.ids] * own["word.scale"][window.ids]
     x += own["place"][: len(window.ids)]
@@ -66,8 +67,6 @@ def _encoded(model: Model, window: Window) -> np.ndarray:
 
 def _gathered(layer: Arrays, x: np.ndarray) -> np.ndarray:
     """What each piece takes from the others (self-attention, Vaswani et al. 2017)."""
-    import numpy as np
-
     count, width = x.shape
     looks = x @ layer["look"]
     looks += layer["look_bias"]
@@ -84,8 +83,6 @@ def _gathered(layer: Arrays, x: np.ndarray) -> np.ndarray:
 
 def _normalised(x: np.ndarray, gain: np.ndarray, shift: np.ndarray) -> np.ndarray:
     """Layer normalisation (Ba et al. 2016), in place."""
-    import numpy as np
-
     x -= x.mean(axis=1, keepdims=True)
     size = np.einsum("ij,ij->i", x, x) / np.float32(x.shape[1])
     x *= (1 / np.sqrt(size + np.float32(EPSILON)))[:, None]
@@ -96,8 +93,6 @@ def _normalised(x: np.ndarray, gain: np.ndarray, shift: np.ndarray) -> np.ndarra
 
 def _gelu_doubled(x: np.ndarray) -> np.ndarray:
     """Twice the Gaussian error linear unit of each value."""
-    import numpy as np
-
     inner = x * x
     inner *= np.float32(GELU_CUBE)
     inner += np.float32(GELU_SLOPE)
@@ -115,8 +110,6 @@ def gelu(x: np.ndarray) -> np.ndarray:
 
 def log_shares(scores: np.ndarray) -> np.ndarray:
     """Scores as logarithms of shares of one along the last axis, rounded."""
-    import numpy as np
-
     apart = scores - scores.max(axis=-1, keepdims=True)
     apart -= np.log(np.exp(apart).sum(axis=-1, keepdims=True))
     return np.round(apart, DECIMALS)
@@ -129,8 +122,6 @@ def linear(own: Arrays, name: str, x: np.ndarray) -> np.ndarray:
 
 def arcs(own: Arrays, dependent: np.ndarray, governor: np.ndarray) -> np.ndarray:
     """Word, governor: logarithms of shares within a sentence; the last column is the root."""
-    import numpy as np
-
     scores = (dependent @ own["arc"] + own["arc_bias"]) @ governor.T
     np.fill_diagonal(scores, -np.inf)
     root = dependent @ own["root"]
@@ -139,8 +130,6 @@ def arcs(own: Arrays, dependent: np.ndarray, governor: np.ndarray) -> np.ndarray
 
 def relations(own: Arrays, x: np.ndarray, governor: Sequence[int]) -> np.ndarray:
     """Word, relation: logarithms of shares, given each word's governor (itself at a root)."""
-    import numpy as np
-
     one, other = gelu(x @ own["dependent_label"]), gelu(x @ own["governor_label"])[governor]
     count, size = one.shape
     mixed = (one @ own["relation"]).reshape(count, -1, size)
@@ -151,8 +140,6 @@ def relations(own: Arrays, x: np.ndarray, governor: Sequence[int]) -> np.ndarray
 
 def pointed(own: Arrays, name: str, x: np.ndarray, start: Sequence[int]) -> np.ndarray:
     """Start, word: logarithms of shares of where some words point; the last is to nothing."""
-    import numpy as np
-
     sought = x[start] @ own[f"{name}_from"] + own[f"{name}_bias"]
     scores = sought @ (x @ own[f"{name}_to"]).T
     if name.endswith("_end"):  # an end is not before its start
@@ -164,3 +151,20 @@ def tones(own: Arrays, x: np.ndarray) -> np.ndarray:
     """Word, label: logarithms of shares of the tone towards each word."""
     hidden = gelu(x @ own["tone_in"] + own["tone_in_bias"])
     return log_shares(linear(own, "tone", hidden))
+
+
+@functools.cache
+def _pools() -> ThreadpoolController:
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
+
+
+def one_thread() -> AbstractContextManager[Any]:
+    """Holds the library behind numpy to one thread, and gives it back what it had.
+
+    Windows are too small for more: the library would keep a second processor busy waiting, and
+    where others need it reading takes several times as long. The limit is the process's, so that
+    it can outlast a reading if several threads read at once; nothing computed hangs on it.
+    """
+    return _pools().limit(limits=1, user_api="blas")

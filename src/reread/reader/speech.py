@@ -5,15 +5,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from .model import calibrated
-from .network import linear, log_shares, pointed
+import numpy as np
 
-if TYPE_CHECKING:
-    import numpy as np
-
-    from .model import Arrays, Model
+from .network import Arrays, linear, log_shares, pointed
+from .weights import Weights, calibrated
 
 Span = tuple[int, int]
 
@@ -37,10 +34,8 @@ class Heard(NamedTuple):
     score: float
 
 
-def heard(model: Model, x: np.ndarray, new: int) -> list[Heard]:
+def heard(model: Weights, x: np.ndarray, new: int) -> list[Heard]:
     """The stretches of a window's words that begin at `new` or later, in order; they compete."""
-    import numpy as np
-
     own, weights = model.heads, model.calibration.get("speech", ())
     content = log_shares(linear(own, "content", x))
     begins = np.flatnonzero(content[:, BEGINS] > math.log(LEAST))
@@ -50,11 +45,11 @@ def heard(model: Model, x: np.ndarray, new: int) -> list[Heard]:
     ends = pointed(own, "content_end", x, begins)
     cues = pointed(own, "content_cue", x, begins)
     cue = cues.argmax(axis=1).tolist()
-    beside = _Beside(own, x, sorted({at for at in cue if at < len(x)}))
+    beside = _beside(own, x, sorted({at for at in cue if at < len(x)}))
     found = []
     for row, first in enumerate(begins):
         likely = np.argsort(-ends[row, :-1], kind="stable")[:ENDS].tolist()
-        extent, source, sure = beside.of(cue[row])
+        extent, source, sure = beside.get(cue[row], (None, None, 1.0))
         sure *= math.exp(cues[row, cue[row]])
         for last in sorted(likely):
             chance = math.exp(content[first, BEGINS] + ends[row, last])
@@ -64,30 +59,26 @@ def heard(model: Model, x: np.ndarray, new: int) -> list[Heard]:
     return found
 
 
-class _Beside:
-    """The extent of cues, and the source of each."""
-
-    def __init__(self, own: Arrays, x: np.ndarray, cues: Sequence[int]) -> None:
-        self.found: dict[int, tuple[Span | None, Span | None, float]] = {}
-        if not cues:
-            return
-        inside = log_shares(linear(own, "cue", x)).argmax(axis=1).tolist()
-        sources = pointed(own, "cue_source", x, cues)
-        first = sources.argmax(axis=1).tolist()
-        named = sorted({at for at in first if at < len(x)})
-        last = pointed(own, "source_end", x, named)[:, :-1].argmax(axis=1).tolist() if named else []
-        ends = dict(zip(named, last, strict=True))
-        for row, cue in enumerate(cues):
-            end = cue + 1
-            while end < len(x) and inside[end] == INSIDE:
-                end += 1
-            at = first[row]
-            source = (at, ends[at] + 1) if at < len(x) else None
-            self.found[cue] = (cue, end), source, math.exp(sources[row, at])
-
-    def of(self, cue: int) -> tuple[Span | None, Span | None, float]:
-        """A cue's extent, its source and how sure that is; nothing where there is no cue."""
-        return self.found.get(cue, (None, None, 1.0))
+def _beside(
+    own: Arrays, x: np.ndarray, cues: Sequence[int]
+) -> dict[int, tuple[Span | None, Span | None, float]]:
+    """The extent of cues that are words, the source of each and how sure that is."""
+    if not cues:
+        return {}
+    inside = log_shares(linear(own, "cue", x)).argmax(axis=1).tolist()
+    sources = pointed(own, "cue_source", x, cues)
+    first = sources.argmax(axis=1).tolist()
+    named = sorted({at for at in first if at < len(x)})
+    last = pointed(own, "source_end", x, named)[:, :-1].argmax(axis=1).tolist() if named else []
+    ends = dict(zip(named, last, strict=True))
+    found: dict[int, tuple[Span | None, Span | None, float]] = {}
+    for row, (cue, at) in enumerate(zip(cues, first, strict=True)):
+        end = cue + 1
+        while end < len(x) and inside[end] == INSIDE:
+            end += 1
+        source = (at, ends[at] + 1) if at < len(x) else None
+        found[cue] = (cue, end), source, math.exp(sources[row, at])
+    return found
 
 
 def best(found: Sequence[Heard], least: float) -> list[Heard]:

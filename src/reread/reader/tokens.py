@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import functools
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import Any
+
+import pandas as pd
 
 from .. import tables
+from ..article import Article
 from ..words.lemmas import lemma
-from .reading import ROOT, Read
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from ..article import Article
+from .read import ROOT, Read
 
 
 def tokens(article: Article, words: Read) -> pd.DataFrame:
     """One row per token of a sentence, as the reader read it."""
     surfaces = [article.text[s:e] for s, e in zip(words.starts, words.ends, strict=True)]
-    return tables.of_columns("tokens", article, {
+    columns: dict[str, list[Any]] = {
         "start": words.starts,
         "end": words.ends,
         "sentence": words.sentences,
@@ -29,7 +27,8 @@ def tokens(article: Article, words: Read) -> pd.DataFrame:
         "lemma": list(map(lemma, surfaces, words.tags)),
         "head": [None if governor == ROOT else governor for governor in words.governors],
         "relation": words.relations,
-    })  # fmt: skip
+    }
+    return tables.of_columns("tokens", article, columns)
 
 
 @functools.lru_cache(maxsize=30_000)

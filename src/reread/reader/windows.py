@@ -4,10 +4,11 @@ before them read again."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from .features import Vocabulary
 from .network import Window
-from .pieces import Vocabulary
 
 ROOM = 254  # pieces in a window, the two marks at its ends left out: as long as in training
 CONTEXT = 48  # pieces that are read again before a window, in whole sentences
@@ -27,11 +28,9 @@ def stretches(sizes: Sequence[int], starts: Sequence[int]) -> Iterator[Stretch]:
 
     A sentence that is longer than a window is cut where it is full.
     """
-    total = [0]
-    for size in sizes:
-        total.append(total[-1] + size)
-    ends = [end for start, after in zip(starts, [*starts[1:], len(sizes)], strict=True)
-            for end in _cuts(total, start, after)]  # fmt: skip
+    total = list(accumulate(sizes, initial=0))
+    bounds = pairwise([*starts, len(sizes)])
+    ends = [end for start, after in bounds for end in _cuts(total, start, after)]
     begins = [0, *ends[:-1]]
     at = 0
     while at < len(ends):
@@ -69,4 +68,5 @@ def window(known: Vocabulary, forms: Sequence[str], *features: Sequence[int]) ->
         ids += numbers
         for row, value in zip(rows, values, strict=True):
             row += [value] * len(numbers)
-    return Window([*ids, known.end], *([*row, 0] for row in rows), first=first)
+    shapes, breaks, listed = ([*row, 0] for row in rows)
+    return Window([*ids, known.end], shapes, breaks, listed, first)

@@ -1,22 +1,28 @@
-"""The sections of a report, each a reading in and a piece of HTML out.
+"""The sections of a report, each a reading in and a piece of HTML out; pictures stand in the page.
 
-Every row says in which sentence it stands, as a link to it.
+Every row says in which sentence it stands, as a link to it; every picture has words for those who
+cannot see it.
 """
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Any
 
 import pandas as pd
 
-from ..reading import Reading
+from ..alternatives import Runs
+from ..alternatives.conclusions import mean_tone
+from ..reading import Reading, names_of
 from ..sentiment.tone import NEUTRAL_BAND, label
-from .marks import KINDS, WAITING, Places, days, given
+from ..summary import answer, towards
+from .marked_text import KINDS, WAITING, Places, days, given
 
 MOST_LINKS = 12  # sentences listed for one entity
 HEAVIEST = 4  # words listed for one sentence
+MOST_EVENTS = 40  # drawn; a picture of more is a page high and half a megabyte
 HIGH, WIDE, GAP = 100, 1000, 2  # of the picture of the tone, in its own units
 
 
@@ -41,12 +47,12 @@ def tone(reading: Reading, places: Places) -> str:
     if scores.empty:
         return "<p>No sentence to score.</p>"
     words = _heaviest(reading.ledger)
-    names = _names(reading)
-    rows = [
-        (places.link(row["start"]), _score(row["score"]),
-         escape(names.get(row["voice"], row["voice"])), words.get(row["sentence"], ""))
-        for row in scores.to_dict("records")
-    ]  # fmt: skip
+    names = names_of(reading)
+    rows = []
+    for row in scores.to_dict("records"):
+        voice = escape(names.get(row["voice"], row["voice"]))
+        told = words.get(row["sentence"], "")
+        rows.append((places.link(row["start"]), _score(row["score"]), voice, told))
     said = f"<p>{_score(scores['score'].mean())} on average over {len(scores)} sentences.</p>"
     columns = ("sentence", "score", "voice", "words that made it")
     return said + _bars(scores, places) + table(columns, rows)
@@ -68,11 +74,16 @@ def _heaviest(ledger: pd.DataFrame) -> dict[int, str]:
 
 def _bars(scores: pd.DataFrame, places: Places) -> str:
     """The scores as bars above and below a line, each bar a link to its sentence."""
-    step = WIDE / len(scores)
-    bars = "".join(
-        _bar(i * step, max(step - GAP, step / 2), row, places)
-        for i, row in enumerate(scores.to_dict("records"))
-    )
+    step, bars = WIDE / len(scores), []
+    for at, row in enumerate(scores.to_dict("records")):
+        height = max(abs(row["score"]) * HIGH, 1.5)
+        top, width = (-height if row["score"] >= 0 else 0), max(step - GAP, step / 2)
+        bars.append(
+            f'<a tabindex="-1" href="#{places.anchor(row["start"])}">'
+            f'<rect class="{label(row["score"])}" x="{at * step:.1f}" y="{top:.1f}" '
+            f'width="{width:.1f}" height="{height:.1f}">'
+            f"<title>{row['score']:+.2f}</title></rect></a>"
+        )
     up, down = (int((scores["score"] * sign > NEUTRAL_BAND).sum()) for sign in (1, -1))
     told = (
         f"Tone of {len(scores)} sentences in the order of the text, as bars from −1 to 1: "
@@ -80,17 +91,7 @@ def _bars(scores: pd.DataFrame, places: Places) -> str:
     )
     return (
         f'<svg viewBox="0 -{HIGH} {WIDE} {2 * HIGH}" role="img" aria-label="{escape(told)}" '
-        f'preserveAspectRatio="none"><line x1="0" x2="{WIDE}" y1="0" y2="0"/>{bars}</svg>'
-    )
-
-
-def _bar(x: float, width: float, row: dict[str, Any], places: Places) -> str:
-    height = max(abs(row["score"]) * HIGH, 1.5)
-    top = -height if row["score"] >= 0 else 0
-    return (
-        f'<a tabindex="-1" href="#{places.anchor(row["start"])}">'
-        f'<rect class="{label(row["score"])}" x="{x:.1f}" y="{top:.1f}" width="{width:.1f}" '
-        f'height="{height:.1f}"><title>{row["score"]:+.2f}</title></rect></a>'
+        f'preserveAspectRatio="none"><line x1="0" x2="{WIDE}" y1="0" y2="0"/>{"".join(bars)}</svg>'
     )
 
 
@@ -99,7 +100,7 @@ def events(reading: Reading, places: Places) -> str:
     legible = reading.legible("events")
     dated = legible[legible["earliest"].notna() | legible["latest"].notna()]
     rows = [
-        (escape(days(row)), _who_did_what(row), escape(_told_how(row)), places.link(row["start"]))
+        (escape(days(row)), _who_did_what(row), _told_how(row), places.link(row["start"]))
         for row in dated.sort_values(["earliest", "start"], kind="stable").to_dict("records")
     ]
     listed = table(("days", "event", "told", "sentence"), rows) if rows else "<p>None.</p>"
@@ -114,9 +115,8 @@ def _who_did_what(row: dict[str, Any]) -> str:
 
 
 def _told_how(row: dict[str, Any]) -> str:
-    denied = ["denied"] if row["polarity"] == "negative" else []
-    told = ["as fact"] if row["modality"] == "actual" else [row["modality"]]
-    return ", ".join([*denied, *told])
+    told = "as fact" if row["modality"] == "actual" else escape(row["modality"])
+    return f"denied, {told}" if row["polarity"] == "negative" else told
 
 
 def _conflicts(reading: Reading, places: Places) -> str:
@@ -144,11 +144,10 @@ def entities(reading: Reading, places: Places) -> str:
     """Who and what is named, most mentioned first, with the sentences that do."""
     starts = reading.mentions.groupby("entity", sort=False)["start"].agg(list)
     order = reading.entities.sort_values("mentions", ascending=False, kind="stable")
-    rows = [
-        (escape(row["name"]), KINDS[row["kind"]], escape(given(row["roles"])),
-         str(row["mentions"]), _links(starts.get(row["entity"], []), places))
-        for row in order.to_dict("records")
-    ]  # fmt: skip
+    rows = []
+    for row in order.to_dict("records"):
+        who = escape(row["name"]), KINDS[row["kind"]], escape(given(row["roles"]))
+        rows.append((*who, str(row["mentions"]), _links(starts.get(row["entity"], []), places)))
     return table(("name", "kind", "roles", "mentions", "in sentences"), rows)
 
 
@@ -159,40 +158,56 @@ def _links(starts: Iterable[int], places: Places) -> str:
 
 def voices(reading: Reading, places: Places) -> str:
     """Each voice with its tone, and how it speaks of whom."""
-    names = _names(reading)
+    names = names_of(reading)
     found = reading.tone.groupby("voice", sort=False)
-    rows = [
-        (escape(names.get(voice, voice)), _score(lines["score"].mean()),
-         _links(lines["start"], places), _towards(reading, voice, names))
-        for voice, lines in found
-    ]  # fmt: skip
+    rows = []
+    for voice, lines in found:
+        told = "<br>".join(
+            f'<mark class="{how}">{how}</mark> {escape(", ".join(some))}'
+            for how, some in towards(reading, voice).items()
+        )
+        where = _links(lines["start"], places)
+        rows.append((escape(names.get(voice, voice)), _score(lines["score"].mean()), where, told))
     return table(("voice", "mean tone", "in sentences", "speaks of"), rows)
 
 
 def quotes(reading: Reading, places: Places) -> str:
     """Who says what, in the order of the text."""
-    names = _names(reading)
-    rows = [
-        (escape(names.get(row["speaker"], "nobody named")), escape(row["directness"]),
-         escape(reading.article.text[row["content_start"] : row["content_end"]]),
-         places.link(row["content_start"]))
-        for row in reading.quotes.to_dict("records")
-    ]  # fmt: skip
+    names = names_of(reading)
+    rows = []
+    for row in reading.quotes.to_dict("records"):
+        who, start = escape(names.get(row["speaker"], "nobody named")), row["content_start"]
+        said = escape(reading.article.text[start : row["content_end"]])
+        rows.append((who, escape(row["directness"]), said, places.link(start)))
+    columns = ("speaker", "how", "what is said", "sentence")
+    return table(columns, rows) if rows else "<p>Nothing.</p>"
+
+
+def timeline(reading: Reading) -> str:
+    """The dated events on an axis of time."""
+    dated = int((reading.events["earliest"].notna() | reading.events["latest"].notna()).sum())
+    if dated > MOST_EVENTS:
+        return f"<p>{dated:,} dated events are too many for a picture; here is the list.</p>"
+    from ..plots.figures import png  # matplotlib is loaded when a report is made, not before
+
+    told = f"Timeline. Dates: {answer(reading, 'dates')}. All events are in the list below."
+    return _image(png(reading, "timeline"), told)
+
+
+def curve(runs: Runs) -> str:
+    """The mean tone under all readings, over the options behind each."""
+    from ..plots.figures import curve_png
+
+    answers = runs.answers({"mean tone": mean_tone})["mean tone"]
+    known = answers.dropna()
+    spread = f", from {known.min():+.2f} to {known.max():+.2f}" if len(known) else ""
+    told = f"Mean tone under {len(runs):,} readings, smallest first{spread}, over their choices."
+    return _image(curve_png(runs.choices, answers, default=mean_tone(runs.default)), told)
+
+
+def _image(data: bytes, alternative: str) -> str:
+    coded = base64.b64encode(data).decode("ascii")
     return (
-        table(("speaker", "how", "what is said", "sentence"), rows) if rows else "<p>Nothing.</p>"
+        f'<div class="wide"><img alt="{escape(alternative)}" src="data:image/png;base64,{coded}">'
+        "</div>"
     )
-
-
-def _towards(reading: Reading, voice: str, names: dict[str, str]) -> str:
-    rows = reading.voices[reading.voices["voice"] == voice]
-    told = [
-        f'<mark class="{how}">{how}</mark> '
-        + escape(", ".join(names[e] for e in rows["entity"][rows["label"] == how]))
-        for how in ("positive", "neutral", "negative")
-        if (rows["label"] == how).any()
-    ]
-    return "<br>".join(told)
-
-
-def _names(reading: Reading) -> dict[str, str]:
-    return dict(zip(reading.entities["entity"], reading.entities["name"], strict=True))

@@ -5,20 +5,24 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Callable, Mapping
+from functools import partial
 from html import escape
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from string import Template
+from typing import Any
+
+import pandas as pd
 
 from ..alternatives import Conclusion, Runs, alternatives
 from ..article import Article
 from ..choices import fields
 from ..files import write_bytes
 from ..reading import Reading, read
+from ..sentiment.influence import carriers
 from . import sections
-from .marks import LAYERS, Places, legend, marked_text
-from .options import options
+from .marked_text import LAYERS, Places, legend, marked_text
 from .switch import Switch
 from .verdicts import asked, verdicts
 
@@ -41,7 +45,7 @@ def report(
     """Write one HTML file in which a reading and its alternatives can be read and switched.
 
     Of `source`, runs are shown as they are; an article or a reading under a small set of
-    alternatives (`reread.report.options` says which). `conclusions` are functions of a reading, by
+    alternatives (`options` says which). `conclusions` are functions of a reading, by
     name; by default the dozen that ship, and the tone of each voice. The file works without a
     network, and without scripts shows the default reading, as print does. The same source gives
     the same bytes. Raises TypeError for anything else, ValueError where `path` does not end in
@@ -68,36 +72,69 @@ def _runs(source: Article | Reading | Runs) -> Runs:
             "load an article with reread.load(path)"
         )
     reading = source if isinstance(source, Reading) else read(source)
-    return alternatives(reading.article, reading.choices, **options(reading))
+    varied: dict[str, Any] = options(reading)
+    return alternatives(reading.article, reading.choices, **varied)
+
+
+def options(reading: Reading) -> dict[str, list[Any]]:
+    """Options by choice, the reading's own first.
+
+    * `lexicon`: each that ships;
+    * `negation`: as chosen, and none;
+    * `ignore`: as chosen, and besides the word that carries most of the tone, and the eight words
+      that carry most;
+    * `published`, where it is not known: not known, and both ends of the best candidate; else
+      `weekdays`: each rule.
+    """
+    chosen = reading.choices
+    found = {
+        "lexicon": _with(chosen.lexicon, fields()["lexicon"].metadata["options"]),
+        "negation": _with(chosen.negation, ["none"]),
+        "ignore": _ignored(reading),
+    }
+    if chosen.published or reading.article.published:
+        return found | {
+            "weekdays": _with(chosen.weekdays, fields()["weekdays"].metadata["options"])
+        }
+    return found | {"published": [None, *_days(reading)]}
+
+
+def _with(own: Any, others: Any) -> list[Any]:
+    if isinstance(own, str):
+        return list(dict.fromkeys([own, *others]))
+    return [own, *others]
+
+
+def _ignored(reading: Reading) -> list[tuple[str, ...]]:
+    own, words = reading.choices.ignore, list(carriers(reading)["word"])
+    more = [(*own, *words[:1]), (*own, *words)]
+    return list(dict.fromkeys([own, *(tuple(sorted(set(one))) for one in more)]))
+
+
+def _days(reading: Reading) -> list[str]:
+    best = reading.reference_date.head(1)[["earliest", "latest"]].to_numpy().ravel()
+    return list(dict.fromkeys(str(pd.Timestamp(day).date()) for day in best if not pd.isna(day)))
 
 
 def _with_default(runs: Runs) -> Runs:
     """The runs with the default reading first, also where it is not one of them."""
-    default = _key(runs.default)
-    others = [one for one in runs.readings if _key(one) != default]
+    default = runs.default.choices
+    others = [one for one in runs.readings if not one.choices.same(default)]
     return Runs(runs.varied, (runs.default, *others), runs.default)
 
 
-def _key(reading: Reading) -> tuple:
-    return tuple(reading.choices.key(name) for name in fields())
-
-
 def _page(runs: Runs, conclusions: Mapping[str, Conclusion] | None) -> str:
-    from . import pictures  # matplotlib is loaded when a report is made, not before
-
     shown = _with_default(runs)
     switch, places = Switch(shown.readings), Places(runs.default)
     named = asked(runs.default) if conclusions is None else conclusions
     parts = {
         "text": marked_text(switch, places),
         "verdicts": verdicts(switch, places, runs, shown, named),
-        "curve": pictures.curve(runs),
-        "timeline": _part(switch, "picture", ("times", "events", "conflicts"), pictures.timeline),
-        **{
-            name: _part(switch, name, tables, lambda one, draw=draw: draw(one, places))
-            for name, (tables, draw) in SECTIONS.items()
-        },
+        "curve": sections.curve(runs),
+        "timeline": _part(switch, "picture", ("times", "events", "conflicts"), sections.timeline),
     }
+    for name, (tables, draw) in SECTIONS.items():
+        parts[name] = _part(switch, name, tables, partial(draw, places=places))
     parts |= {"choices": _choices(shown), "status": _status(switch, shown)}
     parts["data"] = switch.data(_option_numbers(shown))
     return _filled(runs, parts)
@@ -112,28 +149,22 @@ def _part(
 
 def _choices(shown: Runs) -> str:
     """A group of radio buttons for each choice that is varied, the default's option first."""
-    return "".join(
-        f'<fieldset><legend title="{escape(fields()[name].metadata["changes"])}">{escape(name)}'
-        f"</legend>{_radios(number, list(dict.fromkeys(shown.choices[name])))}</fieldset>"
-        for number, name in enumerate(shown.varied)
-    )
-
-
-def _radios(choice: int, labels: list[str]) -> str:
-    return "".join(
-        f'<label><input type="radio" name="choice-{choice}" value="{number}"'
-        f"{' checked' if number == 0 else ''}> {escape(label)}</label>"
-        for number, label in enumerate(labels)
-    )
+    groups = []
+    for choice, name in enumerate(shown.varied):
+        radios = "".join(
+            f'<label><input type="radio" name="choice-{choice}" value="{number}"'
+            f"{' checked' if number == 0 else ''}> {escape(label)}</label>"
+            for number, label in enumerate(dict.fromkeys(shown.choices[name]))
+        )
+        title = escape(fields()[name].metadata["changes"])
+        legend = f'<legend title="{title}">{escape(name)}</legend>'
+        groups.append(f"<fieldset>{legend}{radios}</fieldset>")
+    return "".join(groups)
 
 
 def _option_numbers(shown: Runs) -> list[list[int]]:
     """For each reading the number of its option, for each choice."""
-    numbers = []
-    for name in shown.varied:
-        labels = list(shown.choices[name])
-        place = {label: number for number, label in enumerate(dict.fromkeys(labels))}
-        numbers.append([place[label] for label in labels])
+    numbers = [pd.factorize(shown.choices[name])[0].tolist() for name in shown.varied]
     return [list(row) for row in zip(*numbers, strict=True)]
 
 
@@ -141,11 +172,8 @@ def _status(switch: Switch, shown: Runs) -> str:
     """Which reading is in sight, in words."""
     told = []
     for number, taken in enumerate(shown.choices.to_dict("records")):
-        moved = [
-            f"{name}: {option}"
-            for name, option in taken.items()
-            if option != shown.choices[name].iat[0]
-        ]
+        default = shown.choices.iloc[0]
+        moved = [f"{name}: {one}" for name, one in taken.items() if one != default[name]]
         what = f"changed: {'; '.join(moved)}" if moved else "the default choices"
         told.append(escape(f"Reading {number + 1} of {len(shown):,}: {what}."))
     switch.by("status", range(len(shown)))
@@ -156,26 +184,27 @@ def _filled(runs: Runs, parts: dict[str, str]) -> str:
     style, script = _own("page.css"), _own("page.js")
     article = runs.default.article
     given = runs.default.choices.published or article.published
-    about = [article.outlet, f"published {given}" if given else "date of publication not known",
-             article.url]  # fmt: skip
-    return Template(_own("page.html")).substitute(
-        parts,
-        style=style, script=script, style_hash=_hash(style), script_hash=_hash(script),
-        title=escape(_title(runs.default)), about=escape(" · ".join(filter(None, about))),
-        layers="".join(_layer(number) for number in range(len(LAYERS))),
-        legends="".join(map(legend, LAYERS)),
-        count=f"{len(runs):,}", version=escape(version("reread")), id=escape(article.id),
-        choices_said=escape(repr(runs.default).rpartition(": ")[2].rstrip(">")),
-    )  # fmt: skip
-
-
-def _layer(number: int) -> str:
-    layer = LAYERS[number]
-    checked = " checked" if number == 0 else ""
-    return (
-        f'<label><input type="radio" name="layer" id="layer-{layer.name}"{checked}> '
-        f"{layer.title}</label>"
-    )
+    published = f"published {given}" if given else "date of publication not known"
+    layers = [
+        f'<label><input type="radio" name="layer" id="layer-{layer.name}"'
+        f"{' checked' if number == 0 else ''}> {layer.title}</label>"
+        for number, layer in enumerate(LAYERS)
+    ]
+    parts |= {
+        "style": style,
+        "script": script,
+        "style_hash": _hash(style),
+        "script_hash": _hash(script),
+        "title": escape(_title(runs.default)),
+        "about": escape(" · ".join(filter(None, [article.outlet, published, article.url]))),
+        "layers": "".join(layers),
+        "legends": "".join(map(legend, LAYERS)),
+        "count": f"{len(runs):,}",
+        "version": escape(version("reread")),
+        "id": escape(article.id),
+        "choices_said": escape(repr(runs.default).rpartition(": ")[2].rstrip(">")),
+    }
+    return Template(_own("page.html")).substitute(parts)
 
 
 def _title(reading: Reading) -> str:
@@ -186,12 +215,9 @@ def _title(reading: Reading) -> str:
     spans = zip(first["start"].head(1), first["end"].head(1), strict=True)
     told = reading.article.title or next((reading.article.text[a:b] for a, b in spans), "")
     line = " ".join(told.split()) or "An article without words"
-    return line if len(line) <= LONGEST_TITLE else _cut(line)
-
-
-def _cut(line: str) -> str:
-    """The line up to a space before the most characters, or cut hard where it has none."""
-    words = line[:LONGEST_TITLE].rpartition(" ")[0] or line[:LONGEST_TITLE]
+    if len(line) <= LONGEST_TITLE:
+        return line
+    words = line[:LONGEST_TITLE].rpartition(" ")[0] or line[:LONGEST_TITLE]  # hard without a space
     return f"{words} …"
 
 

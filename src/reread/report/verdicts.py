@@ -9,8 +9,8 @@ import pandas as pd
 
 from ..alternatives import CONCLUSIONS, Conclusion, Runs
 from ..alternatives.conclusions import conclusions_of
-from ..reading import Reading
-from .marks import Places
+from ..reading import Reading, names_of
+from .marked_text import Places
 from .sections import table
 from .switch import Switch
 
@@ -45,17 +45,17 @@ def verdicts(
     """
     hangs = runs.influence(conclusions)
     answers, among = shown.answers(conclusions), runs.answers(conclusions)
-    names = dict(zip(*(runs.default.entities[c] for c in ("entity", "name")), strict=True))
+    names = names_of(runs.default)
     rows = []
     for number, row in enumerate(runs.stability(conclusions).to_dict("records")):
         name = row["conclusion"]
         told = Teller(name, names, places)
         flips = runs.flips(conclusions[name]) if row["share"] < 1 else None
-        rows.append((
-            escape(told.name), _answers(switch, f"v{number}", list(map(told.link, answers[name]))),
-            _holds(row["share"], among[name]), escape(_hangs(hangs.loc[name])),
-            _flips(flips, told),
-        ))  # fmt: skip
+        answer = _answers(switch, f"v{number}", list(map(told.link, answers[name])))
+        holds = _holds(row["share"], among[name])
+        order = hangs.loc[name].sort_values(ascending=False, kind="stable").items()
+        on = escape(", ".join(f"{one} {share:.0%}" for one, share in order if share >= LEAST_SHARE))
+        rows.append((escape(told.name), answer, holds, on, _flips(flips, told)))
     columns = ("conclusion", "answer", "agree with the default", "hangs on", "turns with")
     return table(columns, rows)
 
@@ -71,7 +71,7 @@ class Teller:
 
     def link(self, answer: Hashable, longest: int | None = None) -> str:
         """The answer as HTML, cut where it is longer than so many characters."""
-        if self.conclusion in PLACES and answer is not None:
+        if self.conclusion in PLACES and isinstance(answer, int):
             return f"sentence {self.places.link(answer)}"
         words = self.words(answer)
         if longest and len(words) > longest:
@@ -86,7 +86,7 @@ class Teller:
             return format(answer, form)
         if isinstance(answer, tuple):
             return " → ".join(map(str, answer)) or "none"
-        if self.conclusion in ENTITIES:
+        if self.conclusion in ENTITIES and isinstance(answer, str):
             answer = self.names.get(answer, answer)
         return "none" if answer is None else str(answer)
 
@@ -107,11 +107,6 @@ def _holds(share: float, answers: pd.Series) -> str:
     if share < 1 and all(isinstance(one, float) for one in numbers):
         return f"{bar}; they lie between {numbers.min():+.2f} and {numbers.max():+.2f}"
     return bar
-
-
-def _hangs(shares: pd.Series) -> str:
-    order = shares.sort_values(ascending=False, kind="stable")
-    return ", ".join(f"{name} {share:.0%}" for name, share in order.items() if share >= LEAST_SHARE)
 
 
 def _flips(flips: pd.DataFrame | None, told: Teller) -> str:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Container, Iterable
+from typing import Any
+
+import pandas as pd
 
 from .lexicons import valences
 from .vader import weigh
 from .wording import split
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 MOST = 8  # carriers: about as many words as a reader keeps in mind
 COLUMNS = ["start", "end", "word", "times", "valence", "mean", "moved"]
@@ -26,8 +25,6 @@ def leave_one_out(reading: Any) -> pd.DataFrame:
     when the lexicon lacks it, and `moved` that mean less the one with it; what moves it most comes
     first. `times` says how often the word stands in the text, start and end where it does first.
     """
-    import pandas as pd
-
     scores = reading.tone["score"].tolist()
     words = dict(valences(reading.choices.lexicon, reading.choices.ignore))
     spans = list(zip(reading.sentences["start"], reading.sentences["end"], strict=True))
@@ -55,7 +52,9 @@ def carriers(reading: Any, *, most: int = MOST) -> pd.DataFrame:
     return pulling.head(most).reset_index(drop=True)
 
 
-def _places(text: str, spans: Iterable[Span], words: Any) -> dict[str, list[tuple[int, Span]]]:
+def _places(
+    text: str, spans: Iterable[Span], words: Container[str]
+) -> dict[str, list[tuple[int, Span]]]:
     """Where each word of a lexicon stands: sentence, and span in the text."""
     found: dict[str, list[tuple[int, Span]]] = defaultdict(list)
     for sentence, (offset, end) in enumerate(spans):

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import pandas as pd
 
+from ..article import Article
 from ..tables import of_columns
 from .lexicons import valences
 from .vader import weigh
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from ..article import Article
 
 
 def ledger(

@@ -6,19 +6,17 @@ Words are in lower case; `valences` is what the stages look words up in.
 from __future__ import annotations
 
 import functools
-import hashlib
 import importlib.util
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
+import pandas as pd
+
+from ..files import trained
 from .cues import BOOSTERS, NEGATORS
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 SCALE = 4.0  # the largest valence; TextBlob's polarity ends at 1
 STRAIGHT = str.maketrans("‘’“”", "''\"\"")  # one to one, so offsets stay
@@ -37,8 +35,6 @@ def lexicon(name: str | pd.DataFrame) -> pd.DataFrame:
     word; for words of "news" that nobody rated, the usual error of the guess; NaN in a table of
     one's own.
     """
-    import pandas as pd
-
     rows = [(*entry, source(name)) for entry in _entries(name)]
     return pd.DataFrame(rows, columns=["word", "valence", "spread", "source"])
 
@@ -49,7 +45,7 @@ def valences(name: str | pd.DataFrame, ignore: tuple[str, ...] = ()) -> Mapping[
     The words of `ignore` are left out, exactly as written but for case and curly quotation
     marks: ("security",) leaves out neither "secure" nor "securities".
     """
-    words = _named(name) if isinstance(name, str) else _valued(_entries(name))
+    words = _named(name) if isinstance(name, str) else {w: v for w, v, _ in _entries(name)}
     left_out = {word.lower().translate(STRAIGHT) for word in ignore} & words.keys()
     return {w: v for w, v in words.items() if w not in left_out} if left_out else words
 
@@ -69,11 +65,7 @@ def emoji() -> Mapping[str, str]:
 
 @functools.cache
 def _named(name: str) -> Mapping[str, float]:
-    return _valued(_entries(name))
-
-
-def _valued(entries: Iterator[Entry]) -> Mapping[str, float]:
-    return {word: valence for word, valence, _ in entries}
+    return {word: valence for word, valence, _ in _entries(name)}
 
 
 def _entries(name: str | pd.DataFrame) -> Iterator[Entry]:
@@ -115,23 +107,16 @@ def _textblob() -> Iterator[Entry]:
     for word, values in senses.items():
         mean = math.fsum(values) / len(values)
         if mean and word not in BOOSTERS and word not in NEGATORS and "n't" not in word:
-            yield word, mean, _spread(values, mean)
+            variance = math.fsum((value - mean) ** 2 for value in values) / len(values)
+            yield word, mean, variance**0.5
 
 
 def _news() -> Iterator[Entry]:
     """Our own words for the news; how they were made is in models/news.md."""
-    home = resources.files("reread.models")
-    data = (home / "news.tsv").read_bytes()
-    wanted = (home / "news.sha256").read_text(encoding="ascii").strip()
-    if hashlib.sha256(data).hexdigest() != wanted:
-        raise OSError("models/news.tsv is damaged; install reread again")
-    for line in data.decode("utf-8").splitlines()[1:]:
+    data = trained(resources.files("reread.models"), "news.tsv").decode("utf-8")
+    for line in data.splitlines()[1:]:
         word, valence, spread = line.split("\t")
         yield word, float(valence), float(spread)
-
-
-def _spread(values: list[float], mean: float) -> float:
-    return (math.fsum((value - mean) ** 2 for value in values) / len(values)) ** 0.5
 
 
 def _data(package: str, name: str) -> str:
@@ -144,7 +129,7 @@ def _data(package: str, name: str) -> str:
     return (Path(found.origin).parent / name).read_text(encoding="utf-8")
 
 
-SOURCES: dict[str, tuple[str, Any]] = {
+SOURCES: dict[str, tuple[str, Callable[[], Iterator[Entry]]]] = {
     "news": ("reread's own for the news, after VADER, WordNet and NewsMTSC", _news),
     "vader": ("VADER (Hutto and Gilbert 2014), in vaderSentiment, MIT", _vader),
     "textblob": ("pattern.en (De Smedt and Daelemans 2012), in textblob, PDDL", _textblob),

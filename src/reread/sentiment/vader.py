@@ -10,36 +10,20 @@ import functools
 import heapq
 import math
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .cues import (
-    AFTER_BUT,
-    ALPHA,
-    BEFORE_BUT,
-    BOOST,
-    BOOSTERS,
-    CAPITALS,
-    EXCLAMATION,
-    FADING,
-    IDIOMS,
-    MANY_QUESTIONS,
-    MOST_EXCLAMATIONS,
-    MOST_QUESTIONS,
-    PHRASE_SIGNS,
-    QUESTION,
-    REACH,
-    WEAKENING_PHRASES,
-)
-from .negation import NEGATIONS, Negation, Note
-from .wording import Words, split
+from . import cues
+from .cues import NEGATIONS, Negation, Note
+from .wording import Wording, split
 
 # Where an idiom may stand, counted from the valued word: VADER looks in this order, takes the
 # first that fits of those before, and lets any of those after overrule it.
 IDIOMS_BEFORE = ((-1, 0), (-2, 0), (-2, -1), (-3, -1), (-3, -2))
 IDIOMS_AFTER = ((0, 1), (0, 2))
 PHRASES_BEFORE = ((-3, -2), (-2, -1))
+ROUNDING = 1e-9  # a sum nearer to zero is zero: what is left of it are the last digits of floats
 
 
 class Step(NamedTuple):
@@ -68,7 +52,7 @@ class Weighed:
     """A sentence's score in -1 … 1, with the words that led to it."""
 
     sentence: str
-    words: Words
+    words: Wording
     score: float
     shares: Shares
     raw: float  # what the score is the normal form of
@@ -96,20 +80,26 @@ def weigh(sentence: str, valences: Mapping[str, float], negation: str = "vader")
     """Score one sentence."""
     words = split(sentence)
     values, amounts = _walk(words, valences, NEGATIONS[negation])
-    marks, total = _marks(words.text), math.fsum(values)
+    marks, total = _marks(words.text), _sum(values)
     emphasis = math.fsum(amount for _, _, amount in marks)
     raw = total + math.copysign(emphasis, total) if total else 0.0
     shares = _shares(values, len(words.lower), emphasis)
     return Weighed(sentence, words, normalise(raw), shares, raw, total, marks, amounts)
 
 
+def _sum(values: Iterable[float]) -> float:
+    """The sum of values, 0 where they balance: no mark takes the side of a last digit."""
+    total = math.fsum(values)
+    return total if abs(total) > ROUNDING else 0.0
+
+
 def normalise(raw: float) -> float:
     """A sum of valences as a score between -1 and 1."""
-    return max(-1.0, min(1.0, raw / math.sqrt(raw * raw + ALPHA)))
+    return max(-1.0, min(1.0, raw / math.sqrt(raw * raw + cues.ALPHA)))
 
 
 def _walk(
-    words: Words, valences: Mapping[str, float], rule: Negation
+    words: Wording, valences: Mapping[str, float], rule: Negation
 ) -> tuple[list[float], Amounts]:
     """The values that are not 0 of the words in order, and what each cue did to all of them."""
     amounts: defaultdict[tuple[int, int, str], float] = defaultdict(float)
@@ -126,7 +116,7 @@ def _walk(
 
 
 def _value(
-    words: Words, at: int, valences: Mapping[str, float], rule: Negation, note: Note
+    words: Wording, at: int, valences: Mapping[str, float], rule: Negation, note: Note
 ) -> float:
     """The valence of a word of the lexicon after all that stands around it."""
     lower = words.lower
@@ -135,54 +125,49 @@ def _value(
     value = valences[lower[at]]
     note(at, at, "valence", value)
     value = rule.first(words, at, value, valences, note)
-    value = _capitals(words, at, value, note)
-    for back in FADING:
+    if words.mixed and words.shown[at].isupper():
+        loud = cues.CAPITALS if value > 0 else -cues.CAPITALS
+        note(at, at, "capitals", loud)
+        value += loud
+    for back in cues.FADING:
         if at >= back and lower[at - back] not in valences:
             value = _boost(words, at, value, back, note)
             value = rule.beside(words, at, value, back, note)
-            if back == max(FADING):
+            if back == max(cues.FADING):
                 value = _idioms(words, at, value, note)
     return rule.last(words, at, value, valences, note)
 
 
-def _capitals(words: Words, at: int, value: float, note: Note) -> float:
-    if not (words.mixed and words.shown[at].isupper()):
-        return value
-    amount = CAPITALS if value > 0 else -CAPITALS
-    note(at, at, "capitals", amount)
-    return value + amount
-
-
-def _boost(words: Words, at: int, value: float, back: int, note: Note) -> float:
+def _boost(words: Wording, at: int, value: float, back: int, note: Note) -> float:
     """A degree adverb so many words before; the farther, the weaker."""
-    cue, fading = at - back, FADING[back]
-    amount = BOOSTERS.get(words.lower[cue], 0.0)
+    cue, fading = at - back, cues.FADING[back]
+    amount = cues.BOOSTERS.get(words.lower[cue], 0.0)
     if not amount:
         return value
     amount = -amount if value < 0 else amount
     note(cue, cue, "booster", amount * fading)
     if words.mixed and words.shown[cue].isupper():
-        loud = CAPITALS if value > 0 else -CAPITALS
+        loud = cues.CAPITALS if value > 0 else -cues.CAPITALS
         note(cue, cue, "capitals", loud * fading)
         amount += loud
     return value + amount * fading
 
 
-def _idioms(words: Words, at: int, value: float, note: Note) -> float:
+def _idioms(words: Wording, at: int, value: float, note: Note) -> float:
     """Idioms set the valence; "kind of" and its like weaken it."""
     lower = words.lower
-    if PHRASE_SIGNS.isdisjoint(lower[at - REACH : at + REACH]):
+    if cues.PHRASE_SIGNS.isdisjoint(lower[at - cues.REACH : at + cues.REACH]):
         return value
-    fitting = [span for span in IDIOMS_BEFORE if _phrase(lower, at, span) in IDIOMS][:1]
-    fitting += [span for span in IDIOMS_AFTER if _phrase(lower, at, span) in IDIOMS]
+    fitting = [span for span in IDIOMS_BEFORE if _phrase(lower, at, span) in cues.IDIOMS][:1]
+    fitting += [span for span in IDIOMS_AFTER if _phrase(lower, at, span) in cues.IDIOMS]
     for first, last in fitting:
-        worth = IDIOMS[_phrase(lower, at, (first, last))]
+        worth = cues.IDIOMS[_phrase(lower, at, (first, last))]
         note(at + first, at + last, "valence", worth - value)
         value = worth
     for first, last in PHRASES_BEFORE:
-        if _phrase(lower, at, (first, last)) in WEAKENING_PHRASES:
-            note(at + first, at + last, "booster", -BOOST)
-            value -= BOOST
+        if _phrase(lower, at, (first, last)) in cues.WEAKENING_PHRASES:
+            note(at + first, at + last, "booster", -cues.BOOST)
+            value -= cues.BOOST
     return value
 
 
@@ -207,7 +192,7 @@ def _weigh_but(but: int, values: dict[int, float], note: Note) -> dict[int, floa
         if first == but:
             continue
         heapq.heappop(same)
-        weighed[first] *= BEFORE_BUT if first < but else AFTER_BUT
+        weighed[first] *= cues.BEFORE_BUT if first < but else cues.AFTER_BUT
         heapq.heappush(places[weighed[first]], first)
     note(but, but, "but", math.fsum(weighed.values()) - math.fsum(values.values()))
     return weighed
@@ -215,16 +200,16 @@ def _weigh_but(but: int, values: dict[int, float], note: Note) -> dict[int, floa
 
 def _marks(text: str) -> list[Mark]:
     """The exclamation and question marks that count: mark, how many, what they add together."""
-    exclamations = min(text.count("!"), MOST_EXCLAMATIONS)
+    exclamations = min(text.count("!"), cues.MOST_EXCLAMATIONS)
     questions = text.count("?")
-    asked = questions * QUESTION if questions <= MOST_QUESTIONS else MANY_QUESTIONS
+    asked = questions * cues.QUESTION if questions <= cues.MOST_QUESTIONS else cues.MANY_QUESTIONS
     return [
-        ("!", exclamations, exclamations * EXCLAMATION),
-        ("?", min(questions, MOST_QUESTIONS + 1), asked if questions > 1 else 0.0),
+        ("!", exclamations, exclamations * cues.EXCLAMATION),
+        ("?", min(questions, cues.MOST_QUESTIONS + 1), asked if questions > 1 else 0.0),
     ]
 
 
-def _punctuation(words: Words, marks: list[Mark], total: float) -> list[Step]:
+def _punctuation(words: Wording, marks: list[Mark], total: float) -> list[Step]:
     """One step per mark that counts, each with an equal share, on the side of the sum."""
     steps: list[Step] = []
     for mark, count, amount in marks:
@@ -244,9 +229,8 @@ def _shares(values: list[float], words: int, emphasis: float) -> Shares:
     positive = math.fsum(value + 1 for value in values if value > 0)
     negative = math.fsum(1 - value for value in values if value < 0)
     neutral = words - len(values)
-    if positive > negative:
-        positive += emphasis
-    elif positive < negative:
-        negative += emphasis
+    more = _sum([positive, -negative])
+    positive += emphasis if more > 0 else 0
+    negative += emphasis if more < 0 else 0
     total = positive + negative + neutral
     return Shares(positive / total, negative / total, neutral / total)

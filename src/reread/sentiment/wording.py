@@ -16,7 +16,7 @@ CLAUSE_END = re.compile(r"[,;:.!?()\[\]–—…]|\s--?\s")
 
 
 @dataclass(eq=False)
-class Words:
+class Wording:
     """A sentence's words, where they stand in its text, and where those characters come from."""
 
     text: str  # with straight quotation marks and with emoji in words
@@ -29,7 +29,8 @@ class Words:
     def spans(self) -> list[tuple[int, int]]:
         """Where each word stands in `text`; found when asked for, as a score needs none."""
         chunks = zip(WORD.finditer(self.text), self.shown, strict=True)
-        return [_inside(chunk, word) for chunk, word in chunks]
+        starts = ((chunk.start() + chunk.group().index(word), word) for chunk, word in chunks)
+        return [(start, start + len(word)) for start, word in starts]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where words first … last stand in the sentence as it was given."""
@@ -43,24 +44,18 @@ class Words:
         return bool(CLAUSE_END.search(self.text, start if lone_mark else end, here))
 
 
-def split(sentence: str) -> Words:
+def split(sentence: str) -> Wording:
     """The words of a sentence."""
     text, origin = _spell_out(straight(sentence))
     shown = [_core(chunk) for chunk in text.split()]
     capitals = sum(map(str.isupper, shown))
     lower = [word.lower() for word in shown]
-    return Words(text, origin, shown, lower, mixed=0 < capitals < len(shown))
+    return Wording(text, origin, shown, lower, mixed=0 < capitals < len(shown))
 
 
 def _core(chunk: str) -> str:
     core = chunk.strip(string.punctuation)
     return core if len(core) > LONGEST_SIGN else chunk
-
-
-def _inside(chunk: re.Match[str], word: str) -> tuple[int, int]:
-    """The span of a word within its chunk: after the marks that were stripped off its left."""
-    start = chunk.start() + chunk.group().index(word)
-    return start, start + len(word)
 
 
 def _spell_out(text: str) -> tuple[str, Sequence[int]]:

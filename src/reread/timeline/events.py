@@ -16,7 +16,7 @@ import pandas as pd
 from ..article import Article
 from ..grammar.phrases import Phrase
 from ..grammar.words import NOMINAL
-from ..tables import build
+from ..tables import NARRATOR, build
 from ..words.lemmas import lemma
 from . import factuality
 from .align import Line, Lines, placed_times
@@ -29,7 +29,6 @@ from .sharing import coordinated_noun, governing_verb
 from .things import Things
 from .told import Told, numbered
 
-NARRATOR = "narrator"
 NUMERALS = frozenset({"i", "ii", "iii", "iv", "v"})
 NAMED = frozenset({"PER", "ORG", "LOC"})  # "the Department of Trade" is no event
 LEAST_GERUND = 6  # letters: "king" and "thing" are no gerunds

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..grammar.trees import Trees
 from ..grammar.words import FINITE, Word
-from ..reader.reading import Read
+from ..reader.read import Read
 from ..reader.speech import Heard, best
 from .marks import Quotation, quotations
 from .patterns import HEDGES, dateline_end

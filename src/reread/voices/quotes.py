@@ -10,7 +10,7 @@ import pandas as pd
 from ..article import Article
 from ..grammar.sentence import Sentence
 from ..grammar.trees import Trees
-from ..reader.reading import Read
+from ..reader.read import Read
 from ..tables import build
 from .learned import by_reader, joined
 from .pieces import MARKS, Piece, Said, Span

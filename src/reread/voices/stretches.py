@@ -9,9 +9,8 @@ from itertools import pairwise
 import pandas as pd
 
 from ..article import Article
-from ..tables import of_columns
+from ..tables import NARRATOR, of_columns
 
-NARRATOR = "narrator"
 OWN = ("start", "end", "voice", "quote")
 Row = tuple[int, int, str | None, int | None]  # start, end, voice, quote
 

@@ -6,15 +6,12 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
+
+import pandas as pd
 
 from .. import tables
+from ..article import Article
 from . import furniture
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from ..article import Article
 
 Span = tuple[int, int]
 Kind = tuple[str, str]  # kind, reason
@@ -60,11 +57,8 @@ def blocks(article: Article, *, boilerplate: str = "mark") -> pd.DataFrame:
     spans, matter = _paragraphs(article.text)
     kinds = _kinds([article.text[start:end] for start, end in spans], matter)
     if boilerplate == "keep":
-        kinds = [
-            ("paragraph", f"kept as chosen, though it {reason}") if kind == "boilerplate"
-            else (kind, reason)
-            for kind, reason in kinds
-        ]  # fmt: skip
+        kept = "kept as chosen, though it"
+        kinds = [("paragraph", f"{kept} {r}") if k == "boilerplate" else (k, r) for k, r in kinds]
     rows = (
         {"start": start, "end": end, "kind": kind, "reason": reason}
         for (start, end), (kind, reason) in zip(spans, kinds, strict=True)
@@ -74,15 +68,15 @@ def blocks(article: Article, *, boilerplate: str = "mark") -> pd.DataFrame:
 
 def _paragraphs(text: str) -> tuple[list[Span], bool]:
     """Spans of the blocks, and whether the first is front matter."""
-    lines = list(_lines(text))
-    closing = _front_matter([text[start:end] for start, end in lines[: LONGEST_MATTER + 2]])
-    matter = [(lines[0][0], lines[closing][1])] if closing else []
-    lines = lines[closing + 1 if closing else 0 :]
-    spans = _unwrapped(text, lines) if _is_wrapped(text, lines) else lines
+    rows = list(lines(text))
+    closing = _front_matter([text[start:end] for start, end in rows[: LONGEST_MATTER + 2]])
+    matter = [(rows[0][0], rows[closing][1])] if closing else []
+    rows = rows[closing + 1 if closing else 0 :]
+    spans = _unwrapped(text, rows) if _is_wrapped(text, rows) else rows
     return matter + [(start, end) for start, end in spans if end > start], bool(matter)
 
 
-def _lines(text: str) -> Iterator[Span]:
+def lines(text: str) -> Iterator[Span]:
     """Each line without outer white space; a blank line is an empty span."""
     at = 0
     for line in text.splitlines(keepends=True):

@@ -50,7 +50,7 @@ MENU = frozenset(_MENU.split()) | frozenset(" ".join(_MENU_PHRASES.split()).spli
 
 
 @dataclass(frozen=True)
-class Rule:
+class FurnitureRule:
     """One kind of furniture; `examples` are lines that it must know."""
 
     name: str
@@ -60,7 +60,7 @@ class Rule:
 
 
 RULES = (
-    Rule(
+    FurnitureRule(
         "login",
         r"(?:please )?(?:log[ -]?in|sign[ -]?in|sign[ -]?up|register|subscribe)"
         r"(?: (?:or|and|/) (?:log[ -]?in|sign[ -]?in|sign[ -]?up|register|subscribe))?"
@@ -73,7 +73,7 @@ RULES = (
         ("Login to Continue Learning", "Sign in to read the full story", "Log in or sign up",
          "Already a subscriber? Log in", "Subscribe now", "Create a free account to keep reading"),
     ),
-    Rule(
+    FurnitureRule(
         "newsletter",
         r"(?:sign up|subscribe|register)(?: here| now| today)? (?:for|to) .{0,80}"
         r"\b(?:newsletters?|briefing|inbox|updates|e-?mails?|alerts|channel|podcast|app)\b.{0,60}"
@@ -83,7 +83,7 @@ RULES = (
         ("Sign up for our newsletter", "Sign up for the Morning Briefing newsletter.",
          "Get the day's top stories in your inbox", "Enter your email address"),
     ),
-    Rule(
+    FurnitureRule(
         "advertisement",
         r"(?:advertisements?|advert|ad|sponsored(?: content| post)?|promoted(?: content)?"
         r"|paid (?:content|post)|skip (?:ad|advert|advertisement)|remove ads"
@@ -95,7 +95,7 @@ RULES = (
          "Story continues below advertisement",
          "Article continues after ad", "Advertisement - scroll to continue"),
     ),
-    Rule(
+    FurnitureRule(
         "share",
         rf"share(?: (?:this|on|via|with|the|now|full|options|{_SHARE}|{_PIECE}|friends|comments?"
         rf"|it|by|to))*[:!]?"
@@ -110,7 +110,7 @@ RULES = (
         ("Share this article", "Share on Facebook", "SHARE", "Print this page", "Copy link",
          "Follow us on Twitter", "Leave a comment", "124 comments", "Save | Share"),
     ),
-    Rule(
+    FurnitureRule(
         "related",
         r"(?:read more|read also|also read|read next|see also|see more|more on this|learn more"
         r"|related|related (?:articles?|stor(?:y|ies)|topics|links|news|content|coverage|posts?)"
@@ -132,7 +132,7 @@ RULES = (
          "Most read", "You may also like", "Listen to this article", "Continue reading",
          "Watch: minister speaks to press", "More from this author", "READ MORE"),
     ),
-    Rule(
+    FurnitureRule(
         "rights",
         r"(?:(?:copyright|©|\(c\)|copyright ©|© copyright|copyright \(c\))[ ,]*"
         r"(?:\d{4}\b|by ).{0,300}"
@@ -150,7 +150,7 @@ RULES = (
          "All rights reserved.", "Terms of use", "Privacy policy | Terms of service",
          "This material may not be published, broadcast, rewritten or redistributed."),
     ),
-    Rule(
+    FurnitureRule(
         "credit",
         r"(?:photo|photograph|image|picture|video|illustration|graphic|file photo|file image)"
         r"(?: (?:credit|source|by|caption|courtesy(?: of)?|copyright)[:,]? ?|: ?).{1,120}[^.]"
@@ -165,7 +165,7 @@ RULES = (
         ("Photo: Jane Doe", "Image source, Getty Images", "Photo by Jane Doe/Getty Images",
          "(Jane Doe/AP)", "Jane Doe/Reuters", "File photo", "AP Photo/Jane Doe"),
     ),
-    Rule(
+    FurnitureRule(
         "cookies",
         r"(?:we|this (?:web)?site|our (?:web)?site|we and our partners|by (?:using|continuing)) "
         r"(?=.{0,300}\b(?:sites?|website|experience|consent|agree|accept|settings|preferences|privacy"
@@ -176,7 +176,7 @@ RULES = (
         ("We use cookies to improve your experience on our site.", "Accept all cookies",
          "This website uses cookies. By continuing you agree."),
     ),
-    Rule(
+    FurnitureRule(
         "reading time",
         r"(?:reading time:? ?)?(?:\d{1,3}|one|two|three|five)[ -]?(?:min(?:ute)?s?\.?)"
         r"(?: (?:to )?read| ago| listen| watch)|reading time:? ?\d{1,3} ?min(?:ute)?s?\.?"
@@ -185,14 +185,14 @@ RULES = (
         "gives a reading time or age",
         ("5 min read", "3 minute read", "Reading time: 4 minutes", "2 hours ago", "Updated 3h ago"),
     ),
-    Rule(
+    FurnitureRule(
         "link",
         r"\(?(?:https?://|www\.)[^\s]{3,300}|!\[.{0,200}\]\([^\s]{1,200}(?: .{0,80})?\)"
         r"|\[[^\]]{1,120}\]\([^\s)]{1,250}\)",
         "is a link or picture alone",
         ("https://example.org/story", "![A map](map.png)", "[Skip to content](#main)"),
     ),
-    Rule(
+    FurnitureRule(
         "page",
         r"skip to (?:main )?(?:content|navigation)|(?:open|close|toggle|show|hide) (?:the )?"
         r"(?:menu|navigation|search|sidebar)|jump to (?:content|comments|navigation)"
@@ -203,7 +203,7 @@ RULES = (
         "is a control of the page",
         ("Skip to content", "Skip to main content", "Loading...", "Page 1 of 3", "Menu"),
     ),
-    Rule(
+    FurnitureRule(
         "rule",
         r"[-–—_=*~•·#.\s]{3,}",
         "is a line drawn between parts",

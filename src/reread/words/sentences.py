@@ -6,15 +6,17 @@ import functools
 import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+import pandas as pd
 
 from .. import tables
-from .blocks import OUTER, Span
+from ..article import Article
+from .abbreviations import ALL, BREAKS, JOINS, STARTERS
+from .blocks import OUTER, Span, lines
 
 if TYPE_CHECKING:
-    import pandas as pd
-
-    from ..article import Article
+    from nltk.tokenize.punkt import PunktSentenceTokenizer
 
 Splitter = Callable[[str], Iterable[Span]]
 
@@ -36,7 +38,7 @@ def sentences(
         given = checked_spans("sentences", sentences, article.text)
         found = cut(given, places)
     else:
-        split = {"punkt": _punkt_spans, "line": _line_spans}[sentences]
+        split = {"punkt": _punkt_spans, "line": lines}[sentences]
         found = (
             (start + first, start + last, block)
             for start, end, block in places
@@ -83,17 +85,10 @@ def cut(spans: list[Span], places: list[tuple[int, int, int]]) -> Iterator[tuple
             at += 1
 
 
-def _trimmed(text: str, start: int, end: int, block: Any) -> tuple[int, int, Any]:
+def _trimmed(text: str, start: int, end: int, block: int) -> tuple[int, int, int]:
     inner = text[start:end].lstrip(OUTER)
     start = end - len(inner)
     return start, start + len(inner.rstrip(OUTER)), block
-
-
-def _line_spans(text: str) -> Iterator[Span]:
-    at = 0
-    for line in text.splitlines(keepends=True):
-        yield at, at + len(line)
-        at += len(line)
 
 
 def _punkt_spans(text: str) -> Iterator[Span]:
@@ -113,21 +108,13 @@ def _punkt_spans(text: str) -> Iterator[Span]:
 
 
 def _broken(text: str, start: int, end: int) -> Iterator[Span]:
-    """A sentence of Punkt's, cut where it ends all the same."""
-    ends = {at + start for at in _breaks_in(text[start:end])}
-    yield from pairwise([start, *sorted(ends), end])
-
-
-def _breaks_in(text: str) -> Iterator[int]:
-    """Where sentences begin inside a sentence of Punkt's; also after one that is cut off."""
-    for pattern in _breaks():
-        yield from (match.end() for match in pattern.finditer(text))
+    """A sentence of Punkt's, cut where it ends all the same; also after one that is cut off."""
+    found = (match for pattern in _breaks() for match in pattern.finditer(text[start:end]))
+    yield from pairwise([start, *sorted({start + match.end() for match in found}), end])
 
 
 @functools.cache
 def _breaks() -> list[re.Pattern[str]]:
-    from .abbreviations import BREAKS
-
     return [re.compile(pattern) for pattern in BREAKS]
 
 
@@ -144,21 +131,16 @@ def pieces(text: str) -> Iterator[Span]:
 
 
 @functools.cache
-def _punkt() -> Any:
+def _punkt() -> PunktSentenceTokenizer:
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
-    from . import abbreviations
-
     known = PunktParameters()
-    known.abbrev_types = set(abbreviations.ALL)
-    known.sent_starters = set(abbreviations.STARTERS)
+    known.abbrev_types, known.sent_starters = set(ALL), set(STARTERS)
     return PunktSentenceTokenizer(known)
 
 
 @functools.cache
 def _joins() -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
-    from .abbreviations import JOINS
-
     return [(re.compile(f"(?:{end})$"), re.compile(start)) for end, start in JOINS]
 
 

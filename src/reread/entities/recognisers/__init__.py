@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from ...grammar.trees import Trees
-from ...reader.names import KINDS
-from ...reader.reading import Read
-from ...words.conventions import PREFIXES
+from ...reader.decoding import KINDS
+from ...reader.read import Read
+from ...words.tokenizers import PREFIXES
 from ..forms import Name
 from .by_lists import listed_names
 from .other_libraries import nltk_names, spacy_names

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ...grammar.trees import Trees
-from ...reader.lists import reaches
+from ...reader.features import reaches
 from .. import gazetteer, wordlists
 from ..forms import Form, Name, forms
 from .capitalised_runs import LINKS, Habits, habits, runs

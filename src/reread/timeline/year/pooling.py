@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ...packed import unpacked, unpacked_strings
+from ...files import unpacked, unpacked_strings
 from .evidence import KINDS, Evidence, YearEvidence
 from .likelihoods import YEARS, prior
 

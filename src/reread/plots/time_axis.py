@@ -28,9 +28,14 @@ class Span(NamedTuple):
     year_certain: bool
 
     @property
+    def bounded(self) -> bool:
+        """Whether neither end is open."""
+        return not self.open_start and not self.open_end
+
+    @property
     def certain(self) -> bool:
         """Whether all readings share it: it is one day, no more can lie outside it."""
-        return self.end - self.start <= 1 and not self.open_start and not self.open_end
+        return self.end - self.start <= 1 and self.bounded
 
     @property
     def middle(self) -> float:
@@ -87,8 +92,8 @@ def _nearest(ordered: list[Span]) -> list[Span]:
     """The share of the spans that lie closest together, and what lies beside them."""
     many = math.ceil(len(ordered) * NEAR)
     windows = [ordered[i : i + many] for i in range(len(ordered) - many + 1)]
-    low, high = min(((w[0].start, max(s.end for s in w)) for w in windows),
-                    key=lambda ends: ends[1] - ends[0])  # fmt: skip
+    ends = ((window[0].start, max(s.end for s in window)) for window in windows)
+    low, high = min(ends, key=lambda pair: pair[1] - pair[0])
     beside = high - low
     return [s for s in ordered if low - beside <= s.start and s.end <= high + beside]
 

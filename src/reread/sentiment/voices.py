@@ -5,24 +5,20 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
-from ..tables import build
-from .tone import NARRATOR
+import pandas as pd
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    import pandas as pd
-
-    from ..article import Article
-    from ..reader.reading import Read
+from ..article import Article
+from ..reader.read import Read, without_each
+from ..tables import NARRATOR, build, voices_at
 
 LABELS = ("negative", "neutral", "positive")
 DECIMALS = 3  # of a score, as of what the reader gives
 
 
-class Heard(NamedTuple):
+class Spoken(NamedTuple):
     """One mention, and the shares of LABELS in how it is spoken of."""
 
     start: int
@@ -32,54 +28,37 @@ class Heard(NamedTuple):
 
 
 def voices(
-    article: Article, words: Read, mentions: pd.DataFrame, quotes: pd.DataFrame
+    article: Article, words: Read, mentions: pd.DataFrame, stretches: pd.DataFrame
 ) -> pd.DataFrame:
     """One row per voice and entity that it speaks of.
 
-    A mention inside a quotation belongs to its speaker, any other to the narrator; start and end
-    are the first such mention. label and score are those of the mean shares of its mentions,
-    as `tone_towards` gives them for each.
+    A mention belongs to the voice of the stretch it starts in; start and end are the first such
+    mention. label and score are those of the mean shares of its mentions, as `tone_towards` gives
+    them for each.
     """
-    columns = (mentions[name].tolist() for name in ("start", "end", "sentence", "entity"))
-    named = [row for row in zip(*columns, strict=True) if isinstance(row[3], str)]
-    speakers = _speakers(quotes, [row[0] for row in named])
-    heard: dict[tuple[str, str], list[Heard]] = defaultdict(list)
-    for (start, end, sentence, entity), voice in zip(named, speakers, strict=True):
+    named = mentions[mentions["entity"].notna()]
+    speaking = voices_at(stretches, named["start"]).fillna(NARRATOR)
+    columns = (named[name].tolist() for name in ("entity", "start", "end", "sentence"))
+    spoken: dict[tuple[str, str], list[Spoken]] = defaultdict(list)
+    for voice, entity, start, end, sentence in zip(speaking, *columns, strict=True):
         shares = _shares(words, start, end)
         if shares:
-            heard[voice, entity].append(Heard(start, end, sentence, shares))
-    return build("voices", article, (_voice(*key, rows) for key, rows in heard.items()))
+            spoken[voice, entity].append(Spoken(start, end, sentence, shares))
+    return build("voices", article, (_row(*key, own) for key, own in spoken.items()))
 
 
-def _voice(voice: str, entity: str, heard: list[Heard]) -> dict[str, Any]:
-    sums = [math.fsum(given) for given in zip(*(one.shares for one in heard), strict=True)]
-    label, score = _verdict([value / len(heard) for value in sums])
+def _row(voice: str, entity: str, spoken: list[Spoken]) -> dict[str, Any]:
+    sums = [math.fsum(given) for given in zip(*(one.shares for one in spoken), strict=True)]
+    label, score = _verdict([value / len(spoken) for value in sums])
     return {
-        "start": heard[0].start,
-        "end": heard[0].end,
+        "start": spoken[0].start,
+        "end": spoken[0].end,
         "voice": voice,
         "entity": entity,
         "label": label,
         "score": score,
-        "sentences": len({one.sentence for one in heard}),
+        "sentences": len({one.sentence for one in spoken}),
     }
-
-
-def _speakers(quotes: pd.DataFrame, places: list[int]) -> list[str]:
-    """Who speaks at each of some sorted places: the innermost known speaker, else narrator."""
-    columns = (quotes[name].tolist() for name in ("content_start", "content_end", "speaker"))
-    known = [quote for quote in zip(*columns, strict=True) if isinstance(quote[2], str)]
-    said = sorted(known, key=lambda quote: (quote[0], -quote[1]))
-    speakers, open_quotes, upcoming = [], [], iter([*said, None])
-    quote = next(upcoming)
-    for place in places:
-        while quote and quote[0] <= place:
-            open_quotes.append(quote)
-            quote = next(upcoming)
-        while open_quotes and open_quotes[-1][1] <= place:
-            open_quotes.pop()
-        speakers.append(open_quotes[-1][2] if open_quotes else NARRATOR)
-    return speakers
 
 
 def _covered(words: Read, start: int, end: int) -> tuple[int, int]:
@@ -126,10 +105,6 @@ def explain_towards(reading: Any, start: int, end: int) -> pd.DataFrame:
     itself, less those with the word made illegible: what is above zero the word speaks for. Raises
     ValueError where the span is not within the text.
     """
-    import pandas as pd
-
-    from ..reader.reading import without_each
-
     _check_span(reading.article, start, end)
     words, text = reading.words, reading.article.text
     first, last = _covered(words, start, end)

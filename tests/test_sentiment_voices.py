@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 import reread as rr
 from reread import tables
 from reread.sentiment.lexicons import STRAIGHT
-from reread.sentiment.targets import LABELS, tone_towards, voices
+from reread.sentiment.voices import LABELS, tone_towards, voices
+from reread.voices.stretches import stretches
 
-CASES = Path(__file__).parent / "cases/targets.tsv"
+CASES = Path(__file__).parent / "cases/tone_towards.tsv"
 GOLD = Path(__file__).parents[2] / "shared/gold/tone/newsmtsc_dev_rw.jsonl"
 
 
@@ -129,11 +130,11 @@ def made():
     quotes = tables.build(
         "quotes",
         article,
-        [{"quote": 0, "start": 30, "end": 60, "content_start": 31, "content_end": 47,
+        [{"quote": 0, "start": 30, "end": 48, "content_start": 31, "content_end": 47,
           "speaker": "brown", "directness": "direct", "stance": "neutral", "score": 1.0,
           "status": "closed"}],
     )  # fmt: skip
-    return article, rr.read(article).words, mentions, quotes
+    return article, rr.read(article).words, mentions, stretches(article, quotes)
 
 
 def test_one_row_per_voice_and_entity(made):

@@ -14,9 +14,10 @@ from typing import Any
 
 import pandas as pd
 
-from ..highlight import segments
+from ..highlight import marked, segments
 from ..reading import Reading
 from ..sentiment.tone import label
+from ..summary import day
 from .switch import Switch
 
 Row = dict[str, Any]
@@ -81,7 +82,7 @@ def given(value: Any) -> str:
 
 def days(row: Row) -> str:
     """The days between which a row lies: "2014-01-01 … 2014-12-31", "from 2022-02-24"."""
-    first, last = (_day(row[name]) for name in ("earliest", "latest"))
+    first, last = (day(row[name]) for name in ("earliest", "latest"))
     if first == last:
         return first
     if first and last:
@@ -89,20 +90,15 @@ def days(row: Row) -> str:
     return f"from {first}" if first else f"until {last}"
 
 
-def _day(value: Any) -> str:
-    return "" if pd.isna(value) else str(value.date())
-
-
+TONES = {"positive": "positive", "neutral": "neutral", "negative": "negative"}
+STATUS = {"resolved": "resolved", WAITING: "needs the article’s date", "vague": "vague"}
+DIRECTNESS = {"direct": "word for word", "mixed": "partly", "indirect": "reported"}
 LAYERS = (
-    Layer("tone", "Tone", ("tone",), _tone,
-          {"positive": "positive", "neutral": "neutral", "negative": "negative"}),
-    Layer("times", "Times", ("times",), _times,
-          {"resolved": "resolved", WAITING: "needs the article’s date", "vague": "vague"}),
-    Layer("names", "Names", ("mentions",), _names,
-          KINDS),
-    Layer("quotes", "Quotations", ("quotes",), _quotes,
-          {"direct": "word for word", "mixed": "partly", "indirect": "reported"}),
-)  # fmt: skip
+    Layer("tone", "Tone", ("tone",), _tone, TONES),
+    Layer("times", "Times", ("times",), _times, STATUS),
+    Layer("names", "Names", ("mentions",), _names, KINDS),
+    Layer("quotes", "Quotations", ("quotes",), _quotes, DIRECTNESS),
+)
 
 
 class Places:
@@ -164,13 +160,11 @@ def _pieces(places: Places, over: list[tuple[int, int, list[Row]]]) -> list[str]
     begins, ends = [one[0] for one in over], [one[1] for one in over]
     pieces = []
     for start, end in places.stretches:
-        inner = over[bisect_right(ends, start) : bisect_left(begins, end)]
-        out, done = [], start
-        for first, last, rows in inner:
+        marks = []
+        for first, last, rows in over[bisect_right(ends, start) : bisect_left(begins, end)]:
             first, last = max(first, start), min(last, end)
-            out += [escape(places.text[done:first]), _mark(places.text[first:last], rows)]
-            done = last
-        pieces.append("".join([*out, escape(places.text[done:end])]))
+            marks.append((first, last, _mark(places.text[first:last], rows)))
+        pieces.append(marked(places.text, start, end, marks))
     return pieces
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
 
-from ..words.tokenizers import spans
-from . import names, network, pieces, speech, trees, windows
-from .blas import one_thread
-from .model import Model, calibrated, shipped
+import numpy as np
+import pandas as pd
 
-if TYPE_CHECKING:
-    import numpy as np
-    import pandas as pd
-
-    from ..article import Article
+from ..article import Article
+from ..words.tokenizers import Tokenizer, spans
+from . import network, speech, windows
+from .decoding import LABELS, LikelyName, best_names, best_tree
+from .features import shapes
+from .weights import Weights, calibrated, shipped
 
 ROOT = -1  # the governor of a root
 
@@ -33,49 +32,55 @@ class Read(NamedTuple):
     governors: list[int]  # numbers of words, ROOT at a root
     relations: list[str]
     sure: np.ndarray  # chance that the governor is right
-    names: list[names.Found]
+    names: list[LikelyName]
     speech: list[speech.Heard]
     tones: np.ndarray  # word, label of how it is spoken of: logarithms of shares
 
 
 def read(
-    article: Article, sentences: pd.DataFrame, *, tokenizer: Any = "treebank", reader: str = "deep"
+    article: Article,
+    sentences: pd.DataFrame,
+    *,
+    tokenizer: str | Tokenizer = "treebank",
+    reader: str = "deep",
 ) -> Read:
     """The words of an article as a network reads them: "deep", or "small", which is faster.
 
     `tokenizer` says what a word is, see words/tokenizers.py.
     """
-    text = article.text
     columns = (sentences[name].tolist() for name in ("start", "end", "sentence"))
     places = list(zip(*columns, strict=True))
-    own = sorted(spans(text, places, tokenizer), key=lambda row: (row[2], row[0]))
-    forms = [text[start:end] for start, end, _ in own]
+    own = sorted(spans(article.text, places, tokenizer), key=lambda row: (row[2], row[0]))
     numbers = [number for _, _, number in own]
     blocks = dict(zip(sentences["sentence"].tolist(), sentences["block"].tolist(), strict=True))
     opens = list(_opens(numbers, blocks))
-    with one_thread():
-        found = of_words(shipped(reader), forms, opens)
+    with network.one_thread():
+        found = of_words(shipped(reader), [article.text[a:b] for a, b, _ in own], opens)
     return Read([row[0] for row in own], [row[1] for row in own], numbers, *found)
 
 
-def _opens(numbers: Sequence[int], blocks: dict[int, int]) -> Iterable[int]:
+def _opens(numbers: Sequence[int], blocks: dict[int, int]) -> Iterator[int]:
     """Whether each word begins a sentence or a paragraph."""
-    for before, number in pairwise(chain([None], numbers)):
+    before: int | None = None
+    for number in numbers:
         if number == before:
             yield 0
         elif before is not None and blocks[before] == blocks[number]:
             yield windows.SENTENCE
         else:
             yield windows.PARAGRAPH
+        before = number
 
 
-def of_words(model: Model, forms: Sequence[str], opens: Sequence[int]) -> tuple[Any, ...]:
+def of_words(model: Weights, forms: Sequence[str], opens: Sequence[int]) -> tuple[Any, ...]:
     """The fields of Read from `tags` on, for words given as forms."""
-    import numpy as np
-
     starts = [at for at, kind in enumerate(opens) if kind]
-    tags, governors, relations, heard = [], [], [], []
-    sure, shares, tones = [], [], []
+    tags: list[str] = []
+    governors: list[int] = []
+    relations: list[str] = []
+    heard: list[speech.Heard] = []
+    sure, tones = [np.zeros(0, np.float32)], [np.zeros((0, 3), np.float32)]
+    shares = [np.zeros((0, len(LABELS)), np.float32)]
     for (before, first, last), x in vectors(model, forms, opens):
         new = first - before
         heard += speech.moved(speech.heard(model, x, new), before)
@@ -89,18 +94,17 @@ def of_words(model: Model, forms: Sequence[str], opens: Sequence[int]) -> tuple[
         relations += related
         best = [model.tags[at] for at in _labels(model, "tag", x).argmax(axis=1).tolist()]
         tags += _agreed(best, given, related)
-    joined = np.concatenate([np.zeros((0, len(names.LABELS)), np.float32), *shares])
-    return (
-        tags, governors, relations,
-        np.concatenate([np.zeros(0, np.float32), *sure]),
-        _sure(names.found(joined, forms, starts), model.calibration.get("name", ())),
-        heard,
-        np.concatenate([np.zeros((0, 3), np.float32), *tones]),
-    )  # fmt: skip
+    weights = model.calibration.get("name", ())
+    names = [
+        name._replace(chance=calibrated([name.chance], weights))
+        for name in best_names(np.concatenate(shares), forms, starts)
+    ]
+    joined = np.concatenate(sure), names, heard, np.concatenate(tones)
+    return tags, governors, relations, *joined
 
 
 def vectors(
-    model: Model, forms: Sequence[str], opens: Sequence[int]
+    model: Weights, forms: Sequence[str], opens: Sequence[int]
 ) -> Iterator[tuple[windows.Stretch, np.ndarray]]:
     """The windows of an article, and what the network makes of the words of each."""
     known = model.vocabulary
@@ -114,11 +118,11 @@ def vectors(
 
 
 def _features(
-    model: Model, forms: Sequence[str], opens: Sequence[int]
+    model: Weights, forms: Sequence[str], opens: Sequence[int]
 ) -> tuple[Sequence[int], ...]:
     """What is known of each word besides its pieces: shape, break, bits of lists."""
-    shapes = list(pieces.shapes(forms, [kind == windows.PARAGRAPH for kind in opens]))
-    return shapes, opens, model.lists.features(forms)
+    fresh = [kind == windows.PARAGRAPH for kind in opens]
+    return list(shapes(forms, fresh)), opens, model.lists.features(forms)
 
 
 def without_each(reader: str, forms: Sequence[str]) -> list[np.ndarray]:
@@ -126,8 +130,6 @@ def without_each(reader: str, forms: Sequence[str]) -> list[np.ndarray]:
 
     A sentence longer than a window is read up to the window's end.
     """
-    import numpy as np
-
     model = shipped(reader)
     known = model.vocabulary
     room, count = windows.ROOM, 0
@@ -137,7 +139,7 @@ def without_each(reader: str, forms: Sequence[str]) -> list[np.ndarray]:
     opens = [windows.PARAGRAPH] + [0] * (count - 1)
     whole = windows.window(known, forms[:count], *_features(model, forms[:count], opens))
     found = []
-    with one_thread():
+    with network.one_thread():
         for at in range(-1, len(forms)):
             ids, listed = list(whole.ids), list(whole.lists)
             if 0 <= at < count:
@@ -151,26 +153,19 @@ def without_each(reader: str, forms: Sequence[str]) -> list[np.ndarray]:
     return found
 
 
-def _sure(found: list[names.Found], weights: Sequence[float]) -> list[names.Found]:
-    """Names with their chances calibrated."""
-    return [name._replace(chance=calibrated([name.chance], weights)) for name in found]
-
-
-def _labels(model: Model, name: str, x: np.ndarray) -> np.ndarray:
+def _labels(model: Weights, name: str, x: np.ndarray) -> np.ndarray:
     return network.log_shares(network.linear(model.heads, name, x))
 
 
-def parsed(model: Model, x: np.ndarray, starts: Sequence[int]) -> tuple[list[int], np.ndarray]:
+def parsed(model: Weights, x: np.ndarray, starts: Sequence[int]) -> tuple[list[int], np.ndarray]:
     """Each word's governor, and how sure it is; `starts` are those of sentences but the first."""
-    import numpy as np
-
     own, weights = model.heads, model.calibration.get("arc", ())
     dependent, governor = network.gelu(x @ own["dependent"]), network.gelu(x @ own["governor"])
     found: list[int] = []
     sure = np.empty(len(x), np.float32)
     for start, end in pairwise([0, *starts, len(x)]):
         shares = network.arcs(own, dependent[start:end], governor[start:end])
-        tree = trees.best_tree(shares)
+        tree = best_tree(shares)
         chances = np.exp(shares[np.arange(end - start), tree]).tolist()
         sure[start:end] = [calibrated([chance], weights) for chance in chances]
         found += [ROOT if at == end - start else at + start for at in tree]
@@ -192,14 +187,15 @@ def _agreed(tags: list[str], governors: Sequence[int], relations: Sequence[str])
     return found
 
 
-def relations_of(model: Model, x: np.ndarray, governors: Sequence[int]) -> list[str]:
+def relations_of(model: Weights, x: np.ndarray, governors: Sequence[int]) -> list[str]:
     """The likeliest relation of each word; "root" is that of roots, and of no other word."""
-    import numpy as np
-
     rooted = [at if governor == ROOT else governor for at, governor in enumerate(governors)]
     likely = network.relations(model.heads, x, rooted)
     root = model.relations.index("root")
     likely[:, root] = -np.inf
     best = likely.argmax(axis=1).tolist()
-    return ["root" if governor == ROOT else model.relations[at]
-            for at, governor in zip(best, governors, strict=True)]  # fmt: skip
+    likeliest = (model.relations[at] for at in best)
+    return [
+        "root" if governor == ROOT else relation
+        for relation, governor in zip(likeliest, governors, strict=True)
+    ]

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 import reread as rr
-from reread.explore.corrections import NOBODY
+from reread.explore.correcting import NOBODY
 
 TEXT = "Ann Lee met Bob Ray in Paris. Lee left. Ray stayed. Lee said so."
 

@@ -15,7 +15,7 @@ from ..entities.by_hand import another
 from ..files import write_bytes
 from ..highlight import highlight
 from ..reading import Reading, read
-from .parts import ERROR
+from .panels import ERROR
 from .views import table
 
 NOBODY = "(nobody that is known)"
@@ -39,12 +39,12 @@ class Corrections(widgets.VBox):
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.entity = widgets.Dropdown(description="Entity", style=LABELS, layout=WIDE)
-        self.mention = widgets.Dropdown(description="Mentions", style=LABELS, layout=WIDE)
-        self.to = widgets.Combobox(description="Stands for", style=LABELS, layout=WIDE,
-                                   placeholder="a name of the list, or a new one")  # fmt: skip
-        self.file = widgets.Text(value="corrections.csv", description="File", style=LABELS,
-                                 layout=WIDE)  # fmt: skip
+        look = {"style": LABELS, "layout": WIDE}
+        self.entity = widgets.Dropdown(description="Entity", **look)
+        self.mention = widgets.Dropdown(description="Mentions", **look)
+        words = "a name of the list, or a new one"
+        self.to = widgets.Combobox(description="Stands for", placeholder=words, **look)
+        self.file = widgets.Text(value="corrections.csv", description="File", **look)
         self.line, self.view = widgets.HTML(), widgets.HTML()
         buttons = [
             self._button("Correct", "Add this correction", self._correct, "primary"),
@@ -87,10 +87,10 @@ class Corrections(widgets.VBox):
             raise ValueError(f"say whom it stands for: a name, or {NOBODY}")
         to = "" if self.to.value == NOBODY else self.to.value.strip()
         start, end = self.mention.value or (None, None)
+        who, known = self.entity.value or "", self.reading.entities
         return self._reread(
-            another(self.corrections, self.reading.entities, entity=self.entity.value or "",
-                    to=to, start=start, end=end)
-        )  # fmt: skip
+            another(self.corrections, known, entity=who, to=to, start=start, end=end)
+        )
 
     def _take_back(self) -> str:
         if self.corrections is None:

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reread.packed import unpacked
-from reread.reader import model
-from reread.reader.model import DEPTHS, calibrated, shipped
-from reread.reader.names import LABELS
+from reread.files import unpacked
+from reread.reader import weights
+from reread.reader.decoding import LABELS
+from reread.reader.weights import DEPTHS, calibrated, shipped
 
-MODELS = Path(model.__file__).parents[1] / "models"
+MODELS = Path(weights.__file__).parents[1] / "models"
 CHANCES = st.lists(st.floats(0, 1), min_size=1, max_size=3)
 
 

@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import reread as rr
-from reread.reader import model, names
-from reread.reader.model import shipped
-from reread.reader.reading import _agreed
+from reread.reader import read as reader_read
+from reread.reader import weights
+from reread.reader.read import _agreed
+from reread.reader.weights import shipped
 from reread.reader.windows import ROOM, stretches
 from reread.reading import STAGES
 
@@ -111,7 +112,9 @@ def test_sentences_of_many_windows_have_a_tree_each():
 
 def test_names_are_sought_sentence_by_sentence(monkeypatch):
     given = []
-    monkeypatch.setattr(names, "found", lambda shares, forms, starts: given.append(starts) or [])
+    monkeypatch.setattr(
+        reader_read, "best_names", lambda shares, forms, starts: given.append(starts) or []
+    )
     assert rr.read(rr.Article(text="Ann met Lee. Bo left.\n\nNo rain.")).tokens["start"].size == 10
     assert given == [[0, 4, 7]]
 
@@ -131,7 +134,7 @@ def test_reading_changes_no_weight(article):
         used = shipped(reader)
         for name in STAGES:
             rr.read(article, reader=reader).table(name)
-        fresh = model.load(Path(model.__file__).parents[1] / "models", reader)
+        fresh = weights.load(Path(weights.__file__).parents[1] / "models", reader)
         for mine, its in zip((used.inputs, *used.layers, used.heads),
                              (fresh.inputs, *fresh.layers, fresh.heads), strict=True):  # fmt: skip
             assert mine.keys() == its.keys()

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reread import packed
-from reread.reader import model
+from reread import files
+from reread.reader import weights
 from reread.timeline.year import pooling
 
-MODELS = Path(packed.__file__).parent / "models"
-LOADERS = {"reader": functools.partial(model.load, reader="deep"), "dating": pooling.load}
+MODELS = Path(files.__file__).parent / "models"
+LOADERS = {"reader": functools.partial(weights.load, reader="deep"), "dating": pooling.load}
 MOST_BYTES = 20_000_000  # of all models together: what everyone who installs reread downloads
 
 # One empty string cannot be told from none
@@ -27,7 +27,7 @@ STRINGS = st.lists(
 
 @given(STRINGS)
 def test_strings_come_back(strings):
-    assert packed.unpacked_strings(packed.packed_strings(strings)) == strings
+    assert files.unpacked_strings(files.packed_strings(strings)) == strings
 
 
 def test_every_model_has_its_loader_here():
@@ -83,5 +83,5 @@ def test_threads_unpack_one_at_a_time(monkeypatch):
 
     monkeypatch.setattr(np, "load", watched)
     with ThreadPoolExecutor(4) as pool:
-        list(pool.map(lambda _: packed.unpacked(MODELS, "dating"), range(4)))
+        list(pool.map(lambda _: files.unpacked(MODELS, "dating"), range(4)))
     assert max(most) == 1

@@ -11,18 +11,13 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
-from typing import TYPE_CHECKING
+from importlib.resources.abc import Traversable
 
-from ..packed import unpacked, unpacked_strings
-from . import lists
-from .pieces import Vocabulary
+import numpy as np
 
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
-
-    import numpy as np
-
-    Arrays = Mapping[str, np.ndarray]
+from ..files import unpacked, unpacked_strings
+from .features import Lists, Vocabulary, unpacked_lists
+from .network import HEADS, Arrays
 
 LEAST = 1e-4  # bounds the log-odds of chances
 DEPTHS = {"small": 2, "deep": 4}  # layers that each reader reads with
@@ -30,7 +25,7 @@ SCALE = ".scale"  # ends the name of what a matrix in eight bits is multiplied b
 
 
 @dataclass(frozen=True)
-class Model:
+class Weights:
     """The weights of one reader: its inputs, layers and heads."""
 
     vocabulary: Vocabulary
@@ -39,29 +34,29 @@ class Model:
     inputs: Arrays
     layers: tuple[Arrays, ...]
     heads: Arrays
-    lists: lists.Lists
+    lists: Lists
     calibration: Mapping[str, tuple[float, ...]]  # by kind of score, see `calibrated`
 
 
 @functools.cache
-def shipped(reader: str) -> Model:
+def shipped(reader: str) -> Weights:
     """The model that ships with reread, "small" or "deep"."""
     return load(resources.files("reread.models"), reader)
 
 
-def load(home: Traversable, reader: str) -> Model:
+def load(home: Traversable, reader: str) -> Weights:
     """A reader of the model in a folder; OSError if its file is not the one that was trained."""
     packed = unpacked(home, "reader")
     pieces = unpacked_strings(packed.pop("pieces"))
     tags = tuple(unpacked_strings(packed.pop("tags")))
     relations = tuple(unpacked_strings(packed.pop("relations")))
-    named = lists.unpacked(unpacked_strings(packed.pop("lists")))
+    named = unpacked_lists(unpacked_strings(packed.pop("lists")))
     heads = _plain(_part(packed, f"{reader}."))
     given = {name: tuple(values.tolist()) for name, values in _part(heads, "calibration.").items()}
     parts = (_part(packed, f"layer{number}.") for number in range(DEPTHS[reader]))
     layers = tuple(_layer(_plain(part)) for part in parts)
     inputs = _part(packed, "input.")
-    return Model(Vocabulary(pieces), tags, relations, inputs, layers, heads, named, given)
+    return Weights(Vocabulary(pieces), tags, relations, inputs, layers, heads, named, given)
 
 
 def calibrated(chances: Sequence[float], weights: Sequence[float]) -> float:
@@ -77,14 +72,12 @@ def calibrated(chances: Sequence[float], weights: Sequence[float]) -> float:
 
 
 def _part(packed: Arrays, prefix: str) -> dict[str, np.ndarray]:
-    return {name.removeprefix(prefix): array for name, array in packed.items()
-            if name.startswith(prefix)}  # fmt: skip
+    own = (name for name in packed if name.startswith(prefix))
+    return {name.removeprefix(prefix): packed[name] for name in own}
 
 
 def _plain(packed: Arrays) -> dict[str, np.ndarray]:
     """Arrays in single precision, those in eight bits multiplied by their scales."""
-    import numpy as np
-
     found = {}
     for name, array in packed.items():
         if name.endswith(SCALE):
@@ -97,8 +90,6 @@ def _plain(packed: Arrays) -> dict[str, np.ndarray]:
 
 def _layer(own: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     """A layer whose constant factors are put into its weights."""
-    from .network import HEADS
-
     width = own["gather"].shape[0]
     by = (width // HEADS) ** -0.5
     own["look"][:, :width] *= by  # of what is looked for: attention's scale
