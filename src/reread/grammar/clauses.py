@@ -36,7 +36,7 @@ class Group(NamedTuple):
 @functools.cache
 def raising() -> dict[str, str]:
     """The verbs and adjectives that only colour an infinitive, with the modality they give."""
-    return {row["lemma"]: row["modality"] for row in word_data(__package__, "raising")}
+    return {row["lemma"]: row["modality"] for row in word_data("reread.grammar", "raising")}
 
 
 def groups(words: Sequence[Word], children: Sequence[Sequence[int]]) -> list[Group]:

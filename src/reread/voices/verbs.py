@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
+from ..files import word_data
 from ..grammar.words import Word
 
 VOWELS = "aeiou"
@@ -29,8 +29,9 @@ class Verb:
 def verbs() -> dict[str, list[tuple[tuple[str, ...], Verb]]]:
     """By first word of each form: the words that must follow it, and the verb; longest first."""
     found: dict[str, list[tuple[tuple[str, ...], Verb]]] = {}
-    for verb, forms in _rows():
-        for form in forms:
+    for row in word_data("reread.voices", "reporting_verbs"):
+        verb = Verb(row["verb"], row["stance"], row["takes"])
+        for form in inflected(verb.lemma, row["forms"].split(",") if row["forms"] else []):
             first, *rest = form.split()
             found.setdefault(first, []).append((tuple(rest), verb))
     for entries in found.values():
@@ -50,16 +51,6 @@ def verb_at(words: Sequence[Word], at: int) -> tuple[Verb | None, int]:
             continue  # "agreed to meet" is not "agreed to a meeting"
         return verb, 1 + len(rest)
     return None, 0
-
-
-def _rows() -> list[tuple[Verb, list[str]]]:
-    path = resources.files(__package__) / "reporting_verbs.tsv"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    body = [line.split("\t") for line in lines if not line.startswith("#")][1:]
-    return [
-        (Verb(lemma, stance, takes), inflected(lemma, extra[0].split(",") if extra else []))
-        for lemma, stance, takes, *extra in body
-    ]
 
 
 def inflected(lemma: str, irregular: list[str]) -> list[str]:
