@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from .words import NOMINAL, PRONOUN, Word
+from .words import NOMINAL, PRONOUN, ROOT, Word
 
 BEFORE = frozenset({
     "det", "det:predet", "amod", "nummod", "compound", "nmod:poss", "nmod:desc", "flat",
@@ -16,6 +16,7 @@ BEFORE = frozenset({
 })  # fmt: skip
 # "World War II", "the ferry Santa Rosa"
 AFTER = frozenset({"flat", "goeswith", "nmod:desc", "nummod", "compound", "appos"})
+LINKING = frozenset({"punct", "case", "cc"})  # of words that stand between
 OF_A_NOUN = BEFORE - {"advmod"}  # relations of nouns that are no phrase of their own
 OWN = frozenset({"PRP$", "WP$"})
 
@@ -60,21 +61,26 @@ def _left(words: Sequence[Word], children: Sequence[Sequence[int]], at: int) -> 
     edge = at
     for child in reversed(children[at]):
         if child < at and words[child].relation in BEFORE:
-            first = _leftmost(children, child)
-            if all(_belongs(words, at, i) for i in range(child + 1, edge)):
+            first = _leftmost(words, children, child)
+            if all(_belongs(words, child, i) for i in range(child + 1, edge)):
                 edge = first
                 yield first
 
 
-def _belongs(words: Sequence[Word], at: int, i: int) -> bool:
-    """Whether a word hangs on another one before it, or is a mark."""
-    return words[i].relation == "punct" or at > i
+def _belongs(words: Sequence[Word], child: int, i: int) -> bool:
+    """Whether a word hangs on another one before it, directly or not, or is a mark."""
+    if words[i].relation in LINKING:
+        return True
+    while i not in (child, ROOT):
+        i = words[i].governor
+    return i == child
 
 
-def _leftmost(children: Sequence[Sequence[int]], at: int) -> int:
-    while children[at] and children[at][0] < at:
-        at = children[at][0]
-    return at
+def _leftmost(words: Sequence[Word], children: Sequence[Sequence[int]], at: int) -> int:
+    """The first word of what hangs on a word, without marks and conjunctions in front."""
+    left = (i for i in children[at] if i < at and words[i].relation not in ("punct", "cc"))
+    before = next(left, None)
+    return at if before is None else _leftmost(words, children, before)
 
 
 def _right(words: Sequence[Word], children: Sequence[Sequence[int]], at: int) -> Iterator[int]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from .clauses import Group, groups
 from .phrases import Phrase, phrases
-from .words import RELATIVE, ROOT, SUBJECTS, VERB, Word
+from .words import NOMINAL, RELATIVE, ROOT, SUBJECTS, VERB, Word
 
 REACH = 60  # words: how far is looked to the left
 THEME = frozenset({"of", "on", "against", "with"})
@@ -22,6 +22,7 @@ PASSED = frozenset({"conj", "flat", "appos", "goeswith", "fixed"})
 CLAUSES = frozenset({
     "root", "ccomp", "xcomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "csubj", "parataxis",
 })  # fmt: skip
+DENIALS = frozenset({"not", "n't", "never"})
 OWN_WORDS = frozenset({"root", "parataxis", "list", "dep", "discourse", "appos"})
 
 
@@ -63,6 +64,11 @@ class Sentence:
         inside = range(first, last + 1)
         outside = (self.words[i].governor for i in inside if self.words[i].governor not in inside)
         return next(outside, ROOT)
+
+    def head(self, first: int, last: int) -> int:
+        """The first of the words first … last that hangs on none of them."""
+        inside = range(first, last + 1)
+        return next(i for i in inside if self.words[i].governor not in inside)
 
     def span(self, at: int) -> tuple[int, int]:
         """The first word of what a word governs, with all that hangs on that, and the one after
@@ -146,6 +152,39 @@ class Sentence:
             return self.by_phrase(group.predicate), self.subject(number)
         first, after = self.subject(number), self.target(group)
         return first, after if after is not first else None
+
+    def apposed(self, at: int) -> int | None:
+        """The noun before a word that this stands in apposition to.
+
+        A second subject of one verb is one, too: "The mayor of London, Sadiq Khan, spoke".
+        """
+        word = self.words[at]
+        if word.relation == "appos":
+            return word.governor if word.governor < at else None
+        if word.relation not in SUBJECTS or word.governor == ROOT:
+            return None
+        same = (i for i in self.children[word.governor]
+                if i < at and self.words[i].relation == word.relation)  # fmt: skip
+        return max(same, default=None)
+
+    def appositions(self, at: int) -> list[int]:
+        """The nouns after a word that stand in apposition to it, or to the same noun as it."""
+        word = self.words[at]
+        others = self.children[word.governor] if word.relation == "appos" else []
+        return [i for i in (*self.children[at], *others) if i > at
+                and self.words[i].relation == "appos" and self.words[i].tag in NOMINAL]  # fmt: skip
+
+    def said_to_be(self, at: int) -> int | None:
+        """The noun that a subject is said to be: "Hamas is a group"; None where it is said to be so
+        no longer, not at all or only perhaps."""
+        noun = self.words[at].governor
+        if self.words[at].relation != "nsubj" or self.tag(noun) not in NOMINAL:
+            return None
+        copula = self.child(noun, "cop")
+        doubted = any(self.words[i].low in DENIALS or self.words[i].relation == "aux"
+                      for i in self.children[noun])  # fmt: skip
+        present = copula is not None and self.words[copula].tag in ("VBZ", "VBP")
+        return noun if present and not doubted else None
 
     def theme(self, place: int) -> Phrase | None:
         """What an event noun is done to: "invasion of Ukraine", "talks with Trump"."""
