@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 
-from .clauses import Group, groups
+from .clauses import Group, groups, raisers
 from .phrases import Phrase, phrases
 from .words import NOMINAL, RELATIVE, ROOT, SUBJECTS, VERB, Word
 
@@ -49,6 +49,9 @@ class Sentence:
         self.holding = {i: p for p in self.phrases for i in range(p.first, p.last + 1)}
         self.heads = {group.head: number for number, group in enumerate(self.groups)}
         self.clauses = {group.predicate: number for number, group in enumerate(self.groups)}
+        for number, group in enumerate(self.groups):  # "appears", "likely": part of the group
+            for upper in raisers(words, below, group):
+                self.clauses.setdefault(upper, number)
         self.firsts = [phrase.first for phrase in self.phrases]
 
     def tag(self, i: int) -> str:
@@ -109,7 +112,7 @@ class Sentence:
         seen: set[int] = set()
         while predicate not in seen:
             seen.add(predicate)
-            word, own = self.words[predicate], self.child(predicate, *SUBJECTS)
+            word, own = self.words[predicate], self.own_subject(predicate)
             describes = word.relation.startswith("acl")
             if own is not None:
                 relative = self.words[own].tag in RELATIVE or self.words[own].low == "that"
@@ -123,6 +126,17 @@ class Sentence:
             if word.relation == "xcomp" and (held := self.child(word.governor, "obj")) is not None:
                 return held
             predicate = word.governor
+        return None
+
+    def own_subject(self, predicate: int) -> int | None:
+        """The subject that hangs on a predicate; the one nearest before it where a dateline or a
+        headline was read as one too ("PARIS (Reuters) - France said"), but not "each"."""
+        for relation in SUBJECTS:
+            found = [i for i in self.children[predicate] if self.words[i].relation == relation]
+            if found:
+                before = [i for i in found if i < predicate and self.child(i, "cc") is None
+                          and self.tag(i) in NOMINAL | RELATIVE]  # fmt: skip
+                return before[-1] if before else found[0]
         return None
 
     def target(self, group: Group) -> Phrase | None:
@@ -140,9 +154,14 @@ class Sentence:
                 return self.holding.get(i)
         return None
 
+    def noun(self, place: int) -> int:
+        """The word of a noun phrase on which the others hang: "Osama" of "Osama bin Laden"."""
+        phrase = self.holding.get(place)
+        return place if phrase is None else self.head(phrase.first, phrase.last)
+
     def case(self, place: int) -> str:
-        """The preposition of a noun, empty where it has none."""
-        found = self.child(place, "case")
+        """The preposition of a noun phrase, by any of its words; empty where it has none."""
+        found = self.child(self.noun(place), "case")
         return "" if found is None else self.words[found].low
 
     def roles(self, number: int) -> tuple[Phrase | None, Phrase | None]:
