@@ -76,7 +76,8 @@ SURFACE = Column("surface", TEXT, "the text's own characters, text[start:end]")
 SENTENCE = Column("sentence", COUNT, "the sentence it stands in", refers="sentences.sentence")
 EARLIEST = Column("earliest", DAY, "first day it can be, inclusive", optional=True)
 LATEST = Column("latest", DAY, "last day it can be, inclusive", optional=True)
-VOICE = "entity id, or narrator"
+NARRATOR = "narrator"  # the voice of what nobody is said to have said
+VOICE = f"entity id, or {NARRATOR}"
 SCORE = "in -1 (negative) … 1 (positive)"
 
 _ALL = (
