@@ -114,6 +114,9 @@ def _raiser(words: Sequence[Word], children: Sequence[Sequence[int]], at: int) -
     upper = words[word.governor]
     if upper.lemma == "go" and upper.low != "going":
         return None
+    done = any(words[i].relation == "obj" for i in children[word.governor])
+    if done and (upper.lemma == "use" or word.relation != "xcomp"):
+        return None  # "used tanks to shell the town"
     if upper.lemma in raising() and upper.tag in VERB:
         return word.governor
     return word.governor if upper.low in raising() and upper.tag.startswith("JJ") else None

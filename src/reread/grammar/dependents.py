@@ -140,7 +140,7 @@ def named(sentence: Sentence, place: int) -> list[int]:
     beside = (sentence.holding.get(i) for i in sentence.appositions(top))
     found = [phrase.head for phrase in beside if phrase]
     after = sentence.at.get(own.last + 1) if own else None
-    if after and sentence.words[top].relation in SUBJECTS:  # "the actor Tom Lee", read as two
+    if after and sentence.words[top].relation in (*SUBJECTS, "obj"):  # "the actor Tom Lee" as two
         one, other = sentence.words[top], sentence.words[sentence.noun(after.head)]
         if (one.governor, one.relation) == (other.governor, other.relation):
             found.append(after.head)

@@ -11,7 +11,7 @@ from .words import NOMINAL, RELATIVE, ROOT, SUBJECTS, VERB, Word
 
 REACH = 60  # words: how far is looked to the left
 THEME = frozenset({"of", "on", "against", "with"})
-OBJECTS = ("obj", "xcomp", "iobj")
+OBJECTS = ("obj", "iobj", "xcomp")
 OPENERS = frozenset({
     "that", "because", "if", "unless", "lest", "while", "when", "whenever", "where", "whereas",
     "whether", "although", "though", "which", "who", "whom", "whose", "why", "how", "what",
@@ -145,7 +145,7 @@ class Sentence:
         if place == group.head:
             found = self.child(place, *OBJECTS)
             return None if found is None else self.holding.get(found)
-        return self.holding.get(place)
+        return None if self.case(place) else self.holding.get(place)  # not "is in Libya"
 
     def by_phrase(self, place: int) -> Phrase | None:
         """The phrase after "by" that says who did it."""

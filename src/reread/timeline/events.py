@@ -40,6 +40,11 @@ THINGS_IN_ING = frozenset({
 })  # fmt: skip
 # Relations of participles that make a clause: "the process brokered by", "leaving, she said"
 CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "root", "parataxis"})
+# What opens no clause of its own: "capable of leaving", "crucial to leaving"
+COMPLEMENTS = frozenset({
+    "about", "against", "despite", "from", "in", "including", "instead", "into", "of", "on", "such",
+    "than", "to", "toward", "towards",
+})  # fmt: skip
 
 
 class Told(NamedTuple):
@@ -127,10 +132,14 @@ def _is_clause(sentence: Line, number: int) -> bool:
     group = sentence.groups[number]
     if sentence.low(group.first) in verbs("preposition"):
         return False
+    if sentence.low(sentence.opening(number)) in COMPLEMENTS:
+        return False
     lead = sentence.coordinated(number)
     if lead is not None:
         return sentence.groups[lead].finite or _is_clause(sentence, lead)
-    return sentence.words[group.predicate].relation in CLAUSES
+    word = sentence.words[group.predicate]
+    seen = word.relation == "xcomp" and word.governor in sentence.clauses  # "saw him leaving"
+    return word.relation in CLAUSES or (seen and sentence.child(word.governor, "obj") is not None)
 
 
 def _nouns(sentence: Line, kinds: Sequence[str]) -> Iterator[Telling]:
