@@ -20,9 +20,8 @@ from ..article import Article
 from ..tables import build
 from .events import Told
 from .ordering.comparable import Dated, clash, comparable, expressions
-from .ordering.intervals import LOOSE
+from .ordering.intervals import LOOSE, Link
 from .ordering.lifetimes import LIFE, wrong_age
-from .ordering.links import Link
 from .ordering.misdated import Conflict, misdated
 from .telling.tellings import is_over
 

@@ -19,7 +19,8 @@ from ..grammar.phrases import Phrase
 from ..grammar.words import NOMINAL
 from ..tables import build
 from ..words.lemmas import lemma
-from .order import Link, links, tighten
+from .order import links, tighten
+from .ordering.intervals import Link
 from .telling import factuality
 from .telling.alignment import Line, Lines
 from .telling.attachment import date_all, placed_times, sharing_noun, telling_verb

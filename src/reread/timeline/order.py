@@ -27,8 +27,8 @@ import pandas as pd
 from ..article import Article
 from ..tables import build
 from .ordering import intervals, signals
+from .ordering.intervals import STRENGTH, Link
 from .ordering.lifetimes import lifetimes
-from .ordering.links import STRENGTH, Link
 from .telling.participants import Things
 from .telling.tellings import Telling, are_apart
 

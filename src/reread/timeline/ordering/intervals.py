@@ -13,7 +13,24 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from ..telling.tellings import Telling
+
 LOOSE = "“when”"  # lets some time go by: "fled when war broke out" claims no end
+STRENGTH = {"word": 3, "same": 2, "dated": 1, "tense": 0}  # the weakest gives way first
+Places = Mapping[int, Telling]  # the events of a sentence by the words that name them
+
+
+class Link(NamedTuple):
+    """How one event stands to another, and the words (start, end) that tell."""
+
+    a: int
+    b: int
+    relation: str
+    reason: str
+    start: int
+    end: int
+    strength: int
+    derived: bool = False
 
 
 class Edge(NamedTuple):

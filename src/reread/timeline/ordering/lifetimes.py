@@ -10,7 +10,7 @@ from ..telling.lexicon import begins, family
 from ..telling.participants import Thing, Things, beside
 from ..telling.tellings import Day, Telling
 from .comparable import Dated
-from .links import STRENGTH, Link
+from .intervals import STRENGTH, Link
 
 LIFE = "beginning and end of one thing"
 HELD = 6  # beginnings of one kind that an end is held against

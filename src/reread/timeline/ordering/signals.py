@@ -14,16 +14,7 @@ from ...grammar.dependents import adverbs, embedding, first_conjunct, prepositio
 from ...grammar.words import ADVERB, ROOT
 from ..telling.alignment import Line
 from ..telling.tellings import Telling
-from .intervals import LOOSE
-from .links import (
-    STRENGTH,
-    Link,
-    Places,
-    is_narrated,
-    is_past_occurrence,
-    is_progressive,
-    is_simple_past,
-)
+from .intervals import LOOSE, STRENGTH, Link, Places
 
 # Relation of the governing event to the event that follows the word.
 CUES = {
@@ -47,8 +38,8 @@ class Before(NamedTuple):
 
     def then(self, told: Places) -> Before:
         """The same after one more sentence."""
-        past = [one for one in told.values() if is_simple_past(one)]
-        main = [one for one in past if is_narrated(one)]
+        past = [one for one in told.values() if one.is_simple_past]
+        main = [one for one in past if one.is_narrated]
         return Before(main[-1] if main else self.main, past[-1] if past else self.last)
 
 
@@ -107,9 +98,9 @@ def _fits(low: str, outside: Telling, inside: Telling) -> bool:
     if low == "since":  # "since he is ill" gives a reason
         return inside.kind != "state"
     if f"“{low}”" == LOOSE:  # "when" beside habits and plans tells no order
-        return is_simple_past(outside) and is_simple_past(inside)
+        return outside.is_simple_past and inside.is_simple_past
     if low == "while":  # "while X fell, Y rose" is a contrast
-        return is_progressive(inside) and outside.kind != "state"
+        return inside.is_progressive and outside.kind != "state"
     return True
 
 
@@ -148,7 +139,7 @@ def _looked_from(
     other = _left(sentence, number, told)
     if other is None:
         before = earlier.main if relation == "before" else earlier.last
-        return before if is_narrated(one) else None
+        return before if one.is_narrated else None
     is_report = other.kind == "reporting" and one.voice != other.voice
     return None if is_report and relation == "after" else other
 
@@ -164,7 +155,7 @@ def _left(sentence: Line, number: int, told: Places) -> Telling | None:
     """The nearest finite verb before, in simple past."""
     before = sentence.groups[max(0, number - NEAR + 1) : number]
     tellings = (told.get(group.head) for group in reversed(before))
-    return next((other for other in tellings if other and is_simple_past(other)), None)
+    return next((other for other in tellings if other and other.is_simple_past), None)
 
 
 def _by_tense(
@@ -182,7 +173,7 @@ def _by_tense(
                    STRENGTH["tense"])  # fmt: skip
         return
     else:
-        other, reason = report if is_past_occurrence(one) else None, "said after it happened"
+        other, reason = report if one.is_past_occurrence else None, "said after it happened"
     if other and other is not one:
         yield Link(one.number, other.number, "before", reason, *span, STRENGTH["tense"])
 
@@ -216,8 +207,8 @@ def _after_perfect(
     found = report or _left(sentence, one.group, told)
     if found is None:
         later = (told.get(g.head) for g in sentence.groups[one.group + 1 : one.group + NEAR])
-        found = next((other for other in later if other and is_simple_past(other)), None)
-    return found or (earlier.main if is_narrated(one) else None)
+        found = next((other for other in later if other and other.is_simple_past), None)
+    return found or (earlier.main if one.is_narrated else None)
 
 
 def _report(sentence: Line, one: Telling, number: int, told: Places) -> Telling | None:

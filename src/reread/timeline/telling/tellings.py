@@ -106,6 +106,37 @@ class Telling:
         """Whether a temporal expression of its own gives it a first or last day."""
         return not self.by_order and not (self.earliest is None and self.latest is None)
 
+    @property
+    def is_past_occurrence(self) -> bool:
+        """ "Invaded", "was invaded", "has invaded"; states may go on while they are told."""
+        return self._past_tense() != "" and self.kind == "occurrence" and self.modality == "actual"
+
+    @property
+    def is_simple_past(self) -> bool:
+        """Whether it is a verb like "left" that is said to have happened."""
+        return self._past_tense() == "simple" and self.kind != "state" and self.is_said
+
+    def _past_tense(self) -> str:
+        """Simple or perfect; empty for nouns and for what only seems to have been."""
+        if self.group is None or self.sentence.tag(self.place) not in ("VBD", "VBN"):
+            return ""
+        group = self.sentence.groups[self.group]
+        if group.raised or not group.finite:
+            return ""
+        simple = "simple" if self.sentence.tag(group.first) == "VBD" else ""
+        return "perfect" if group.perfect else simple
+
+    @property
+    def is_progressive(self) -> bool:
+        """Whether it is a verb like "was leaving"."""
+        return self.group is not None and self.sentence.tag(self.place) == "VBG"
+
+    @property
+    def is_narrated(self) -> bool:
+        """Whether it is the narrator's, in a main clause."""
+        main = self.group is not None and self.sentence.opening(self.group) < 0
+        return main and self.voice == NARRATOR
+
     def date(self, time: Time, relation: str, how: str) -> None:
         """Take a time, unless one that says more is known already."""
         if self.time is None or (self.time.earliest is None and time.earliest is not None):
