@@ -20,7 +20,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import reread as rr
-from reread.timeline.expressions import times
+from reread.grammar.trees import trees
+from reread.timeline.times import times
 
 ARTICLE = Path(__file__).parents[1] / "data/article.txt"
 DATED = "2025-08-20"  # the day given to all of them
@@ -56,10 +57,10 @@ def median(work: Callable[[], object]) -> float:
 
 
 def ours(article: rr.Article) -> Callable[[], object]:
-    """The stage alone, with sentences and tokens there."""
+    """The stage alone, with sentences and their trees there."""
     reading = rr.read(article)
-    sentences, tokens = reading.sentences, reading.tokens
-    return lambda: times(article, sentences, tokens, published=DATED)
+    sentences, parsed = reading.sentences, trees(article, reading.tokens)
+    return lambda: times(article, sentences, parsed, published=DATED)
 
 
 def dateparser(text: str) -> Callable[[], object] | None:

@@ -8,10 +8,9 @@ import pytest
 
 import reread as rr
 from reread.choices import choose
-from reread.timeline.facts import Words, facts
-from reread.timeline.index import TABLES, indexed, shipped
-from reread.timeline.levels import SERIES, known, levels
-from reread.timeline.lists import rows
+from reread.files import word_data
+from reread.timeline.year.evidence import known, levels, series
+from reread.timeline.year.facts import TABLES, PlainWords, facts, indexed, shipped
 
 OWN = pd.DataFrame(
     {
@@ -27,7 +26,7 @@ TEXT = "Lord Mayor Jory Pell opened the road. The Ostrey Bridge Authority paid."
 
 def met(text, index=None):
     return [(text[f.start : f.end], f.said, f.kind, f.spells)
-            for f in facts(Words(text, [(0, len(text))]), index or shipped())]  # fmt: skip
+            for f in facts(PlainWords(text, [(0, len(text))]), index or shipped())]  # fmt: skip
 
 
 def said(text, index=None):
@@ -40,7 +39,7 @@ def fact(kind, name, start, end="", titles=""):
 
 @pytest.mark.parametrize("file", TABLES.values())
 def test_tables_are_sound(file):
-    table = rows(f"datable/{file}")
+    table = word_data("reread.timeline", file)
     assert len(table) == len({tuple(row.values()) for row in table}) > 100
     for row in table:
         first, last = row["from"], row.get("to", "")
@@ -51,10 +50,10 @@ def test_tables_are_sound(file):
 
 
 def test_levels_are_sound():
-    for row in rows("datable/levels"):
+    for row in word_data("reread.timeline", "levels"):
         assert 1975 <= int(row["year"]) <= 2025
         assert float(row["low"]) <= float(row["high"])
-    assert {name for name, _ in SERIES} <= set(known())
+    assert set(series()) <= set(known())
 
 
 PEOPLE = indexed(
@@ -125,7 +124,11 @@ def test_names(text, expected):
 @pytest.mark.parametrize(
     ("text", "series", "value"),
     [
-        ("The Dow Jones industrial average fell 26.23 to 2,613.73.", SERIES[0][0], 2613.73),
+        (
+            "The Dow Jones industrial average fell 26.23 to 2,613.73.",
+            "Dow Jones industrial average",
+            2613.73,
+        ),
         ("the dollar rose to 141.90 yen from 141.35", "yen per dollar", 141.9),
         ("the dollar stood at 1.8435 marks in London", "marks per dollar", 1.8435),
         ("the prime rate stayed at 10 1/2 percent", "prime rate", 10.5),

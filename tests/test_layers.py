@@ -1,11 +1,15 @@
 """Imports point one way, cost nothing, and touch no file."""
 
 import ast
+import re
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
+
+from reread.reading import STAGES
 
 SOURCE = Path(__file__).parents[1] / "src/reread"
 FLOORS = (
@@ -15,7 +19,21 @@ FLOORS = (
     {"explore"}, {"__main__"},
 )  # fmt: skip
 FLOOR = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}
+# Plots and controls are named like the tables that they show, corrections like what they correct
+NEEDED_TWICE: set[str] = set()
+GRAMMATICAL = re.compile(r"phrase|subject|clause|apposition|copula")
 ONE_HOME = {"matplotlib": "plots", "ipywidgets": "explore"}
+
+
+FILES = sorted(SOURCE.rglob("*.py"))
+MODULES = {
+    ".".join(["reread", *path.relative_to(SOURCE).with_suffix("").parts]).removesuffix(".__init__")
+    : path for path in FILES
+}  # fmt: skip
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(SOURCE).as_posix()
 
 
 def _room(path: Path) -> str:
@@ -25,33 +43,74 @@ def _room(path: Path) -> str:
     return path.relative_to(SOURCE).parts[0].removesuffix(".py")
 
 
-def _imports(path: Path) -> list[str]:
-    """Rooms and outside packages that a file imports anywhere, functions included."""
-    depth = len(path.relative_to(SOURCE).parts)
-    found = []
+def _imported(path: Path) -> set[str]:
+    """The modules that a file imports anywhere, functions included, by full name."""
+    package = ["reread", *path.relative_to(SOURCE).parent.parts]
+    found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            found += [alias.name.split(".")[0] for alias in node.names]
-        elif isinstance(node, ast.ImportFrom) and node.level == 0:
-            found.append(node.module.split(".")[0])
-        elif isinstance(node, ast.ImportFrom) and node.level >= depth:
-            above = [node.module] if node.module else [alias.name for alias in node.names]
-            found += [f"reread.{name.split('.')[0]}" for name in above]
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level + 1] if node.level else []
+            base = ".".join([*above, *(node.module or "").split(".")]).rstrip(".")
+            names = {f"{base}.{alias.name}" for alias in node.names}
+            found |= {name if name in MODULES else base for name in names}
     return found
 
 
-FILES = [path for path in sorted(SOURCE.rglob("*.py")) if path.name != "__init__.py"]
+IMPORTS = {path: _imported(path) for path in FILES}
+ROOM_FILES = [path for path in FILES if path.name != "__init__.py"]
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda p: p.relative_to(SOURCE).as_posix())
+@pytest.mark.parametrize("path", ROOM_FILES, ids=_name)
 def test_imports_point_down(path):
     room = _room(path)
-    for name in _imports(path):
-        if name.startswith("reread."):
-            other = name.removeprefix("reread.")
-            assert other == room or FLOOR[other] < FLOOR[room], f"{room} imports {other}"
-        elif name in ONE_HOME:
-            assert room == ONE_HOME[name], f"{name} belongs to {ONE_HOME[name]}"
+    for module in IMPORTS[path]:
+        if module in MODULES and module != "reread":
+            other = _room(MODULES[module])
+            assert other == room or FLOOR[other] < FLOOR[room], f"{room} imports {module}"
+        elif (library := module.split(".")[0]) in ONE_HOME:
+            assert room == ONE_HOME[library], f"{library} belongs to {ONE_HOME[library]}"
+
+
+def test_no_files_import_each_other_in_a_circle():
+    edges = {
+        path: {MODULES[module] for module in modules if module in MODULES and module != "reread"}
+        for path, modules in IMPORTS.items()
+        if path != SOURCE / "__init__.py"
+    }
+    tuple(TopologicalSorter(edges).static_order())  # raises CycleError, which names the circle
+
+
+def test_folders_do_not_look_up_to_the_floor_above():
+    for path in ROOM_FILES:
+        room, *folders = path.relative_to(SOURCE).parent.parts or ("",)
+        tables = {f"reread.{room}.{name}" for name in STAGES}
+        assert not folders or tables.isdisjoint(IMPORTS[path]), _name(path)
+
+
+def test_a_file_name_stands_once():
+    rooms = [path for path in ROOM_FILES if path.name != "__main__.py"]
+    twice = {path.name for path in rooms if sum(other.name == path.name for other in rooms) > 1}
+    assert twice <= NEEDED_TWICE
+
+
+def test_a_table_is_made_in_a_file_of_its_name():
+    for table, stage in STAGES.items():
+        module, function = stage.home.split(":")
+        assert module.rpartition(".")[2] == function == table
+
+
+def test_only_grammar_finds_phrases_subjects_and_clauses():
+    for path in ROOM_FILES:
+        if _room(path) not in ("timeline", "entities", "voices", "sentiment"):
+            continue
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        names = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+        found = {name for name in names if GRAMMATICAL.search(name)}
+        assert not found, f"{_name(path)}: {found}"
+        columns = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+        assert columns.isdisjoint({"head", "tokens.head"}), f"{_name(path)} reads trees itself"
 
 
 CHECK = """

@@ -11,10 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import reread as rr
-from reread.entities import borrowed, gazetteer
-from reread.entities.forms import words
+from reread.entities import gazetteer, wordlists
+from reread.entities.forms import forms
+from reread.entities.recognisers import other_libraries
+from reread.files import word_data
 
 CASES = Path(__file__).parent / "cases"
+DATA = Path(gazetteer.__file__).parent / "data"
 
 
 def cases(name: str) -> list[list[str]]:
@@ -64,7 +67,7 @@ def test_a_missing_part_says_how_to_install_it(
     import nltk
 
     monkeypatch.setattr(nltk.data, "path", [])
-    borrowed._nltk.cache_clear()
+    other_libraries._nltk.cache_clear()
     with pytest.raises(ValueError, match=re.escape(advice)):
         names("Moscow said so.", recogniser)
 
@@ -73,7 +76,9 @@ def test_spacy_s_spans_become_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "On Monday the Kremlin’s aide met Danes."
     entities = [(3, 9, "DATE"), (10, 23, "FAC"), (33, 38, "NORP")]
     found = [SimpleNamespace(start_char=s, end_char=e, label_=label) for s, e, label in entities]
-    monkeypatch.setattr(borrowed, "_spacy", lambda name: lambda text: SimpleNamespace(ents=found))
+    monkeypatch.setattr(
+        other_libraries, "_spacy", lambda name: lambda text: SimpleNamespace(ents=found)
+    )
     assert names(text, "spacy:any") == "Kremlin LOC; Danes MISC"
 
 
@@ -83,7 +88,7 @@ def test_nltk_s_chunks_become_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     def chunker(tagged: list) -> Tree:
         return Tree("S", [Tree("PERSON", tagged[:2]), *tagged[2:4], Tree("GPE", tagged[4:5])])
 
-    monkeypatch.setattr(borrowed, "_nltk", lambda: chunker)
+    monkeypatch.setattr(other_libraries, "_nltk", lambda: chunker)
     assert names("Anna Novak flew to Oslo", "nltk") == "Anna Novak PER; Oslo LOC"
 
 
@@ -130,7 +135,7 @@ def test_senses(text: str, name: str, sense: str) -> None:
     ("so\xadft Ko\u0301vacs", ["soft", "Kóvacs"]),
 ])  # fmt: skip
 def test_words_of_names(text: str, expected: list[str]) -> None:
-    assert [word.form for word in words(text)] == expected
+    assert [word.form for word in forms(text)] == expected
 
 
 def test_a_name_in_a_heading_of_capitals_is_known_from_the_text() -> None:
@@ -140,18 +145,20 @@ def test_a_name_in_a_heading_of_capitals_is_known_from_the_text() -> None:
     assert mentions["entity"].tolist()[0] == "anna-novak"
 
 
-@pytest.mark.parametrize("table", sorted(path.stem for path in gazetteer.DATA.glob("*.tsv")))
+@pytest.mark.parametrize("table", sorted(path.stem for path in DATA.glob("*.tsv")))
 def test_tables_are_whole_and_name_their_source(table: str) -> None:
-    lines = (gazetteer.DATA / f"{table}.tsv").read_text(encoding="utf-8").splitlines()
+    lines = (DATA / f"{table}.tsv").read_text(encoding="utf-8").splitlines()
     comment = " ".join(line for line in lines if line.startswith("#"))
     assert "One row is" in comment
     assert "ource" in comment or "Own compilation" in comment
     widths = {line.count("\t") for line in lines if not line.startswith("#")}
     assert len(widths) == 1
-    assert all(value is not None for row in gazetteer.rows(table) for value in row.values())
+    assert all(
+        value is not None for row in word_data("reread.entities", table) for value in row.values()
+    )
 
 
 def test_kinds_of_the_lists() -> None:
     assert {entry.kind for entry in gazetteer.listed().values()} == {"PER", "ORG", "LOC", "MISC"}
-    assert {kind for kinds in gazetteer.keywords().values() for kind in kinds} < {
+    assert {kind for kinds in wordlists.keywords().values() for kind in kinds} < {
         "PER", "ORG", "LOC", "MISC"}  # fmt: skip

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from reread import packed
 from reread.reader import model
-from reread.timeline import vocabulary
+from reread.timeline.year import pooling
 
 MODELS = Path(packed.__file__).parent / "models"
-LOADERS = {"reader": functools.partial(model.load, reader="deep"), "dating": vocabulary.load}
+LOADERS = {"reader": functools.partial(model.load, reader="deep"), "dating": pooling.load}
 MOST_BYTES = 20_000_000  # of all models together: what everyone who installs reread downloads
 
 # One empty string cannot be told from none

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.transforms import Bbox
 
 import reread as rr
-from reread.entities.together import together
+from reread.entities.entities import together
 from reread.plots.style import GREY, ORANGE, RED
 
 HOSTILE = "$\\frac{1}$ said Ann $x_ on 3 May 2020 in <b>Paris</b>. Bob Lee met Ann Lee in 2019."

@@ -79,6 +79,19 @@ def test_a_floating_quotation_continues_the_speaker():
     assert found["quote"].tolist() == [0, 0, 0]
 
 
+def test_narration_ends_what_a_speaker_says():
+    found = read("“Nobody wrote,” Tolland said. The bridge is old. “Nobody called.”")
+    assert found["source_start"].isna().tolist() == [False, True]
+
+
+def test_a_name_after_a_dash_signs_a_quotation():
+    text = "“The bridge is old.” ― Ines Tolland.\n“Nobody called.” — Bo Aldous"
+    found = read(text)
+    spans = zip(found["source_start"], found["source_end"], strict=True)
+    assert [text[start:end] for start, end in spans] == ["Ines Tolland", "Bo Aldous"]
+    assert found["verb"].isna().all()
+
+
 def test_a_quotation_of_several_paragraphs_is_closed_in_its_last():
     text = "Tolland said: “Nobody wrote.\n\n“Nobody called.”"
     assert said(text) == [("Nobody wrote.", "closed"), ("Nobody called.", "closed")]

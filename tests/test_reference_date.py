@@ -10,7 +10,8 @@ import pandas as pd
 import pytest
 
 import reread as rr
-from reread.timeline import evidence, reference_date, vocabulary, weighing
+from reread.timeline import reference_date
+from reread.timeline.year import evidence, pooling
 
 CASES = Path(__file__).parent / "cases" / "dating.tsv"
 SAMPLE = Path(__file__).parents[1] / "data" / "article.txt"
@@ -130,10 +131,19 @@ def test_reasons_are_few_and_name_the_strongest():
     assert "looks back on “2009”" in first["reasons"]
 
 
+def test_years_are_told_of_or_looked_ahead_to():
+    text = "The war began in 1999. The law of 2005 is old. The bonds, sold in May, expire in 2031."
+    reading = rr.read(rr.Article(text=text))
+    dated = evidence.absolute(reading.tokens, reading.times)
+    assert [(one.surface, one.told, one.ahead) for one in dated] == [
+        ("1999", True, False), ("2005", False, False), ("2031", False, True),
+    ]  # fmt: skip
+
+
 def test_words_alone_rule_no_year_out():
     """Facts overrule what the words look like."""
-    model = vocabulary.shipped()
-    shares = weighing.of_classes(np.eye(len(model.classes))[0], model)
+    model = pooling.shipped()
+    shares = pooling.of_classes(np.eye(len(model.classes))[0], model)
     assert shares.min() > 0.005 > evidence.TOO_EARLY
 
 
@@ -142,7 +152,7 @@ def test_the_weights_are_the_trained_ones(tmp_path):
     (tmp_path / "dating.npz").write_bytes((home / "dating.npz").read_bytes() + b"x")
     (tmp_path / "dating.sha256").write_bytes((home / "dating.sha256").read_bytes())
     with pytest.raises(OSError, match=r"models/dating\.npz is damaged; install reread again"):
-        vocabulary.load(tmp_path)
+        pooling.load(tmp_path)
     assert len((home / "dating.npz").read_bytes()) < 600_000
 
 

@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 
 import reread as rr
-from reread.entities.pronouns import PRONOUNS
-from reread.entities.salience import Discourse, Place, choose
+from reread.entities.coreference.pronouns import PRONOUNS
+from reread.entities.coreference.salience import Discourse, Position, choose
 
 CASES = Path(__file__).parent / "cases" / "referring.tsv"
 ROWS = [
@@ -52,16 +52,16 @@ def test_every_pronoun_is_counted_once() -> None:
 
 def test_salience_is_halved_from_sentence_to_sentence() -> None:
     discourse = Discourse({})
-    discourse.meet("ann", 0, Place(200, True, 0), "PER", "f")
+    discourse.meet("ann", 0, Position(200, True, 0, 0), "PER", "f")
     assert [discourse.salience("ann", n) for n in (0, 1, 2)] == [200, 100, 50]
-    discourse.meet("ann", 1, Place(100, False, 0), "PER", "")
+    discourse.meet("ann", 1, Position(100, False, 0, 0), "PER", "")
     assert discourse.salience("ann", 1) == 200
     assert discourse.traces["ann"].sex == "f"
 
 
 def test_what_was_met_long_ago_is_not_recent() -> None:
     discourse = Discourse({})
-    discourse.meet("ann", 0, Place(200, True, 0), "PER", "f")
+    discourse.meet("ann", 0, Position(200, True, 0, 0), "PER", "f")
     assert [key for key, _ in discourse.recent(3)] == ["ann"]
     assert discourse.recent(4) == []
 

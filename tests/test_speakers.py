@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import reread as rr
+from reread.grammar.trees import trees
 from reread.tables import build
 from reread.voices.speakers import Speakers
 
@@ -16,7 +17,9 @@ def speakers(text: str, *names: tuple[str, str]) -> Speakers:
          "reason": "given"}
         for name, kind in names
     ]  # fmt: skip
-    return Speakers(text, build("mentions", rr.Article(text=text), rows))
+    article = rr.Article(text=text)
+    parsed = trees(article, rr.read(article).tokens)
+    return Speakers(parsed, build("mentions", article, rows))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from reread.timeline.values import at, bounds, grain_of, period, shift
+from reread.timeline.expressions.values import at, bounds, grain_of, period, shift
 
 D = dt.date
 

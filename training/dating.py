@@ -21,16 +21,23 @@ from typing import Any
 import numpy as np
 
 import reread as rr
-from reread.timeline import vocabulary
-from reread.timeline.evidence import KINDS, Found, evidence_of
-from reread.timeline.index import shipped
 from reread.timeline.reference_date import first_interval
-from reread.timeline.shares import FIRST_YEAR, YEARS, prior
-from reread.timeline.stated import DATES
-from reread.timeline.vocabulary import FEWEST, Model, length, scores
-from reread.timeline.weighing import normal, of_classes, strengths
+from reread.timeline.year import pooling
+from reread.timeline.year.evidence import KINDS, YearEvidence, evidence_of
+from reread.timeline.year.facts import shipped
+from reread.timeline.year.likelihoods import FIRST_YEAR, YEARS, prior
+from reread.timeline.year.pooling import (
+    FEWEST,
+    YearModel,
+    length,
+    normal,
+    of_classes,
+    scores,
+    strengths,
+)
+from reread.timeline.year.stated import DATES
 
-MODELS = Path(vocabulary.__file__).parents[1] / "models"
+MODELS = Path(pooling.__file__).parents[2] / "models"
 # All texts have a day but Reuters' of CoNLL-2003 (of August to December 1996) and those of
 # Worldwide, whose day is read from the address where it has one.
 SOURCES = (
@@ -58,7 +65,7 @@ MOST_WORDS = 9_000  # words kept, by their largest weight, for a file below 600 
 SEEN = 0.75
 # Fitting the pool: the penalty on weights that are far from 1, and the values tried
 PENALTY, ROUNDS, FACTORS = 0.02, 3, (0.5, 0.75, 0.9, 1.1, 1.3, 1.8)
-BASE = Model({}, np.zeros((0, 0)), np.zeros(0), temper=1.0, unseen=0.3, reach=1.0,
+BASE = YearModel({}, np.zeros((0, 0)), np.zeros(0), temper=1.0, unseen=0.3, reach=1.0,
              pool=dict.fromkeys((*KINDS, "words"), 1.0))  # fmt: skip
 
 
@@ -71,9 +78,9 @@ class Text:
     year: int
     day: str
     fold: int
-    found: Found
+    found: YearEvidence
     timed: bool  # has a temporal expression in gold
-    table: np.ndarray  # what the facts say of each year, see weighing.strengths
+    table: np.ndarray  # what the facts say of each year, see pooling.strengths
 
 
 def number(name: str) -> int:
@@ -130,7 +137,7 @@ def texts(data: Path) -> list[Text]:
     return found
 
 
-def fit(train: list[Text]) -> Model:
+def fit(train: list[Text]) -> YearModel:
     """Multinomial logistic regression from words to years, by Adam."""
     counts = Counter(word for text in train for word in text.found.words)
     most = LARGEST_SHARE * len(train)
@@ -173,7 +180,7 @@ class Test:
     weight: float
 
 
-def untempered(text: Text, model: Model) -> np.ndarray | None:
+def untempered(text: Text, model: YearModel) -> np.ndarray | None:
     """Logarithms of the share of each class."""
     rows = [model.words[word] for word in text.found.words if word in model.words]
     return np.log(scores(rows, model) + 1e-12) if len(rows) >= FEWEST else None
@@ -215,7 +222,7 @@ class Pool:
         self.weights = weights / weights.sum()
         self.said: dict[tuple[float, ...], np.ndarray] = {}
 
-    def words(self, model: Model) -> np.ndarray:
+    def words(self, model: YearModel) -> np.ndarray:
         """What the words say of each year, in logarithms."""
         key = (model.temper, model.unseen, model.reach)
         if key not in self.said:
@@ -229,19 +236,19 @@ class Pool:
             self.said = {key: said}
         return self.said[key]
 
-    def shares(self, model: Model) -> np.ndarray:
+    def shares(self, model: YearModel) -> np.ndarray:
         """The share of each year for each text."""
         weights = np.array([model.pool[kind] for kind in KINDS], dtype=np.float32)
         logs = np.tensordot(self.kinds, weights, (1, 0)) + self.impossible + self.words(model)
         return normal(logs)
 
-    def loss(self, model: Model) -> float:
+    def loss(self, model: YearModel) -> float:
         """Mean negative log share of the right year."""
         shares = self.shares(model)[np.arange(len(self.right)), self.right]
         return float(-np.log(shares + 1e-12) @ self.weights)
 
 
-def fit_pool(seen: Pool, unseen: Pool) -> Model:
+def fit_pool(seen: Pool, unseen: Pool) -> YearModel:
     """Weights of the kinds, temper, reach and share of the unseen that make the right years likely.
 
     `seen` are tests of years that the models know, `unseen` of others.
@@ -259,7 +266,7 @@ def fit_pool(seen: Pool, unseen: Pool) -> Model:
     return model
 
 
-def changed(model: Model, name: str, factor: float) -> Model:
+def changed(model: YearModel, name: str, factor: float) -> YearModel:
     """A model with one number multiplied."""
     if name in KINDS:
         return replace(model, pool={**model.pool, name: model.pool[name] * factor})
@@ -267,7 +274,7 @@ def changed(model: Model, name: str, factor: float) -> Model:
     return replace(model, **{name: min(value, 0.9) if name == "unseen" else value})
 
 
-def report(title: str, tests: list[Test], model: Model) -> None:
+def report(title: str, tests: list[Test], model: YearModel) -> None:
     """Print per source how often the first candidate is the right year, or holds it."""
     print(f"\n{title}\n| source | texts | year first | covered | likeliest year |")
     print("| --- | --: | --: | --: | --: |")
@@ -284,7 +291,7 @@ def report(title: str, tests: list[Test], model: Model) -> None:
             print(f"| {source} | {len(rows)} | {first:.1%} | {covered:.1%} | {top:.1%} |")
 
 
-def pack(model: Model, target: Path) -> None:
+def pack(model: YearModel, target: Path) -> None:
     """Write the weights as an .npz of bytes and numbers, no pickle, and its SHA-256."""
     strength = np.abs(model.weights).max(axis=1)
     kept = sorted(np.argsort(-strength, kind="stable")[:MOST_WORDS].tolist())

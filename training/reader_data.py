@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 
 import reread as rr
-from reread.entities import gazetteer
+from reread.entities import gazetteer, wordlists
 from reread.reader.lists import PART, Lists, plain
 from reread.reader.names import LABELS as NAMES
 from reread.sentiment.targets import LABELS
@@ -119,14 +119,14 @@ def lists() -> Lists:
     names = {" ".join(plain(form) for form in _forms(name)): entry.kind
              for name, entry in gazetteer.listed().items()}  # fmt: skip
     words: Counter[str] = Counter()
-    for part, own in (("given name", gazetteer.given_names()), ("surname", gazetteer.surnames())):
+    for part, own in (("given name", wordlists.given_names()), ("surname", gazetteer.surnames())):
         for word in {plain(word) for word in own}:
             words[word] |= PART[part]
-    for (word, _), kinds in gazetteer.keywords().items():
+    for (word, _), kinds in wordlists.keywords().items():
         for kind, part in (("ORG", "of organisations"), ("LOC", "of places")):
             if kind in kinds:
                 words[plain(word)] |= PART[part]
-    for title in gazetteer.titles():
+    for title in wordlists.titles():
         for word in {form.lower() for form in _forms(title) if form[0].isupper()}:
             words[word] |= PART["title"]
     return Lists(names, dict(words))

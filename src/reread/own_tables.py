@@ -92,7 +92,7 @@ def _is_day(day: str) -> bool:
 
 
 def _checked_corrections(table: pd.DataFrame) -> pd.DataFrame:
-    """Corrections as texts and offsets, in the order given; see entities.corrections."""
+    """Corrections as texts and offsets, in the order given; see entities.by_hand."""
     if "to" not in table.columns:
         raise ValueError("corrections has no column 'to'; it needs to, with entity or start, end")
     given = table.reindex(columns=["article", "entity", "start", "end", "to"])

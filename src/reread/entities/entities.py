@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 from typing import Any
 
 import pandas as pd
 
 from .. import tables
 from ..article import Article
-from .aliases import best, slug
-from .corrections import given_names
-from .names import KINDS
+from ..reader.names import KINDS
+from .by_hand import given_names
+from .coreference.aliases import best, slug
 
 COLUMNS = ["start", "end", "surface", "form", "kind", "entity", "role"]
 
@@ -64,3 +65,17 @@ def _form(surface: str) -> str:
 def _joined(values: Iterable[str]) -> str | None:
     """Different values in the order they come, joined by "; "; None if there is none."""
     return "; ".join(dict.fromkeys(values)) or None
+
+
+def together(mentions: pd.DataFrame) -> pd.DataFrame:
+    """One row per pair of entities named in one sentence, and in how many sentences they are.
+
+    Columns entity_a, entity_b (in alphabetical order), sentences (count), most shared first.
+    """
+    named = mentions.dropna(subset=["entity"])
+    groups = named.groupby("sentence")["entity"].unique()
+    pairs = [pair for group in groups for pair in combinations(sorted(group), 2)]
+    table = pd.DataFrame(pairs, columns=["entity_a", "entity_b"]).astype("string")
+    counts = table.value_counts().rename("sentences").reset_index()
+    order = ["sentences", "entity_a", "entity_b"]
+    return counts.sort_values(order, ascending=[False, True, True], ignore_index=True)

@@ -1,26 +1,36 @@
-"""Words as names are made of: cut from the text itself, so that any tokenizer will do."""
+"""Names, and the words that they are made of: cut from the text itself, so that any tokenizer will
+do."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..grammar.trees import Place
-from . import gazetteer
+from ..grammar.sentence import Sentence
+from .wordlists import words
 
 LETTER = r"[\w\u0300-\u036f\u00ad]"  # a decomposed accent or a soft hyphen is part of a word
 WORD = re.compile(rf"(?:[^\W\d_]\.){{2,10}}(?![^\W_])|&|{LETTER}+(?:[-‐‑'’.]{LETTER}+){{0,20}}")
 INITIALS = re.compile(r"(?:[^\W\d_]\.){1,10}")
-NOWHERE = Place("", "", -1)
 POSSESSIVE = re.compile(r"['’ʼ][sS]$")
+STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "\xad": None})
 
 
-class Word(NamedTuple):
-    """One word: its span, its form, the text between it and the word before, its tag.
+class Name(NamedTuple):
+    """A name as every recogniser gives it: its span, kind, how sure (0 … 1), and why."""
 
-    `possessive` says that 's follows the span; for `relation` and `clause` see grammar.trees.
-    """
+    start: int
+    end: int
+    kind: str
+    score: float
+    reason: str
+
+
+class Form(NamedTuple):
+    """One word: its span, its form, the text between it and the word before, the tag of the token
+    in which it begins; `possessive` says that 's follows the span."""
 
     start: int
     end: int
@@ -28,8 +38,6 @@ class Word(NamedTuple):
     gap: str
     tag: str = ""
     possessive: bool = False
-    relation: str = ""
-    clause: int = -1
 
     @property
     def key(self) -> str:
@@ -50,22 +58,28 @@ class Word(NamedTuple):
         return len(self.form) > 1 and self.form.isupper()
 
 
-def words(
-    text: str, start: int = 0, end: int | None = None, known: Mapping[int, Place] | None = None
-) -> list[Word]:
-    """One row per word between `start` and `end`, with what is known of the tokens there."""
-    found: list[Word] = []
-    last = start
-    known = known or {}
+def form(word: str) -> str:
+    """A word with straight apostrophes and hyphens, composed letters and no soft hyphens."""
+    return word if word.isascii() else unicodedata.normalize("NFC", word.translate(STRAIGHT))
+
+
+def forms(
+    text: str, start: int = 0, end: int | None = None, tree: Sentence | None = None
+) -> list[Form]:
+    """One row per word between `start` and `end`; `tree` is the sentence that they stand in."""
+    found: list[Form] = []
+    tokens = tree.words if tree else ()
+    last, at = start, -1
     for match in WORD.finditer(text, start, len(text) if end is None else end):
         for first, stop in _pieces(text, match.start(), match.end()):
+            while at + 1 < len(tokens) and tokens[at + 1].start <= first:
+                at += 1
+            tag = tokens[at].tag if at >= 0 and first < tokens[at].end else ""
             surface = text[first:stop]
             possessive = stop - first > 2 and POSSESSIVE.search(surface) is not None
             own = stop - 2 * possessive
-            word = gazetteer.form(text[first:own]) or surface
-            tag, relation, clause = known.get(first, NOWHERE)
-            gap = text[last:first]
-            found.append(Word(first, own, word, gap, tag, possessive, relation, clause))
+            word = form(text[first:own]) or surface
+            found.append(Form(first, own, word, text[last:first], tag, possessive))
             last = stop
     return found
 
@@ -78,17 +92,16 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     elif "." in surface:
         yield from _at_full_stops(surface, start)
     else:
-        initial = len(surface) == 1 and surface.isupper()
-        dotted = initial or surface in gazetteer.words("dotted")
+        dotted = (len(surface) == 1 and surface.isupper()) or surface in words("dotted")
         yield start, end + (dotted and text[end : end + 1] == ".")
 
 
 def _unhyphenated(surface: str, start: int) -> Iterator[tuple[int, int]]:
     """Moscow-based as Moscow and based; other words with a hyphen whole."""
     head = surface.partition("-")[0]
-    if surface.rpartition("-")[2] in gazetteer.words("tail"):
+    if surface.rpartition("-")[2] in words("tail"):
         head = surface.rpartition("-")[0]
-    elif head not in gazetteer.words("head"):
+    elif head not in words("head"):
         yield start, start + len(surface)
         return
     yield start, start + len(head)

@@ -1,26 +1,20 @@
-"""The lists of names and name words, read from `data/` on first use.
+"""The lists of names, read from `data/` on first use.
 
-A name is looked up word by word, so that "New  York" and "New York" are the same; `form` says
-what counts as the same word.
+A name is looked up word by word, so that "New  York" and "New York" are the same; `forms.form`
+says what counts as the same word.
 """
 
 from __future__ import annotations
 
-import csv
 import functools
-import unicodedata
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from ..files import word_data
 from ..reader.lists import reaches
-
-if TYPE_CHECKING:
-    from .forms import Word
-
-DATA = Path(__file__).parent / "data"
-STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "\xad": None})
-EXACT = 0.9  # score of a name found in a list
+from .forms import Form, forms
+from .wordlists import ROOM, split, types
 
 
 class Entry(NamedTuple):
@@ -31,37 +25,20 @@ class Entry(NamedTuple):
     name: str
 
 
-def rows(table: str) -> list[dict[str, str]]:
-    """The rows of `data/<table>.tsv`; lines that begin with # are comments."""
-    with (DATA / f"{table}.tsv").open(encoding="utf-8", newline="") as stream:
-        lines = (line for line in stream if not line.startswith("#"))
-        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
-def form(word: str) -> str:
-    """A word with straight apostrophes and hyphens, composed letters and no soft hyphens."""
-    return word if word.isascii() else unicodedata.normalize("NFC", word.translate(STRAIGHT))
-
-
-def split(value: str | None) -> list[str]:
-    """The parts of a cell that holds several."""
-    return [part for part in (value or "").split("|") if part]
-
-
 def _listed() -> Iterator[tuple[str, Entry]]:
     """Every listed name with its entry; a later one wins over an earlier one."""
-    for row in rows("cities"):
+    for row in word_data(ROOM, "cities"):
         yield row["name"], Entry("LOC", "cities", row["name"])
     for table, kind in (("places", "LOC"), ("misc", "MISC"), ("organisations", "ORG")):
-        for row in rows(table):
-            for name in (row["name"], *split(row.get("variants"))):
+        for row in word_data(ROOM, table):
+            for name in (row["name"], *split(row.get("variants", ""))):
                 yield name, Entry(kind, table, row["name"])
-    for row in rows("seats"):
+    for row in word_data(ROOM, "seats"):
         yield row["name"], Entry(row["kind"], "seats of power", row["name"])
-    for row in rows("persons"):
+    for row in word_data(ROOM, "persons"):
         for name in (row["name"], *split(row["variants"])):
             yield name, Entry("PER", "persons", row["name"])
-    for row in rows("countries"):
+    for row in word_data(ROOM, "countries"):
         if row["capital"]:
             yield row["capital"], Entry("LOC", "capitals", row["capital"])
         for name in split(row["demonyms"]):
@@ -73,12 +50,10 @@ def _listed() -> Iterator[tuple[str, Entry]]:
 @functools.cache
 def listed() -> dict[str, Entry]:
     """All listed names by their words joined by spaces."""
-    from .forms import words as cut
-
-    return {_key(cut(name)): entry for name, entry in _listed()}
+    return {key(forms(name)): entry for name, entry in _listed()}
 
 
-def _key(found: Sequence[Word]) -> str:
+def key(found: Sequence[Form]) -> str:
     """Words as the lists have them: a possessive keeps its 's."""
     return " ".join(word.key for word in found)
 
@@ -102,126 +77,75 @@ def longest_in_capitals() -> dict[str, int]:
 
 
 def match(
-    found: Sequence[Word], start: int, names: Mapping[str, object], reach: Mapping[str, int]
+    found: Sequence[Form], start: int, names: Mapping[str, object], reach: Mapping[str, int]
 ) -> str | None:
     """The longest of `names` that the words from `start` on make; a last 's need not be part."""
     word = found[start]
     furthest = max(reach.get(word.form, 0), reach.get(word.key, 0))
     for stop in range(min(start + furthest, len(found)), start, -1):
-        key = _key(found[start:stop])
-        if key in names:
-            return key
-        if key.endswith("'s") and key[:-2] in names:
-            return key[:-2]
+        name = key(found[start:stop])
+        if name in names:
+            return name
+        if name.endswith("'s") and name[:-2] in names:
+            return name[:-2]
     return None
-
-
-@functools.cache
-def given_names() -> dict[str, str]:
-    """Given names and the sex they tell: f, m or ""."""
-    return {row["name"]: row["sex"] for table in ("given_names_world", "given_names")
-            for row in rows(table)}  # fmt: skip
 
 
 @functools.cache
 def surnames() -> frozenset[str]:
     """Frequent surnames, and those of the persons listed."""
-    return frozenset(famous()).union(row["name"] for row in rows("surnames"))
+    return frozenset(famous()).union(row["name"] for row in word_data(ROOM, "surnames"))
 
 
 @functools.cache
 def famous() -> dict[str, str]:
     """Surnames of the persons listed in all spellings, with the first bearer's full name."""
     known = {name.split()[-1]: name for name in reversed(persons()) if " " in name}
-    spellings = {row["variant"]: row["name"] for row in rows("variants")}
+    spellings = {row["variant"]: row["name"] for row in word_data(ROOM, "variants")}
     return known | {ours: known[theirs] for ours, theirs in spellings.items() if theirs in known}
-
-
-@functools.cache
-def keywords() -> dict[tuple[str, str], list[str]]:
-    """The kinds that a word tells in a position (first, last) of a name."""
-    kinds: dict[tuple[str, str], list[str]] = {}
-    for row in rows("keywords"):
-        kinds.setdefault((row["word"], row["position"]), []).append(row["kind"])
-    return kinds
-
-
-class Title(NamedTuple):
-    """A title: its class (address, rank, office) and the sex it tells."""
-
-    group: str
-    sex: str
-
-
-@functools.cache
-def words(name: str) -> frozenset[str]:
-    """One of the lists of words in words.tsv."""
-    return _word_lists()[name]
-
-
-@functools.cache
-def _word_lists() -> dict[str, frozenset[str]]:
-    return {row["list"]: frozenset(row["words"].split(" ")) for row in rows("words")}
-
-
-@functools.cache
-def cues() -> dict[tuple[str, str], list[tuple[str, float]]]:
-    """For a side (before, after) and a word, the kinds it speaks for and how strongly."""
-    found: dict[tuple[str, str], list[tuple[str, float]]] = {}
-    for row in rows("cues"):
-        found.setdefault((row["side"], row["word"]), []).append((row["kind"], float(row["weight"])))
-    return found
-
-
-@functools.cache
-def titles() -> dict[str, Title]:
-    """Titles said before a name."""
-    return {row["title"]: Title(row["class"], row["sex"]) for row in rows("titles")}
-
-
-@functools.cache
-def lower_titles() -> dict[str, Title]:
-    """Titles of office as they are written without capitals."""
-    return {name.lower(): title for name, title in titles().items()
-            if title.group == "office" and not name.endswith(".")}  # fmt: skip
-
-
-@functools.cache
-def longest_title() -> dict[str, int]:
-    """`reaches` of the titles."""
-    return reaches(titles())
 
 
 @functools.cache
 def canonical() -> dict[str, str]:
     """Other spellings and forms of names, each with the form it stands for."""
     known = {name: entry.name for name, entry in listed().items() if entry.name != name}
-    known |= {row["variant"]: row["name"] for row in rows("variants")}
-    return known
+    return known | {row["variant"]: row["name"] for row in word_data(ROOM, "variants")}
 
 
 @functools.cache
 def persons() -> dict[str, str]:
     """Full names of persons listed, with their sex."""
-    return {row["name"]: row["sex"] for row in rows("persons")}
+    return {row["name"]: row["sex"] for row in word_data(ROOM, "persons")}
 
 
 @functools.cache
 def governed() -> dict[str, str]:
     """Seats of government and capitals, with the country each stands for."""
-    found = {row["capital"]: row["name"] for row in rows("countries") if row["capital"]}
-    return found | {row["name"]: row["stands_for"] for row in rows("seats")}
+    found = {row["capital"]: row["name"] for row in word_data(ROOM, "countries") if row["capital"]}
+    return found | {row["name"]: row["stands_for"] for row in word_data(ROOM, "seats")}
 
 
 @functools.cache
 def homelands() -> dict[str, str]:
     """Words for people and things of a country, with the country."""
-    return {name: row["name"] for row in reversed(rows("countries"))
-            for name in split(row["demonyms"])}  # fmt: skip
+    rows = reversed(word_data(ROOM, "countries"))
+    return {name: row["name"] for row in rows for name in split(row["demonyms"])}
 
 
 @functools.cache
 def countries() -> frozenset[str]:
     """Names of countries in all their forms."""
-    return frozenset(name for row in rows("countries")
-                     for name in (row["name"], *split(row["variants"])))  # fmt: skip
+    names = ((row["name"], *split(row["variants"])) for row in word_data(ROOM, "countries"))
+    return frozenset(itertools.chain.from_iterable(names))
+
+
+@functools.cache
+def types_of_places() -> dict[str, tuple[str, ...]]:
+    """For countries, capitals and cities the nouns that their list tells."""
+    nouns: dict[str, list[str]] = {}
+    for noun, about in types().items():
+        nouns.setdefault(about.list, []).append(noun)
+    capitals = {row["capital"] for row in word_data(ROOM, "countries")} - {""}
+    found = dict.fromkeys((row["name"] for row in word_data(ROOM, "cities")), tuple(nouns["city"]))
+    found |= dict.fromkeys(capitals, tuple(nouns["city"] + nouns["capital"]))
+    return found | dict.fromkeys(countries(), tuple(nouns["country"]))

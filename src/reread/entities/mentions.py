@@ -10,27 +10,28 @@ import pandas as pd
 
 from .. import tables
 from ..article import Article
-from ..grammar.trees import Trees, places
+from ..grammar.sentence import Sentence
+from ..grammar.trees import Trees
 from ..reader.reading import Read
-from .aliases import Called, Link, entity_ids, group, sex_of
-from .beside import beside
-from .corrections import corrected
-from .declared import declared
-from .forms import Word, words
-from .governments import governed
-from .names import names as names_of
-from .referring import Named, Referring, referring
-from .roles import Role, role_of
-from .senses import Sense, sense_of
-from .spans import Name, Token
+from .by_hand import corrected
+from .coreference.aliases import Called, Link, entity_ids, group, sex_of
+from .coreference.nominals import Named, said_of
+from .coreference.referring import referring
+from .coreference.variants import declared
+from .forms import Name, forms
+from .gazetteer import key
+from .recognisers import names as names_of
+from .senses import Seated, Sense, governed, sense_of
+from .titles import NO_ROLE, Role, role_of
 
 
 class Standing(NamedTuple):
-    """A name in its sentence: its words are `first` to `last` of `words`."""
+    """A name where it stands: its sentence, with the first and last of its words there (none
+    where a tokenizer has left them out), and its form."""
 
     name: Name
     sentence: int
-    words: Sequence[Word]
+    tree: Sentence | None
     first: int
     last: int
     form: str
@@ -40,7 +41,7 @@ class Mention(NamedTuple):
     """A name with what was found out about it."""
 
     standing: Standing
-    role: Role | None
+    role: Role
     link: Link
     sense: Sense
     entity: str
@@ -49,7 +50,6 @@ class Mention(NamedTuple):
 def mentions(
     article: Article,
     sentences: pd.DataFrame,
-    tokens: pd.DataFrame,
     trees: Trees,
     read: Read,
     *,
@@ -60,112 +60,79 @@ def mentions(
 ) -> pd.DataFrame:
     """One row per name, pronoun or nominal that stands for an entity.
 
-    `names` is a recogniser's name (see names.names) or a function text -> spans (start, end,
+    `names` is a recogniser's name (see recognisers.names) or a function text -> spans (start, end,
     kind), of which those outside the sentences (in page furniture) are left out; `aliases` is
-    "rules" or "exact"; `governments` is "apart" or "country" (see governments.py); `corrections`
-    are applied last (see corrections.py). A pronoun or nominal that could be several people or
-    things has no entity.
+    "rules" or "exact"; `governments` is "apart" or "country" (see senses.py); `corrections` are
+    applied last (see by_hand.py). A pronoun or nominal that could be several people or things has
+    no entity.
     """
     text = article.text
     spans = list(zip(sentences["start"].tolist(), sentences["end"].tolist(), strict=True))
-    known = places(trees)
-    found = [words(text, start, end, known) for start, end in spans]
-    named = names_of(text, found, _tokens(tokens, len(spans)), read, names)
-    standing = _standing(text, named, spans, found)
-    linked = governed(_linked(text, standing, aliases), governments)
-    others = referring(found, [_named(row) for row in linked if row.standing.words])
-    rows = [_name_row(text, row) for row in linked]
-    table = tables.build("mentions", article, rows + [_other_row(text, row) for row in others])
-    return corrected(article, table, corrections)
-
-
-def _tokens(tokens: pd.DataFrame, sentences: int) -> list[list[Token]]:
-    """The tokens of each sentence; sentences are numbered from 0."""
-    found: list[list[Token]] = [[] for _ in range(sentences)]
-    columns = (tokens[name].tolist() for name in ("sentence", "start", "end", "surface", "tag"))
-    for sentence, *token in zip(*columns, strict=True):
-        found[sentence].append(Token(*token))
-    return found
+    standing = _standing(text, names_of(text, spans, trees, read, names), spans, trees)
+    linked = _linked(text, standing, aliases, governments)
+    named = [_named(row, row.standing.tree) for row in linked if row.standing.tree]
+    others = (row._asdict() for row in referring(text, trees, named))
+    found = (*map(_name_row, linked), *others)
+    rows = [row | {"surface": text[row["start"] : row["end"]]} for row in found]
+    return corrected(article, tables.build("mentions", article, rows), corrections)
 
 
 def _standing(
-    text: str,
-    named: Sequence[Name],
-    spans: Sequence[tuple[int, int]],
-    found: Sequence[Sequence[Word]],
+    text: str, named: Sequence[Name], spans: Sequence[tuple[int, int]], trees: Trees
 ) -> list[Standing]:
     """The names that begin in a sentence, with their place in it."""
     begins = [start for start, _ in spans]
-    starts = [[word.start for word in sentence] for sentence in found]
+    starts = {number: [word.start for word in tree.words] for number, tree in trees.items()}
     standing = []
     for name in named:
         at = bisect.bisect_right(begins, name.start) - 1
         if at < 0 or name.start >= spans[at][1]:
             continue
-        first = max(bisect.bisect_right(starts[at], name.start) - 1, 0)
-        last = max(bisect.bisect_left(starts[at], name.end) - 1, first)
-        standing.append(Standing(name, at, found[at], first, last, _form(text, name)))
+        words = starts.get(at, [])
+        first = max(bisect.bisect_right(words, name.start) - 1, 0)
+        last = max(bisect.bisect_left(words, name.end) - 1, first)
+        form = key(forms(text, name.start, name.end)) or text[name.start : name.end]
+        standing.append(Standing(name, at, trees.get(at), first, last, form))
     return standing
 
 
-def _form(text: str, name: Name) -> str:
-    """The words of a name joined by spaces; what holds no word, as it is."""
-    own = words(text, name.start, name.end)
-    return " ".join(word.key for word in own) or text[name.start : name.end]
-
-
-def _linked(text: str, standing: Sequence[Standing], aliases: str) -> list[Mention]:
+def _linked(
+    text: str, standing: Sequence[Standing], aliases: str, governments: str
+) -> list[Mention]:
     """Names with their roles, and with the entities that they share."""
-    owners = {
-        row.name.end: row.name.start for row in standing
-        if row.name.kind != "PER" or (row.words and row.words[row.last].possessive)
-    }  # fmt: skip
-    roles = [role_of(text, row.words, row.first, row.last, owners)
-             if row.words and row.name.kind == "PER" else None for row in standing]  # fmt: skip
-    called = [Called(*row.name[:2], row.form, row.name.kind, role.sex if role else "")
-              for row, role in zip(standing, roles, strict=True)]  # fmt: skip
+    called, roles, senses = [], [], []
+    for name, _, tree, first, last, form in standing:
+        person, place = name.kind == "PER", name.kind in ("LOC", "ORG")
+        roles.append(role_of(text, tree, first, last) if tree and person else NO_ROLE)
+        senses.append(sense_of(form, tree, first, last) if tree and place else Sense("", ""))
+        called.append(Called(name.start, name.end, form, name.kind, roles[-1].sex))
     links = group(called, aliases, declared(text, (name[:3] for name in called)))
     ids = entity_ids(called, links)
-    senses = [_sense(row) for row in standing]
-    return [Mention(*row) for row in zip(standing, roles, links, senses, ids, strict=True)]
+    rows = zip(called, links, ids, senses, strict=True)
+    seated = [Seated(name.form, link.person, entity, sense) for name, link, entity, sense in rows]
+    found = zip(standing, roles, links, governed(seated, governments), strict=True)
+    return [Mention(row, role, link, name.sense, name.entity) for row, role, link, name in found]
 
 
-def _sense(row: Standing) -> Sense:
-    """Whether a place, or the seat of those who govern, stands for a place or for them."""
-    if row.words and row.name.kind in ("LOC", "ORG"):
-        return sense_of(row.form, row.words, row.first, row.last)
-    return Sense("", "")
-
-
-def _named(mention: Mention) -> Named:
+def _named(mention: Mention, tree: Sentence) -> Named:
     """What pronouns and nominals are resolved by."""
     row, role = mention.standing, mention.role
     person = mention.link.person
-    told = role.sex if role else ""
-    sex = told or sex_of(mention.link.head) if person else ""
-    office = role.text if role and not role.address else ""
-    said = frozenset() if person else beside(row.words, row.first, row.last)
-    return Named(row.sentence, row.first, row.last, row.form, mention.entity, row.name.kind, sex,
-                 office, said, mention.sense.name == "government")  # fmt: skip
+    sex = role.sex or sex_of(mention.link.head) if person else ""
+    said = frozenset[str]() if person else said_of(tree, row.first, row.last)
+    governs = mention.sense.name == "government"
+    about = (row.form, mention.entity, row.name.kind, sex, role.text, said, governs)
+    return Named(row.sentence, row.first, row.last, *about)
 
 
-def _name_row(text: str, mention: Mention) -> dict[str, Any]:
+def _name_row(mention: Mention) -> dict[str, Any]:
     row, role, link, sense = mention.standing, mention.role, mention.link, mention.sense
     name = row.name
     linked = link.reason if link.head != row.form else ""
     stands = f"as {sense.name}: {sense.reason}" if sense.name else ""
     return {
-        "start": name.start, "end": name.end, "sentence": row.sentence,
-        "surface": text[name.start : name.end], "form": "name", "kind": name.kind,
-        "entity": mention.entity, "role": role.text if role and not role.address else None,
+        "start": name.start, "end": name.end, "sentence": row.sentence, "form": "name",
+        "kind": name.kind, "entity": mention.entity, "role": role.text or None,
         "sense": sense.name or None, "score": name.score,
         "reason": "; ".join(reason for reason in (name.reason, linked, stands) if reason),
-    }  # fmt: skip
-
-
-def _other_row(text: str, row: Referring) -> dict[str, Any]:
-    return {
-        "start": row.start, "end": row.end, "sentence": row.sentence,
-        "surface": text[row.start : row.end], "form": row.form, "kind": row.kind,
-        "entity": row.entity, "score": row.score, "reason": row.reason,
     }  # fmt: skip

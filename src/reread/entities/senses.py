@@ -1,15 +1,25 @@
-"""Whether a place name stands for a place or for those who govern it."""
+"""Whether a place name stands for a place or for those who govern it: Moscow said …
+
+Whether a government called by its seat is one entity with its country, a choice says. "apart", the
+default, keeps what the text says: Moscow is Moscow, and its sense tells where it stands for a
+government. That Moscow's government is Russia's is knowledge from a table and not in the text;
+"country" adds it, and says so in the reason.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from . import gazetteer, nouns
-from .forms import Word
+from ..grammar.sentence import Sentence
+from ..grammar.words import SUBJECTS
+from . import gazetteer, wordlists
+from .coreference.aliases import slug
 
-PERFECT = frozenset({"has", "have", "had"})
-DOING = ("VBD", "VBZ", "VBP", "MD")
+OPTIONS = ("apart", "country")
+# Relations in which a name shares what is said of another: France and Germany; Cairo, Egypt
+SHARING = frozenset({"conj", "appos", "nmod:unmarked"})
+OBJECTS = frozenset({"obj", "iobj"})
 
 
 class Sense(NamedTuple):
@@ -19,70 +29,87 @@ class Sense(NamedTuple):
     reason: str
 
 
-def sense_of(form: str, found: Sequence[Word], first: int, last: int) -> Sense:
+class Seated(NamedTuple):
+    """A name that may be that of a seat of government: form, whether a person's, entity, sense."""
+
+    form: str
+    person: bool
+    entity: str
+    sense: Sense
+
+
+def sense_of(form: str, tree: Sentence, first: int, last: int) -> Sense:
     """The sense of the place name that is the words `first` to `last` of a sentence."""
     if form not in gazetteer.countries() and form not in gazetteer.governed():
         return Sense("", "")
-    owned = _owned(found[last + 1 : last + 4]) if found[last].possessive else ""
-    if owned:
-        return Sense("government", f"{owned!r} of it")
-    before = _before(found, first)
-    if before in gazetteer.words("where"):
-        return Sense("", "") if _describes(found, last) else Sense("place", f"{before!r} before it")
-    governed = first > 0 and found[first - 1].form in gazetteer.words("preposition")
-    deed = "" if found[last].possessive or governed else _deed(found[last + 1 : last + 4])
-    if deed:
-        playing = deed in nouns.words("playing")
-        return Sense("", "") if playing else Sense("government", f"{deed!r} after it")
-    if before in gazetteer.words("with") and (
-        not _describes(found, last) or found[last + 1].form in gazetteer.words("owned")
-    ):
-        return Sense("government", f"{before!r} before it")
-    return Sense("", "")
+    at = tree.head(first, last)
+    while tree.words[at].relation in SHARING:
+        at = tree.words[at].governor
+    relation, above = tree.words[at].relation, tree.words[at].governor
+    if tree.low(above) in wordlists.words("owned"):
+        if relation == "nmod:poss":
+            return Sense("government", f"{tree.low(above)!r} of it")
+        at = above if relation == "compound" else at  # with U.S. support
+    before = [tree.low(i) for i in tree.children[at] if i < at]
+    before += [tree.low(above)] if relation in OBJECTS else []
+    where = next((word for word in before if word in wordlists.words("where")), "")
+    if where:
+        return Sense("place", f"{where!r} before it")
+    deed = _deed(tree, at) if relation in SUBJECTS else ""
+    if deed and deed not in wordlists.words("playing"):
+        return Sense("government", f"subject of {deed!r}")
+    beside = next((word for word in before if word in wordlists.words("with")), "")
+    return Sense("government", f"{beside!r} before it") if beside else Sense("", "")
 
 
-def _describes(found: Sequence[Word], last: int) -> bool:
-    """Whether a name only describes the noun after it: according to New Zealand ministers."""
-    following = found[last + 1 : last + 2]
-    return not found[last].possessive and any(
-        word.tag.startswith("NN") and not word.gap.strip() for word in following
-    )
+def _deed(tree: Sentence, subject: int) -> str:
+    """The verb of what a subject does, its "must" or "will" if it has one; no state."""
+    predicate = tree.words[subject].governor
+    number = tree.clauses.get(predicate)
+    if number is None or not tree.groups[number].finite or tree.groups[number].passive:
+        return ""
+    modals = [i for i in tree.children[predicate] if i > subject and tree.tag(i) == "MD"]
+    verb = min(modals, default=tree.groups[number].head)
+    if not modals and verb != predicate:
+        return ""  # a copula
+    return "" if tree.low(verb) in wordlists.words("state") else tree.low(verb)
 
 
-def _before(found: Sequence[Word], first: int) -> str:
-    """The word before, past an article and, in a series (the U.K., France), past its members."""
-    at = first - 1
-    while at >= 0 and (found[at].form.lower() in ("the", "and", "or") or _member(found, at)):
-        at -= 1
-    return found[at].form.lower() if at >= 0 and at >= first - 12 else ""
+def governed(names: Sequence[Seated], governments: str) -> list[Seated]:
+    """The names, those of governments at their seats given to the entities of the countries."""
+    if governments not in OPTIONS:
+        raise ValueError(
+            f"governments={governments!r} is not known; choose {', '.join(map(repr, OPTIONS))}"
+        )
+    if governments == "apart":
+        return list(names)
+    countries, found = _countries(names), []
+    for name in names:
+        if country := _seat_of(name):
+            sense = name.sense._replace(reason=f"{name.sense.reason}, seat of {country}")
+            name = name._replace(entity=countries[country], sense=sense)
+        found.append(name)
+    return found
 
 
-def _member(found: Sequence[Word], at: int) -> bool:
-    form = found[at].form
-    return form in gazetteer.countries() or form in gazetteer.governed()
+def _seat_of(name: Seated) -> str:
+    """The country whose government a name stands for by its seat, else ""."""
+    known, seats = gazetteer.canonical(), gazetteer.governed()
+    if name.sense.name != "government" or name.form in gazetteer.countries():
+        return ""
+    return seats.get(name.form) or seats.get(known.get(name.form, name.form), "")
 
 
-def _owned(following: Sequence[Word]) -> str:
-    """What a government owns, past words that describe it (Russia's 2014 invasion)."""
-    for word in following:
-        if word.form in gazetteer.words("owned"):
-            return word.form
-        if not word.tag.startswith(("JJ", "CD", "VBN", "VBG")):
-            return ""
-    return ""
-
-
-def _deed(following: Sequence[Word]) -> str:
-    """The verb of doing that follows, past its auxiliaries and adverbs (Russia has also agreed)."""
-    done = DOING
-    for word in following:
-        if word.gap.strip():
-            return ""
-        does = word.tag in done and word.form.islower()
-        if does and word.form not in gazetteer.words("state"):
-            return word.form
-        if word.form in PERFECT:
-            done = (*DOING, "VBN")
-        elif word.form not in gazetteer.words("adverb"):
-            return ""
-    return ""
+def _countries(names: Sequence[Seated]) -> dict[str, str]:
+    """For each country governed from a seat its entity: the one named, else a new one."""
+    known, found = gazetteer.canonical(), dict[str, str]()
+    for name in names:
+        if not name.person:
+            found.setdefault(known.get(name.form, name.form), name.entity)
+    taken = {name.entity for name in names}
+    for country in sorted({_seat_of(name) for name in names} - {"", *found}):
+        found[country] = slug(country)
+        while found[country] in taken:
+            found[country] += "-government"
+        taken.add(found[country])
+    return found

@@ -11,7 +11,7 @@ import ipywidgets as widgets
 import pandas as pd
 
 from ..choices import choose
-from ..entities.corrections import another
+from ..entities.by_hand import another
 from ..files import write_bytes
 from ..highlight import highlight
 from ..reading import Reading, read

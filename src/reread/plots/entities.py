@@ -152,8 +152,9 @@ def together(
 ) -> Axes:
     """Draw an arc between every two entities that share sentences, wider for more.
 
-    `pairs` has entity_a, entity_b and sentences, as `reread.entities.together` makes it; `names`
-    gives the words for each entity (by default its id), `kinds` its kind, which colours its dot.
+    `pairs` has entity_a, entity_b and sentences, as `reread.entities.entities.together` makes it;
+    `names` gives the words for each entity (by default its id), `kinds` its kind, which colours
+    its dot.
     The 25 best connected are shown, the best at the left; a dot is larger for more sentences.
     """
     ax = axes(ax)

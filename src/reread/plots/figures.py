@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 
 from ..choices import choose
 from ..context.said import said
-from ..entities.together import together as pairs_of
+from ..entities.entities import together as pairs_of
 from ..files import write_bytes
 from ..reading import Reading, read
 from .alternatives import MOST_ROWS, specification_curve

@@ -13,8 +13,9 @@ from collections.abc import Sequence
 import pandas as pd
 
 from ..article import Article
+from ..grammar.trees import trees
 from ..reading import read
-from .expressions import explain
+from .times import decisions
 
 SHOWN = ["surface", "type", "value", "earliest", "latest", "status", "anchor", "rule"]
 
@@ -30,10 +31,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     reading = read(article, weekdays=asked.weekdays, ages=asked.ages)
     print(_as_text(reading.times[SHOWN]) if len(reading.times) else "no temporal expression")
     if asked.all:
-        tried = explain(
-            article, reading.sentences, reading.tokens,
+        weighed = decisions(
+            article, reading.sentences, trees(article, reading.tokens),
             published=article.published, weekdays=asked.weekdays, ages=asked.ages,
         )  # fmt: skip
+        tried = [{"match": one.match.words, "rule": one.match.rule.name, "outcome": one.outcome}
+                 for one in weighed]  # fmt: skip
         print(_as_text(pd.DataFrame(tried)) if tried else "no rule matched")
     return 0
 

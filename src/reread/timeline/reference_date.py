@@ -8,7 +8,7 @@ on and the words themselves make some likelier than others. Nothing hangs on tod
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -16,12 +16,11 @@ import pandas as pd
 
 from ..article import Article
 from ..tables import build
-from . import vocabulary
-from .evidence import Evidence, bare_weekday, evidence_of
-from .index import extended, indexed, shipped
-from .shares import FIRST_YEAR, YEARS, prior
-from .stated import TRUST, WHERE, Stated, stated
-from .weighing import weigh
+from .year import facts as datable
+from .year import pooling
+from .year.evidence import Evidence, bare_weekday, evidence_of
+from .year.likelihoods import FIRST_YEAR, YEARS, prior
+from .year.stated import TRUST, WHERE, Stated, stated
 
 MOST = 5  # candidates given
 MOST_REASONS = 6  # pieces of evidence named
@@ -50,23 +49,21 @@ def reference_date(
         day = published[:10]
         known = {"earliest": day, "latest": day, "weight": 1.0, "reasons": "published is given"}
         return build("reference_date", article, [known])
-    rows = [_stated_row(one) for one in _distinct(stated(article, blocks))]
+    rows = [*_stated_rows(stated(article, blocks))]
     rows += _years(article, sentences, tokens, times, facts)
     return build("reference_date", article, rows[:MOST])
 
 
-def _distinct(found: Iterable[Stated]) -> list[Stated]:
-    """Each interval once, as best supported."""
-    first: dict[Any, Stated] = {}
+def _stated_rows(found: Iterable[Stated]) -> Iterator[dict[str, Any]]:
+    """A row for each interval that the page states, once, as best supported."""
+    seen = set()
     for one in found:
-        first.setdefault((one.first, one.last), one)
-    return list(first.values())
-
-
-def _stated_row(one: Stated) -> dict[str, Any]:
-    start, end = one.span or (None, None)
-    return {"start": start, "end": end, "earliest": one.first, "latest": one.last,
-            "weight": TRUST[one.place], "reasons": f"stated in {WHERE[one.place]}"}  # fmt: skip
+        if (one.first, one.last) not in seen:
+            seen.add((one.first, one.last))
+            start, end = one.span or (None, None)
+            reasons = f"stated in {WHERE[one.place]}"
+            yield {"start": start, "end": end, "earliest": one.first, "latest": one.last,
+                   "weight": TRUST[one.place], "reasons": reasons}  # fmt: skip
 
 
 def _years(
@@ -78,11 +75,11 @@ def _years(
 ) -> list[dict[str, Any]]:
     """Rows of single years and of the interval that holds most of the weight."""
     if isinstance(facts, str):
-        index = shipped() if facts == "ships" else indexed(())
+        index = datable.shipped() if facts == "ships" else {}
     else:
-        index = extended(facts)
+        index = datable.extended(facts)
     found = evidence_of(article.text, sentences, tokens, times, index)
-    shares, pieces = weigh(found, vocabulary.shipped())
+    shares, pieces = pooling.weigh(found, pooling.shipped())
     if not pieces:
         return []
     return _rows(shares, pieces, bare_weekday(times), _Bounds(found.begins, found.ends))

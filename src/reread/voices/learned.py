@@ -26,8 +26,8 @@ WORTH = 0.35
 LEAST = 0.25
 HALF_HEARD = 0.15  # chance of speech below which the reader hears nothing
 # Shares of quotations by rules whose content and source are right, on PolNeAR dev: of direct
-# speech (524) and of others (286) where the reader hears speech, and where it half does (25)
-DIRECT_HEARD, HEARD, HALF = 0.9, 0.65, 0.55
+# speech (559) and of others (280) where the reader hears speech, and where it half does (13)
+DIRECT_HEARD, HEARD, HALF = 0.92, 0.66, 0.3
 STOPS = frozenset(".,;:?!… \xa0\t\r\n")  # what can stand between two sentences of one content
 SO_CALLED = "so-called"
 LONGEST_PARTICLE = 3  # letters of words that titles leave small: of, the, and
@@ -50,13 +50,16 @@ def by_reader(text: str, trees: Trees, blocks: Iterable[Span], read: Read) -> li
     quoted = [one for start, end in blocks for one in quotations(text, start, end)]
     items = [word for tree in trees.values() for word in tree.words]
     words = Words(text, items, {tree.first for tree in trees.values()}, quoted)
-    own: dict[Span | None, list[Heard]] = {}
+    own: dict[Span, list[Heard]] = {}
+    said = []
     for one in best(read.speech, WORTH):
-        if one.score >= LEAST and not _said_by_no_one(words, one):
+        if one.score < LEAST or _said_by_no_one(words, one):
+            continue
+        if one.cue is None:
+            said.append(Said([_piece(words, one)], score=one.score))
+        else:
             own.setdefault(one.cue, []).append(one)
-    lone = own.pop(None, [])
-    said = [_said(words, cue, found) for cue, found in own.items() if not _names(words, found)]
-    said += [Said([_piece(words, one)], score=one.score) for one in lone]
+    said += [_said(words, cue, found) for cue, found in own.items() if not _names(words, found)]
     return sorted(said, key=lambda one: one.pieces[0].start)
 
 

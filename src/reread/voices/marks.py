@@ -63,7 +63,8 @@ def _mark(text: str, match: re.Match[str], start: int, end: int) -> Mark:
 
 def _nested(marks: list[Mark]) -> list[tuple[Mark, int]] | None:
     """Each opening mark with the end of its closing one, if every mark has a partner."""
-    pairs, pending = [], []
+    pairs: list[tuple[Mark, int]] = []
+    pending: list[Mark] = []
     for mark in marks:
         if pending and (mark.closes or (pending[-1].low and not mark.low)):
             pairs.append((pending.pop(), mark.end))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..grammar.sentence import Sentence
-from ..grammar.words import ADVERB, HELPS, ROOT, Word
+from ..grammar.words import ADVERB, HELPS, ROOT, VERB, Word
 from .verbs import Verb, verb_at
 
 Range = tuple[int, int]  # of words in a sentence, half-open
@@ -17,6 +17,7 @@ HEADLINE = 9  # words before the colon of "Lavrov: no talks without Russia"
 
 
 DASHES = frozenset({"-", "--", "—", "–", "―"})
+ADDED = frozenset({"acl:relcl", "acl", "parataxis"})
 DATELINE = frozenset({"NNP", "CD"})  # tags of the words before its dash
 LONGEST_DATELINE = 12  # words
 
@@ -26,14 +27,14 @@ class Attribution:
     """What is said, the reporting words and the source in one sentence."""
 
     pieces: list[Range]
-    cue: Range | None
+    cue: Range
     source: Range | None
     verb: Verb | None = None
     hedged: bool = False
 
 
 def attributions(tree: Sentence, headline: bool) -> list[Attribution]:
-    """All attributions of a sentence, left to right; none stands inside what another one says.
+    """All attributions of a sentence, left to right, those inside what another one says too.
 
     Where only a quotation can tell what a verb reports, an attribution has no pieces.
     """
@@ -42,13 +43,22 @@ def attributions(tree: Sentence, headline: bool) -> list[Attribution]:
     found: list[Attribution] = []
     for at in sorted(range(len(tree.words)), key=lambda at: (_depth(tree, at), at)):
         one = _according(tree, at) or _reported(tree, at) or _hedged(tree, at)
-        if one and not any(_inside(one, other) for other in found):
+        if one and not any(_meet(one.cue, other.cue) for other in found):
             found.append(one)
-    return sorted(found, key=lambda one: one.cue)
+    return found
 
 
-def _inside(one: Attribution, other: Attribution) -> bool:
-    return any(first <= one.cue[0] < last for first, last in other.pieces)
+def outermost(found: Iterable[Attribution]) -> list[Attribution]:
+    """Attributions, those left out whose cue stands inside what another one says."""
+    kept: list[Attribution] = []
+    for one in found:
+        if not any(_meet(one.cue, piece) for other in kept for piece in other.pieces):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.cue)
+
+
+def _meet(one: Range, other: Range) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _depth(tree: Sentence, at: int) -> int:
@@ -75,18 +85,30 @@ def _according(tree: Sentence, at: int) -> Attribution | None:
     noun = tree.words[at].governor
     if noun <= at or tree.words[noun].governor == ROOT:
         return None
-    said = tree.words[noun].governor
-    out = tree.span(noun)
-    pieces = _without(tree, tree.span(said), (min(at, out[0]), out[1]))
+    out = min(at, tree.span(noun)[0]), tree.span(noun)[1]
+    said = tree.clause(tree.words[noun].governor)
+    if said > at:  # the clause beside it, not those after ", but"
+        later = [tree.span(i)[0] for i in tree.children[said]
+                 if tree.words[i].relation == "conj" and tree.words[i].tag in VERB
+                 and tree.low(tree.span(i)[0] - 1) == ","]  # fmt: skip
+        pieces = _without(tree, (tree.span(said)[0], min([tree.span(said)[1], *later])), out)
+    else:
+        while tree.words[said].relation == "conj":
+            said = tree.words[said].governor
+        pieces = _without(tree, tree.span(said), out)
     source = _noun(tree, noun)
     return Attribution(pieces, (at, at + 2), (at + 2, source[1])) if pieces else None
 
 
 def _hedged(tree: Sentence, at: int) -> Attribution | None:
     """ "Inspectors reportedly raised doubts": said by someone who is not named."""
-    if tree.low(at) not in HEDGES or tree.words[at].governor not in tree.clauses:
+    verb = tree.words[at].governor
+    if tree.low(at) not in HEDGES or verb not in tree.clauses:
         return None
-    pieces = _without(tree, tree.span(tree.words[at].governor), (at, at + 1))
+    first, last = tree.span(verb)
+    if tree.opens_clause(first) and first < at:
+        first += 1
+    pieces = _without(tree, (first, last), (at, at + 1))
     return Attribution(pieces, (at, at + 1), None, hedged=True)
 
 
@@ -94,8 +116,11 @@ def _reported(tree: Sentence, at: int) -> Attribution | None:
     if tree.words[at].relation in HELPS | {"amod", "compound", "cop"}:
         return None
     verb, length = verb_at(tree.words, at)
+    source = tree.inverted_subject(at)
+    if source is None:
+        source = tree.subject_of(at)
     if verb is None:  # "“Never!” laughed the mayor"
-        if tree.tag(at) not in ("VBD", "VBZ") or tree.child(at, "nsubj") is None:
+        if tree.tag(at) not in ("VBD", "VBZ") or source is None:
             return None
         verb, length = Verb(tree.words[at].lemma, "neutral", "q"), 1
     cue = (_cue_start(tree, at), at + length)
@@ -103,13 +128,14 @@ def _reported(tree: Sentence, at: int) -> Attribution | None:
     number = tree.clauses.get(at)
     if number is not None and tree.groups[number].passive:
         return _passive(tree, at, cue, verb)
-    source = tree.subject_of(at)
     own = None if source is None else _noun(tree, source)
-    return Attribution(_content(tree, at, verb, own), cue, own, verb, hedged)
+    return Attribution(_content(tree, at, verb, cue, own), cue, own, verb, hedged)
 
 
 def _passive(tree: Sentence, at: int, cue: Range, verb: Verb) -> Attribution | None:
     """ "is said to …", "was told that …", "was criticised by X"."""
+    if verb.takes == "q":
+        return None
     subject, by = tree.child(at, "nsubj:pass", "nsubj"), tree.by_phrase(at)
     source = None if by is None else _noun(tree, by.head)
     to = tree.child(at, "xcomp")
@@ -124,22 +150,21 @@ def _passive(tree: Sentence, at: int, cue: Range, verb: Verb) -> Attribution | N
     return None
 
 
-def _content(tree: Sentence, at: int, verb: Verb, source: Range | None) -> list[Range]:
+def _content(tree: Sentence, at: int, verb: Verb, cue: Range, source: Range | None) -> list[Range]:
     """What a reporting verb governs, or what it stands beside: ", she said,"."""
     clause = tree.child(at, "ccomp")
     if clause is not None and "c" in verb.takes:
-        span = _clause(tree, clause)
-        edges = [edge for edge in (source, (at, at + 1)) if edge]
-        return [piece for piece in _parts(tree, span, edges)]
-    to = tree.child(at, "xcomp")
-    if to is not None and "t" in verb.takes and _is_infinitive(tree, to):
-        return [_clause(tree, to)]
+        return _around(tree, tree.span(clause), cue, source)
     word = tree.words[at]
     if word.relation == "parataxis" and word.governor < at and "c" in verb.takes:
-        return _without(tree, tree.span(word.governor), tree.span(at))
-    held = tree.child(at, "obj")
+        return _around(tree, tree.span(word.governor), cue, source)
+    to = tree.child(at, "xcomp")
+    held = tree.child(at, "obj", "obl") if cue[1] > at + 1 else tree.child(at, "obj")
     if held is not None and "o" in verb.takes:
-        return [_trimmed(tree, *tree.span(held))]
+        last = tree.span(held if to is None else max(held, to))[1]
+        return [_trimmed(tree, max(tree.span(held)[0], cue[1]), last)]
+    if to is not None and "t" in verb.takes and _is_infinitive(tree, to):
+        return [_clause(tree, to)]
     return []
 
 
@@ -152,25 +177,30 @@ def _clause(tree: Sentence, at: int) -> Range:
     return _trimmed(tree, *tree.span(at))
 
 
-def _parts(tree: Sentence, span: Range, edges: Sequence[Range]) -> Iterator[Range]:
-    """A span without the reporting words, should they stand amid it."""
-    first, last = min(edge[0] for edge in edges), max(edge[1] for edge in edges)
-    yield from _without(tree, span, (first, last)) if span[0] < first < span[1] else [span]
+def _around(tree: Sentence, span: Range, cue: Range, source: Range | None) -> list[Range]:
+    """A span without the reporting words, should they stand amid it: ", she said,"."""
+    places = [place for place in (cue, source) if place]
+    first, last = min(place[0] for place in places), max(place[1] for place in places)
+    if not span[0] < first < span[1]:
+        return [_trimmed(tree, *span)]
+    goes_on = next((i for i in range(last, span[1]) if not tree.is_letters(i)), span[1])
+    return _without(tree, span, (first, goes_on))
 
 
 def _without(tree: Sentence, span: Range, out: Range) -> list[Range]:
     """What of a span stands before and after a part of it."""
     parts = [(span[0], min(out[0], span[1])), (max(out[1], span[0]), span[1])]
     return [piece for first, last in parts if first < last
-            and _letters(tree, piece := _trimmed(tree, first, last))]  # fmt: skip
+            and _has_letters(tree, piece := _trimmed(tree, first, last))]  # fmt: skip
 
 
-def _letters(tree: Sentence, piece: Range) -> bool:
-    return any(any(map(str.isalnum, tree.low(i))) for i in range(*piece))
+def _has_letters(tree: Sentence, piece: Range) -> bool:
+    return any(tree.is_letters(i) for i in range(*piece))
 
 
 def _trimmed(tree: Sentence, first: int, last: int) -> Range:
-    """A range of words without marks and conjunctions at its edges."""
+    """A range of words without a dateline, and without marks and conjunctions at its edges."""
+    first = max(first, dateline_end(tree.words)) if first < LONGEST_DATELINE < last else first
     while first < last - 1 and (_is_mark(tree, first) or tree.words[first].relation == "cc"):
         first += 1
     while last - 1 > first and _is_mark(tree, last - 1):
@@ -179,14 +209,15 @@ def _trimmed(tree: Sentence, first: int, last: int) -> Range:
 
 
 def _is_mark(tree: Sentence, i: int) -> bool:
-    return not any(map(str.isalnum, tree.low(i))) and tree.low(i) not in ("$", "%", "#")
+    return not tree.is_letters(i) and tree.low(i) not in ("$", "%", "#")
 
 
 def _noun(tree: Sentence, at: int) -> Range:
-    """A noun with what belongs to it up to the first comma."""
+    """A noun with what belongs to it, up to a clause that only adds something: ", who leads,"."""
     first, last = tree.span(at)
-    comma = next((i for i in range(at, last) if tree.low(i) in (",", "--", "—", "–", "(")), last)
-    return _trimmed(tree, first, comma)
+    added = [start for i in tree.children[at] if i > at and tree.words[i].relation in ADDED
+             and not tree.is_letters((start := tree.span(i)[0]) - 1)]  # fmt: skip
+    return _trimmed(tree, first, min([last, *added]))
 
 
 def _cue_start(tree: Sentence, at: int) -> int:

@@ -11,8 +11,8 @@ from .marks import Quotation
 
 Span = tuple[int, int]
 # Share of quotations by rules whose content and source are right, on PolNeAR dev
-# (of 1,883 that are found by rules alone)
-BY_RULE = 0.63
+# (of 1,886 that are found by rules alone)
+BY_RULE = 0.68
 MARKS = frozenset("\"“”„‟«»‘’‚‛'`")
 
 

@@ -44,7 +44,7 @@ def quotes(
         heard = by_reader(text, trees, extents, read)
     found = joined(ruled, heard, read) if attribution == "both" else ruled + heard
     found += by_inner(text, own)
-    speakers = Speakers(text, mentions)
+    speakers = Speakers(trees, mentions)
     rows = [row for number, said in enumerate(found) for row in _rows(text, number, said, speakers)]
     return build("quotes", article, rows)
 
@@ -56,8 +56,11 @@ def _blocks(blocks: pd.DataFrame, sentences: pd.DataFrame, trees: Trees) -> list
     for number, tree in trees.items():
         own.setdefault(of_block[number], []).append(tree)
     columns = (blocks[name].tolist() for name in ("block", "start", "end", "kind"))
-    return [Block(number, start, end, kind == "headline", own[number])
-            for number, start, end, kind in zip(*columns, strict=True) if number in own]  # fmt: skip
+    return [
+        Block(number, start, end, kind == "headline", own[number])
+        for number, start, end, kind in zip(*columns, strict=True)
+        if number in own
+    ]
 
 
 def _rows(text: str, number: int, said: Said, speakers: Speakers) -> list[dict[str, Any]]:

@@ -7,18 +7,25 @@ A quotation without reporting words of its own continues the speaker before it: 
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..grammar.sentence import Sentence
+from ..grammar.words import FINITE, Word
 from .marks import Quotation, quotations
-from .patterns import Attribution, Range, attributions
+from .patterns import Attribution, Range, attributions, outermost
 from .pieces import MARKS, Piece, Said, Span, piece_of, touching
+from .verbs import Verb
 
 NO_OTHER = frozenset(["i", "we", "you", "who"])  # subjects that tell of no second speaker
 SPOKEN_ENDS = frozenset(",?!.…")  # before the closing mark of what someone "laughed"
 BETWEEN = frozenset(" \xa0\t\r\n,:;.?!…—–-")  # what can stand between a quotation and its cue
+# Who said it, on the line of a quotation: "“…” ― Ines Tolland"
+SIGNED = re.compile(
+    r"[ \xa0]*[―—–][ \xa0]*([A-Z][^\s,.]*(?:[ \xa0][^\s,]+){1,5}?(?<!\.))[ \xa0.]*(?=\n|$)"
+)
 LONGEST_ADVERBIAL = 12  # words between a reporting verb and its quotation: "said on Monday, “…”"
 
 
@@ -33,58 +40,81 @@ class Block(NamedTuple):
 
 
 @dataclass
-class _State:
-    """What the sentences so far leave open."""
+class _Talk:
+    """What the sentences so far say, and what they leave open."""
 
     found: list[Said] = field(default_factory=list)
     speaking: Said | None = None  # whom a floating quotation continues
     waiting: list[Piece] = field(default_factory=list)  # quotations without a speaker so far
-    block: int = -1
+
+    def report(self, said: Said) -> None:
+        """A quotation with its reporting words; it takes those that wait for a speaker."""
+        if said.pieces and said.pieces[0].quoted:
+            said.pieces[:0], self.waiting = self.waiting, []
+        self.end()
+        self.found.append(said)
+        self.speaking = said
+
+    def go_on(self, piece: Piece) -> None:
+        """A quotation by itself."""
+        (self.speaking.pieces if self.speaking else self.waiting).append(piece)
+
+    def end(self) -> None:
+        """No one speaks: quotations that found no speaker become rows without one."""
+        if self.waiting:
+            self.found.append(Said(self.waiting))
+        self.waiting, self.speaking = [], None
 
 
 def by_rules(text: str, blocks: Iterable[Block]) -> list[Said]:
     """All quotations of an article, in order of their reporting words."""
-    state = _State()
+    talk, last = _Talk(), -1
     for block in blocks:
-        if block.number > state.block + 1:
-            _give_up(state)
-            state.speaking = None
-        state.block = block.number
-        _of_block(state, text, block)
-    _give_up(state)
-    _close_continued(text, state.found)
-    return [said for said in state.found if said.pieces]
+        if block.number > last + 1:
+            talk.end()
+        last = block.number
+        _follow(talk, text, block)
+    talk.end()
+    _close_continued(text, talk.found)
+    return [said for said in talk.found if said.pieces]
 
 
-def _of_block(state: _State, text: str, block: Block) -> None:
+def _follow(talk: _Talk, text: str, block: Block) -> None:
     quoted = quotations(text, block.start, block.end)
-    said = [one for tree in block.trees for one in _of_sentence(text, quoted, tree, block.headline)]
-    own = [q for q in quoted if not any(piece.start < q.end and q.start < piece.end
-                                        for one in said for piece in one.pieces)]  # fmt: skip
-    floating = {q for q in own if _floats(block.trees, q)}
-    for _, one in sorted(
-        [(one.cue[0] if one.cue else 0, one) for one in said] + [(q.start, q) for q in floating],
-        key=lambda pair: pair[0],
-    ):
-        if isinstance(one, Quotation):
-            piece = piece_of(text, quoted, one.start, one.end)
-            if state.speaking:
-                state.speaking.pieces.append(piece)
-            else:
-                state.waiting.append(piece)
-            continue
-        if state.waiting and one.pieces and one.pieces[0].quoted:
-            one.pieces[:0] = state.waiting
-            state.waiting = []
-        _give_up(state)
-        state.found.append(one)
-        state.speaking = one
+    reports = [list(_of_sentence(text, quoted, tree, block.headline)) for tree in block.trees]
+    pieces = (piece for said in reports for one in said for piece in one.pieces)
+    claimed = {q for piece in pieces for q in touching(quoted, piece.start, piece.end)}
+    for tree, said in zip(block.trees, reports, strict=True):
+        start, end = tree.words[0].start, tree.words[-1].end
+        inside = touching(quoted, start, end)
+        for one in said:
+            talk.report(one)
+        if not said and not _is_quoted(tree, inside):
+            talk.end()
+        for quotation in inside:
+            if quotation in claimed or quotation.start < start:
+                continue
+            piece = piece_of(text, quoted, quotation.start, quotation.end)
+            if signature := SIGNED.match(text, quotation.end, block.end):
+                talk.end()
+                talk.found.append(Said([piece], source=signature.span(1)))
+            elif not said and _is_quoted(tree, inside):
+                talk.go_on(piece)
+
+
+def _is_quoted(tree: Sentence, quoted: Sequence[Quotation]) -> bool:
+    """Whether a sentence has no words outside of quotations."""
+    return all(
+        any(one.start <= word.start < one.end for one in quoted)
+        for i, word in enumerate(tree.words)
+        if tree.is_letters(i)
+    )
 
 
 def _of_sentence(
     text: str, quoted: Sequence[Quotation], tree: Sentence, headline: bool
 ) -> Iterator[Said]:
-    for one in attributions(tree, headline):
+    for one in outermost(attributions(tree, headline)):
         start, end = tree.words[one.cue[0]].start, tree.words[one.cue[1] - 1].end
         if not touching(quoted, start, end) and (said := _said(text, quoted, tree, one)):
             yield said
@@ -92,11 +122,10 @@ def _of_sentence(
 
 def _said(text: str, quoted: Sequence[Quotation], tree: Sentence, one: Attribution) -> Said | None:
     pieces = [_piece(text, quoted, tree, piece) for piece in one.pieces]
-    beside = list(_beside(text, quoted, tree, one))
-    if one.verb and set(one.verb.takes) & {"c", "q"}:
-        spoken = [q for q in beside if one.verb.takes != "q" or _is_spoken(text, q)]
-        if spoken and not any(piece.quoted for piece in pieces):
-            pieces = [piece_of(text, quoted, q.start, q.end) for q in spoken]
+    spoken = list(_beside(text, quoted, tree, one))
+    mixed = any(piece.quoted and not piece.whole for piece in pieces)
+    if spoken and (not mixed or spoken[0].start < _start(tree, one)):
+        pieces = [piece_of(text, quoted, q.start, q.end) for q in spoken]
     if not pieces and not (one.verb and text[_end(tree, one) :].lstrip()[:1] == ":"):
         return None
     stance = "hedged" if one.hedged else one.verb.stance if one.verb else "neutral"
@@ -116,7 +145,7 @@ def _piece(text: str, quoted: Sequence[Quotation], tree: Sentence, place: Range)
 
 
 def _only_marks(tree: Sentence, at: int) -> bool:
-    return not any(any(map(str.isalnum, word.low)) for word in tree.words[at:])
+    return not any(tree.is_letters(i) for i in range(at, len(tree.words)))
 
 
 def _span(tree: Sentence, place: Range) -> Span:
@@ -124,55 +153,54 @@ def _span(tree: Sentence, place: Range) -> Span:
 
 
 def _start(tree: Sentence, one: Attribution) -> int:
-    places = [one.cue, one.source] if one.source else [one.cue]
-    return min(tree.words[first].start for first, _ in places)
+    return min(tree.words[place[0]].start for place in (one.cue, one.source) if place)
 
 
 def _end(tree: Sentence, one: Attribution) -> int:
-    """Where the reporting words end, the source and a date or place after them included."""
-    last = max(last for _, last in filter(None, (one.cue, one.source)))
-    head = one.cue[1] - 1
-    for child in tree.children[head]:
-        first, after = tree.span(child)
-        adverbial = tree.words[child].relation in ("obl", "obl:unmarked", "advmod", "iobj", "obj")
-        if first == last and adverbial and after - first <= LONGEST_ADVERBIAL:
-            last = after
-    return tree.words[last - 1].end
+    return max(tree.words[place[1] - 1].end for place in (one.cue, one.source) if place)
 
 
 def _beside(
     text: str, quoted: Sequence[Quotation], tree: Sentence, one: Attribution
 ) -> Iterator[Quotation]:
-    """The quotations that nothing but marks parts from the reporting words."""
+    """The quotations that a verb reports: one that opens the sentence and ends with a mark just
+    before the reporting words, and one that a comma or colon introduces after them."""
+    if one.verb is None:
+        return
     start, end = _start(tree, one), _end(tree, one)
-    after = bisect.bisect_left(quoted, end, key=lambda quotation: quotation.start)
-    if after and BETWEEN.issuperset(text[quoted[after - 1].end : start]):
-        yield quoted[after - 1]
-    if after < len(quoted) and BETWEEN.issuperset(between := text[end : quoted[after].start]):
-        if {",", ":"} & set(between):
-            yield quoted[after]
+    last = bisect.bisect_right(quoted, start, key=lambda quotation: quotation.end) - 1
+    touches = last >= 0 and BETWEEN.issuperset(text[quoted[last].end : start])
+    if touches and _opens(tree, quoted[last], one) and _can_be_said(text, quoted[last], one.verb):
+        yield quoted[last]
+    first = bisect.bisect_left(quoted, end, key=lambda quotation: quotation.start)
+    if first < len(quoted) and quoted[first].start <= tree.words[-1].end:
+        between = [word for word in tree.words if end <= word.start < quoted[first].start]
+        introduced = between and between[-1].low in (",", ":") and _is_adverbial(between)
+        if introduced and _can_be_said(text, quoted[first], one.verb):
+            yield quoted[first]
 
 
-def _is_spoken(text: str, quotation: Quotation) -> bool:
+def _can_be_said(text: str, quotation: Quotation, verb: Verb) -> bool:
+    """Whether a quotation ends as speech does, where the verb tells of other things too."""
     inside = text[quotation.start : quotation.end].rstrip("".join(MARKS) + " \xa0")
-    return inside[-1:] in SPOKEN_ENDS
+    return verb.takes != "q" or inside[-1:] in SPOKEN_ENDS
 
 
-def _floats(trees: Sequence[Sentence], quotation: Quotation) -> bool:
-    """Whether the sentences of a quotation have no words outside of quotations."""
-    return all(
-        quotation.start <= word.start < quotation.end or not any(map(str.isalnum, word.low))
-        for tree in trees
-        if tree.words[0].start < quotation.end and quotation.start < tree.words[-1].end
-        for word in tree.words
-    )
+def _opens(tree: Sentence, quotation: Quotation, one: Attribution) -> bool:
+    """Whether a quotation holds the first words of a sentence, or is one by itself before a
+    sentence that only reports: "“Why?” Trump said."."""
+    first = next((word for word in tree.words if any(map(str.isalnum, word.low))
+                  and word.relation != "cc"), tree.words[0])  # fmt: skip
+    if quotation.end <= tree.words[0].start:
+        verb_first = one.cue[0] == 0
+        return not one.pieces and (verb_first or (one.verb is not None and one.verb.takes != "q"))
+    return quotation.start <= first.start < quotation.end
 
 
-def _give_up(state: _State) -> None:
-    """Quotations that found no speaker become rows without one."""
-    if state.waiting:
-        state.found.append(Said(state.waiting))
-        state.waiting = []
+def _is_adverbial(words: Sequence[Word]) -> bool:
+    """Whether words hold no clause: "said on Monday, “…”"."""
+    clause = any(word.tag in FINITE or word.low == "that" for word in words)
+    return not clause and len(words) <= LONGEST_ADVERBIAL
 
 
 def by_inner(text: str, blocks: Iterable[Block]) -> Iterator[Said]:
@@ -180,11 +208,11 @@ def by_inner(text: str, blocks: Iterable[Block]) -> Iterator[Said]:
     for block in blocks:
         for outer in quotations(text, block.start, block.end):
             inner = quotations(text, outer.start + 1, outer.end - outer.closed)
-            trees = [tree for tree in block.trees if inner
-                     and tree.words[0].start < outer.end and outer.start < tree.words[-1].end]  # fmt: skip
-            for tree in trees:
-                yield from (said for one in attributions(tree, headline=False)
-                            if (said := _reported_inside(text, outer, inner, tree, one)))  # fmt: skip
+            for tree in block.trees if inner else ():
+                if tree.words[0].start < outer.end and outer.start < tree.words[-1].end:
+                    found = attributions(tree, headline=False)
+                    said = (_reported_inside(text, outer, inner, tree, one) for one in found)
+                    yield from filter(None, said)
 
 
 def _reported_inside(

@@ -6,41 +6,38 @@ import bisect
 
 import pandas as pd
 
-RELATIVES = frozenset(["who", "which", "that"])
-# After these a name inside a source names something other than who speaks: "a resident of Ostrey".
-INSIDE_OTHER = (" of ", " in ", " from ", " at ", " near ", " with ", " against ", " about ")
-NEAR = 60  # characters between a relative pronoun and the name it stands for
+from ..grammar.trees import Trees, covering
+from ..grammar.words import RELATIVE
+
+# Relations of what follows a noun and names the same: "the actor George Clooney"
+NAMING = frozenset({"appos", "flat", "nmod:desc", "nmod:unmarked", "compound"})
 
 
 class Speakers:
-    """Looks up the entity of a source among the mentions of an article."""
+    """Looks up the entity of a source among the mentions of an article, by its head word."""
 
-    def __init__(self, text: str, mentions: pd.DataFrame) -> None:
+    def __init__(self, trees: Trees, mentions: pd.DataFrame) -> None:
         columns = (mentions[name].tolist() for name in ("start", "end", "kind", "entity"))
-        self.text = text
-        self.rows = sorted(row for row in zip(*columns, strict=True) if row[3] is not pd.NA)
-        self.starts = [row[0] for row in self.rows]
+        self.rows = [row for row in zip(*columns, strict=True) if row[3] is not pd.NA]
+        self.words = [(tree, i) for tree in trees.values() for i in range(len(tree.words))]
+        self.starts = [tree.words[i].start for tree, i in self.words]
+        self.mention = covering(self.starts, [row[:2] for row in self.rows])
 
     def entity(self, start: int, end: int) -> str | None:
-        """The entity that speaks: a person if one is named, else the head of the phrase."""
-        if self.text[start:end].lower() in RELATIVES:
-            return self._before(start)
-        low, high = bisect.bisect_left(self.starts, start), bisect.bisect_left(self.starts, end)
-        inside = [row for row in self.rows[low:high] if row[1] <= end]
-        heads = [row for row in inside if self._heads(start, end, row)]
-        people = [row for row in heads if row[2] == "PER"]
-        best = people or heads
-        return best[0][3] if best else None
-
-    def _heads(self, start: int, end: int, row: tuple[int, int, str, str]) -> bool:
-        """Whether a mention can be the speaker: not an owner, not inside "of …"."""
-        owner = self.text[row[1] : row[1] + 2] in ("'s", "’s") and row[1] + 2 < end
-        lead = self.text[max(start, row[0] - 12) : row[0]].lower()
-        lead = lead.removesuffix("the ").removesuffix("a ")
-        return not owner and not f" {lead}".endswith(INSIDE_OTHER)
-
-    def _before(self, start: int) -> str | None:
-        """The entity named just before a relative pronoun."""
-        index = bisect.bisect_left(self.starts, start) - 1
-        near = index >= 0 and start - self.rows[index][1] <= NEAR
-        return self.rows[index][3] if near else None
+        """The entity that speaks: a person whom the head of the source or an apposition names,
+        else what the head names; for "who" what that describes."""
+        low, high = (bisect.bisect_left(self.starts, edge) for edge in (start, end))
+        if low == high or self.words[low][0] is not self.words[high - 1][0]:
+            return None
+        tree, first = self.words[low]
+        last = self.words[high - 1][1]
+        head = tree.head(first, last)
+        described = tree.described(head) if tree.tag(head) in RELATIVE else None
+        if described is not None:
+            head = first = last = described
+        beside = [i for i in tree.children[head] if head < i <= last
+                  and tree.words[i].relation in NAMING]  # fmt: skip
+        mentions = (self.mention[tree.first + i] for i in (head, *beside))
+        rows = [self.rows[number] for number in mentions if number is not None]
+        people = [row for row in rows if row[2] == "PER"]
+        return next((row[3] for row in people + rows), None)

@@ -1,0 +1,190 @@
+"""Pronouns and nominals of an article with the entities that they stand for, in reading order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
+from typing import NamedTuple
+
+from ...grammar.sentence import Sentence
+from ...grammar.trees import Trees
+from ...grammar.words import NOMINAL, ROOT, SUBJECTS, Word
+from .. import wordlists
+from . import pronouns
+from .nominals import Bearers, Named, Nominal, nominal
+from .pronouns import PRONOUNS
+from .salience import Choice, Discourse, choose, position
+
+SENTENCES_BACK = 12  # further back a nominal is not resolved
+OPENS, CLOSES = "``", "''"  # tags of quotation marks
+OPENINGS = ("obl", "advcl")  # relations of phrases that can stand before a subject
+LONGEST_QUOTATION = 8  # sentences
+SCORE = 0.76  # of a nominal: the share of right links on all of GUM, as in pronouns.py
+LEAST_LEAD = 1.5  # how many times as salient as the second a nominal's entity must be
+PLURAL_PEOPLE = frozenset({"people", "police", "men", "women", "children", "families", "troops"})
+
+
+class Referring(NamedTuple):
+    """One pronoun or nominal: span, sentence, form, kind, entity (None: unclear), score, why."""
+
+    start: int
+    end: int
+    sentence: int
+    form: str
+    kind: str
+    entity: str | None
+    score: float
+    reason: str
+
+
+def referring(text: str, trees: Trees, named: Sequence[Named]) -> list[Referring]:
+    """One row per pronoun of the third person, and per nominal that is said of an entity.
+
+    An "it" that stands for nothing has no row, nor has a nominal that nothing named fits.
+    """
+    by_sentence: dict[int, list[Named]] = {}
+    for name in named:
+        by_sentence.setdefault(name.sentence, []).append(name)
+    walk = Walk(text, named)
+    for number, tree in trees.items():
+        walk.sentence(tree, by_sentence.get(number, []))
+    return walk.rows
+
+
+class Walk:
+    """A walk through an article that remembers what it has met."""
+
+    def __init__(self, text: str, named: Sequence[Named]) -> None:
+        self.text = text
+        self.rows: list[Referring] = []
+        self.speaker: Hashable = None  # of a quotation that has begun and not ended
+        self.opened = 0  # the sentence in which it has begun
+        self.discourse = Discourse(Counter(name.entity for name in named))
+        self.bearers = Bearers(named)
+        self.sexes = {name.entity: name.sex for name in named if name.sex}
+        self.kinds = {name.entity: name.kind for name in reversed(named)}
+
+    def sentence(self, tree: Sentence, named: Sequence[Named]) -> None:
+        """Go through a sentence word by word."""
+        inside = {at for name in named for at in range(name.first, name.last + 1)}
+        ends = {name.last: name for name in named}
+        nouns = _nouns(tree, named) - inside
+        if tree.number - self.opened > LONGEST_QUOTATION:
+            self.speaker = None  # its end is missing
+        for at, word in enumerate(tree.words):
+            if word.tag == OPENS:
+                self.speaker, self.opened = self.discourse.subject(tree.number), tree.number
+            elif word.tag == CLOSES:
+                self.speaker = None
+            if at in ends:
+                self._meet_name(tree, ends[at])
+            elif word.low in PRONOUNS:
+                self._pronoun(tree, at, named)
+            elif at in nouns:
+                self._noun(tree, at, inside)
+
+    def _meet_name(self, tree: Sentence, name: Named) -> None:
+        tag = tree.tag(name.last)
+        if tag.startswith("JJ"):
+            return  # Russian troops: no pronoun stands for what an adjective names
+        kind, sex = "ORG" if name.governs else name.kind, self.sexes.get(name.entity, "")
+        where = position(tree, tree.head(name.first, name.last))
+        people = name.kind == "MISC" and tag == "NNPS"
+        self.discourse.meet(name.entity, tree.number, where, kind, sex, people)
+
+    def _noun(self, tree: Sentence, at: int, named: set[int]) -> None:
+        """Note what has no name, unless it is a time, or a title before a name."""
+        said = nominal(self.text, tree, at, named)
+        entity = self._nominal(tree, said) if said else None
+        word = tree.words[at]
+        if at + 1 in named or word.low in wordlists.words("times"):
+            return
+        kind, sex, plural = _person_or_thing(word)
+        key: Hashable = entity or (word.low,)
+        kind = self.kinds[entity] if entity else kind
+        self.discourse.meet(key, tree.number, position(tree, at), kind, sex, plural)
+
+    def _pronoun(self, tree: Sentence, at: int, named: Sequence[Named]) -> None:
+        """Note a pronoun, and what it stands for if that is plain."""
+        if pronouns.is_pleonastic(tree, at) or pronouns.is_emphatic(tree, at):
+            return
+        word, kind = tree.words[at], PRONOUNS[tree.low(at)]
+        choice = pronouns.weighed(self.discourse, tree, at, self.speaker)
+        ahead = self._ahead(tree, at, named)
+        if ahead and (choice is None or choice.key == ahead or isinstance(choice.key, tuple)):
+            choice = Choice(ahead, float("inf"), 1)
+        entity = choice.key if choice and isinstance(choice.key, str) else None
+        trace = self.discourse.traces.get(entity)
+        about: tuple[str, str | None, float, str]
+        if choice and entity and (not trace or pronouns.is_plain(tree, at, trace, choice)):
+            sex = kind if kind in ("m", "f") else ""
+            stands = trace.kind if trace else self.kinds[entity]
+            plural = trace is not None and trace.plural
+            self.discourse.meet(entity, tree.number, position(tree, at), stands, sex, plural)
+            about = (self.kinds[entity], entity, pronouns.score(kind, choice.lead), _reason(choice))
+        else:
+            why = pronouns.unresolved(kind, choice)
+            about = ("PER" if kind in ("m", "f") else "MISC", None, 0.0, why)
+        self.rows.append(Referring(word.start, word.end, tree.number, "pronoun", *about))
+
+    def _ahead(self, tree: Sentence, at: int, named: Sequence[Named]) -> str | None:
+        """The subject after an opening phrase with the pronoun: after his arrest, Manafort …"""
+        kind, i = PRONOUNS[tree.low(at)], at
+        while kind in ("m", "f") and (above := tree.words[i].governor) != ROOT:
+            subject = tree.child(above, *SUBJECTS)
+            if subject and i < subject and tree.words[i].relation.startswith(OPENINGS):
+                people = (name for name in named if name.kind == "PER")
+                own = next((one for one in people if one.first <= subject <= one.last), None)
+                fits = own and self.sexes.get(own.entity, kind) == kind
+                return own.entity if own and fits else None
+            i = above
+        return None
+
+    def _nominal(self, tree: Sentence, said: Nominal) -> str | None:
+        """Note a nominal that fits something met before; its entity, if it is plain."""
+        choice = choose(
+            (entity, self.discourse.salience(entity, tree.number))
+            for entity in self.bearers.of(said)
+            if (trace := self.discourse.traces.get(entity))
+            and tree.number - trace.sentence <= SENTENCES_BACK
+        )
+        if choice is None:
+            return None
+        plain = choice.lead >= LEAST_LEAD
+        reason = f"{choice.among} it can be"
+        if plain:
+            words = " ".join([*(word.form.lower() for word in said.modifiers), said.head])
+            only = "only" if choice.among == 1 else "nearest"
+            reason = f"the {only} one called {words} before"
+        entity = str(choice.key) if plain else None
+        self.rows.append(Referring(
+            said.start, said.end, tree.number, "nominal", self.kinds[str(choice.key)], entity,
+            SCORE if plain else 0.0, reason,
+        ))  # fmt: skip
+        return entity
+
+
+def _nouns(tree: Sentence, named: Iterable[Named]) -> set[int]:
+    """The nouns that bring in somebody or something: heads of phrases and owners, but none that a
+    subject is only said to be, nor what stands in apposition to a name."""
+    heads = {i for phrase in tree.phrases for i in (phrase.head, phrase.owner) if i is not None}
+    found = {i for i in heads if tree.tag(i) in NOMINAL and tree.child(i, "cop") is None}
+    for name in named:
+        at = tree.head(name.first, name.last)
+        found -= {*tree.appositions(at), tree.apposed(at)}
+    return found
+
+
+def _person_or_thing(word: Word) -> tuple[str, str, bool]:
+    """What a noun can be said of: PER, or MISC for things; the sex it tells, if it is plural."""
+    plural = word.low in PLURAL_PEOPLE or word.tag in ("NNS", "NNPS")
+    known = wordlists.people()
+    person = known.get(word.low) or (known.get(word.low.removesuffix("s")) if plural else None)
+    kind = "PER" if person or word.low in PLURAL_PEOPLE else "MISC"
+    return kind, person.sex if person else "", plural
+
+
+def _reason(choice: Choice) -> str:
+    if choice.among == 1:
+        return "the only one it can be in the sentences before"
+    return f"the most present of {choice.among} that it can be"

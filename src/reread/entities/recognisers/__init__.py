@@ -1,0 +1,73 @@
+"""Names in a text: the recognisers that the choice `names` offers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from ...grammar.trees import Trees
+from ...reader.names import KINDS
+from ...reader.reading import Read
+from ...words.conventions import PREFIXES
+from ..forms import Name
+from .by_lists import listed_names
+from .other_libraries import nltk_names, spacy_names
+
+SPACY = "spacy:"  # then the name of a pipeline
+
+
+def names(
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    trees: Trees,
+    read: Read,
+    recogniser: Any,
+) -> list[Name]:
+    """One row per name, in order, never overlapping.
+
+    `spans` are those of the sentences, `read` is what the reader makes of them; `recogniser` is
+    "net" (the reader's), "gazetteer", "nltk", "spacy:" with the name of a pipeline, or a function
+    text -> spans (start, end, kind).
+    """
+    if callable(recogniser):
+        return _own(text, recogniser)
+    if recogniser == "net":
+        return read_names(text, read)
+    if recogniser == "gazetteer":
+        return listed_names(text, spans, trees)
+    if recogniser == "nltk":
+        return nltk_names(text, trees)
+    if str(recogniser).startswith(SPACY):
+        return spacy_names(text, recogniser.removeprefix(SPACY))
+    raise ValueError(
+        f"names={recogniser!r} is not known; choose 'net', 'gazetteer', 'nltk', 'spacy:MODEL' "
+        "or pass a function text -> spans (start, end, kind)"
+    )
+
+
+def _own(text: str, recogniser: Callable[[str], Iterable[tuple[int, int, str]]]) -> list[Name]:
+    """The spans of a user's function, checked."""
+    found: list[Name] = []
+    for start, end, kind in sorted(recogniser(text)):
+        if not 0 <= start < end <= len(text):
+            raise ValueError(
+                f"names gave the span {start}:{end}; the text has {len(text)} characters"
+            )
+        if kind not in KINDS:
+            raise ValueError(f"names gave the kind {kind!r}; choose one of {', '.join(KINDS)}")
+        if found and start < found[-1].end:
+            raise ValueError(f"names gave overlapping spans at {start}; names may not overlap")
+        found.append(Name(int(start), int(end), kind, 1.0, "given by your function"))
+    return found
+
+
+def read_names(text: str, read: Read) -> list[Name]:
+    """The names that the reader found; a prefix is not part of one (anti-American)."""
+    found = []
+    for first, last, kind, chance in read.names:
+        start, end = read.starts[first], read.ends[last - 1]
+        prefix, hyphen, rest = text[start : read.ends[first]].partition("-")
+        if hyphen and prefix.lower() in PREFIXES and rest[:1].isupper():
+            start += len(prefix) + 1
+        found.append(Name(start, end, kind, round(chance, 2), "net"))
+    return found

@@ -1,0 +1,1 @@
+"""How temporal expressions are found and resolved."""

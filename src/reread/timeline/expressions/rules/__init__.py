@@ -1,0 +1,15 @@
+"""The rules: each file holds one kind, with the functions that give their meaning."""
+
+from __future__ import annotations
+
+from ..vocabulary import Rule
+from . import clock, days, lengths, months, relative, vague, years
+from .lengths import AGES
+
+__all__ = ["AGES", "RULES", "Rule"]
+
+# Of matches equally long, the rule named first wins.
+RULES: tuple[Rule, ...] = (
+    *vague.RULES, *clock.RULES, *days.RULES, *months.RULES, *years.RULES, *relative.RULES,
+    *lengths.RULES,
+)  # fmt: skip

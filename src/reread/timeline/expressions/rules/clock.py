@@ -1,0 +1,151 @@
+"""Times of day and parts of the day."""
+
+from __future__ import annotations
+
+import re
+
+from ..surroundings import Context, Match
+from ..values import UNKNOWN, Value, calendar, open_date, shift, vague
+from ..vocabulary import PARTS, Rule, number
+from .days import relative_day, weekday
+from .months import date
+from .relative import which_way
+
+
+def at_time(day: Value | None, time: str, grain: str) -> Value:
+    """A time of a day, or of an unknown one."""
+    if day is None or not day.earliest:
+        return open_date((day.value if day else UNKNOWN["day"]) + time, grain, "TIME")
+    return calendar(day.value[:10] + time, "TIME", day.anchor)
+
+
+def day_part(found: Match, context: Context) -> Value | None:
+    """Friday morning, tomorrow night, the night of 8 February."""
+    if found["part"].endswith("s"):
+        return None
+    part = PARTS[" ".join(found["part"].split())]
+    return at_time(day_named(found, context), f"T{part}", "part of day")
+
+
+def day_named(found: Match, context: Context) -> Value | None:
+    """The day that a match names, if it does."""
+    if "relday" in found:
+        return relative_day(found, context)
+    if "month" in found:
+        return date(found, context)
+    return weekday(found, context) if "weekday" in found else None
+
+
+def this_part(found: Match, context: Context) -> Value | None:
+    """This morning, last night, tonight; that afternoon, the next morning."""
+    part = PARTS[found["part"]] if "part" in found else "NI"
+    which = found.get("which", "this").removeprefix("the ")
+    if which == "last" and context.before(found).endswith("the "):
+        return None  # "on the last night"
+    origin, anchor = context.published, "published"
+    if which not in ("this", "last") or origin is None:
+        value, name = context.antecedent("day")
+        origin, anchor = (value.earliest, name) if value else (origin, anchor)
+    day = origin and (shift(origin, which_way(which), "day") or origin)
+    on = calendar(day.isoformat(), anchor=anchor) if day else None
+    return at_time(on, f"T{part}", "part of day")
+
+
+def clock(found: Match, context: Context) -> Value | None:
+    """A time of day, on the day named beside it, or else the one spoken of."""
+    time = clock_value(found["clock"])
+    if time is None or is_result(found, context):
+        return None
+    return at_time(day_named(found, context) or spoken_day(found, context), time, "minute")
+
+
+def is_result(found: Match, context: Context) -> bool:
+    """Whether a race was run in it: 2:14:04, without a.m., zone or "at" before it."""
+    if context.before(found).endswith(":"):
+        return True
+    with_seconds = found["clock"].count(":") == 2 and "m" not in found["clock"]
+    return with_seconds and "zone" not in found and not AT.search(context.before(found))
+
+
+def spoken_day(found: Match, context: Context) -> Value | None:
+    """The last day said in this sentence or the one before, else the day of publication."""
+    value, anchor = context.antecedent("day")
+    if value and value.earliest and context.just_said(found):
+        return calendar(value.value[:10], anchor=anchor)
+    if context.published:
+        return calendar(context.published.isoformat(), anchor="published")
+    return None
+
+
+def clock_value(words: str) -> str | None:
+    """T22:00 of "10 p.m."; None where it is no time of day."""
+    named = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
+    if words in named:
+        return named[words]
+    digits = [int(part) for part in re.findall(r"[0-9]+", words)]
+    digits = digits or [int(number(words.split()[0]) or 0)]
+    if digits[0] > 99:
+        digits = [*divmod(digits[0], 100)]
+    hour, minute, *_ = [*digits, 0]
+    if "p" in words and hour < 12:
+        hour += 12
+    elif "a" in words and hour == 12:
+        hour = 0
+    return f"T{hour:02}:{minute:02}" if hour < 25 and minute < 60 else None
+
+
+def loose_part(found: Match, context: Context) -> Value | None:
+    """In the morning: of the day spoken of."""
+    if not IN.search(context.before(found)) or context.named(found) or found["part"][-1] == "s":
+        return None
+    part = "T" + PARTS[found["part"]]
+    if not found.words.startswith(("the ", "mid")):
+        return vague(UNKNOWN["day"] + part, "TIME", "part of day")
+    return at_time(spoken_day(found, context), part, "part of day")
+
+
+AT = re.compile(r"\b(?:at|around|about|by|until|from|since) $")
+IN = re.compile(r"\b(?:in|during|by|at|through|until|before|after|since|all) $")
+DAY = (
+    r"(?:<relday>|(?:(?P<which>last|next|this) )?<weekday>(?:,? <month> <day>(?:,? <year>)?)?"
+    r"|<month2> <day2>(?:,? <year2>)?|(?:the )?<day3>(?: of)? <month3>(?:,? <year3>)?)"
+)
+RULES = (
+    Rule("clock before its day", "clock", clock,
+         rf"<clock>(?: <zone>)?(?=(?: \([^)]{{1,20}}\)|\)) (?:on )?{DAY})",
+         ("at about 10:35 a.m. (0735 GMT) Friday", "1998-08-08", "10:35 a.m.", "1998-08-07T10:35"),
+         ("at 15:30 local time (1430 UTC) on Tuesday", "2020-01-10",
+          "15:30 local time", "2020-01-07T15:30")),
+    Rule("clock", "clock", clock,
+         r"(?:exactly |precisely |shortly (?:after|before) |just (?:after|before) )?<clock>(?:"
+         r" <zone>)?(?: (?:in the )?(?P<part>morning|afternoon|evening|night))?(?:,? (?:on"
+         rf" )?{DAY})?",
+         ("at 10 p.m. Wednesday", "1998-02-13", "10 p.m. Wednesday", "1998-02-11T22:00"),
+         ("until 9 a.m. EST Tuesday", "2000-04-03", "9 a.m. EST Tuesday", "2000-04-04T09:00"),
+         ("at noon Saturday", "1991-02-25", "noon Saturday", "1991-02-23T12:00"),
+         ("at 10:35 a.m. the", "1998-08-07", "10:35 a.m.", "1998-08-07T10:35"),
+         ("at 22:15 GMT", "2001-05-05", "22:15 GMT", "2001-05-05T22:15")),
+    Rule("day at a time", "clock", clock,
+         rf"{DAY},? at (?:about |around |approximately )?<clock>(?: <zone>)?",
+         ("on Friday at 10 a.m.", "2025-08-20", "Friday at 10 a.m.", "2025-08-15T10:00")),
+    Rule("part of a day", "part", day_part,
+         rf"(?:(?:early|late|later|earlier) )?{DAY},? (?:in the )?<part>",
+         ("Friday evening.", "1989-10-30", "Friday evening", "1989-10-27TEV"),
+         ("tomorrow morning", "2025-08-20", "tomorrow morning", "2025-08-21TMO")),
+    Rule("part of a day, first", "part", day_part,
+         rf"(?:the )?(?:early |late )?<part>(?: of| on|,)? {DAY}",
+         ("the night of 8 February 1904", "", "the night of 8 February 1904", "1904-02-08TNI"),
+         ("mid-afternoon yesterday", "1989-11-02", "mid-afternoon yesterday", "1989-11-01TAF")),
+    Rule("this morning", "part", this_part,
+         r"(?:(?:early|late|later|earlier) )?(?P<which>this|last|that|the same|the next|the"
+         r" following|the previous|that same) (?:early |late )?<part>",
+         ("later this afternoon", "1998-02-22", "later this afternoon", "1998-02-22TAF"),
+         ("last night", "1998-01-20", "last night", "1998-01-19TNI"),
+         ("on Friday. The next morning", "2025-08-20", "The next morning", "2025-08-16TMO")),
+    Rule("tonight", "part", this_part,
+         r"(?:(?:early|late|later|earlier) )?tonight",
+         ("tonight", "2025-08-20", "tonight", "2025-08-20TNI")),
+    Rule("in the morning", "part", loose_part,
+         r"(?:the )?(?:early |late )?<part>(?: hours)?(?! of)",
+         ("He came on Friday. In the morning he", "2025-08-20", "the morning", "2025-08-15TMO")),
+)  # fmt: skip

@@ -1,0 +1,184 @@
+"""Days of the week, days counted from today, holidays and other named days of the news.
+
+Sources: 5 U.S.C. 6103 for the federal holidays of the United States, 2 U.S.C. 7 for Election Day, the
+Gregorian Easter (computus) and the days counted from it; the rest are fixed days.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from dateutil.easter import easter
+
+from ..surroundings import Context, Match
+from ..values import UNKNOWN, Day, Value, calendar, open_date, shift
+from ..vocabulary import RELATIVE_DAYS, WEEKDAYS, Rule
+from .relative import offset, which_way
+
+# name -> (month, day)
+FIXED = {
+    "new year's day": (1, 1), "new year's eve": (12, 31), "new year's": (1, 1),
+    "valentine's day": (2, 14), "st. patrick's day": (3, 17), "april fools' day": (4, 1),
+    "april fool's day": (4, 1), "may day": (5, 1), "juneteenth": (6, 19),
+    "independence day": (7, 4), "the fourth of july": (7, 4), "bastille day": (7, 14),
+    "halloween": (10, 31), "all saints' day": (11, 1), "veterans day": (11, 11),
+    "armistice day": (11, 11), "christmas eve": (12, 24), "christmas day": (12, 25),
+    "christmas": (12, 25), "boxing day": (12, 26), "international women's day": (3, 8),
+}  # fmt: skip
+# name -> (month, ISO weekday, which one of the month; -1 is the last)
+FLOATING = {
+    "martin luther king day": (1, 1, 3), "martin luther king jr. day": (1, 1, 3),
+    "presidents day": (2, 1, 3), "presidents' day": (2, 1, 3), "memorial day": (5, 1, -1),
+    "mother's day": (5, 7, 2), "father's day": (6, 7, 3), "labor day": (9, 1, 1),
+    "columbus day": (10, 1, 2), "thanksgiving": (11, 4, 4), "thanksgiving day": (11, 4, 4),
+}  # fmt: skip
+# name -> days from Easter Sunday
+EASTER = {
+    "ash wednesday": -46, "palm sunday": -7, "good friday": -2, "easter": 0, "easter sunday": 0,
+    "easter day": 0, "easter monday": 1, "pentecost": 49,
+}  # fmt: skip
+NAMES = sorted({*FIXED, *FLOATING, *EASTER, "election day"}, key=lambda name: (-len(name), name))
+SPELLED = "|".join(name.replace(".", "[.]") for name in NAMES)
+GREGORIAN = range(1583, 4100)  # years of that calendar, as far as its Easter is computed
+
+
+def weekday(found: Match, context: Context) -> Value:
+    """A weekday, by tense and cue, before, after or nearest to the reference date."""
+    wanted = WEEKDAYS[found["weekday"]]
+    origin, anchor = context.published, "published"
+    if context.narrative or origin is None:
+        value, name = context.antecedent("day")
+        if value and value.earliest and (context.narrative or value.anchor != ""):
+            origin, anchor = value.earliest, name
+    if origin is None:
+        return open_date(f"XXXX-WXX-{wanted}", "day")
+    day = weekday_from(origin, wanted, weekday_direction(found, context))
+    return calendar(day.isoformat(), anchor=anchor)
+
+
+def weekday_direction(found: Match, context: Context) -> str:
+    """last, this or next as said, else the direction of the clause."""
+    word = found.get("which").removeprefix("this ")
+    if way := which_way(word):
+        return "before" if way < 0 else "after"
+    if word == "this" and not context.tense(found):
+        return "week"
+    owned = context.after(found).startswith("'s")  # "Tuesday's earthquake shows": no plan
+    return context.tense(found, present=not owned) or context.weekdays
+
+
+def weekday_from(origin: Day, wanted: int, direction: str) -> Day:
+    """The day of a weekday seen from another day."""
+    back = (origin.isoweekday() - wanted) % 7
+    ahead = (wanted - origin.isoweekday()) % 7
+    days = {
+        "past": -back,
+        "before": -(back or 7),
+        "future": ahead,
+        "after": ahead or 7,
+        "week": wanted - origin.isoweekday(),
+    }.get(direction, -back if back <= ahead else ahead)
+    return shift(origin, days, "day") or origin
+
+
+def weekday_of_week(found: Match, context: Context) -> Value:
+    """Monday last week, Friday of next week."""
+    wanted, today = WEEKDAYS[found["weekday"]], context.published
+    if today is None:
+        return open_date(f"XXXX-WXX-{wanted}", "day")
+    day = shift(today, 7 * which_way(found["which"]) + wanted - today.isoweekday(), "day")
+    return calendar((day or today).isoformat(), anchor="published")
+
+
+def relative_day(found: Match, context: Context) -> Value:
+    """Today, yesterday, tomorrow; the day before yesterday, the day after tomorrow."""
+    days = RELATIVE_DAYS[found["relday"]] * (2 if "beyond" in found else 1)
+    return offset(context.published, "published", abs(days), "day", -1 if days < 0 else 1)
+
+
+def holiday(found: Match, context: Context) -> Value | None:
+    """A holiday, of the year said or else the nearest: before or after it where that is said."""
+    name = found["holiday"]
+    if "year" in found:
+        year = int(found["year"])
+        return calendar(day_in(name, year).isoformat()) if year in GREGORIAN else None
+    origin, anchor = context.origin()
+    if origin is None:
+        return open_date(UNKNOWN["day"], "day")
+    cue = {"past": -1, "future": 1}.get(context.cue(found), 0)
+    way = which_way(found.get("which")) or cue
+    years = [year for year in range(origin.year - 1, origin.year + 2) if year in GREGORIAN]
+    away = [(day_in(name, year) - origin).days for year in years]
+    allowed = [days for days in away if days * way >= 0]
+    if not allowed:
+        return None
+    day = origin + dt.timedelta(days=min(allowed, key=abs))
+    return calendar(day.isoformat(), anchor=anchor)
+
+
+def day_in(name: str, year: int) -> Day:
+    """The day of a holiday in a year."""
+    if name in FIXED:
+        return Day(year, *FIXED[name])
+    if name == "election day":  # the Tuesday after the first Monday of November
+        return nth_weekday(year, 11, 1, 1) + dt.timedelta(days=1)
+    if name in FLOATING:
+        return nth_weekday(year, *FLOATING[name])
+    return easter(year) + dt.timedelta(days=EASTER[name])
+
+
+def nth_weekday(year: int, month: int, weekday: int, which: int) -> Day:
+    """The second Sunday of May; -1 counts from the end."""
+    if which < 0:
+        after = Day(year + month // 12, month % 12 + 1, 1)
+        return after - dt.timedelta(days=(after.isoweekday() - weekday - 1) % 7 + 1)
+    first = Day(year, month, 1)
+    return first + dt.timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (which - 1))
+
+
+def nine_eleven(found: Match, context: Context) -> Value:
+    """9/11 and Sept. 11 as names of 11 September 2001."""
+    return calendar("2001-09-11")
+
+
+EARLY = r"(?:(?:earlier|later|early|late) (?:on )?)?"
+RULES = (
+    Rule("weekday", "weekday", weekday,
+         rf"{EARLY}<weekday>(?!'s? (?:times|mail))",
+         ("met on Friday", "2025-08-20", "Friday", "2025-08-15"),
+         ("will meet on Friday", "2025-08-20", "Friday", "2025-08-22"),
+         ("said Wednesday", "2025-08-20", "Wednesday", "2025-08-20"),
+         ("on Wednesday", "", "Wednesday", "XXXX-WXX-3"),
+         ("late Monday, officials said", "2000-04-03", "late Monday", "2000-04-03")),
+    Rule("last or next weekday", "weekday", weekday,
+         r"(?:(?P<edge>early|late) )?(?:the )?(?P<which>last|this past|this coming|this|next"
+         r"|past|previous|coming|following) <weekday>",
+         ("due to expire last Thursday", "1989-10-30", "last Thursday", "1989-10-26"),
+         ("next Monday", "2025-08-20", "next Monday", "2025-08-25")),
+    Rule("weekday of a week", "weekday", weekday_of_week,
+         r"<weekday>,? (?:of )?(?P<which>last|this|next) week",
+         ("on Monday last week", "2025-08-20", "Monday last week", "2025-08-11")),
+    Rule("today", "today", relative_day,
+         rf"{EARLY}<relday>",
+         ("said today", "1998-02-22", "today", "1998-02-22"),
+         ("late yesterday", "1991-02-25", "late yesterday", "1991-02-24"),
+         ("back tomorrow to", "2000-04-03", "tomorrow", "2000-04-04"),
+         ("closed yesterday", "2024-03-01", "yesterday", "2024-02-29")),
+    Rule("day before yesterday", "today", relative_day,
+         r"(?P<beyond>the day )(?:before (?P<relday>yesterday)|after (?P<relday2>tomorrow))",
+         ("the day before yesterday", "2024-03-01", "the day before yesterday", "2024-02-28")),
+    Rule("holiday", "holiday", holiday,
+         rf"(?:(?P<which>last|next|this) )?(?P<holiday>{SPELLED})(?:,? <year>)?(?! island)",
+         ("found Thanksgiving Day clinging", "2000-01-07", "Thanksgiving Day", "1999-11-25"),
+         ("by Christmas 1963", "", "Christmas 1963", "1963-12-25"),
+         ("on Good Friday", "2025-04-25", "Good Friday", "2025-04-18"),
+         ("prayed as Easter week began", "2000-04-17", "Easter", "2000-04-23"),
+         ("since Memorial Day", "2025-06-20", "Memorial Day", "2025-05-26"),
+         ("on Election Day", "2025-01-10", "Election Day", "2024-11-05")),
+    Rule("nine eleven", "small", nine_eleven,
+         r"9/11(?!/|\d)",
+         ("after 9/11,", "", "9/11", "2001-09-11")),
+    Rule("september 11", "month", nine_eleven,
+         r"sept(?:ember|\.) 11(?:th)?(?= (?:terror|attack|hijack|bomb|plot|victim|commission))",
+         ("the September 11 attacks", "2005-06-30", "September 11", "2001-09-11")),
+)  # fmt: skip

@@ -1,0 +1,251 @@
+"""Units counted from the day of publication or from the last date said."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..surroundings import Context, Match
+from ..values import UNKNOWN, Day, Value, at, calendar, open_date, period, shift, vague
+from ..vocabulary import EDGE, MORE, Rule, month_number, number, unit
+
+DURING = re.compile(r"\b(?:during|in|over|throughout|for|by) $")
+SAME = frozenset({"that", "same", "that same"})
+ANAPHORIC = SAME | {"previous", "preceding", "following"}
+
+
+def which_way(word: str) -> int:
+    """-1 for last, 1 for next, 0 for this."""
+    if word in ("last", "past", "previous", "preceding"):
+        return -1
+    return 1 if word in ("next", "coming", "following", "upcoming") else 0
+
+
+def relative_unit(found: Match, context: Context) -> Value | None:
+    """Last week, this year, the coming quarter, year-end; the previous year, that month."""
+    grain = unit(found.get("unit", "year"))
+    which = found.get("which", "this").removeprefix("this ")
+    if which.startswith("the "):
+        which = which.removeprefix("the ")
+        which = {"prior": "previous", "next": "following"}.get(which, which)
+    origin, anchor = context.published, "published"
+    if which in ANAPHORIC:
+        value, name = context.antecedent(grain if grain in UNKNOWN else "day")
+        if value or which in SAME or context.narrative:
+            origin, anchor = value.earliest if value else None, name
+    if origin is None:
+        return open_date(UNKNOWN.get(grain, ""), grain)
+    day = shift(origin, which_way(which), grain)
+    return calendar(at(day, grain), anchor=anchor) if day else None
+
+
+def of_year(found: Match, context: Context, tail: str, grain: str) -> Value:
+    """A part of a year that is said as "next year", "that year": its month, day or quarter."""
+    year = relative_unit(found, context)
+    if year is None or not year.value[:4].isdigit():
+        return open_date(f"XXXX-{tail}", grain)
+    return calendar(f"{year.value[:4]}-{tail}", anchor=year.anchor)
+
+
+def this_unit(found: Match, context: Context) -> Value | None:
+    """The year, the quarter, the month: the one spoken of, else the present one."""
+    grain = unit(found["unit"])
+    if context.before(found).endswith("time of "):
+        return None
+    value, anchor = context.antecedent(grain)
+    if grain == "quarter" and "edge" not in found:
+        value, anchor = context.last_quarter(found)
+        if value:
+            return replace(value, anchor=anchor)
+    elif value and value.grain != grain and not context.narrative:
+        value = None
+    if value and value.earliest and (context.just_said(found) or not context.published):
+        return calendar(at(value.earliest, grain), anchor=anchor)
+    if context.published is None:
+        return open_date(UNKNOWN[grain], grain)
+    return calendar(at(context.published, grain), anchor="published")
+
+
+def relative_month(found: Match, context: Context) -> Value:
+    """Last May, next January, this September."""
+    month = month_number(found["month"])
+    origin, anchor = context.published, "published"
+    if found["which"] in ("previous", "preceding", "following"):
+        value, name = context.antecedent("month")
+        origin, anchor = (value.earliest, name) if value else (origin, anchor)
+    if origin is None:
+        return open_date(f"XXXX-{month:02}", "month")
+    return calendar(f"{year_by(origin, month, found['which']):04}-{month:02}", anchor=anchor)
+
+
+def year_by(origin: Day, month: int, which: str) -> int:
+    """The year of last May, of next May, of this May."""
+    way = which_way(which)
+    return origin.year + (way if (month - origin.month) * way <= 0 else 0)
+
+
+def ago(found: Match, context: Context) -> Value:
+    """Three days ago, two weeks from now."""
+    grain, count = unit(found["unit"]), number(found.get("count", "a"))
+    sign = -1 if found["way"] == "ago" else 1
+    value, anchor = context.last_quarter(found, near=3)
+    if value and (grain, count, sign) == ("year", 1, -1):
+        return by_quarter(value, anchor, -1)
+    return offset(context.published, "published", count, grain, sign)
+
+
+def later(found: Match, context: Context) -> Value:
+    """Two days later, a year earlier: counted from the last date said, but for comparisons."""
+    grain, count = unit(found["unit"]), number(found.get("count", "a"))
+    sign = -1 if found["way"].startswith(("earlier", "before", "previously", "prior")) else 1
+    if grain == "year" and count and sign < 0:
+        value, anchor = context.last_quarter(found, near=3)
+        if value:
+            return by_quarter(value, anchor, -count)
+        value, anchor = context.main_time()
+    else:
+        value, anchor = context.antecedent()
+    if value is None:
+        origin, anchor = None if context.narrative else context.published, "published"
+    else:
+        origin = value.earliest
+    return offset(origin, anchor, count, grain, sign)
+
+
+def by_quarter(quarter: Value, anchor: str, years: float) -> Value:
+    """The same quarter of another year: results are compared so."""
+    day = shift(quarter.earliest, years, "year") if quarter.earliest else None
+    if day is None:
+        return vague("PAST_REF", grain="quarter")
+    return calendar(at(day, "quarter"), anchor=anchor)
+
+
+def offset(origin: Day | None, anchor: str, count: float | None, grain: str, sign: int) -> Value:
+    """So many units from a day; an unsaid number leaves only the direction."""
+    if count is not None and origin is None:
+        return open_date(UNKNOWN.get(grain, UNKNOWN["day"]), grain)
+    steps = "day" if grain == "night" else grain
+    day = shift(origin, sign * count, steps) if origin and count is not None else None
+    if day is None:
+        return vague("PAST_REF" if sign < 0 else "FUTURE_REF", grain=grain)
+    # half a century ago: nobody means a hundred years by it
+    return calendar(at(day, "decade" if grain == "century" else grain), anchor=anchor)
+
+
+def same_time(found: Match, context: Context) -> Value | None:
+    """At that time, during this period: the last date said."""
+    if found.words.startswith("this ") and not DURING.search(context.before(found)):
+        return None
+    if found.words == "the same time" and not context.narrative:
+        return None  # "at the same time" adds a thought, not a date
+    value, anchor = context.antecedent()
+    if value is None:
+        return vague("PAST_REF")
+    return replace(value, anchor=anchor, type="DATE" if value.type == "SET" else value.type)
+
+
+def next_unit(found: Match, context: Context) -> Value | None:
+    """The next day, the following month: counted from the last date said."""
+    grain = unit(found["unit"])
+    value, anchor = context.antecedent(grain if grain in UNKNOWN else "day")
+    origin = value.earliest if value else context.published
+    way = -1 if found["way"] in ("before", "previous", "prior", "earlier") else 1
+    return offset(origin, anchor if value else "published", 1, grain, way)
+
+
+def weekend(found: Match, context: Context) -> Value | None:
+    """The weekend: the last or the next, by tense."""
+    if context.published is None:
+        return open_date(UNKNOWN["weekend"], "weekend")
+    saturday = shift(context.published, -((context.published.isoweekday() - 6) % 7), "day")
+    if (context.tense(found) or context.weekdays) == "future" and saturday:
+        saturday = shift(saturday, 0 if context.published.isoweekday() > 5 else 7, "day")
+    return calendar(at(saturday or context.published, "weekend"), anchor="published")
+
+
+def years_ago(found: Match, context: Context) -> Value | None:
+    """Years ago, months later: no number said."""
+    if not found["unit"].endswith("s"):
+        return None
+    return vague("FUTURE_REF" if found["way"] == "later" else "PAST_REF")
+
+
+def year_ended(found: Match, context: Context) -> Value:
+    """The year ended March 31: a length, whose place the date after it gives."""
+    return Value("DURATION", period(1, "year"), grain="year")
+
+
+COARSE = r"(?P<unit>week(?:end)?|month|quarter|year|decade|century|millennium)(?![a-z])"
+RULES = (
+    Rule("last, this or next unit", "unit", relative_unit,
+         rf"(?:{EDGE}|sometime (?:in )?)(?P<which>last|this|next|this past|this coming|this current) (?:fiscal "
+         rf"|calendar |financial )?{COARSE}",
+         ("rose last week", "2025-08-20", "last week", "2025-W33"),
+         ("early next year", "2025-08-20", "early next year", "2026"),
+         ("late last year", "", "late last year", "XXXX"),
+         ("this weekend", "2025-08-20", "this weekend", "2025-W34-WE")),
+    Rule("the coming unit", "unit", relative_unit,
+         rf"{EDGE}(?:the )?(?P<which>coming|current|present|upcoming) (?:fiscal |calendar "
+         rf"|financial )?{COARSE}",
+         ("the current quarter", "1989-10-26", "the current quarter", "1989-Q4"),
+         ("in the coming year", "2025-08-20", "the coming year", "2026")),
+    Rule("that unit", "unit", relative_unit,
+         r"(?:<edge> |(?:later|early|late|earlier) )?(?P<which>that same|that|the same|the"
+         r" previous|the preceding|the following|the next|the prior) (?P<unit>day|week(?:end)?"
+         r"|month|quarter|year|decade|century)(?![a-z])",
+         ("In 1988 … imports that year", "", "that year", "1988"),
+         ("On 3 May 1917 … the following day", "", "the following day", "1917-05-04"),
+         ("In 1904 … the previous year", "", "the previous year", "1903")),
+    Rule("the day after", "unit", next_unit,
+         r"the (?P<unit>day|week|month|year) (?P<way>before|after|earlier|later|following)(?="
+         r" ?[.,;:)]|$)",
+         ("On 3 May 1917 … the day before.", "", "the day before", "1917-05-02")),
+    Rule("year ended", "unit", year_ended,
+         r"the (?:fiscal |full )?(?P<unit>year)(?= (?:ended|ending|to|through) )",
+         ("in the year ended March 31", "1989-11-01", "the year", "P1Y")),
+    Rule("the unit", "unit", this_unit,
+         r"(?P<edge>the (?:very )?(?:beginning|start|end|middle|close|first half|second half"
+         r"|remainder|rest) of )?the (?:full )?(?:fiscal |financial |calendar )?(?P<unit>year"
+         r"|quarter)(?![a-z]| (?:before|after|later|earlier|old)|-)",
+         ("by the end of the year", "1989-10-30", "the end of the year", "1989")),
+    Rule("end of the unit", "unit", this_unit,
+         r"(?P<edge>(?:the )?(?:very )?(?:beginning|start|end|middle|close|remainder|rest) of "
+         r"|(?:earlier|later|early|late) in )the (?P<unit>week|month|year|quarter|decade"
+         r"|century)(?![a-z])",
+         ("by the end of the month", "1990-08-13", "the end of the month", "1990-08"),
+         ("earlier in the year", "1989-10-26", "earlier in the year", "1989")),
+    Rule("year-end", "unit", relative_unit,
+         r"(?:<edge> )?(?:year[- ]end|year's end|(?:the )?end of year)",
+         ("by year-end.", "1989-11-02", "year-end", "1989")),
+    Rule("weekend", "unit", weekend,
+         r"(?:the )?(?P<unit>weekend)(?!s)",
+         ("said over the weekend.", "1990-08-13", "the weekend", "1990-W32-WE")),
+    Rule("last month by name", "month", relative_month,
+         r"(?:<edge> )?(?:the )?(?P<which>last|this|next|past|previous|preceding|following"
+         r"|coming|this past|this coming) <month>",
+         ("signed last May.", "1998-02-27", "last May", "1997-05"),
+         ("this September.", "1998-06-26", "this September", "1998-09")),
+    Rule("ago", "unit", ago,
+         rf"{MORE}<count> (?:more )?<unit>(?: or (?:so|more))? (?P<way>ago|from now|hence)(?:"
+         r" <relday->| this <unit->)?|in <count2> <unit2>(?:'s?)? (?P<way2>time)(?![a-z])",
+         ("three days ago", "2025-08-20", "three days ago", "2025-08-17"),
+         ("almost two years ago", "1998-02-19", "almost two years ago", "1996"),
+         ("a few weeks ago", "2025-08-20", "a few weeks ago", "PAST_REF"),
+         ("five months ago", "1998-03-31", "five months ago", "1997-10"),
+         ("six weeks ago", "1999-12-31", "six weeks ago", "1999-W46"),
+         ("half a century ago", "2025-08-20", "half a century ago", "197"),
+         ("it opens in two weeks' time", "2025-08-20", "in two weeks' time", "2025-W36")),
+    Rule("units ago", "unit", years_ago,
+         r"(?P<count>some )?<unit> (?P<way>ago|later|earlier)(?= ?[.,;:)]|$| [a-z])",
+         ("moved years ago.", "2025-08-20", "years ago", "PAST_REF")),
+    Rule("later", "unit", later,
+         r"(?:<more> )?<count> <unit>(?: or so)? (?P<way>later|earlier|after that|before that"
+         r"|afterwards?|previously|beforehand|on(?= ?[,.;:)]))(?! than)(?![a-z-])",
+         ("On 2 August 1964 … two days later", "", "two days later", "1964-08-04"),
+         ("In 1988 … three years earlier", "", "three years earlier", "1985"),
+         ("A few months later they", "", "A few months later", "FUTURE_REF"),
+         ("In 1988 … Ten years on, they", "", "Ten years on", "1998")),
+    Rule("that time", "time", same_time,
+         r"(?:that|this same|that same|the same|this) (?:time|moment|period)(?![a-z]|,)",
+         ("the failed 2022 effort. He agreed at that time", "", "that time", "2022")),
+)  # fmt: skip

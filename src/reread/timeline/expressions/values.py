@@ -1,0 +1,212 @@
+"""TIMEX3 values and calendar arithmetic: from a value to its bounds and back.
+
+A value is written as TimeML 1.2.1 has it: 2014, 2022-02, 2025-08-20T22:00, 2025-W34, 1989-Q3,
+1941-SU, 199 (the 1990s), 19 (the twentieth century), P3Y, XXXX-WXX-3 (some Wednesday), PAST_REF.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+
+Day = dt.date
+
+# Seasons of the northern hemisphere as (month, day) to (month, day), meteorological and
+# astronomical together, so that neither reading falls outside. "The winter of 1942" is either of
+# the two that touch 1942.
+SEASONS = {"SP": ((3, 1), (6, 21)), "SU": ((6, 1), (9, 23)), "FA": ((9, 1), (12, 22))}
+PARTS_OF_YEAR = {
+    "H1": (1, 6),
+    "H2": (7, 12),
+    "Q1": (1, 3),
+    "Q2": (4, 6),
+    "Q3": (7, 9),
+    "Q4": (10, 12),
+}
+
+# unit -> the months or days it lasts
+IN_MONTHS = {
+    "month": 1,
+    "quarter": 3,
+    "year": 12,
+    "decade": 120,
+    "century": 1200,
+    "millennium": 12000,
+}
+IN_DAYS = {"day": 1, "weekend": 7, "week": 7, "fortnight": 14}
+IN_SECONDS = {"second": 1, "minute": 60, "hour": 3600}
+
+# fine to coarse
+GRAINS = (
+    "second", "minute", "hour", "part of day", "day", "weekend", "week", "month", "quarter",
+    "season", "half", "year", "decade", "century", "millennium",
+)  # fmt: skip
+
+UNKNOWN = {
+    "day": "XXXX-XX-XX", "weekend": "XXXX-WXX-WE", "week": "XXXX-WXX", "month": "XXXX-XX",
+    "quarter": "XXXX-QX", "year": "XXXX", "decade": "XXX", "century": "XX", "hour": "XXXX-XX-XXTXX",
+    "minute": "XXXX-XX-XXTXX:XX", "second": "XXXX-XX-XXTXX:XX:XX", "fortnight": "XXXX-WXX",
+    "millennium": "X",
+}  # fmt: skip
+
+_SHAPES = tuple((grain, re.compile(shape)) for grain, shape in (
+    ("year", r"(?P<y>\d{4})(?:-XX(?:-XX)?|-QX|-WXX)?"),
+    ("month", r"(?P<y>\d{4})-(?P<m>\d\d)(?:-XX)?"),
+    ("day", r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"),
+    ("part of day", r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)T(?:MO|MI|AF|EV|NI|DT|XX)"),
+    ("hour", r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)T\d\d"),
+    ("minute", r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)T\d\d:\d\d"),
+    ("second", r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)T\d\d:\d\d:\d\d"),
+    ("week", r"(?P<y>\d{4})-W(?P<w>\d\d)"),
+    ("weekend", r"(?P<y>\d{4})-W(?P<w>\d\d)-WE"),
+    ("season", r"(?P<y>\d{4})-(?P<s>SP|SU|FA|WI)"),
+    ("quarter", r"(?P<y>\d{4})-(?P<p>Q\d)"),
+    ("half", r"(?P<y>\d{4})-(?P<p>H\d)"),
+    ("decade", r"(?P<y>\d{3})"),
+    ("century", r"(?P<y>\d{2})"),
+    ("millennium", r"(?P<y>\d)"),
+))  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Value:
+    """What an expression means.
+
+    `earliest` and `latest` are whole days, inclusive. `anchor` says what it was resolved against:
+    "published", "time 3", or "" where nothing was needed.
+    """
+
+    type: str
+    value: str
+    earliest: Day | None = None
+    latest: Day | None = None
+    grain: str = ""
+    anchor: str = ""
+    status: str = "resolved"
+
+
+def read_shape(value: str) -> tuple[str, dict[str, str]]:
+    """Grain and parts of a calendar value; ("", {}) where it names no stretch of the calendar."""
+    for grain, shape in _SHAPES:
+        if match := shape.fullmatch(value):
+            return grain, match.groupdict()
+    return "", {}
+
+
+def grain_of(value: str) -> str:
+    """The unit a calendar value speaks in, "" where it is none."""
+    return read_shape(value)[0]
+
+
+def bounds(value: str) -> tuple[Day | None, Day | None]:
+    """First and last day of a calendar value; None where unknown or outside the years 1 to 9999."""
+    grain, parts = read_shape(value)
+    try:
+        return _bounds(grain, parts) if grain else (None, None)
+    except (ValueError, OverflowError):
+        return None, None
+
+
+def _bounds(grain: str, parts: dict[str, str]) -> tuple[Day | None, Day | None]:
+    year = int(parts["y"])
+    if "w" in parts:
+        days = (6, 7) if grain == "weekend" else (1, 7)
+        first, last = (Day.fromisocalendar(year, int(parts["w"]), day) for day in days)
+        return first, last
+    if "s" in parts:
+        if parts["s"] == "WI":
+            return Day(year, 1, 1), Day(year + 1, 3, 21)
+        first_day, last_day = SEASONS[parts["s"]]
+        return Day(year, *first_day), Day(year, *last_day)
+    if "p" in parts:
+        first_month, last_month = PARTS_OF_YEAR[parts["p"]]
+        return Day(year, first_month, 1), month_end(year, last_month)
+    if "d" in parts:
+        day = Day(year, int(parts["m"]), int(parts["d"]))
+        return day, day
+    if "m" in parts:
+        return Day(year, int(parts["m"]), 1), month_end(year, int(parts["m"]))
+    length = 10 ** (4 - len(parts["y"]))  # 199 lasts ten years, 19 a hundred
+    last = Day(year * length + length - 1, 12, 31)
+    return (Day(max(year * length, 1), 1, 1), last) if year * length + length > 1 else (None, None)
+
+
+def month_end(year: int, month: int) -> Day:
+    """The last day of a month."""
+    return Day(year, month, monthrange(year, month)[1])
+
+
+def at(day: Day, grain: str) -> str:
+    """The value, in a unit, that a day lies in."""
+    if grain in ("week", "fortnight", "weekend"):
+        of_week = day.isocalendar()
+        return f"{of_week.year:04}-W{of_week.week:02}" + ("-WE" if grain == "weekend" else "")
+    year = f"{day.year:04}"
+    return {
+        "month": f"{year}-{day.month:02}",
+        "quarter": f"{year}-Q{(day.month + 2) // 3}",
+        "half": f"{year}-H{1 if day.month < 7 else 2}",
+        "year": year,
+        "decade": year[:3],
+        "century": year[:2],
+        "millennium": year[:1],
+    }.get(grain, day.isoformat())
+
+
+def shift(day: Day, number: float, unit: str) -> Day | None:
+    """The day some units later, or earlier if negative; None outside the years 1 to 9999.
+
+    The 31st becomes the last day of a shorter month.
+    """
+    try:
+        if unit in IN_MONTHS:
+            months = day.year * 12 + day.month - 1 + round(number * IN_MONTHS[unit])
+            year, month = divmod(months, 12)
+            return Day(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+        if unit in IN_DAYS:
+            return day + dt.timedelta(days=round(number * IN_DAYS[unit]))
+        return day + dt.timedelta(seconds=round(number * IN_SECONDS[unit]))
+    except (ValueError, OverflowError):
+        return None
+
+
+def calendar(value: str, type: str = "DATE", anchor: str = "") -> Value:
+    """A Value with the bounds and grain that its TIMEX3 value has."""
+    earliest, latest = bounds(value)
+    return Value(type, value, earliest, latest, grain_of(value), anchor)
+
+
+def open_date(value: str, grain: str, type: str = "DATE") -> Value:
+    """A date that only a reference date could settle."""
+    return Value(type, value, grain=grain, status="needs-reference-date")
+
+
+def vague(value: str, type: str = "DATE", grain: str = "") -> Value:
+    """A reference that no date would settle: recently, in the past, some years."""
+    return Value(type, value, grain=grain, status="vague")
+
+
+_DESIGNATORS = {
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "W",
+    "month": "M", "quarter": "Q", "year": "Y", "century": "CE", "weekend": "WE",
+    "night": "N", "millennium": "ML",
+}  # fmt: skip
+
+
+def period(number: float | None, unit: str) -> str:
+    """ISO 8601 length of so many units; X where the number is not said."""
+    if unit == "decade":  # ISO 8601 has none
+        number, unit = (None if number is None else 10 * number), "year"
+    letter = _DESIGNATORS[unit]
+    prefix, letter = ("PT", letter[1:]) if letter[0] == "T" else ("P", letter)
+    if number is None:
+        return f"{prefix}X{letter}"
+    if unit == "fortnight":
+        number *= 2
+    whole, rest = divmod(number, 1)
+    if rest and unit in ("hour", "minute"):
+        smaller = f"{round(rest * 60)}{'M' if unit == 'hour' else 'S'}"
+        return f"{prefix}{int(whole)}{letter}{smaller}" if whole else f"{prefix}{smaller}"
+    return f"{prefix}{number:g}{letter}" if number < 1e6 else f"{prefix}{int(number)}{letter}"

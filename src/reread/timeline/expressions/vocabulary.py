@@ -1,0 +1,267 @@
+"""What a rule is, and the vocabulary of its pattern: words for numbers, months, units, and macros.
+
+A macro is written <month> in a rule's pattern and becomes a group of that name; <month:later> names
+the group "later". Trailing digits of a group's name do not count: day2 is another place for day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from .values import Value
+
+if TYPE_CHECKING:
+    from .surroundings import Context, Match
+
+Meaning = Callable[["Match", "Context"], Value | None]
+
+
+class Rule:
+    """One way to say when.
+
+    `on` lists classes or words (separated by spaces) of which every match holds at least one: only
+    where one stands is the pattern tried. `meaning` gives the Value, or None where it is no time
+    after all. `pattern` is a regular expression over folded text (lower case, straight quotes,
+    hyphens for dashes) with macros. `examples` are its tests: (phrase, published, expected surface,
+    expected value).
+    """
+
+    def __init__(
+        self,
+        name: str,
+        on: str,
+        meaning: Meaning,
+        pattern: str,
+        *examples: tuple[str, str, str, str],
+    ) -> None:
+        self.name, self.on, self.meaning, self.pattern = name, on, meaning, pattern
+        self.examples = examples
+
+
+MONTHS = {
+    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
+    "september": 9, "october": 10, "november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3,
+    "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+WEEKDAYS = {
+    "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6, "sunday": 7,
+    "mon": 1, "tue": 2, "tues": 2, "wed": 3, "weds": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5,
+    "sat": 6, "sun": 7,
+}  # fmt: skip
+UNITS = {
+    "second": "second", "minute": "minute", "hour": "hour", "day": "day", "night": "night",
+    "week": "week", "weekend": "weekend", "fortnight": "fortnight", "month": "month",
+    "quarter": "quarter", "year": "year", "decade": "decade", "century": "century",
+    "centurie": "century", "millennium": "millennium", "min": "minute", "hr": "hour", "yr": "year",
+    "sec": "second",
+}  # fmt: skip
+SEASONS = {"spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU", "autumn": "FA",
+           "fall": "FA", "winter": "WI", "wintertime": "WI"}  # fmt: skip
+PARTS = {
+    "morning": "MO", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "midday": "MI",
+    "afternoon": "AF", "evening": "EV", "dusk": "EV", "sunset": "EV", "night": "NI",
+    "nightfall": "NI", "overnight": "NI", "daytime": "DT", "lunchtime": "MI", "nighttime": "NI",
+    "mid-morning": "MO", "mid-afternoon": "AF", "midmorning": "MO", "midafternoon": "AF",
+    "mid morning": "MO", "mid afternoon": "AF", "mornings": "MO", "afternoons": "AF",
+    "evenings": "EV", "nights": "NI",
+}  # fmt: skip
+RELATIVE_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
+ONES = {word: number for number, word in enumerate(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen".split())}  # fmt: skip
+TENS = {word: 10 * number for number, word in enumerate(
+    "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}  # fmt: skip
+ORDINALS = {word: number for number, word in enumerate(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth "
+    "twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh "
+    "twenty-eighth twenty-ninth thirtieth thirty-first".split(), start=1)}  # fmt: skip
+DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7,
+           "eighties": 8, "nineties": 9}  # fmt: skip
+
+# Words that are something else unless they begin with a capital letter.
+CAPITALISED = frozenset(
+    "march may august jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed weds thu "
+    "thur thurs fri sat sun ad bc ce bce".split()
+)
+# Months that are also first names, verbs or nouns: alone they need a cue before them.
+CUED_MONTHS = frozenset("march may mar".split())
+
+
+def _any(words: Iterable[str]) -> str:
+    """An alternation, longest first so that the longest wins."""
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace("\\ ", " ") for word in longest_first)
+
+
+_SMALL = f"(?:{_any(TENS)})(?:[- ](?:{_any(list(ONES)[1:10])}))?|{_any(ONES)}"
+_WORD_NUMBER = (
+    rf"(?:{_SMALL})(?: (?:hundred|thousand|million)(?: and)?(?: (?:{_SMALL}))?)?"
+    r"|(?:a )?(?:hundred|thousand|dozen)"
+)
+_HALF = r"(?: and (?:a )?half|-and-a-half)"
+_DIGITS = r"\d{1,3}(?:,\d{3}){1,2}|\d{1,4}(?:\.\d{1,2}|[- ]1/2)?"
+_SAID = rf"(?:{_DIGITS}|half an?|{_WORD_NUMBER}|an?){_HALF}?"
+_UNSAID = (
+    r"(?:an? |the )?(?:(?:good )?few|couple(?: of)?|(?:large |small |good )?number of|handful of"
+    r"|matter of|lot of)|several|many|numerous|countless|some|"
+    r"(?:tens|dozens|scores|hundreds|thousands|millions) of"
+)
+_FULL_MONTHS = tuple(MONTHS)[:12]
+_FULL_WEEKDAYS = tuple(WEEKDAYS)[:7]
+_EDGE = (
+    r"(?:the )?(?:very )?(?:beginning|start|end|middle|close|onset|opening|first (?:part|days|weeks)"
+    r"|last (?:part|days|weeks)|latter (?:part|half)|early (?:part|days|months)|later? (?:part|days)) of"
+    r"(?: the)?|(?:very )?(?:early|late|earlier|later)(?: (?:in|on|of)(?: the)?)?|mid|the (?:early|late|mid)"
+)
+
+MACROS = {
+    "month": rf"(?:{_any(_FULL_MONTHS)}|(?:{_any(set(MONTHS) - set(_FULL_MONTHS))})\b\.?)",
+    "weekday": (
+        rf"(?:{_any(_FULL_WEEKDAYS)}|(?:{_any(set(WEEKDAYS) - set(_FULL_WEEKDAYS))})\b"
+        rf"(?=\.?,? (?:\d|{_any(MONTHS)})))"
+    ),
+    "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d/]|[.,:]\d)",
+    "nth": rf"(?:{_any(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))",
+    "year": r"(?:1[0-9]|20|21)\d\d(?!\d|[.,/:]\d|%)",
+    "short": r"'\d\d(?!\d|')",
+    "unit": rf"(?:{_any(UNITS)})s?(?![a-z])",
+    "season": rf"(?:{_any(SEASONS)})",
+    "part": rf"(?:{_any(PARTS)})",
+    "relday": r"(?:today|yesterday|tomorrow)",
+    "count": rf"(?:{_UNSAID}|{_SAID})",
+    "exact": rf"(?:{_SAID})",
+    "decade": rf"(?:(?:1[0-9]|20)\d0'?s|'?[2-9]0'?s|{_any(DECADES)})",
+    "edge": rf"(?:{_EDGE})",
+    "clock": (
+        r"(?:(?:[01]?\d|2[0-4])(?::[0-5]\d){1,2}(?: ?(?:a\.?m|p\.?m)\b\.?)?"
+        r"|(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?(?:a\.m|p\.m|am|pm)\b\.?|noon|midday|midnight"
+        rf"|(?:1[0-2]|[1-9]|{_any(list(ONES)[1:13])}) o'clock"
+        r"|(?:[01]\d|2[0-3])[0-5]\d(?= (?:gmt|utc|hours|hrs|local))"
+        r"|(?:[01]?\d|2[0-3])\.[0-5]\d(?= (?:gmt|bst|utc|cet)))"
+    ),
+    "zone": (
+        r"(?:\(?(?:gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|cet|cest|msk|jst|ist|et|pt)\b\)?"
+        r"(?:[+-]\d{1,2})?|(?:eastern|central|mountain|pacific|local|moscow|london|kyiv|beijing)"
+        r"(?: (?:standard|daylight))? time|hours|hrs)"
+    ),
+    "more": (
+        r"(?:(?:more|less|fewer|longer|better) than|at (?:least|most)|no (?:more|less|fewer) than|nearly"
+        r"|almost|over|up to|under|well over|just (?:over|under)|as (?:long|many|much|little) as"
+        r"|not quite|another)"
+    ),
+}
+
+_SPACE = re.compile(r"(\[[^\]]*\])| ")
+_MACRO = re.compile(r"(?<!\?P)<([a-z]+)(?::([a-z]+\d?)|(-)|(\d))?>")
+
+
+# What may stand before an expression, as its own words: "early", "more than".
+EDGE = r"(?:<edge>[- ]?)?"
+MORE = r"(?:<more> )?"
+
+
+def expand(pattern: str) -> str:
+    """A rule's pattern as a regular expression over folded text.
+
+    <month> captures as month, <month2> as a second month, <month:later> as later, <month-> not at
+    all. A space matches up to four.
+    """
+
+    def group(match: re.Match[str]) -> str:
+        """A macro's pattern, captured under its name unless it is to be silent."""
+        name, renamed, silent, digit = match.groups()
+        body = MACROS[name]
+        return body if silent else f"(?P<{renamed or name + (digit or '')}>{body})"
+
+    return _SPACE.sub(lambda m: m.group(1) or "(?: {1,4})", _MACRO.sub(group, pattern))
+
+
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
+_ADDED = {"a": 1, "an": 1} | ONES | TENS
+
+
+def number(words: str) -> float | None:
+    """The number that words or digits say; None where they leave it open (several, a few)."""
+    words = words.strip().replace(",", "")
+    if re.fullmatch(r"(?:an? |the )?couple(?: of)?", words):
+        return 2
+    half = bool(re.search(r"\bhalf\b|1/2", words))
+    rest = re.sub(r"[- ]?and[- ](?:a[- ])?half|half an?|[- ]?1/2|\band\b", " ", words).strip()
+    if not rest:
+        return 0.5 if half else None
+    total: float = 0
+    for word in re.split(r"[\s-]+", rest):
+        if re.fullmatch(r"\d+(\.\d+)?", word):
+            total += float(word)
+        elif word in _SCALES:
+            total = max(total, 1) * _SCALES[word]
+        elif word in _ADDED:
+            total += _ADDED[word]
+        else:
+            return None
+    return total + 0.5 * half
+
+
+def ordinal(words: str) -> int:
+    """The number of an ordinal: third, 25th, twenty-first."""
+    digits = re.match(r"\d+", words)
+    return int(digits.group()) if digits else ORDINALS[words]
+
+
+def month_number(word: str) -> int:
+    """1 … 12, of a month's name or abbreviation."""
+    return MONTHS[word.rstrip(".")]
+
+
+def unit(word: str) -> str:
+    """The unit of a word, singular or plural."""
+    return UNITS[word] if word in UNITS else UNITS[word.removesuffix("s")]
+
+
+_HOLIDAY_WORDS = (
+    "christmas easter thanksgiving halloween juneteenth new valentine st april may independence "
+    "bastille veterans armistice boxing international martin presidents memorial mother father labor "
+    "columbus ash palm good pentecost election all fourth eve"
+).split()
+# The classes of words that rules are tried on.
+_CLASSES: dict[str, tuple[str, ...]] = {}
+for _class, _words in (
+    ("month", MONTHS), ("weekday", WEEKDAYS), ("season", SEASONS), ("unit", UNITS),
+    ("unit", [unit + "s" for unit in UNITS]), ("part", [*PARTS, "tonight"]),
+    ("today", RELATIVE_DAYS), ("decade", DECADES), ("holiday", _HOLIDAY_WORDS),
+    ("weekdays", [day + "s" for day in _FULL_WEEKDAYS]), ("weekdays", WEEKDAYS),
+    ("now", "now currently presently nowadays present current".split()),
+    ("past", "recently recent lately previously past ago".split()),
+    ("future", "future term run".split()), ("fiscal", "fiscal financial fy".split()),
+    ("clock", "noon midday midnight clock am pm a.m p.m".split()),
+    ("time", "time moment point era period while stage present current".split()),
+    ("half", ["half"]), ("age", ["aged", "age"]), ("era", "bc bce ad ce b.c a.d christ".split()),
+    ("hundreds", "nineteen twenty two year".split()),
+    ("adverb", "hourly daily nightly weekly biweekly fortnightly monthly annual annually yearly "
+               "biannual biennial".split()),
+):  # fmt: skip
+    for _word in _words:
+        _CLASSES[_word] = (*_CLASSES.get(_word, ()), _class)
+# What digits can be, by themselves and by what stands around them.
+_DIGIT_CLASSES = tuple((name, re.compile(shape)) for name, shape in (
+    ("year", r"[12][0-9]{3}(?![0-9])"),
+    ("decade", r"'?[0-9]{1,3}0'?s"),
+    ("short", r"'[0-9]{2}(?![0-9])"),
+    ("small", r"[0-9]{1,2}[/.]"),
+    ("ordinal", r"[0-9]{1,2}(?:st|nd|rd|th)"),
+    ("tail", r"(?<=[0-9]{4}-)[0-9]{2}(?![0-9])"),
+    ("second", r"(?:(?<=[0-9]-)|(?<=[0-9] and )|(?<=[0-9] to ))[0-9]{1,2}(?![0-9])"),
+    ("clock", r"[0-9]{1,2}(?::|\.[0-9]{2} ?[apgbuc]| ?[ap]\.?m| o')|[0-9]{4} (?:gmt|utc|h|local)"),
+))  # fmt: skip
+
+
+def triggers(folded: str, start: int, word: str) -> tuple[str, ...]:
+    """The classes of a word, or of digits by what stands around them."""
+    if word[-1].isdigit():
+        return tuple(name for name, shape in _DIGIT_CLASSES if shape.match(folded, start))
+    if word in ("q", "h", "fy") and folded[start + len(word) : start + len(word) + 1].isdigit():
+        return ("code", "fiscal")
+    return _CLASSES.get(word, ())

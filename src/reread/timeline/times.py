@@ -1,0 +1,163 @@
+"""Temporal expressions: found by rules, resolved in the order of the text.
+
+Where a word of time stands (a trigger), the rules for its class are tried from there and from the
+words before it that some rule begins with; the longest match wins. The rules are data: see `rules`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from .. import tables
+from .expressions.rules import AGES, RULES, Rule
+from .expressions.rules.vague import nothing
+from .expressions.surroundings import Context, Match
+from .expressions.values import Day
+from .expressions.vocabulary import expand, triggers
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..article import Article
+    from ..grammar.trees import Trees
+
+LEAD = 9  # words that an expression may have before its trigger: "the first part of the very early"
+# One character for one, so that offsets hold: lower case, straight quotes, hyphens, plain spaces.
+FOLD = {
+    **{ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"},
+    **dict.fromkeys(map(ord, "‘’ʼ′`"), "'"), **dict.fromkeys(map(ord, "“”″"), '"'),
+    **dict.fromkeys(map(ord, "‐‑‒–—−"), "-"),
+    **dict.fromkeys(map(ord, "\t\n\v\f\r\x85\xa0\u2002\u2003\u2007\u2009\u200a\u202f"), " "),
+}  # fmt: skip
+LEXEME = re.compile(r"(?<![a-z])(?:[ap]\.m|b\.c|a\.d)(?![a-z])|[^\W\d_]+|'?[0-9]+")
+
+
+class CompiledRule(NamedTuple):
+    """A rule ready to match: its order among the rules and its pattern."""
+
+    order: int
+    rule: Rule
+    pattern: re.Pattern[str]
+
+
+class RuleBook(NamedTuple):
+    """Rules by the class of word that they are tried at, and the words they can begin with."""
+
+    by_class: dict[str, tuple[CompiledRule, ...]]
+    lead: frozenset[str]
+
+
+class Decision(NamedTuple):
+    """A match, what became of it, and its row if it is a temporal expression."""
+
+    match: Match
+    outcome: str
+    row: dict[str, Any] | None
+
+
+def times(
+    article: Article,
+    sentences: pd.DataFrame,
+    trees: Trees,
+    *,
+    published: str | None = None,
+    weekdays: str = "past",
+    ages: str = "skip",
+    rules: Sequence[Rule] = RULES,
+) -> pd.DataFrame:
+    """One row per temporal expression.
+
+    `published` ("YYYY-MM-DD", with or without a time) is the day that relative expressions count
+    from; without it they are found but keep status needs-reference-date. `weekdays` says which
+    Wednesday is meant where neither tense nor cue tells, `ages` whether "47-year-old" is kept, as a
+    duration. `rules` may be a longer or shorter list.
+    """
+    weighed = decisions(
+        article, sentences, trees, published=published, weekdays=weekdays, ages=ages, rules=rules
+    )
+    return tables.build("times", article, [decision.row for decision in weighed if decision.row])
+
+
+def decisions(
+    article: Article,
+    sentences: pd.DataFrame,
+    trees: Trees,
+    *,
+    published: str | None,
+    weekdays: str,
+    ages: str,
+    rules: Sequence[Rule] = RULES,
+) -> Iterator[Decision]:
+    """Every match that is weighed, under the choices of `times`: at each place, from the longest
+    match down, until one means something."""
+    book = rule_book((*AGES, *rules) if ages == "keep" else tuple(rules))
+    day = Day.fromisoformat(published[:10]) if published else None
+    folded = article.text.translate(FOLD)
+    context = Context(article.text, folded, sentences, trees, day, weekdays)
+    lexemes = [(found.start(), found.group()) for found in LEXEME.finditer(folded)]
+    classes = [triggers(folded, start, word) for start, word in lexemes]
+    context.narrative = context.tells_of_other_years(lexemes, classes)
+    done = 0
+    for start, tried in _starts(lexemes, classes, context, book):
+        if start < done:
+            continue
+        for match in _matches(start, tried, context):
+            value = match.rule.meaning(match, context)
+            if value is None and match.rule.meaning is not nothing:
+                yield Decision(match, "no time here", None)
+                continue
+            done = match.end
+            row = context.keep(match, value) if value else None
+            yield Decision(match, "taken" if row else "kept out", row)
+            break
+
+
+@cache
+def rule_book(rules: tuple[Rule, ...]) -> RuleBook:
+    """The rules compiled; kept, since most readings use the same."""
+    by_class: dict[str, list[CompiledRule]] = {}
+    lead: set[str] = set()
+    for order, rule in enumerate(rules):
+        pattern = expand(rule.pattern)
+        lead.update(re.findall(r"(?<!\\)[a-z]+", pattern))
+        compiled = CompiledRule(order, rule, re.compile(pattern, re.ASCII))
+        for name in rule.on.split():
+            by_class.setdefault(name, []).append(compiled)
+    return RuleBook({name: tuple(some) for name, some in by_class.items()}, frozenset(lead))
+
+
+def _starts(
+    lexemes: list[tuple[int, str]], classes: list[tuple[str, ...]], context: Context, book: RuleBook
+) -> Iterator[tuple[int, tuple[CompiledRule, ...]]]:
+    """Places to match at, in order, each with the rules to try there."""
+    wanted: dict[int, dict[str, None]] = {}
+    for place, names in enumerate(classes):
+        if not names:
+            continue
+        for first in range(place, max(place - LEAD, 0) - 1, -1):
+            wanted.setdefault(first, {}).update(dict.fromkeys(names))
+            before = lexemes[first - 1][1] if first else ""
+            if not (before in book.lead or before.isdigit()):
+                break
+    for place in sorted(wanted):
+        start = lexemes[place][0]
+        if context.sentence_at(start) is not None:
+            tried = {c.order: c for name in wanted[place] for c in book.by_class.get(name, ())}
+            yield start, tuple(tried.values())
+
+
+def _matches(start: int, tried: tuple[CompiledRule, ...], context: Context) -> Iterator[Match]:
+    """The matches at a place, the longest first, then in the order of the rules."""
+    end = context.sentence_end(start)
+    found = [
+        (-match.end(), compiled.order, match, compiled.rule)
+        for compiled in tried
+        if (match := compiled.pattern.match(context.folded, start, end))
+    ]
+    for _, _, match, rule in sorted(found, key=itemgetter(0, 1)):
+        if whole := context.match(match, rule):
+            yield whole

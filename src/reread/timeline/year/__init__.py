@@ -1,0 +1,1 @@
+"""How the year of an undated article is told."""

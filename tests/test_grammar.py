@@ -1,0 +1,191 @@
+"""Grammar: phrases, clauses, and who does what to whom, as trees tell."""
+
+from __future__ import annotations
+
+import csv
+import itertools
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import reread as rr
+from reread.grammar.sentence import Sentence
+from reread.grammar.trees import covering, trees
+from reread.grammar.words import ROOT, Word
+
+CASES = Path(__file__).parent / "cases"
+
+
+def cases(name: str) -> list[dict[str, str]]:
+    with (CASES / f"{name}.tsv").open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def parsed(text: str) -> Sentence:
+    article = rr.Article(text=text)
+    return next(iter(trees(article, rr.read(article).tokens).values()))
+
+
+def given_tree(*words: str) -> Sentence:
+    """A sentence of words that are written form/tag/governor/relation, governors from 1, 0 a root."""
+    rows, start = [], 0
+    for word in words:
+        form, tag, governor, relation = word.split("/")
+        rows.append(Word(start, start + len(form), form.lower(), tag, form.lower(),
+                         int(governor) - 1, relation))  # fmt: skip
+        start += len(form) + 1
+    return Sentence(0, 0, rows)
+
+
+def said(sentence: Sentence, text: str, phrase) -> str:
+    if phrase is None:
+        return ""
+    return text[sentence.words[phrase.first].start : sentence.words[phrase.last].end]
+
+
+def head(sentence: Sentence, number: int | None) -> str:
+    return "" if number is None else sentence.low(sentence.groups[number].head)
+
+
+@pytest.mark.parametrize("case", cases("clauses"), ids=lambda c: f"{c['verb']}: {c['text']}")
+def test_who_does_what(case):
+    text, sentence = case["text"], parsed(case["text"])
+    number = next(n for n in range(len(sentence.groups)) if head(sentence, n) == case["verb"])
+    group = sentence.groups[number]
+    agent, patient = (said(sentence, text, phrase) for phrase in sentence.roles(number))
+    built = {"finite": group.finite, "passive": group.passive, "perfect": group.perfect}
+    names = [name for name, holds in built.items() if holds] + [group.raised] * bool(group.raised)
+    assert (agent, patient) == (case["agent"], case["patient"])
+    assert " ".join(names) == case["built"]
+    assert sentence.low(sentence.opening(number)) == case["opens"]
+    assert head(sentence, sentence.coordinated(number)) == case["lead"]
+    assert head(sentence, sentence.main_group(number)) == case["main"]
+
+
+def test_every_verb_of_a_case_is_in_the_table():
+    listed: dict[str, list[str]] = {}
+    for case in cases("clauses"):
+        listed.setdefault(case["text"], []).append(case["verb"])
+    for text, verbs in listed.items():
+        sentence = parsed(text)
+        assert [head(sentence, n) for n in range(len(sentence.groups))] == verbs
+
+
+@pytest.mark.parametrize("case", cases("noun_phrases"), ids=lambda c: c["text"])
+def test_noun_phrases(case):
+    sentence = parsed(case["text"])
+    found = [
+        f"{said(sentence, case['text'], phrase)} = {sentence.low(phrase.head)}"
+        + (f" of {sentence.low(phrase.owner)}" if phrase.owner is not None else "")
+        for phrase in sentence.phrases
+    ]
+    assert " | ".join(found) == case["phrases"]
+
+
+def test_a_name_beside_a_noun_in_one_role_is_one_thing():
+    article = rr.Article(text="The actor George Clooney said so.")
+    tokens = rr.read(article).tokens.copy()
+    tokens.loc[tokens["surface"].isin(["actor", "George"]), ["head", "relation"]] = [4, "nsubj"]
+    tokens.loc[tokens["surface"] == "Clooney", ["head", "relation"]] = [2, "flat"]
+    sentence = trees(article, tokens)[0]
+    assert [word.relation for word in sentence.words[1:4]] == ["nsubj", "appos", "flat"]
+    assert sentence.words[2].governor == 1
+
+
+def test_a_verb_has_the_subject_just_before_it():
+    article = rr.Article(text="He resigned after the talks collapsed.")
+    tokens = rr.read(article).tokens.copy()
+    tokens.loc[0, "head"], tokens.loc[0, "relation"] = 5, "nsubj"
+    sentence = trees(article, tokens)[0]
+    assert sentence.words[0].governor == 1
+
+
+def test_the_subject_of_a_rare_verb_follows_it():
+    told = ["“/``/2/punct", "Never/RB/4/advmod", "”/''/2/punct", "laughed/VBD/0/root"]
+    assert given_tree(*told, "Moss/NNP/4/obj").subject_of(3) == 4
+    assert given_tree(*told, "Moss/NNP/4/nsubj").subject_of(3) == 4
+    plain = given_tree("Never/RB/2/advmod", "laughed/VBD/0/root", "Moss/NNP/2/obj")
+    assert plain.subject_of(1) is None
+
+
+def test_the_head_of_a_phrase_and_what_who_describes():
+    sentence = given_tree(
+        "the/DT/2/det", "man/NN/6/nsubj", "who/WP/4/nsubj", "left/VBD/2/acl:relcl",
+        "town/NN/4/obj", "sued/VBD/0/root",
+    )  # fmt: skip
+    assert sentence.head(0, 1) == 1
+    assert sentence.head(0, 4) == 1
+    assert sentence.described(2) == 1
+    assert sentence.described(1) is None
+    assert sentence.span(1) == (0, 5)
+    assert sentence.relation(4) == "obj"
+    assert sentence.clause(4) == 3
+    assert sentence.clause(0) == 5
+
+
+def test_innermost_spans_cover():
+    assert covering([0, 4, 8], [(0, 10), (4, 7)]) == [0, 1, 0]
+    assert covering([0, 4, 8], [(4, 7)]) == [None, 0, None]
+    assert covering([], [(0, 3)]) == []
+
+
+TAGS = [
+    "NN",
+    "NNP",
+    "PRP",
+    "VBD",
+    "VBN",
+    "VBG",
+    "VB",
+    "MD",
+    "DT",
+    "IN",
+    "JJ",
+    "CC",
+    ",",
+    "WP",
+    "TO",
+]
+RELATIONS = [
+    "nsubj", "obj", "xcomp", "ccomp", "advcl", "acl:relcl", "conj", "aux", "aux:pass", "cop", "mark",
+    "case", "det", "amod", "compound", "nmod:poss", "obl", "appos", "parataxis", "punct", "flat",
+]  # fmt: skip
+
+
+@st.composite
+def any_tree(draw) -> list[Word]:
+    """Words under any tags and relations; each hangs on one of those before it in some order."""
+    count = draw(st.integers(1, 9))
+    order = draw(st.permutations(range(count)))
+    governors = [ROOT] * count
+    for at in range(1, count):
+        governors[order[at]] = order[draw(st.integers(0, at - 1))]
+    return [
+        Word(2 * i, 2 * i + 1, draw(st.sampled_from(["a", "to", "that", "by", "appear", "“"])),
+             draw(st.sampled_from(TAGS)), draw(st.sampled_from(["a", "appear", "have"])), governor,
+             "root" if governor == ROOT else draw(st.sampled_from(RELATIONS)))
+        for i, governor in enumerate(governors)
+    ]  # fmt: skip
+
+
+@given(any_tree())
+def test_any_tree_has_answers_within_it(words):
+    sentence = Sentence(0, 0, words)
+    places = range(len(words))
+    ends = [(phrase.first, phrase.last) for phrase in sentence.phrases]
+    assert all(one[1] < other[0] for one, other in itertools.pairwise(ends))
+    assert all(phrase.first <= phrase.head <= phrase.last for phrase in sentence.phrases)
+    for number, group in enumerate(sentence.groups):
+        assert 0 <= group.first <= group.head < len(words)
+        for phrase in sentence.roles(number):
+            assert phrase is None or phrase in sentence.phrases
+        assert sentence.opening(number) in {-1, *places}
+        lead, main = sentence.coordinated(number), sentence.main_group(number)
+        assert lead is None or lead < number
+        assert main is None or sentence.groups[main].finite
+    for i in places:
+        assert sentence.clause(i) in places
+        first, stop = sentence.span(i)
+        assert first <= i < stop
