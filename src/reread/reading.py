@@ -45,8 +45,8 @@ def _stage(table: str, home: str, tables: str = "", choices: str = "") -> Stage:
 
 
 # What several tables rest on and is no table: what the reader makes of the words, the sentences as
-# trees, and what covers their words
-WORDS, TREES, LINES = "words", "trees", "lines"
+# trees, what covers their words, and the events that they tell of
+WORDS, TREES, LINES, TOLD = "words", "trees", "lines", "told"
 STAGES: dict[str, Stage] = {
     stage.table: stage
     for stage in (
@@ -61,10 +61,9 @@ STAGES: dict[str, Stage] = {
         _stage("quotes", "voices.quotes:quotes", f"blocks sentences {TREES} {WORDS} mentions",
                "attribution"),
         _stage("stretches", "voices.stretches:stretches", "quotes"),
-        _stage("events", "timeline.events:events", f"sentences {LINES} times mentions quotes"),
-        _stage("order", "timeline.order:order", f"sentences {LINES} mentions events"),
-        _stage("conflicts", "timeline.conflicts:conflicts",
-               "sentences times events order"),
+        _stage("events", "timeline.events:events", TOLD),
+        _stage("order", "timeline.order:order", TOLD),
+        _stage("conflicts", "timeline.conflicts:conflicts", f"sentences times {TOLD}"),
         _stage("ledger", "sentiment.ledger:ledger", "sentences", "lexicon negation ignore"),
         _stage("tone", "sentiment.tone:tone", "sentences stretches", "lexicon negation ignore"),
         _stage("voices", "sentiment.voices:voices", f"{WORDS} mentions stretches"),
@@ -77,7 +76,8 @@ HIDDEN = {
     for stage in (
         _stage(WORDS, "reader.read:read", "sentences", "tokenizer reader"),
         _stage(TREES, "grammar.trees:trees", "tokens"),
-        _stage(LINES, "timeline.align:lines", f"{TREES} times mentions quotes"),
+        _stage(LINES, "timeline.telling.alignment:lines", f"{TREES} times mentions stretches"),
+        _stage(TOLD, "timeline.events:tellings", f"sentences {LINES} times mentions"),
     )
 }
 _ALL = STAGES | HIDDEN

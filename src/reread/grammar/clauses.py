@@ -7,7 +7,7 @@ to agree") makes one group with it.
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..files import word_data
@@ -114,9 +114,22 @@ def _raiser(words: Sequence[Word], children: Sequence[Sequence[int]], at: int) -
     upper = words[word.governor]
     if upper.lemma == "go" and upper.low != "going":
         return None
+    done = any(words[i].relation == "obj" for i in children[word.governor])
+    if done and (upper.lemma == "use" or word.relation != "xcomp"):
+        return None  # "used tanks to shell the town"
     if upper.lemma in raising() and upper.tag in VERB:
         return word.governor
     return word.governor if upper.low in raising() and upper.tag.startswith("JJ") else None
+
+
+def raisers(
+    words: Sequence[Word], children: Sequence[Sequence[int]], group: Group
+) -> Iterator[int]:
+    """The verbs and adjectives that only colour a group, the innermost first."""
+    upper = _raiser(words, children, group.predicate)
+    while upper is not None:
+        yield upper
+        upper = _raiser(words, children, upper)
 
 
 def _shared(

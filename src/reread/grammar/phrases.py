@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from .words import NOMINAL, PRONOUN, ROOT, Word
+from .words import FINITE, NOMINAL, PRONOUN, ROOT, Word
 
 BEFORE = frozenset({
     "det", "det:predet", "amod", "nummod", "compound", "nmod:poss", "nmod:desc", "flat",
@@ -34,7 +34,7 @@ def phrases(words: Sequence[Word], children: Sequence[Sequence[int]]) -> list[Ph
     """The noun phrases of a sentence, left to right; they share no word."""
     found = [phrase for at in range(len(words)) for phrase in _phrase(words, children, at)]
     kept: list[Phrase] = []
-    for phrase in sorted(found):
+    for phrase in sorted(found, key=lambda phrase: (phrase.first, -phrase.last)):
         if not kept or phrase.first > kept[-1].last:
             kept.append(phrase)
     return kept
@@ -47,6 +47,8 @@ def _phrase(words: Sequence[Word], children: Sequence[Sequence[int]], at: int) -
         return
     first = min([at, *_left(words, children, at)])
     last = max([at, *_right(words, children, at)])
+    if any(words[i].tag in FINITE and words[i].relation != "compound" for i in range(first, at)):
+        first = last = at  # a tangled tree: no phrase holds a clause
     noun = next(i for i in range(last, first - 1, -1) if words[i].tag in NOMINAL | PRONOUN)
     yield Phrase(first, last, noun, _owner(words, children, at))
 
@@ -86,7 +88,8 @@ def _leftmost(words: Sequence[Word], children: Sequence[Sequence[int]], at: int)
 def _right(words: Sequence[Word], children: Sequence[Sequence[int]], at: int) -> Iterator[int]:
     edge = at
     for child in children[at]:
-        if child == edge + 1 and words[child].relation in AFTER:
+        name = words[child].tag == "NNP" and words[child].relation == "amod"  # spokesman Tom Lee
+        if child == edge + 1 and (name or words[child].relation in AFTER):
             edge = max([child, *_right(words, children, child)])
             yield edge
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 
-from .clauses import Group, groups
+from .clauses import Group, groups, raisers
 from .phrases import Phrase, phrases
 from .words import NOMINAL, RELATIVE, ROOT, SUBJECTS, VERB, Word
 
 REACH = 60  # words: how far is looked to the left
 THEME = frozenset({"of", "on", "against", "with"})
-OBJECTS = ("obj", "xcomp", "iobj")
+OBJECTS = ("obj", "iobj", "xcomp")
 SUBJECT_CONTROL = frozenset({"promise"})  # whose subject does what the infinitive says
 OPENERS = frozenset({
     "that", "because", "if", "unless", "lest", "while", "when", "whenever", "where", "whereas",
@@ -51,6 +51,9 @@ class Sentence:
         self.holding = {i: p for p in self.phrases for i in range(p.first, p.last + 1)}
         self.heads = {group.head: number for number, group in enumerate(self.groups)}
         self.clauses = {group.predicate: number for number, group in enumerate(self.groups)}
+        for number, group in enumerate(self.groups):  # "appears", "likely": part of the group
+            for upper in raisers(words, below, group):
+                self.clauses.setdefault(upper, number)
         self.firsts = [phrase.first for phrase in self.phrases]
 
     def tag(self, i: int) -> str:
@@ -117,7 +120,7 @@ class Sentence:
         seen: set[int] = set()
         while predicate not in seen:
             seen.add(predicate)
-            word, own = self.words[predicate], self.child(predicate, *SUBJECTS)
+            word, own = self.words[predicate], self.own_subject(predicate)
             own = self.inverted_subject(predicate) if own is None else own
             describes = word.relation.startswith("acl")
             if own is not None:
@@ -136,6 +139,17 @@ class Sentence:
             if word.relation == "xcomp" and held is not None and controlled:
                 return held
             predicate = word.governor
+        return None
+
+    def own_subject(self, predicate: int) -> int | None:
+        """The subject that hangs on a predicate; the one nearest before it where a dateline or a
+        headline was read as one too ("PARIS (Reuters) - France said"), but not "each"."""
+        for relation in SUBJECTS:
+            found = [i for i in self.children[predicate] if self.words[i].relation == relation]
+            if found:
+                before = [i for i in found if i < predicate and self.child(i, "cc") is None
+                          and self.tag(i) in NOMINAL | RELATIVE]  # fmt: skip
+                return before[-1] if before else found[0]
         return None
 
     def inverted_subject(self, place: int) -> int | None:
@@ -157,7 +171,7 @@ class Sentence:
         """What a verb group is done to, if it is active; what its subject is said to be."""
         place = group.predicate
         if place != group.head:
-            return self.holding.get(place)
+            return None if self.case(place) else self.holding.get(place)  # not "is in Libya"
         for relation in OBJECTS:
             found = self.child(place, relation)
             if found is not None and (self.tag(found) in RELATIVE or self.low(found) == "that"):
@@ -173,9 +187,14 @@ class Sentence:
                 return self.holding.get(i)
         return None
 
+    def noun(self, place: int) -> int:
+        """The word of a noun phrase on which the others hang: "Osama" of "Osama bin Laden"."""
+        phrase = self.holding.get(place)
+        return place if phrase is None else self.head(phrase.first, phrase.last)
+
     def case(self, place: int) -> str:
-        """The preposition of a noun, empty where it has none."""
-        found = self.child(place, "case")
+        """The preposition of a noun phrase, by any of its words; empty where it has none."""
+        found = self.child(self.noun(place), "case")
         return "" if found is None else self.words[found].low
 
     def roles(self, number: int) -> tuple[Phrase | None, Phrase | None]:
@@ -278,7 +297,7 @@ class Sentence:
             if place == ROOT:
                 return None
             found = self.clauses.get(place)
-            if found is not None and self.groups[found].finite:
+            if found not in (None, number) and self.groups[found].finite:
                 return found
             place = self.words[place].governor
         return None

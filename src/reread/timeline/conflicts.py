@@ -11,113 +11,92 @@ Precision comes first: dates that may agree under some reading of them are no co
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 import pandas as pd
 
 from ..article import Article
 from ..tables import build
-from .endpoints import LOOSE
-from .lifetimes import LIFE, wrong_age
-from .misdated import misdated
-from .same import is_over
-from .told import is_dated, records
-from .trust import clash, has_days, trusted
+from .events import Told
+from .ordering.comparable import Dated, clash, comparable, expressions
+from .ordering.intervals import LOOSE, Link
+from .ordering.lifetimes import LIFE, wrong_age
+from .ordering.misdated import Conflict, misdated
+from .telling.tellings import is_over
 
 # Hedged or supposed dates may differ: that is what the hedge says.
 CERTAIN = frozenset({"actual", "future"})
 HELD = 8  # dated tellings of one event that the next is held against
-LINKED = ("event_a", "event_b", "relation", "reason")
-
-Row = dict[str, Any]
 
 
 def conflicts(
-    article: Article,
-    sentences: pd.DataFrame,
-    times: pd.DataFrame,
-    events: pd.DataFrame,
-    order: pd.DataFrame,
+    article: Article, sentences: pd.DataFrame, times: pd.DataFrame, told: Told
 ) -> pd.DataFrame:
     """One row per conflict: two places of the text that cannot both be dated as it says.
 
     `event_a` and `event_b` are missing where a conflict is between dates and not between events.
     """
-    told = list(trusted(events, times))
-    sure = [row for row in told if row["modality"] in CERTAIN and has_days(row)]
-    links = list(records(order, LINKED))
+    said = expressions(times)
+    dated = comparable(told.tellings, said)
     found = [
-        *_told_twice(sure),
-        *_out_of_order(told, links),
-        *_ages(article.text, told, links, sentences),
-        *misdated(article.text, times),
+        *_told_twice(one for one in dated if one.told.modality in CERTAIN and one.has_days),
+        *_out_of_order(dated, told.links),
+        *_ages(article.text, dated, told.links, sentences),
+        *misdated(article.text, said),
     ]
-    return build("conflicts", article, _once_each(found))
+    once_each = {(one.start, one.end, one.start_b, one.end_b): one._asdict() for one in found}
+    return build("conflicts", article, once_each.values())
 
 
-def _told_twice(events: Iterable[Row]) -> Iterator[Row]:
+def _told_twice(dated: Iterable[Dated]) -> Iterator[Conflict]:
     """Each telling held against the last ones of its event, by one voice."""
-    told: dict[Any, list[Row]] = defaultdict(list)
-    for event in events:
-        first = event["event"] if event["same_as"] is None else event["same_as"]
-        key = first, event["asserted_by"], event["modality"]
-        other = next((other for other in told[key] if clash(other, event)), None)
+    told: dict[tuple, deque[Dated]] = defaultdict(lambda: deque(maxlen=HELD))
+    for one in dated:
+        before = told[one.told.event, one.told.voice, one.told.modality]
+        other = next((other for other in before if clash(other, one)), None)
         if other:
-            yield _row(other, event, "date one event")
-        told[key] = [*told[key], event][-HELD:]
+            yield _conflict(other, one, "date one event")
+        before.append(one)
 
 
-def _out_of_order(told: Sequence[Row], links: Sequence[Row]) -> Iterator[Row]:
+def _out_of_order(dated: Sequence[Dated], links: Sequence[Link]) -> Iterator[Conflict]:
     """What words of one sentence, or two verbs by their sense, order otherwise than dates do."""
     for link in links:
-        one, other = told[link["event_a"]], told[link["event_b"]]
-        by_word = link["reason"].startswith("“") and link["reason"] != LOOSE
-        beside = by_word and one["sentence"] == other["sentence"]
-        if (beside or link["reason"] == LIFE) and is_dated(one) and is_dated(other):
-            first, second = (other, one) if link["relation"] == "after" else (one, other)
-            during = link["relation"] == "during"
+        one, other = dated[link.a], dated[link.b]
+        by_word = link.reason.startswith("“") and link.reason != LOOSE
+        beside = by_word and one.told.sentence is other.told.sentence
+        if (beside or link.reason == LIFE) and one.is_dated and other.is_dated:
+            first, second = (other, one) if link.relation == "after" else (one, other)
+            during = link.relation == "during"
             if is_over(second, first) or (during and is_over(first, second)):
-                pair = sorted((one, other), key=lambda event: event["event"])
-                yield _row(*pair, f"deny {link['reason']}")
+                early, late = sorted((one, other), key=lambda event: event.told.number)
+                yield _conflict(early, late, f"deny {link.reason}")
 
 
 def _ages(
-    text: str, told: Sequence[Row], links: Sequence[Row], sentences: pd.DataFrame
-) -> Iterator[Row]:
+    text: str, dated: Sequence[Dated], links: Sequence[Link], sentences: pd.DataFrame
+) -> Iterator[Conflict]:
     """Births and deaths that leave no room for the age said with the death."""
+    spans = dict(zip(sentences["sentence"].tolist(), sentences[["start", "end"]].values.tolist(),
+                     strict=True))  # fmt: skip
     for link in links:
-        begin, end = told[link["event_a"]], told[link["event_b"]]
-        if link["reason"] == LIFE and is_dated(begin) and is_dated(end):
-            place = sentences["sentence"].searchsorted(end["sentence"])
-            span = int(sentences["start"].iat[place]), int(sentences["end"].iat[place])
-            why = wrong_age(text, begin, end, span)
+        begin, end = dated[link.a], dated[link.b]
+        if link.reason == LIFE and begin.is_dated and end.is_dated:
+            start, stop = spans[end.told.sentence.number]
+            why = wrong_age(text[start:stop], begin, end)
             if why:
-                yield _row(begin, end, why)
+                yield _conflict(begin, end, why)
 
 
-def _row(one: Row, other: Row, why: str) -> Row:
-    said = " and ".join(f"“{event['surface']}” {_days(event)}" for event in (one, other))
-    return {
-        "start": one["start"],
-        "end": one["end"],
-        "event_a": one["event"],
-        "event_b": other["event"],
-        "start_b": other["start"],
-        "end_b": other["end"],
-        "reason": f"{said} {why}",
-    }
+def _conflict(one: Dated, other: Dated, why: str) -> Conflict:
+    said = " and ".join(f"“{event.told.surface}” {_days(event)}" for event in (one, other))
+    return Conflict(one.told.start, one.told.end, other.told.start, other.told.end,
+                    f"{said} {why}", one.told.number, other.told.number)  # fmt: skip
 
 
-def _days(row: Row) -> str:
-    if not is_dated(row):
-        return f"({row['said']})"
-    low, high = (row[side] for side in ("earliest", "latest"))
+def _days(one: Dated) -> str:
+    if not one.is_dated:
+        return f"({one.said})"
+    low, high = one.earliest, one.latest
     return f"({low.date() if low else ''} … {high.date() if high else ''})"
-
-
-def _once_each(found: Iterable[Row]) -> list[Row]:
-    """One row per pair of places."""
-    places = {tuple(row[k] for k in ("start", "end", "start_b", "end_b")): row for row in found}
-    return list(places.values())

@@ -8,30 +8,31 @@ is, with that verb as its cue.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from ..article import Article
+from ..grammar.dependents import named
 from ..grammar.phrases import Phrase
 from ..grammar.words import NOMINAL
-from ..tables import NARRATOR, build
+from ..tables import build
 from ..words.lemmas import lemma
-from . import factuality
-from .align import Line, Lines, placed_times
-from .dating import date_all
-from .drafts import Event, bounds
-from .lists import family, nouns, verbs
-from .order import blocks_of, links, tighten
-from .same import link, once
-from .sharing import coordinated_noun, governing_verb
-from .things import Things
-from .told import Told, numbered
+from .order import links, tighten
+from .ordering.intervals import Link
+from .telling import factuality
+from .telling.alignment import Line, Lines
+from .telling.attachment import date_all, placed_times, sharing_noun, telling_verb
+from .telling.lexicon import family, nouns, once, verbs
+from .telling.participants import Things
+from .telling.same_event import link
+from .telling.tellings import BY_ORDER, Telling
 
 NUMERALS = frozenset({"i", "ii", "iii", "iv", "v"})
 NAMED = frozenset({"PER", "ORG", "LOC"})  # "the Department of Trade" is no event
 LEAST_GERUND = 6  # letters: "king" and "thing" are no gerunds
+CHAIN = 8  # coordinated nouns that are looked past
 THINGS_IN_ING = frozenset({
     "beginning", "being", "blessing", "building", "ceiling", "clothing", "drawing", "evening",
     "feeling", "finding", "gathering", "heading", "meaning", "morning", "painting", "rating",
@@ -40,52 +41,91 @@ THINGS_IN_ING = frozenset({
 })  # fmt: skip
 # Relations of participles that make a clause: "the process brokered by", "leaving, she said"
 CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "root", "parataxis"})
+# What opens no clause of its own: "capable of leaving", "crucial to leaving"
+COMPLEMENTS = frozenset({
+    "about", "against", "despite", "from", "in", "including", "instead", "into", "of", "on", "such",
+    "than", "to", "toward", "towards",
+})  # fmt: skip
 
 
-def events(
+class Told(NamedTuple):
+    """All that a text tells of: its events in order, and how they stand to each other in time."""
+
+    tellings: list[Telling]
+    links: list[Link]
+
+
+def events(article: Article, told: Told) -> pd.DataFrame:
+    """One row per event: something said to happen, hold or be said.
+
+    Bounds are those of the time that dates the event; without one they are missing. `asserted_by`
+    is the voice of the stretch in which the event stands. In `rule`, what follows the semicolon is
+    how the event came by its time.
+    """
+    return build("events", article, [_row(one) for one in told.tellings])
+
+
+def _row(one: Telling) -> dict[str, Any]:
+    agent, patient = (None if place is None else one.sentence.mention[place]
+                      for place in (one.agent, one.patient))  # fmt: skip
+    return {
+        "sentence": one.sentence.number,
+        "start": one.start,
+        "end": one.end,
+        "surface": one.surface,
+        "lemma": one.lemma,
+        "kind": one.kind,
+        "agent": agent,
+        "patient": patient,
+        "time": one.time.number if one.time else None,
+        "earliest": one.earliest,
+        "latest": one.latest,
+        "relation": one.relation if one.time else None,
+        "same_as": one.same_as,
+        "asserted_by": one.voice,
+        "polarity": one.polarity,
+        "modality": one.modality,
+        "cue": one.cue,
+        "rule": one.rule + (f"; time: {one.how}" if one.time else "") + BY_ORDER * one.by_order,
+    }
+
+
+def tellings(
     article: Article,
     sentences: pd.DataFrame,
     lines: Lines,
     times: pd.DataFrame,
     mentions: pd.DataFrame,
-    quotes: pd.DataFrame,
-) -> pd.DataFrame:
-    """One row per event: something said to happen, hold or be said.
-
-    Bounds are those of the time that dates the event; without one they are missing. `asserted_by`
-    is the speaker of the innermost quotation around the event, or narrator. In `rule`, what
-    follows the semicolon is how the event came by its time.
-    """
-    kinds = mentions["kind"].tolist()
-    speakers = quotes["speaker"].fillna(NARRATOR).tolist()
-    dated = placed_times(times, lines)
-    tellings: list[Told] = []
+) -> Told:
+    """What the tables `events`, `order` and `conflicts` are made of."""
+    kinds, dated = mentions["kind"].tolist(), placed_times(times, lines)
+    found: list[Telling] = []
     for number, sentence in lines.items():
-        found = [*_verbs(sentence), *_nouns(sentence, kinds)]
-        date_all(sentence, found, dated.get(number, []))
-        for one in _tellings(sentence, found, speakers):
-            one.row["sentence"] = number
-            one.row["surface"] = article.text[one.row["start"] : one.row["end"]]
-            tellings.append(one)
-    tellings = numbered(tellings)
-    blocks = blocks_of(sentences)
-    link(tellings, Things(mentions, blocks))
-    tighten(tellings, links(tellings, mentions, blocks))
-    return build("events", article, [one.row for one in tellings])
+        own = [*_verbs(sentence), *_nouns(sentence, kinds)]
+        date_all(sentence, own, dated.get(number, []))
+        nominal = {one.place: one for one in own if one.group is None}
+        for one in own:
+            _stand(one, nominal)
+        found += own
+    found.sort(key=lambda one: (one.start, one.end))
+    for number, one in enumerate(found):
+        one.number, one.surface = number, article.text[one.start : one.end]
+    blocks = dict(zip(sentences["sentence"].tolist(), sentences["block"].tolist(), strict=True))
+    things = Things(mentions, blocks)
+    link(found, things)
+    stated = links(found, things)
+    tighten(found, stated)
+    return Told(found, stated)
 
 
-def _verbs(sentence: Line) -> Iterator[Event]:
+def _verbs(sentence: Line) -> Iterator[Telling]:
     for number, group in enumerate(sentence.groups):
         if not group.finite and not _is_clause(sentence, number):
             continue
         rule = "finite verb" if group.finite else "participle"
-        form = _lemma(sentence, number)
+        form = sentence.words[group.head].lemma
         kind = next((kind for kind in ("reporting", "state") if form in verbs(kind)), "occurrence")
-        yield Event(group.head, group.head, number, form, kind, rule)
-
-
-def _lemma(sentence: Line, number: int) -> str:
-    return sentence.words[sentence.groups[number].head].lemma
+        yield Telling(sentence, group.head, group.head, number, form, kind, rule)
 
 
 def _is_clause(sentence: Line, number: int) -> bool:
@@ -93,20 +133,24 @@ def _is_clause(sentence: Line, number: int) -> bool:
     group = sentence.groups[number]
     if sentence.low(group.first) in verbs("preposition"):
         return False
+    if sentence.low(sentence.opening(number)) in COMPLEMENTS:
+        return False
     lead = sentence.coordinated(number)
     if lead is not None:
         return sentence.groups[lead].finite or _is_clause(sentence, lead)
-    return sentence.words[group.predicate].relation in CLAUSES
+    word = sentence.words[group.predicate]
+    seen = word.relation == "xcomp" and word.governor in sentence.clauses  # "saw him leaving"
+    return word.relation in CLAUSES or (seen and sentence.child(word.governor, "obj") is not None)
 
 
-def _nouns(sentence: Line, kinds: Sequence[str]) -> Iterator[Event]:
+def _nouns(sentence: Line, kinds: Sequence[str]) -> Iterator[Telling]:
     for phrase in sentence.phrases:
         for place in (phrase.owner, phrase.head):
-            if place is not None and (event := _noun(sentence, phrase, place, kinds)):
-                yield event
+            if place is not None and (found := _noun(sentence, phrase, place, kinds)):
+                yield found
 
 
-def _noun(sentence: Line, phrase: Phrase, place: int, kinds: Sequence[str]) -> Event | None:
+def _noun(sentence: Line, phrase: Phrase, place: int, kinds: Sequence[str]) -> Telling | None:
     """The event that a noun names; "the Second World War" is one by all its names."""
     numbered = sentence.low(place) in NUMERALS and place > phrase.first
     word = sentence.words[place - 1 if numbered else place]
@@ -118,112 +162,87 @@ def _noun(sentence: Line, phrase: Phrase, place: int, kinds: Sequence[str]) -> E
         mention = sentence.mention[place - numbered]
         if mention is not None and kinds[mention] in NAMED:
             return None
-        first, rule = _name_start(sentence, phrase, place), "named event"
-    return Event(place, first, None, row["noun"], row["kind"], rule)
+        rule = "named event"
+        while first > phrase.first and sentence.tag(first - 1) in ("NNP", "NNPS"):
+            first -= 1
+    return Telling(sentence, first, place, None, row["noun"], row["kind"], rule)
 
 
 def _gerund(sentence: Line, place: int) -> dict[str, str] | None:
     """ "The storming of the palace" names an event, though no list has it; "the building" may be
     the house itself."""
     low = sentence.low(place)
-    fits = sentence.tag(place - 1) == "DT" and sentence.low(place + 1) == "of"
-    if not fits or not low.endswith("ing") or len(low) < LEAST_GERUND or low in THINGS_IN_ING:
+    if not low.endswith("ing") or len(low) < LEAST_GERUND or low in THINGS_IN_ING:
         return None
-    return {"noun": lemma(low, "VBG"), "kind": "occurrence"}
+    theme = sentence.theme(place)
+    fits = theme and sentence.case(theme.head) == "of" and sentence.tag(place - 1) == "DT"
+    return {"noun": lemma(low, "VBG"), "kind": "occurrence"} if fits else None
 
 
-def _name_start(sentence: Line, phrase: Phrase, place: int) -> int:
-    while place > phrase.first and sentence.tag(place - 1) in ("NNP", "NNPS"):
-        place -= 1
-    return place
+def _stand(one: Telling, nominal: Mapping[int, Telling]) -> None:
+    """Set who takes part in an event, and how surely it is said."""
+    sentence = one.sentence
+    if one.group is None:
+        one.agent, one.patient, said = _of_noun(one, nominal)
+    else:
+        one.agent, one.patient = (_named(sentence, phrase) for phrase in sentence.roles(one.group))
+        said = factuality.of_verb(sentence, one.group)
+    one.polarity, one.modality, one.cue = said
 
 
-def _tellings(sentence: Line, found: Sequence[Event], speakers: Sequence[str]) -> Iterator[Told]:
-    by_place = {event.place: event for event in found if event.group is None}
-    for event in found:
-        if event.group is None:
-            doer, done, said = _of_noun(sentence, event, by_place)
-        else:
-            doer, done, said = _of_verb(sentence, event.group)
-        row = _row(sentence, event, said, speakers)
-        for name, place in (("agent", doer), ("patient", done)):
-            row[name] = None if place is None else sentence.mention[place]
-        yield Told(-1, sentence, event.place, row, doer, done)
+def _named(sentence: Line, phrase: Phrase | None) -> int | None:
+    """The place at which a participant is named: "the president, George Bush, said"."""
+    if phrase is None:
+        return None
+    single = sentence.tag(phrase.head) not in ("NNS", "NNPS")
+    beside = named(sentence, phrase.head) if single else ()
+    return next((i for i in beside if sentence.mention[i] is not None), phrase.head)
 
 
-def _row(
-    sentence: Line, event: Event, said: factuality.Said, speakers: Sequence[str]
-) -> dict[str, Any]:
-    quote = sentence.quote[event.place]
-    earliest, latest = bounds(event)
-    return {
-        "start": sentence.words[event.first].start,
-        "end": sentence.words[event.place].end,
-        "lemma": event.lemma,
-        "kind": event.kind,
-        "time": event.time.number if event.time else None,
-        "earliest": earliest,
-        "latest": latest,
-        "relation": event.relation if event.time else None,
-        "asserted_by": NARRATOR if quote is None else speakers[quote],
-        "rule": f"{event.rule}; time: {event.how}" if event.time else event.rule,
-        **dict(zip(("polarity", "modality", "cue"), said, strict=True)),
-    }
-
-
-Standing = tuple[int | None, int | None, factuality.Said]  # places of agent and patient; how said
-
-
-def _of_verb(sentence: Line, number: int) -> Standing:
-    agent, patient = (phrase.head if phrase else None for phrase in sentence.roles(number))
-    return agent, patient, factuality.of_verb(sentence, number)
-
-
-def _of_noun(sentence: Line, event: Event, others: dict[int, Event]) -> Standing:
-    said = factuality.of_noun(sentence, event.place)
-    number = governing_verb(sentence, event.place)
-    light = number is not None and _lemma(sentence, number) not in verbs("ends")
-    if light and said[2] is None:  # "could offer support", "will hold a meeting"
-        said = factuality.of_verb(sentence, number)
-    doer = _doer(sentence, event.place, others)
-    if number is not None and (doer is None or sentence.mention[doer] is None):
+def _of_noun(
+    one: Telling, nominal: Mapping[int, Telling]
+) -> tuple[int | None, int | None, factuality.Said]:
+    """Places of agent and patient of an event noun; how it is said."""
+    sentence, said = one.sentence, factuality.of_noun(one.sentence, one.place)
+    number, agent = telling_verb(sentence, one.place), _doer(sentence, one.place, nominal)
+    if number is not None:
+        group = sentence.groups[number]
+        light = sentence.words[group.head].lemma not in verbs("ends")
+        if light and said.cue is None:  # "could offer support", "will hold a meeting"
+            said = factuality.of_verb(sentence, number)
         first = sentence.roles(number)[0]  # "Russia launched its invasion"
-        doer = first.head if first and first.head != event.place else doer
-    phrase = sentence.theme(event.place)
-    is_of = phrase and sentence.low(event.place + 1) == "of"
-    if is_of and doer is None and _side(event, "whose") == "agent":
-        return phrase.head, None, said  # "the death of Lincoln"
-    if phrase is None and doer is not None and _befalls_owner(sentence, event, doer):
-        return None, doer, said  # "Lincoln's assassination"
-    return doer, phrase.head if phrase else None, said
+        if first and first.head != one.place and (agent is None or sentence.mention[agent] is None):
+            agent = first.head
+    theme, sides = sentence.theme(one.place), once().get(family(one.lemma), {})
+    of = theme is not None and sentence.case(theme.head) == "of"
+    if theme and of and agent is None and sides.get("whose") == "agent":
+        return theme.head, None, said  # "the death of Lincoln"
+    phrase = one.phrase
+    owned = agent is not None and phrase is not None and phrase.owner == agent
+    if theme is None and owned and sides.get("owner") == "patient":
+        return None, agent, said  # "Lincoln's assassination"
+    return agent, theme.head if theme else None, said
 
 
-def _side(event: Event, column: str) -> str | None:
-    return once().get(family(event.lemma), {}).get(column)
-
-
-def _befalls_owner(sentence: Line, event: Event, owner: int) -> bool:
-    return _side(event, "owner") == "patient" and sentence.holding[event.place].owner == owner
-
-
-def _doer(sentence: Line, place: int | None, others: dict[int, Event]) -> int | None:
+def _doer(sentence: Line, place: int, nominal: Mapping[int, Telling]) -> int | None:
     """Place of who does what a noun names: "Russia's", "Russian", "by Russia".
 
     A bare coordinated noun shares the doer of the one before it.
     """
-    for _ in range(factuality.CHAIN):
-        if place is None or (found := _own_doer(sentence, place)) is not None:
-            return found if place is not None else None
-        place = coordinated_noun(sentence, place, others)
+    at: int | None = place
+    for _ in range(CHAIN):
+        if at is None or (found := _own_doer(sentence, at)) is not None:
+            return None if at is None else found
+        at = sharing_noun(sentence, at, nominal)
     return None
 
 
 def _own_doer(sentence: Line, place: int) -> int | None:
-    phrase = sentence.holding[place]
-    if phrase.owner is not None and phrase.owner != place:
+    phrase, by = sentence.holding.get(place), sentence.by_phrase(place)
+    if phrase and phrase.owner is not None and phrase.owner != place:
         return phrase.owner
-    by = sentence.by_phrase(place)
     if by:
         return by.head
-    named = (i for i in range(phrase.first, place) if sentence.mention[i] is not None)
-    return next((i for i in named if sentence.tag(i) == "JJ" or sentence.acts[i]), None)
+    before = range(phrase.first, place) if phrase else ()
+    inside = (i for i in before if sentence.mention[i] is not None)
+    return next((i for i in inside if sentence.tag(i) == "JJ" or sentence.acts[i]), None)

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from ..grammar.phrases import Phrase
-from ..grammar.words import NOMINAL
-from .align import Line
-from .told import Told
+from ...grammar.phrases import Phrase
+from ...grammar.words import NOMINAL
+from .alignment import Line
+from .tellings import Telling
 
 QUALIFYING = frozenset({"JJ", "JJR", "JJS", "RBR", "CD", "VBN", "VBG", "NN", "NNS", "NNP"})
 PLURAL = frozenset({"NNS", "NNPS"})
@@ -45,10 +45,10 @@ class Things:
         self.topic: Thing | None = None
         self.person = False
 
-    def along(self, tellings: Sequence[Told]) -> Iterator[Told]:
+    def along(self, tellings: Sequence[Telling]) -> Iterator[Telling]:
         """The tellings in turn; `at` then knows what the sentence before was about."""
-        block = None
-        for number, inside in itertools.groupby(tellings, key=lambda one: one.row["sentence"]):
+        block, self.person = None, False
+        for number, inside in itertools.groupby(tellings, key=lambda one: one.sentence.number):
             if self.blocks.get(number) != block:
                 block, self.topic = self.blocks.get(number), None
             told = list(inside)

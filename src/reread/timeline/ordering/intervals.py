@@ -1,4 +1,4 @@
-"""Points in time and what stands before what: the beginnings and ends of events, and days.
+"""Intervals: the beginnings and ends of events as points, and what stands before what.
 
 An event is two points, 2 × number (it begins) and 2 × number + 1 (it is over). An edge says that
 one point is not later than another; a strict one, that it is earlier. Allen's before, during and
@@ -7,12 +7,30 @@ same are then statements about edges, and all that follows from them are paths.
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+import pandas as pd
+
+from ..telling.tellings import Telling
 
 LOOSE = "“when”"  # lets some time go by: "fled when war broke out" claims no end
+STRENGTH = {"word": 3, "same": 2, "dated": 1, "tense": 0}  # the weakest gives way first
+Places = Mapping[int, Telling]  # the events of a sentence by the words that name them
+
+
+class Link(NamedTuple):
+    """How one event stands to another, and the words (start, end) that tell."""
+
+    a: int
+    b: int
+    relation: str
+    reason: str
+    start: int
+    end: int
+    strength: int
+    derived: bool = False
 
 
 class Edge(NamedTuple):
@@ -53,24 +71,6 @@ def of_relation(a: int, b: int, relation: str, reason: str, link: int) -> Iterat
 def of_events(numbers: Iterable[int]) -> Iterator[Edge]:
     """No event is over before it begins."""
     return (Edge(begin(i), over(i), False) for i in numbers)
-
-
-def of_days(days: Mapping[int, tuple], first: int) -> Iterator[Edge]:
-    """Edges that order events by their first and last day, over points from `first` on.
-
-    Each day has two points, where it begins and where it ends; each is not later than the next.
-    """
-    wanted = {(low, 0) for low, _ in days.values() if low is not None}
-    wanted |= {(high, 1) for _, high in days.values() if high is not None}
-    points = {point: first + i for i, point in enumerate(sorted(wanted))}
-    ordered = list(points)
-    for one, other in itertools.pairwise(ordered):
-        yield Edge(points[one], points[other], one[1] > other[1])
-    for event, (low, high) in days.items():
-        if low is not None:
-            yield Edge(points[low, 0], begin(event), False)
-        if high is not None:
-            yield Edge(over(event), points[high, 1], False)
 
 
 def neighbours(edges: Iterable[Edge], *, backward: bool = False) -> dict[int, list[Edge]]:
@@ -127,33 +127,16 @@ def _spread(root: int, before: Mapping[int, list[Edge]], circle: list[int], numb
                 stack.append(edge.low)
 
 
-def later(edges: Sequence[Edge], count: int) -> tuple[list[int], list[int], list[int]]:
-    """For each circle, as bits, the circles not earlier and those later; and the circle of each
-    point. A circle that an edge forbids is later than itself."""
-    circle = circles(edges, count)
-    size = max(circle, default=-1) + 1
-    leaving: list[list[tuple[int, bool]]] = [[] for _ in range(size)]
-    for edge in edges:
-        leaving[circle[edge.low]].append((circle[edge.high], edge.strict))
-    reached, strictly = [0] * size, [0] * size
-    for number in range(size - 1, -1, -1):
-        reached[number] = 1 << number
-        for other, strict in leaving[number]:
-            reached[number] |= reached[other]
-            strictly[number] |= reached[other] if strict else strictly[other]
-    return reached, strictly, circle
-
-
 def spread(
-    edges: Sequence[Edge], known: Mapping[int, object], *, lowest: bool
-) -> dict[int, object]:
+    edges: Sequence[Edge], known: Mapping[int, pd.Timestamp], *, lowest: bool
+) -> dict[int, pd.Timestamp]:
     """The best bound that each point has from the points with a day of their own.
 
     `lowest` gives first days (the latest of those that reach a point), else last days. Each point
     is visited once: the strongest bounds go first.
     """
     ways = neighbours(edges, backward=not lowest)
-    found: dict[int, Any] = {}
+    found: dict[int, pd.Timestamp] = {}
     for source in sorted(known, key=lambda point: (known[point], point), reverse=lowest):
         stack = [source]
         while stack:

@@ -1,0 +1,147 @@
+"""What hangs on a verb group or a noun of a sentence, and what these hang on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .clauses import raisers
+from .sentence import DENIALS, Sentence
+from .words import HELPS, ROOT, SUBJECTS
+
+
+def adverbs(sentence: Sentence, number: int) -> list[int]:
+    """The adverbs of a verb group, wherever they stand: "reportedly agreed", "not"."""
+    head = sentence.groups[number].head
+    found = [i for i in _beside_verb(sentence, number)
+             if sentence.words[i].relation == "advmod" or (i < head and sentence.low(i) in DENIALS)
+    ]  # fmt: skip
+    after = sentence.low(head + 1)  # a "not" that the tree may hang on what follows it
+    if after == "n't" or (after == "not" and sentence.words[head].lemma == "be"):
+        found.append(head + 1)
+    return sorted(set(found))
+
+
+def auxiliaries(sentence: Sentence, number: int) -> list[int]:
+    """The auxiliaries of a verb group and of what only colours it; a coordinated verb shares
+    those of the verb before it, with their "not"."""
+    own = [i for i in _beside_verb(sentence, number) if sentence.words[i].relation in HELPS]
+    head, lead = sentence.groups[number].head, sentence.coordinated(number)
+    if own or lead is None or sentence.groups[lead].finite != sentence.groups[number].finite:
+        return own
+    if not sentence.tag(head) == sentence.tag(sentence.groups[lead].head) in ("VB", "VBN"):
+        return own
+    denials = [i for i in adverbs(sentence, lead) if sentence.low(i) in DENIALS]
+    return auxiliaries(sentence, lead) + denials
+
+
+def _beside_verb(sentence: Sentence, number: int) -> Iterator[int]:
+    """What hangs on a verb group and on what only colours it, left to right for each."""
+    group = sentence.groups[number]
+    stop = len(sentence.words)
+    if group.head != group.predicate in sentence.heads:  # "the point is that he does not know"
+        stop = group.head
+    above = raisers(sentence.words, sentence.children, group)
+    for verb in dict.fromkeys([group.head, group.predicate, *above]):
+        yield from (i for i in sentence.children[verb] if i < stop)
+
+
+def group_over(sentence: Sentence, place: int) -> int | None:
+    """The verb group in whose clause a word stands."""
+    for i in (place, *ancestors(sentence, place)):
+        if i in sentence.clauses:
+            return sentence.clauses[i]
+    return None
+
+
+def ancestors(sentence: Sentence, place: int) -> Iterator[int]:
+    """The words above one, from its governor to the root."""
+    while (place := sentence.words[place].governor) != ROOT:
+        yield place
+
+
+def first_conjunct(sentence: Sentence, place: int) -> int:
+    """The first of the words that one is coordinated with, itself if with none before it."""
+    while sentence.words[place].relation == "conj" and sentence.words[place].governor != ROOT:
+        place = sentence.words[place].governor
+    return place
+
+
+def conjunction(sentence: Sentence, place: int) -> str:
+    """The word that joins a coordinated word to the one before; empty where none does, or
+    only after a comma."""
+    joins = sentence.child(place, "cc")
+    marks = [i for i in sentence.children[place] if sentence.low(i) == "," and i < place]
+    return "" if joins is None or marks else sentence.low(joins)
+
+
+def prepositions(sentence: Sentence, place: int, stop: int | None = None) -> list[str]:
+    """The words before a noun (or before a place stop) that say how it is related: "since",
+    "prior to"."""
+    found = [i for i in sentence.children[place] if sentence.words[i].relation in ("case", "mark")]
+    fixed = [i for upper in found for i in sentence.children[upper]
+             if sentence.words[i].relation == "fixed"]  # fmt: skip
+    return [sentence.low(i) for i in sorted(found + fixed) if i < (place if stop is None else stop)]
+
+
+def said_of(sentence: Sentence, place: int) -> list[int]:
+    """The verb groups of which a noun is the subject, left to right, relative clauses and
+    participles too: "the vote, held in May, ended"."""
+    noun = sentence.noun(place)
+    return [number for number, group in enumerate(sentence.groups)
+            if sentence.subject_of(group.predicate) == noun]  # fmt: skip
+
+
+def embedding(sentence: Sentence, number: int) -> Iterator[int]:
+    """The verb groups that may report one, the nearest first: those whose clauses it stands
+    in, and what is put beside these: "…, he said"."""
+    own = sentence.groups[number].predicate
+    for i in (own, *ancestors(sentence, own)):
+        found = sentence.clauses.get(i)
+        if found is not None and found != number:
+            yield found
+        beside = (sentence.clauses.get(j) for j in sentence.children[i]
+                  if sentence.words[j].relation == "parataxis")  # fmt: skip
+        yield from (other for other in beside if other is not None and other != number)
+
+
+def reporting(sentence: Sentence, number: int) -> int | None:
+    """The group whose object clause one is or is coordinated with, "said that …", "made the
+    claim that …"; or that is put beside it, "…, he said"."""
+    first = first_conjunct(sentence, sentence.groups[number].predicate)
+    if sentence.words[first].relation in ("ccomp", "acl"):
+        return group_over(sentence, sentence.words[first].governor)
+    beside = sentence.child(first, "parataxis")
+    return None if beside is None else sentence.clauses.get(beside)
+
+
+def participles_beside(sentence: Sentence, number: int) -> list[int]:
+    """The participle clauses beside a verb, or the verb that a participle clause stands
+    beside: "Speaking in Rome, he warned …". One with a subject of its own is none."""
+    place = sentence.groups[number].predicate
+    if is_active_participle(sentence, number):
+        main, first = sentence.main_group(number), sentence.words[first_conjunct(sentence, place)]
+        own = sentence.child(place, *SUBJECTS) is not None or first.relation != "advcl"
+        return [] if main is None or own else [main]
+    below = (sentence.clauses.get(i) for i in sentence.children[place]
+             if sentence.words[i].relation == "advcl"
+             and sentence.child(i, *SUBJECTS) is None)  # fmt: skip
+    return [other for other in below if other is not None and is_active_participle(sentence, other)]
+
+
+def is_active_participle(sentence: Sentence, number: int) -> bool:
+    """Whether a verb group is a participle such as "speaking"."""
+    group = sentence.groups[number]
+    return not (group.finite or group.perfect or group.passive)
+
+
+def named(sentence: Sentence, place: int) -> list[int]:
+    """A noun and what stands beside it and may name it: "the president, George Bush"."""
+    own, top = sentence.holding.get(place), sentence.noun(place)
+    beside = (sentence.holding.get(i) for i in sentence.appositions(top))
+    found = [phrase.head for phrase in beside if phrase]
+    after = sentence.at.get(own.last + 1) if own else None
+    if after and sentence.words[top].relation in (*SUBJECTS, "obj"):  # "the actor Tom Lee" as two
+        one, other = sentence.words[top], sentence.words[sentence.noun(after.head)]
+        if (one.governor, one.relation) == (other.governor, other.relation):
+            found.append(after.head)
+    return [place, *found]

@@ -1,0 +1,1 @@
+"""Ordering: which event came before which, and what of it contradicts itself."""

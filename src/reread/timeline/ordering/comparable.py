@@ -1,0 +1,118 @@
+"""How far the days of an event can be held against other days.
+
+"On Monday" without a date is a Monday for sure, but which one depends on the reference date and
+on the tense; "on 3 May" and "in May" leave the year open in the same way; a bare clock time says
+nothing of the day. So their bounds are widened or left open here, and weekday, day and month are
+compared as well.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import pandas as pd
+
+from ..telling.alignment import rows
+from ..telling.tellings import Day, Telling, are_apart
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+NAMED_DAY = re.compile(r"\b(" + "|".join(WEEKDAYS) + r")\b", re.I)
+YEAR = re.compile(r"\b[12]\d{3}\b")
+DIGIT = re.compile(r"\d")
+MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b", re.I)
+WEEK = dt.timedelta(days=7)
+
+
+class Expression(NamedTuple):
+    """What is compared of a row of `times`."""
+
+    sentence: int
+    start: int
+    end: int
+    surface: str
+    type: str
+    value: str  # empty where it has none
+    anchor: str | None
+    earliest: Day
+    latest: Day
+
+
+class Dated(NamedTuple):
+    """A telling with days as wide as they can be, and what is sure of them.
+
+    `said` is the time that dates it; `weekday`, `month` and `day` are those of it where it speaks
+    of a single one.
+    """
+
+    told: Telling
+    earliest: Day
+    latest: Day
+    said: str = ""
+    weekday: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether a temporal expression gives it a first or last day."""
+        return not self.told.by_order and not (self.earliest is None and self.latest is None)
+
+    @property
+    def has_days(self) -> bool:
+        """Whether anything is sure of its days."""
+        return self.is_dated or self.weekday is not None or self.month is not None
+
+
+def expressions(times: pd.DataFrame) -> list[Expression]:
+    """The rows of `times`."""
+    named = times.assign(value=times["value"].fillna(""))
+    return [Expression(*row) for row in rows(named, *Expression._fields)]
+
+
+def comparable(tellings: Sequence[Telling], times: Sequence[Expression]) -> list[Dated]:
+    """The tellings with days as wide as they can be."""
+    plain = [Dated(one, one.earliest, one.latest) for one in tellings]
+    return [_sure(one, times[one.told.time.number]) if one.told.time else one for one in plain]
+
+
+def _sure(one: Dated, time: Expression) -> Dated:
+    surface, first, last = time.surface, time.earliest, time.latest
+    one = one._replace(said=surface)
+    if first is None or last is None:
+        return one
+    if time.type == "TIME" and not DIGIT.sub("", surface).strip(" :.apmh"):
+        return one._replace(earliest=None, latest=None)
+    one_day, one_month = first == last, (first.year, first.month) == (last.year, last.month)
+    sure = one._replace(
+        weekday=first.weekday() if one_day else None,
+        month=first.month if one_month else None,
+        day=first.day if one_day else None,
+    )
+    if YEAR.search(surface) or time.anchor not in (None, "published"):
+        return sure
+    name = NAMED_DAY.search(surface)
+    weekday = WEEKDAYS.index(name.group().lower()) if name else None
+    if MONTH.search(surface):
+        return sure._replace(earliest=None, latest=None, weekday=weekday)
+    if not name:
+        return sure
+    return one._replace(
+        weekday=weekday,
+        earliest=None if one.earliest is None else one.earliest - WEEK,
+        latest=None if one.latest is None else one.latest + WEEK,
+    )
+
+
+def clash(one: Dated, other: Dated) -> bool:
+    """Whether no day can be that of both; two beginnings, or two ends, are held against each
+    other as days are."""
+    if are_apart(one, other):
+        return True
+    relation = one.told.relation
+    if relation != other.told.relation or relation in ("before", "after"):
+        return False
+    pairs = ((one.weekday, other.weekday), (one.month, other.month), (one.day, other.day))
+    return any(None not in pair and pair[0] != pair[1] for pair in pairs)

@@ -1,0 +1,221 @@
+"""What in the words of a sentence tells which of two events came first.
+
+Conjunctions and prepositions between events (after, until, while …), adverbs of a verb (earlier,
+later …), perfect tense beside simple past, and a report beside what it reports. What only follows
+in the telling is not taken to have followed in time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ...grammar.dependents import adverbs, embedding, first_conjunct, prepositions
+from ...grammar.words import ADVERB, ROOT
+from ..telling.alignment import Line
+from ..telling.tellings import Telling
+from .intervals import LOOSE, STRENGTH, Link, Places
+
+# Relation of the governing event to the event that follows the word.
+CUES = {
+    "after": "after", "following": "after", "since": "after", "once": "after",
+    "before": "before", "until": "before", "till": "before",
+    "while": "during", "during": "during", "amid": "during", "when": "during",
+}  # fmt: skip
+PREPOSITIONS = frozenset({"following", "during", "amid"})  # take a noun only
+CONJUNCTIONS = frozenset({"while", "when", "once"})  # take a clause only
+EARLIER = frozenset({"earlier", "previously", "beforehand"})
+LATER = frozenset({"later", "then", "subsequently", "afterwards", "afterward", "thereafter"})
+HAD = frozenset({"had", "'d"})
+NEAR = 8  # verb groups that are looked past
+
+
+class Before(NamedTuple):
+    """Events of the sentences before, in one block: the last of a main clause, and the last."""
+
+    main: Telling | None = None
+    last: Telling | None = None
+
+    def then(self, told: Places) -> Before:
+        """The same after one more sentence."""
+        past = [one for one in told.values() if one.is_simple_past]
+        main = [one for one in past if one.is_narrated]
+        return Before(main[-1] if main else self.main, past[-1] if past else self.last)
+
+
+def of_sentence(sentence: Line, told: Places, earlier: Before) -> Iterator[Link]:
+    """The links that one sentence states; `earlier` are events of the ones before."""
+    for i, word in enumerate(sentence.words):
+        if word.low in CUES and word.governor != ROOT:
+            yield from _joined(sentence, i, told)
+    for one in told.values():
+        if one.group is not None and one.is_said:
+            yield from _of_verb(sentence, one, one.group, told, earlier)
+
+
+def _joined(sentence: Line, i: int, told: Places) -> Iterator[Link]:
+    """The link that a word of time between two events makes: "resigned after the vote"."""
+    word = sentence.words[i]
+    opened = word.governor
+    inside = _opened(sentence, i, told)
+    upper = sentence.words[first_conjunct(sentence, opened)].governor
+    if inside is None or upper == ROOT:
+        return
+    outside = _event(sentence, upper, told)
+    if outside is None or outside is inside or not _fits(word.low, outside, inside):
+        return
+    if any(upper < j < opened and j in told and sentence.case(j) for j in sentence.children[upper]):
+        return  # "jailed for the murder of a boy during the war": which one?
+    yield Link(outside.number, inside.number, CUES[word.low], f"“{word.low}”",
+               word.start, word.end, STRENGTH["word"])  # fmt: skip
+
+
+def _opened(sentence: Line, i: int, told: Places) -> Telling | None:
+    """The event of the clause or noun that a word of time opens."""
+    word = sentence.words[i]
+    if word.relation == "case" and word.low not in CONJUNCTIONS:
+        phrase = sentence.holding.get(word.governor)
+        bare = phrase and phrase.first == phrase.head and sentence.tag(phrase.head) == "NN"
+        return None if word.low == "following" and bare else _event(sentence, word.governor, told)
+    opens = word.relation == "mark" or (word.low == "when" and word.relation == "advmod")
+    if not opens or word.low in PREPOSITIONS or word.governor not in sentence.clauses:
+        return None
+    return _event(sentence, word.governor, told)
+
+
+def _event(sentence: Line, place: int, told: Places) -> Telling | None:
+    """The event of the clause that a word governs, or that a noun names."""
+    if place in sentence.clauses:
+        return told.get(sentence.groups[sentence.clauses[place]].head)
+    phrase = sentence.holding.get(place)
+    return told.get(place) or (told.get(phrase.head) if phrase else None)
+
+
+def _fits(low: str, outside: Telling, inside: Telling) -> bool:
+    """Whether both are said to be, and a word of other meanings too is one of time here."""
+    if not (outside.is_said and inside.is_said):
+        return False
+    if low == "since":  # "since he is ill" gives a reason
+        return inside.kind != "state"
+    if f"“{low}”" == LOOSE:  # "when" beside habits and plans tells no order
+        return outside.is_simple_past and inside.is_simple_past
+    if low == "while":  # "while X fell, Y rose" is a contrast
+        return inside.is_progressive and outside.kind != "state"
+    return True
+
+
+def _of_verb(
+    sentence: Line, one: Telling, number: int, told: Places, earlier: Before
+) -> Iterator[Link]:
+    """At most one link of a verb to the event that its adverb or tense looks from."""
+    for i in adverbs(sentence, number):
+        word = sentence.words[i]
+        other_use = sentence.timed[i] or sentence.low(i + 1) == "than" or _follows(sentence, i)
+        if word.low not in EARLIER | LATER or word.tag not in ADVERB or other_use:
+            continue  # "earlier this year" is a date, "earlier than" compares
+        relation = "before" if word.low in EARLIER else "after"
+        other = _looked_from(sentence, one, number, told, earlier, relation)
+        if other:
+            reason = f"“{word.low}” beside “{one.surface}”"
+            yield Link(one.number, other.number, relation, reason, word.start, word.end,
+                       STRENGTH["word"])  # fmt: skip
+            return
+        break
+    yield from _by_tense(sentence, one, number, told, earlier)
+
+
+def _follows(sentence: Line, i: int) -> bool:
+    """Whether a "then" answers an "if"."""
+    beside = sentence.children[sentence.words[i].governor]
+    return sentence.low(i) == "then" and any("if" in prepositions(sentence, j) for j in beside)
+
+
+def _looked_from(
+    sentence: Line, one: Telling, number: int, told: Places, earlier: Before, relation: str
+) -> Telling | None:
+    """The event from which "earlier" or "later" counts."""
+    if not sentence.groups[number].finite:
+        return _main(sentence, number, told)
+    other = _left(sentence, number, told)
+    if other is None:
+        before = earlier.main if relation == "before" else earlier.last
+        return before if one.is_narrated else None
+    is_report = other.kind == "reporting" and one.voice != other.voice
+    return None if is_report and relation == "after" else other
+
+
+def _main(sentence: Line, number: int, told: Places) -> Telling | None:
+    """The verb that a participle stands beside, if it is said to be so."""
+    main = sentence.main_group(number)
+    other = None if main is None else told.get(sentence.groups[main].head)
+    return other if other and other.is_said else None
+
+
+def _left(sentence: Line, number: int, told: Places) -> Telling | None:
+    """The nearest finite verb before, in simple past."""
+    before = sentence.groups[max(0, number - NEAR + 1) : number]
+    tellings = (told.get(group.head) for group in reversed(before))
+    return next((other for other in tellings if other and other.is_simple_past), None)
+
+
+def _by_tense(
+    sentence: Line, one: Telling, number: int, told: Places, earlier: Before
+) -> Iterator[Link]:
+    group, lead = sentence.groups[number], _perfect_lead(sentence, number)
+    span = sentence.words[group.first].start, one.end
+    report = _report(sentence, one, number, told)
+    if lead is not None:
+        other, reason = _after_perfect(sentence, one, lead, report, told, earlier), "past perfect"
+        if lead != number:
+            reason = f"shared with “{sentence.low(sentence.groups[lead].head)}”"
+    elif report and one.modality == "future":
+        yield Link(one.number, report.number, "after", "said before it happens", *span,
+                   STRENGTH["tense"])  # fmt: skip
+        return
+    else:
+        other, reason = report if one.is_past_occurrence else None, "said after it happened"
+    if other and other is not one:
+        yield Link(one.number, other.number, "before", reason, *span, STRENGTH["tense"])
+
+
+def _perfect_lead(sentence: Line, number: int) -> int | None:
+    """The group that makes a verb perfect: its own, or "having …" that it is coordinated with."""
+    for _ in range(3):
+        group = sentence.groups[number]
+        if group.perfect and not group.raised and sentence.low(group.first) in HAD | {"having"}:
+            return number
+        lead = sentence.coordinated(number) if group.first == group.head else None
+        if lead is None or sentence.groups[lead].finite:
+            return None
+        number = lead
+    return None
+
+
+def _after_perfect(
+    sentence: Line,
+    one: Telling,
+    lead: int,
+    report: Telling | None,
+    told: Places,
+    earlier: Before,
+) -> Telling | None:
+    """The simple past that a perfect looks back from: its report, a verb beside, the one before."""
+    assert one.group is not None
+    group = sentence.groups[one.group]
+    if not group.finite or sentence.low(group.first) not in HAD:
+        return _main(sentence, lead, told)
+    found = report or _left(sentence, one.group, told)
+    if found is None:
+        later = (told.get(g.head) for g in sentence.groups[one.group + 1 : one.group + NEAR])
+        found = next((other for other in later if other and other.is_simple_past), None)
+    return found or (earlier.main if one.is_narrated else None)
+
+
+def _report(sentence: Line, one: Telling, number: int, told: Places) -> Telling | None:
+    """The verb that reports what is told of: the nearest one around or beside it, outside it."""
+    quote = sentence.quote[one.place]
+    if quote is None:
+        return None
+    around = (told.get(sentence.groups[other].head) for other in embedding(sentence, number))
+    return next((other for other in around if other and other.kind == "reporting"
+                 and sentence.quote[other.place] != quote), None)  # fmt: skip

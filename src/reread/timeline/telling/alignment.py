@@ -1,0 +1,95 @@
+"""The trees of an article with what covers their words: temporal expression, mention, speech."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pandas as pd
+
+from ...article import Article
+from ...grammar.sentence import Sentence
+from ...grammar.trees import Trees
+
+
+class Line(Sentence):
+    """A tree and what covers each of its words.
+
+    `timed` says that a temporal expression does; `mention` is a row number, `quote` the number of
+    a quotation and `voice` whose words they are (None: a speaker who is no entity); `acts` says
+    that the mention is of an organisation or government.
+    """
+
+    def __init__(
+        self,
+        tree: Sentence,
+        timed: Sequence[int | None],
+        mention: Sequence[int | None],
+        speech: Sequence[tuple[str | None, int | None]],
+        acting: frozenset[int],
+    ) -> None:
+        vars(self).update(vars(tree))
+        self.timed = [number is not None for number in timed]
+        self.mention = mention
+        self.voice = [voice for voice, _ in speech]
+        self.quote = [quote for _, quote in speech]
+        self.acts = [number in acting for number in mention]
+
+
+Lines = dict[int, Line]  # by the number of the sentence
+
+
+def lines(
+    article: Article,
+    trees: Trees,
+    times: pd.DataFrame,
+    mentions: pd.DataFrame,
+    stretches: pd.DataFrame,
+) -> Lines:
+    """Each sentence that has words, by its number."""
+    starts = [word.start for tree in trees.values() for word in tree.words]
+    timed, mention = (covering(starts, _spans(table)) for table in (times, mentions))
+    speech = _speech(starts, stretches)
+    acting = _acting(mentions)
+    found, first = {}, 0
+    for number, tree in trees.items():
+        own = slice(first, first := first + len(tree.words))
+        found[number] = Line(tree, timed[own], mention[own], speech[own], acting)
+    return found
+
+
+def _acting(mentions: pd.DataFrame) -> frozenset[int]:
+    """The mentions that can do something though they stand for no person: "U.S. support"."""
+    known = enumerate(rows(mentions, "kind", "sense"))
+    return frozenset(n for n, (kind, sense) in known if kind == "ORG" or sense == "government")
+
+
+def _spans(table: pd.DataFrame) -> list[tuple[int, int]]:
+    return list(rows(table, "start", "end"))
+
+
+def covering(starts: Sequence[int], spans: Sequence[tuple[int, int]]) -> list[int | None]:
+    """For each token the number of the innermost span around its first character."""
+    found: list[int | None] = [None] * len(starts)
+    longest_first = sorted(range(len(spans)), key=lambda i: spans[i][0] - spans[i][1])
+    for i in longest_first:
+        low, high = (bisect.bisect_left(starts, edge) for edge in spans[i])
+        found[low:high] = [i] * (high - low)
+    return found
+
+
+def _speech(starts: Sequence[int], stretches: pd.DataFrame) -> list[tuple[str | None, int | None]]:
+    """For each token the voice and the quotation that it stands in."""
+    said = list(rows(stretches, "voice", "quote"))
+    opens = stretches["start"].tolist()
+    return [said[bisect.bisect_right(opens, start) - 1] for start in starts]
+
+
+def rows(table: pd.DataFrame, *names: str) -> Iterator[tuple[Any, ...]]:
+    """Some columns of a table, row by row, missing values as None."""
+    columns = (
+        [None if value is pd.NA or value is pd.NaT else value for value in table[name].tolist()]
+        for name in names
+    )
+    return zip(*columns, strict=True)

@@ -1,0 +1,69 @@
+"""The word lists that events rest on, read from `timeline/data`."""
+
+from __future__ import annotations
+
+import functools
+
+from ...files import word_data
+
+ROOM = "reread.timeline"
+
+
+@functools.cache
+def nouns() -> dict[str, dict[str, str]]:
+    """Event nouns: their verb and kind by noun."""
+    return {row["noun"]: row for row in word_data(ROOM, "event_nouns")}
+
+
+@functools.cache
+def verbs(*classes: str) -> frozenset[str]:
+    """The verbs of some classes."""
+    return frozenset(row["lemma"] for row in _verbs() if row["class"] in classes)
+
+
+@functools.cache
+def _verbs() -> list[dict[str, str]]:
+    return word_data(ROOM, "event_verbs")
+
+
+@functools.cache
+def cues(beside: str) -> dict[str, str]:
+    """The effect of each cue word at one place: verb, noun, clause, subject or object."""
+    rows = word_data(ROOM, "event_cues")
+    return {row["word"]: row["effect"] for row in rows if row["beside"] == beside}
+
+
+@functools.cache
+def once() -> dict[str, dict[str, str]]:
+    """Families of things that happen once, with whose they are."""
+    return {row["verb"]: row for row in word_data(ROOM, "once")}
+
+
+@functools.cache
+def begins() -> dict[str, frozenset[str]]:
+    """The verbs that begin what a verb ends."""
+    return {row["verb"]: frozenset(row["begins"].split()) for row in word_data(ROOM, "lifetimes")}
+
+
+@functools.lru_cache(maxsize=50_000)
+def family(lemma: str) -> str:
+    """The verb that stands for a word and its kin: invasion and invade are both invade.
+
+    A final e is let go where only the form without it is known: lemmatizers give "annexe".
+    """
+    row = nouns().get(lemma)
+    if row:
+        verb = row["verb"] or lemma
+    else:
+        verb = lemma[:-1] if lemma.endswith("e") and lemma[:-1] in _kin() else lemma
+    return _synonyms().get(verb, verb)
+
+
+@functools.cache
+def _synonyms() -> dict[str, str]:
+    return {row["verb"]: row["kin"] for row in word_data(ROOM, "event_kin")}
+
+
+@functools.cache
+def _kin() -> frozenset[str]:
+    return frozenset(row["verb"] for row in nouns().values() if row["verb"])

@@ -1,0 +1,168 @@
+"""One telling of an event: its words, who takes part, when it is and how surely it is said."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from ...grammar.phrases import Phrase
+from ...tables import NARRATOR
+from .alignment import Line
+
+Day = dt.datetime | None
+BY_ORDER = "; bounds: by order"  # ends the rule of an event that has its days from others
+DAY = dt.timedelta(days=1)
+
+
+class Days(Protocol):
+    """What has a first and a last day, each of which may be open."""
+
+    @property
+    def earliest(self) -> Day:
+        """The first day, None where that is open."""
+
+    @property
+    def latest(self) -> Day:
+        """The last day, None where that is open."""
+
+
+class Time(NamedTuple):
+    """A temporal expression within a sentence: its words first … last and its days."""
+
+    first: int
+    last: int
+    number: int
+    earliest: Day
+    latest: Day
+    grain: str | None
+
+
+@dataclass(eq=False)
+class Telling:
+    """One telling of an event, in the order in which it comes to be known.
+
+    What it is: the words first … place of the sentence (place names it), its verb group if it is a
+    verb, and the rule that found it. When: a time, how it stands to that and how it came by it.
+    Who: the places of the words for agent and patient. How surely: polarity, modality, the words
+    that they rest on. Which event: its number in the table, its words, and the number of the first
+    telling.
+    """
+
+    sentence: Line
+    first: int
+    place: int
+    group: int | None
+    lemma: str
+    kind: str
+    rule: str
+    time: Time | None = None
+    relation: str = "during"
+    how: str = ""
+    earliest: Day = None
+    latest: Day = None
+    by_order: bool = False  # its days are those that the order of events leaves it
+    agent: int | None = None
+    patient: int | None = None
+    polarity: str = "positive"
+    modality: str = "actual"
+    cue: str | None = None
+    number: int = -1
+    surface: str = ""
+    same_as: int | None = None
+
+    @property
+    def start(self) -> int:
+        """Its first character in the text."""
+        return self.sentence.words[self.first].start
+
+    @property
+    def end(self) -> int:
+        """One past its last character."""
+        return self.sentence.words[self.place].end
+
+    @property
+    def event(self) -> int:
+        """The number of the first telling of its event."""
+        return self.number if self.same_as is None else self.same_as
+
+    @property
+    def voice(self) -> str:
+        """Who says so; the narrator too where the speaker of a quotation is no entity."""
+        return self.sentence.voice[self.place] or NARRATOR
+
+    @property
+    def phrase(self) -> Phrase | None:
+        """The noun phrase it stands in; None for a verb."""
+        return None if self.group is not None else self.sentence.holding.get(self.place)
+
+    @property
+    def is_said(self) -> bool:
+        """Whether it is said to be so, not denied and not only supposed."""
+        return self.polarity == "positive" and self.modality != "conditional"
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether a temporal expression of its own gives it a first or last day."""
+        return not self.by_order and not (self.earliest is None and self.latest is None)
+
+    @property
+    def is_past_occurrence(self) -> bool:
+        """ "Invaded", "was invaded", "has invaded"; states may go on while they are told."""
+        return self._past_tense() != "" and self.kind == "occurrence" and self.modality == "actual"
+
+    @property
+    def is_simple_past(self) -> bool:
+        """Whether it is a verb like "left" that is said to have happened."""
+        return self._past_tense() == "simple" and self.kind != "state" and self.is_said
+
+    def _past_tense(self) -> str:
+        """Simple or perfect; empty for nouns and for what only seems to have been."""
+        if self.group is None or self.sentence.tag(self.place) not in ("VBD", "VBN"):
+            return ""
+        group = self.sentence.groups[self.group]
+        if group.raised or not group.finite:
+            return ""
+        simple = "simple" if self.sentence.tag(group.first) == "VBD" else ""
+        return "perfect" if group.perfect else simple
+
+    @property
+    def is_progressive(self) -> bool:
+        """Whether it is a verb like "was leaving"."""
+        return self.group is not None and self.sentence.tag(self.place) == "VBG"
+
+    @property
+    def is_narrated(self) -> bool:
+        """Whether it is the narrator's, in a main clause."""
+        main = self.group is not None and self.sentence.opening(self.group) < 0
+        return main and self.voice == NARRATOR
+
+    def date(self, time: Time, relation: str, how: str) -> None:
+        """Take a time, unless one that says more is known already."""
+        if self.time is None or (self.time.earliest is None and time.earliest is not None):
+            self.time, self.relation, self.how = time, relation, how
+
+    def take_days(self) -> None:
+        """Take first and last day from the time and how the event stands to it; None is open."""
+        if self.time is None:
+            return
+        low, high = self.time.earliest, self.time.latest
+        self.earliest, self.latest = {
+            "during": (low, high),
+            "before": (None, None if low is None else low - DAY),
+            "after": (None if high is None else high + DAY, None),
+            "since": (low, None),
+            "until": (None, high),
+        }[self.relation]
+
+
+def are_apart(one: Days, other: Days) -> bool:
+    """Whether the days of two events exclude each other."""
+    return is_over(one, other) or is_over(other, one)
+
+
+def is_over(one: Days, other: Days) -> bool:
+    """Whether one event must be over before the other can begin."""
+    if one.latest is None or other.earliest is None:
+        return False
+    return one.latest < other.earliest
