@@ -161,8 +161,8 @@ def _content(tree: Sentence, at: int, verb: Verb, cue: Range, source: Range | No
     to = tree.child(at, "xcomp")
     held = tree.child(at, "obj", "obl") if cue[1] > at + 1 else tree.child(at, "obj")
     if held is not None and "o" in verb.takes:
-        last = tree.span(held if to is None else max(held, to))[1]
-        return [_trimmed(tree, max(tree.span(held)[0], cue[1]), last)]
+        first, last = tree.span(held)[0], tree.span(held if to is None else max(held, to))[1]
+        return [_trimmed(tree, max(first, cue[1]) if cue[1] < last else first, last)]
     if to is not None and "t" in verb.takes and _is_infinitive(tree, to):
         return [_clause(tree, to)]
     return []
