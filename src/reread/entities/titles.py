@@ -43,7 +43,7 @@ def _before(text: str, tree: Sentence, first: int) -> Role:
     if phrase is None or phrase.first == first:
         phrase = tree.until.get(first - 1)
     while phrase and tree.case(phrase.head) in OWNED:
-        phrase = tree.holding.get(tree.words[phrase.head].governor)
+        phrase = tree.holding.get(tree.words[tree.noun(phrase.head)].governor)
     if phrase is None or phrase.first >= first:
         return NO_ROLE
     found = forms(text, tree.words[phrase.first].start, tree.words[first - 1].end, tree)

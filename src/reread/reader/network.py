@@ -8,19 +8,17 @@ sum differ between processors.
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from .weights import HEADS, Arrays, Weights
+
 if TYPE_CHECKING:
     from threadpoolctl import ThreadpoolController
 
-    from .weights import Weights
-
-Arrays = Mapping[str, np.ndarray]
-HEADS = 12  # of attention, in MiniLM
 EPSILON = 1e-12  # of layer normalisation, in MiniLM
 # Gelu by a hyperbolic tangent (Hendrycks and Gimpel 2016)
 GELU_SLOPE, GELU_CUBE = 0.7978845608, 0.0356774081

@@ -17,7 +17,9 @@ import numpy as np
 
 from ..files import unpacked, unpacked_strings
 from .features import Lists, Vocabulary, unpacked_lists
-from .network import HEADS, Arrays
+
+Arrays = Mapping[str, np.ndarray]
+HEADS = 12  # of attention, in MiniLM
 
 LEAST = 1e-4  # bounds the log-odds of chances
 DEPTHS = {"small": 2, "deep": 4}  # layers that each reader reads with

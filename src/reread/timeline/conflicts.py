@@ -11,6 +11,7 @@ Precision comes first: dates that may agree under some reading of them are no co
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -18,15 +19,16 @@ import pandas as pd
 
 from ..article import Article
 from ..tables import build
-from .events import Told
 from .ordering.comparable import Dated, clash, comparable, expressions
 from .ordering.intervals import LOOSE, Link
-from .ordering.lifetimes import LIFE, wrong_age
+from .ordering.links import LIFE, Told
 from .ordering.misdated import Conflict, misdated
-from .telling.tellings import is_over
+from .telling.lexicon import family
+from .telling.tellings import Day, is_over
 
 # Hedged or supposed dates may differ: that is what the hedge says.
 CERTAIN = frozenset({"actual", "future"})
+AGE = re.compile(r"\b(?:aged|at age|at the age of) (\d{1,3})\b")
 HELD = 8  # dated tellings of one event that the next is held against
 
 
@@ -84,9 +86,26 @@ def _ages(
         begin, end = dated[link.a], dated[link.b]
         if link.reason == LIFE and begin.is_dated and end.is_dated:
             start, stop = spans[end.told.sentence.number]
-            why = wrong_age(text[start:stop], begin, end)
+            why = _wrong_age(text[start:stop], begin, end)
             if why:
                 yield _conflict(begin, end, why)
+
+
+def _wrong_age(said: str, begin: Dated, end: Dated) -> str:
+    """Why the age that the sentence of a death names does not fit the dates; empty if it does."""
+    ages = AGE.findall(said)
+    if len(ages) != 1 or family(begin.told.lemma) != "bear":
+        return ""
+    first, last = _years(begin.latest, end.earliest), _years(begin.earliest, end.latest)
+    fits = (first is None or first <= int(ages[0])) and (last is None or int(ages[0]) <= last)
+    return "" if fits else f"leave no room for an age of {ages[0]}"
+
+
+def _years(one: Day, other: Day) -> int | None:
+    """Full years from one day to another; None where one is not known."""
+    if one is None or other is None:
+        return None
+    return other.year - one.year - ((other.month, other.day) < (one.month, one.day))
 
 
 def _conflict(one: Dated, other: Dated, why: str) -> Conflict:

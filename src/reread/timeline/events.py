@@ -9,7 +9,7 @@ is, with that verb as its cue.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 
@@ -19,8 +19,7 @@ from ..grammar.phrases import Phrase
 from ..grammar.words import NOMINAL
 from ..tables import build
 from ..words.lemmas import lemma
-from .order import links, tighten
-from .ordering.intervals import Link
+from .ordering.links import Told, links, tighten
 from .telling import factuality
 from .telling.alignment import Line, Lines
 from .telling.attachment import date_all, placed_times, sharing_noun, telling_verb
@@ -46,13 +45,6 @@ COMPLEMENTS = frozenset({
     "about", "against", "despite", "from", "in", "including", "instead", "into", "of", "on", "such",
     "than", "to", "toward", "towards",
 })  # fmt: skip
-
-
-class Told(NamedTuple):
-    """All that a text tells of: its events in order, and how they stand to each other in time."""
-
-    tellings: list[Telling]
-    links: list[Link]
 
 
 def events(article: Article, told: Told) -> pd.DataFrame:

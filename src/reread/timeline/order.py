@@ -17,23 +17,11 @@ have begun, what happened before it was over by its last possible day.
 
 from __future__ import annotations
 
-import bisect
-import itertools
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
-
 import pandas as pd
 
 from ..article import Article
 from ..tables import build
-from .ordering import intervals, signals
-from .ordering.intervals import STRENGTH, Link
-from .ordering.lifetimes import lifetimes
-from .telling.participants import Things
-from .telling.tellings import Telling, are_apart
-
-if TYPE_CHECKING:
-    from .events import Told
+from .ordering.links import Told
 
 
 def order(article: Article, told: Told) -> pd.DataFrame:
@@ -47,112 +35,3 @@ def order(article: Article, told: Told) -> pd.DataFrame:
         for link in told.links
     ]  # fmt: skip
     return build("order", article, rows)
-
-
-def links(tellings: Sequence[Telling], things: Things) -> list[Link]:
-    """The direct links of a text, those that contradict stronger ones left out."""
-    found = [
-        *_stated(tellings, things),
-        *lifetimes(tellings, things),
-        *_same(tellings),
-        *_dated(tellings),
-    ]
-    strongest: dict[tuple[int, int], Link] = {}
-    for link in sorted(found, key=lambda link: -link.strength):
-        strongest.setdefault((min(link.a, link.b), max(link.a, link.b)), link)
-    return _consistent(list(strongest.values()), len(tellings))
-
-
-def _stated(tellings: Sequence[Telling], things: Things) -> Iterator[Link]:
-    earlier, block = signals.Before(), None
-    for number, inside in itertools.groupby(tellings, key=lambda one: one.sentence.number):
-        told = {one.place: one for one in inside}
-        if things.blocks.get(number) != block:
-            earlier, block = signals.Before(), things.blocks.get(number)
-        yield from signals.of_sentence(next(iter(told.values())).sentence, told, earlier)
-        earlier = earlier.then(told)
-
-
-def _same(tellings: Sequence[Telling]) -> Iterator[Link]:
-    for one in tellings:
-        if one.same_as is not None and not are_apart(tellings[one.same_as], one):
-            yield Link(one.number, one.same_as, "same", "same event", one.start, one.end,
-                       STRENGTH["same"])  # fmt: skip
-
-
-def _dated(tellings: Sequence[Telling]) -> Iterator[Link]:
-    """Each dated event after the last one that was over before it began."""
-    unsure = _disputed(tellings)
-    dated = [one for one in tellings if one.is_dated and one.number not in unsure]
-    ended = [(one.latest, one.number) for one in dated if one.latest is not None]
-    ended.sort()
-    for one in dated:
-        if one.earliest is None:
-            continue
-        place = bisect.bisect_left(ended, (one.earliest, -1))
-        before = tellings[ended[place - 1][1]] if place else None
-        if before and before.event != one.event:
-            yield Link(before.number, one.number, "before", "dated", one.start, one.end,
-                       STRENGTH["dated"], derived=True)  # fmt: skip
-
-
-def _disputed(tellings: Sequence[Telling]) -> set[int]:
-    """The tellings of events that the text dates to days that exclude each other."""
-    dated: dict[int, list[Telling]] = {}
-    for one in tellings:
-        if one.is_dated:
-            dated.setdefault(one.event, []).append(one)
-    found: set[int] = set()
-    for every in dated.values():
-        firsts = [one.earliest for one in every if one.earliest is not None]
-        lasts = [one.latest for one in every if one.latest is not None]
-        if firsts and lasts and min(lasts) < max(firsts):
-            found.update(one.number for one in every)
-    return found
-
-
-def _consistent(found: list[Link], count: int) -> list[Link]:
-    """The links without those that close a circle in time, the weakest of each circle dropped."""
-    while True:
-        linked = sorted({i for link in found for i in (link.a, link.b)})
-        edges = [*_edges(found), *intervals.of_events(linked)]
-        circle = intervals.circles(edges, 2 * count)
-        inside = [edge for edge in edges if circle[edge.low] == circle[edge.high]]
-        broken = {circle[edge.low] for edge in inside if edge.strict}
-        if not broken:
-            return found
-        guilty: dict[int, set[int]] = {number: set() for number in broken}
-        for edge in inside:
-            if edge.link is not None and circle[edge.low] in broken:
-                guilty[circle[edge.low]].add(edge.link)
-        dropped: set[int] = set()
-        for members in guilty.values():
-            weakest = min(found[i].strength for i in members)
-            dropped |= {i for i in members if found[i].strength == weakest}
-        found = [link for i, link in enumerate(found) if i not in dropped]
-
-
-def _edges(found: Sequence[Link]) -> Iterator[intervals.Edge]:
-    for i, link in enumerate(found):
-        yield from intervals.of_relation(link.a, link.b, link.relation, link.reason, i)
-
-
-def tighten(tellings: Sequence[Telling], found: Sequence[Link]) -> None:
-    """Give events without a time of their own the bounds that the order of events leaves them."""
-    edges = [*_edges(found), *intervals.of_events(range(len(tellings)))]
-    unsure = _disputed(tellings)
-    dated = [
-        one for one in tellings
-        if one.is_dated and one.kind != "state" and one.number not in unsure
-    ]  # fmt: skip
-    first = {intervals.begin(one.number): day for one in dated if (day := one.earliest)}
-    last = {intervals.over(one.number): day for one in dated if (day := one.latest)}
-    lows = intervals.spread(edges, first, lowest=True)
-    highs = intervals.spread(edges, last, lowest=False)
-    for one in tellings:
-        low = lows.get(intervals.begin(one.number))
-        high = highs.get(intervals.over(one.number))
-        if one.time is not None or (low is None and high is None):
-            continue
-        if low is None or high is None or low <= high:
-            one.earliest, one.latest, one.by_order = low, high, True

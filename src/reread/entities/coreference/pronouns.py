@@ -32,7 +32,7 @@ def weighed(discourse: Discourse, tree: Sentence, at: int, speaker: Hashable) ->
     """What the pronoun that is word `at` of a sentence most likely stands for: not for the speaker
     of the quotation that it stands in."""
     kind, own = PRONOUNS[tree.low(at)], position(tree, at)
-    bound, upper = _bound(tree, at), _upper_subject(tree, own)
+    bound, upper = _bound(tree, at), _upper_doer(tree, own)
     weights = []
     for key, trace in discourse.recent(tree.number):
         other, here = trace.position, trace.sentence == tree.number
@@ -83,7 +83,7 @@ def _bound(tree: Sentence, at: int) -> bool:
     return tree.low(at) in OBJECTS and (relation in ("obj", "iobj") or close)
 
 
-def _upper_subject(tree: Sentence, own: Position) -> int | None:
+def _upper_doer(tree: Sentence, own: Position) -> int | None:
     """For the subject of a clause inside another, that of the other: "the plan failed before it
     was known", "she said she left"."""
     word = tree.words[own.clause]

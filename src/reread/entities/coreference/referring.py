@@ -73,7 +73,7 @@ class Walk:
             self.speaker = None  # its end is missing
         for at, word in enumerate(tree.words):
             if word.tag == OPENS:
-                self.speaker, self.opened = self.discourse.subject(tree.number), tree.number
+                self.speaker, self.opened = self.discourse.leading(tree.number), tree.number
             elif word.tag == CLOSES:
                 self.speaker = None
             if at in ends:

@@ -97,7 +97,7 @@ class Discourse:
         often = min(self.names.get(key, 0), MOST_NAMES)
         return self.traces[key].salience(sentence) + NAMED * often
 
-    def subject(self, sentence: int) -> Hashable:
+    def leading(self, sentence: int) -> Hashable:
         """What was last met as the subject of a clause, in a sentence or the one before."""
         recent = ((key, trace) for key, trace in self.recent(sentence) if trace.position.subject)
         return next((key for key, trace in recent if sentence - trace.sentence <= 1), None)

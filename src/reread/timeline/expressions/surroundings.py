@@ -1,4 +1,4 @@
-"""A match of a rule, and what its meaning may look at: the words round it, what was said before."""
+"""What a rule is, its match, and what its meaning may look at: the words round it, what was said."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ...grammar.sentence import Sentence
 from ...grammar.trees import Trees
 from .tense import cue, tense
 from .values import GRAINS, Day, Value
-from .vocabulary import CAPITALISED, Rule
+from .vocabulary import CAPITALISED
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,6 +23,31 @@ NEWS_YEARS = 3  # far years that an article without any weekday may name and sti
 STEP = 3  # years that a story may leap at once
 BACK = 40  # times said before among which an antecedent is looked for
 COMPARISONS = frozenset({"ago", "later", "a year earlier", "last, this or next unit"})
+
+
+Meaning = Callable[["Match", "Context"], Value | None]
+
+
+class Rule:
+    """One way to say when.
+
+    `on` lists classes or words (separated by spaces) of which every match holds at least one: only
+    where one stands is the pattern tried. `meaning` gives the Value, or None where it is no time
+    after all. `pattern` is a regular expression over folded text (lower case, straight quotes,
+    hyphens for dashes) with macros. `examples` are its tests: (phrase, published, expected surface,
+    expected value).
+    """
+
+    def __init__(
+        self,
+        name: str,
+        on: str,
+        meaning: Meaning,
+        pattern: str,
+        *examples: tuple[str, str, str, str],
+    ) -> None:
+        self.name, self.on, self.meaning, self.pattern = name, on, meaning, pattern
+        self.examples = examples
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What a rule is, and the vocabulary of its pattern: words for numbers, months, units, and macros.
+"""The vocabulary of rules' patterns: words for numbers, months, units, and macros.
 
 A macro is written <month> in a rule's pattern and becomes a group of that name; <month:later> names
 the group "later". Trailing digits of a group's name do not count: day2 is another place for day.
@@ -7,38 +7,7 @@ the group "later". Trailing digits of a group's name do not count: day2 is anoth
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
-
-from .values import Value
-
-if TYPE_CHECKING:
-    from .surroundings import Context, Match
-
-Meaning = Callable[["Match", "Context"], Value | None]
-
-
-class Rule:
-    """One way to say when.
-
-    `on` lists classes or words (separated by spaces) of which every match holds at least one: only
-    where one stands is the pattern tried. `meaning` gives the Value, or None where it is no time
-    after all. `pattern` is a regular expression over folded text (lower case, straight quotes,
-    hyphens for dashes) with macros. `examples` are its tests: (phrase, published, expected surface,
-    expected value).
-    """
-
-    def __init__(
-        self,
-        name: str,
-        on: str,
-        meaning: Meaning,
-        pattern: str,
-        *examples: tuple[str, str, str, str],
-    ) -> None:
-        self.name, self.on, self.meaning, self.pattern = name, on, meaning, pattern
-        self.examples = examples
-
+from collections.abc import Iterable
 
 MONTHS = {
     "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,

@@ -10,7 +10,7 @@ import pandas as pd
 
 from ...article import Article
 from ...grammar.sentence import Sentence
-from ...grammar.trees import Trees
+from ...grammar.trees import Trees, covering
 
 
 class Line(Sentence):
@@ -67,16 +67,6 @@ def _acting(mentions: pd.DataFrame) -> frozenset[int]:
 
 def _spans(table: pd.DataFrame) -> list[tuple[int, int]]:
     return list(rows(table, "start", "end"))
-
-
-def covering(starts: Sequence[int], spans: Sequence[tuple[int, int]]) -> list[int | None]:
-    """For each token the number of the innermost span around its first character."""
-    found: list[int | None] = [None] * len(starts)
-    longest_first = sorted(range(len(spans)), key=lambda i: spans[i][0] - spans[i][1])
-    for i in longest_first:
-        low, high = (bisect.bisect_left(starts, edge) for edge in spans[i])
-        found[low:high] = [i] * (high - low)
-    return found
 
 
 def _speech(starts: Sequence[int], stretches: pd.DataFrame) -> list[tuple[str | None, int | None]]:

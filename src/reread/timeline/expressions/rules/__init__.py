@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..vocabulary import Rule
+from ..surroundings import Rule
 from . import clock, days, lengths, months, relative, vague, years
 from .lengths import AGES
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..surroundings import Context, Match
+from ..surroundings import Context, Match, Rule
 from ..values import UNKNOWN, Value, calendar, open_date, shift, vague
-from ..vocabulary import PARTS, Rule, number
+from ..vocabulary import PARTS, number
 from .days import relative_day, weekday
 from .months import date
 from .relative import which_way

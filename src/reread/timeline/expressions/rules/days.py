@@ -10,9 +10,9 @@ import datetime as dt
 
 from dateutil.easter import easter
 
-from ..surroundings import Context, Match
+from ..surroundings import Context, Match, Rule
 from ..values import UNKNOWN, Day, Value, calendar, open_date, shift
-from ..vocabulary import RELATIVE_DAYS, WEEKDAYS, Rule
+from ..vocabulary import RELATIVE_DAYS, WEEKDAYS
 from .relative import offset, which_way
 
 # name -> (month, day)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ..surroundings import Context, Match
+from ..surroundings import Context, Match, Rule
 from ..values import IN_SECONDS, Value, period, shift, vague
-from ..vocabulary import MORE, PARTS, SEASONS, WEEKDAYS, Rule, month_number, number, unit
+from ..vocabulary import MORE, PARTS, SEASONS, WEEKDAYS, month_number, number, unit
 from .relative import offset, relative_unit, which_way
 from .vague import AGE
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from calendar import isleap
 
-from ..surroundings import Context, Match
+from ..surroundings import Context, Match, Rule
 from ..values import UNKNOWN, Day, Value, at, bounds, calendar, open_date
-from ..vocabulary import CUED_MONTHS, EDGE, MONTHS, Rule, expand, month_number, ordinal
+from ..vocabulary import CUED_MONTHS, EDGE, MONTHS, expand, month_number, ordinal
 from .relative import of_year
 
 ABBREVIATED = frozenset(name for name in MONTHS if len(name) < 5) - {"may", "june", "july"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ..surroundings import Context, Match
+from ..surroundings import Context, Match, Rule
 from ..values import UNKNOWN, Day, Value, at, calendar, open_date, period, shift, vague
-from ..vocabulary import EDGE, MORE, Rule, month_number, number, unit
+from ..vocabulary import EDGE, MORE, month_number, number, unit
 
 DURING = re.compile(r"\b(?:during|in|over|throughout|for|by) $")
 SAME = frozenset({"that", "same", "that same"})

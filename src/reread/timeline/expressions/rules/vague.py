@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..surroundings import Context, Match
+from ..surroundings import Context, Match, Rule
 from ..values import Value, vague
-from ..vocabulary import Rule
 
 
 def nothing(found: Match, context: Context) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ..surroundings import Context, Match
+from ..surroundings import Context, Match, Rule
 from ..values import UNKNOWN, Day, Value, at, bounds, calendar, open_date, shift
-from ..vocabulary import DECADES, EDGE, SEASONS, Rule, month_number, number, ordinal
+from ..vocabulary import DECADES, EDGE, SEASONS, month_number, number, ordinal
 from .months import choose_year, full_year, nearest_year
 from .relative import by_quarter, of_year, offset, which_way, year_by
 
