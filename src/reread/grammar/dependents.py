@@ -8,6 +8,14 @@ from .clauses import raisers
 from .sentence import DENIALS, Sentence
 from .words import HELPS, ROOT, SUBJECTS
 
+# Relations of participles that make a clause: "the process brokered by", "leaving, she said"
+PARTICIPIAL = frozenset({"acl", "acl:relcl", "advcl", "root", "parataxis"})
+# What opens no clause of its own: "capable of leaving", "crucial to leaving"
+COMPLEMENTS = frozenset({
+    "about", "against", "despite", "from", "in", "including", "instead", "into", "of", "on", "such",
+    "than", "to", "toward", "towards",
+})  # fmt: skip
+
 
 def adverbs(sentence: Sentence, number: int) -> list[int]:
     """The adverbs of a verb group, wherever they stand: "reportedly agreed", "not"."""
@@ -126,6 +134,21 @@ def participles_beside(sentence: Sentence, number: int) -> list[int]:
              if sentence.words[i].relation == "advcl"
              and sentence.child(i, *SUBJECTS) is None)  # fmt: skip
     return [other for other in below if other is not None and is_active_participle(sentence, other)]
+
+
+def makes_clause(sentence: Sentence, number: int) -> bool:
+    """Whether a participle makes a clause of its own, as in "the process brokered by"."""
+    group = sentence.groups[number]
+    if sentence.low(sentence.opening(number)) in COMPLEMENTS:
+        return False
+    lead = sentence.coordinated(number)
+    if lead is not None:
+        return sentence.groups[lead].finite or makes_clause(sentence, lead)
+    word = sentence.words[group.predicate]
+    seen = word.relation == "xcomp" and word.governor in sentence.clauses  # "saw him leaving"
+    return word.relation in PARTICIPIAL or (
+        seen and sentence.child(word.governor, "obj") is not None
+    )
 
 
 def is_active_participle(sentence: Sentence, number: int) -> bool:

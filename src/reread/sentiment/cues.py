@@ -8,10 +8,7 @@ rule-based model for sentiment analysis of social media text", ICWSM-14) as of v
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from .wording import Wording
+from typing import NamedTuple, Protocol
 
 BOOST = 0.293  # what a degree adverb beside a word adds to its valence
 CAPITALS = 0.733  # what CAPITALS among other words add
@@ -64,6 +61,15 @@ Note = Callable[[int, int, str, float], None]  # first word, last word, step, am
 Valences = Mapping[str, float]  # by word
 
 
+class Worded(Protocol):
+    """What rules ask of the words of a sentence (see wording.py)."""
+
+    lower: list[str]
+
+    def parted(self, at: int) -> bool:
+        """Whether a clause mark stands between the word and the one before it."""
+
+
 class Negation(NamedTuple):
     """Three moments at which a rule can act on a valued word, in VADER's order.
 
@@ -81,11 +87,11 @@ def negates(word: str) -> bool:
     return word in NEGATORS or "n't" in word
 
 
-def _keep(words: Wording, at: int, value: float, *_: object) -> float:
+def _keep(words: Worded, at: int, value: float, *_: object) -> float:
     return value
 
 
-def _no(words: Wording, at: int, value: float, valences: Valences, note: Note) -> float:
+def _no(words: Worded, at: int, value: float, valences: Valences, note: Note) -> float:
     """VADER's "no": nothing by itself before a valued word, which it reverses up to two later."""
     lower = words.lower
     started = value
@@ -102,7 +108,7 @@ def _no(words: Wording, at: int, value: float, valences: Valences, note: Note) -
     return value
 
 
-def _beside(words: Wording, at: int, value: float, back: int, note: Note) -> float:
+def _beside(words: Worded, at: int, value: float, back: int, note: Note) -> float:
     """VADER's negators up to three words before, "never so" and "without doubt" apart."""
     factor = _factor(words.lower[at - back : at])
     if factor != 1.0:
@@ -121,7 +127,7 @@ def _factor(before: list[str]) -> float:
     return FLIP if negates(cue) else 1.0
 
 
-def _least(words: Wording, at: int, value: float, valences: Valences, note: Note) -> float:
+def _least(words: Worded, at: int, value: float, valences: Valences, note: Note) -> float:
     """VADER's "least" right before, but for "at least" and "very least"."""
     lower = words.lower
     if at < 1 or lower[at - 1] != "least" or "least" in valences:
@@ -132,7 +138,7 @@ def _least(words: Wording, at: int, value: float, valences: Valences, note: Note
     return value * FLIP
 
 
-def _window(words: Wording, at: int, value: float, valences: Valences, note: Note) -> float:
+def _window(words: Worded, at: int, value: float, valences: Valences, note: Note) -> float:
     """The nearest negator up to three words before, in the same clause, reverses the word once.
 
     A negator has no valence of its own here.

@@ -158,20 +158,20 @@ def _idioms(words: Wording, at: int, value: float, note: Note) -> float:
     lower = words.lower
     if cues.PHRASE_SIGNS.isdisjoint(lower[at - cues.REACH : at + cues.REACH]):
         return value
-    fitting = [span for span in IDIOMS_BEFORE if _phrase(lower, at, span) in cues.IDIOMS][:1]
-    fitting += [span for span in IDIOMS_AFTER if _phrase(lower, at, span) in cues.IDIOMS]
+    fitting = [span for span in IDIOMS_BEFORE if _words_at(lower, at, span) in cues.IDIOMS][:1]
+    fitting += [span for span in IDIOMS_AFTER if _words_at(lower, at, span) in cues.IDIOMS]
     for first, last in fitting:
-        worth = cues.IDIOMS[_phrase(lower, at, (first, last))]
+        worth = cues.IDIOMS[_words_at(lower, at, (first, last))]
         note(at + first, at + last, "valence", worth - value)
         value = worth
     for first, last in PHRASES_BEFORE:
-        if _phrase(lower, at, (first, last)) in cues.WEAKENING_PHRASES:
+        if _words_at(lower, at, (first, last)) in cues.WEAKENING_PHRASES:
             note(at + first, at + last, "booster", -cues.BOOST)
             value -= cues.BOOST
     return value
 
 
-def _phrase(lower: list[str], at: int, span: tuple[int, int]) -> tuple[str, ...]:
+def _words_at(lower: list[str], at: int, span: tuple[int, int]) -> tuple[str, ...]:
     first, last = at + span[0], at + span[1]
     return tuple(lower[first : last + 1]) if last < len(lower) else ()
 

@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 
 from ..article import Article
-from ..grammar.dependents import named
+from ..grammar.dependents import makes_clause, named
 from ..grammar.phrases import Phrase
 from ..grammar.words import NOMINAL
 from ..tables import build
@@ -37,13 +37,6 @@ THINGS_IN_ING = frozenset({
     "feeling", "finding", "gathering", "heading", "meaning", "morning", "painting", "rating",
     "reading", "recording", "saying", "setting", "spring", "standing", "string", "understanding",
     "warning", "wording", "writing",
-})  # fmt: skip
-# Relations of participles that make a clause: "the process brokered by", "leaving, she said"
-CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "root", "parataxis"})
-# What opens no clause of its own: "capable of leaving", "crucial to leaving"
-COMPLEMENTS = frozenset({
-    "about", "against", "despite", "from", "in", "including", "instead", "into", "of", "on", "such",
-    "than", "to", "toward", "towards",
 })  # fmt: skip
 
 
@@ -112,27 +105,13 @@ def tellings(
 
 def _verbs(sentence: Line) -> Iterator[Telling]:
     for number, group in enumerate(sentence.groups):
-        if not group.finite and not _is_clause(sentence, number):
+        prepositional = sentence.low(group.first) in verbs("preposition")  # "according to"
+        if not group.finite and (prepositional or not makes_clause(sentence, number)):
             continue
         rule = "finite verb" if group.finite else "participle"
         form = sentence.words[group.head].lemma
         kind = next((kind for kind in ("reporting", "state") if form in verbs(kind)), "occurrence")
         yield Telling(sentence, group.head, group.head, number, form, kind, rule)
-
-
-def _is_clause(sentence: Line, number: int) -> bool:
-    """Whether a participle makes a clause of its own, as in "the process brokered by"."""
-    group = sentence.groups[number]
-    if sentence.low(group.first) in verbs("preposition"):
-        return False
-    if sentence.low(sentence.opening(number)) in COMPLEMENTS:
-        return False
-    lead = sentence.coordinated(number)
-    if lead is not None:
-        return sentence.groups[lead].finite or _is_clause(sentence, lead)
-    word = sentence.words[group.predicate]
-    seen = word.relation == "xcomp" and word.governor in sentence.clauses  # "saw him leaving"
-    return word.relation in CLAUSES or (seen and sentence.child(word.governor, "obj") is not None)
 
 
 def _nouns(sentence: Line, kinds: Sequence[str]) -> Iterator[Telling]:

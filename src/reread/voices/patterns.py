@@ -140,11 +140,13 @@ def _passive(tree: Sentence, at: int, cue: Range, verb: Verb) -> Attribution | N
     source = None if by is None else _noun(tree, by.head)
     to = tree.child(at, "xcomp")
     if to is not None and subject is not None:
-        pieces = [_noun(tree, subject), _clause(tree, to)]
+        pieces = [_noun(tree, subject), _trimmed(tree, *tree.span(to))]
         return Attribution(pieces, cue, source, verb, hedged=source is None)
     clause = tree.child(at, "ccomp")
     if clause is not None:
-        return Attribution([_clause(tree, clause)], cue, source, verb, hedged=source is None)
+        return Attribution(
+            [_trimmed(tree, *tree.span(clause))], cue, source, verb, hedged=source is None
+        )
     if source is not None and subject is not None and "o" in verb.takes:
         return Attribution([_noun(tree, subject)], cue, source, verb)
     return None
@@ -164,17 +166,12 @@ def _content(tree: Sentence, at: int, verb: Verb, cue: Range, source: Range | No
         first, last = tree.span(held)[0], tree.span(held if to is None else max(held, to))[1]
         return [_trimmed(tree, max(first, cue[1]) if cue[1] < last else first, last)]
     if to is not None and "t" in verb.takes and _is_infinitive(tree, to):
-        return [_clause(tree, to)]
+        return [_trimmed(tree, *tree.span(to))]
     return []
 
 
 def _is_infinitive(tree: Sentence, at: int) -> bool:
     return any(tree.low(i) == "to" for i in tree.children[at] if i < at)
-
-
-def _clause(tree: Sentence, at: int) -> Range:
-    """The words of a clause, its "that" or "to" among them."""
-    return _trimmed(tree, *tree.span(at))
 
 
 def _around(tree: Sentence, span: Range, cue: Range, source: Range | None) -> list[Range]:
