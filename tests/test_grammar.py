@@ -125,6 +125,61 @@ def test_the_head_of_a_phrase_and_what_who_describes():
     assert sentence.clause(0) == 5
 
 
+def test_only_an_infinitive_after_it_is_coloured_by_a_verb():
+    later = ["They/PRP/2/nsubj", "appear/VBP/0/root", "to/TO/4/mark"]
+    for relation, count in (("xcomp", 1), ("obl", 1), ("conj", 1)):
+        sentence = given_tree(*later, f"leave/VB/2/{relation}")
+        assert len(sentence.groups) == count
+        assert (sentence.groups[0].head == 3) == (relation == "xcomp")
+    ahead = given_tree("to/TO/2/mark", "leave/VB/4/xcomp", "Moss/NNP/4/nsubj", "appear/VBP/0/root")
+    assert [group.head for group in ahead.groups] == [3]
+    without = given_tree("They/PRP/2/nsubj", "appear/VBP/0/root", "leave/VB/2/xcomp")
+    assert [group.head for group in without.groups] == [1]
+
+
+def at(tree: Sentence, word: str) -> int:
+    return next(i for i, own in enumerate(tree.words) if own.low == word)
+
+
+@pytest.mark.parametrize(("text", "word", "expected"), [
+    ("Sergey Lavrov, Russia's foreign minister, spoke.", "sergey", "minister"),
+    ("Ann Baker, 34, a lawyer from Boston, spoke.", "ann", "lawyer"),
+    ("Shell, an oil company based in London, left.", "shell", "company"),
+    ("Ann Baker, who met the minister, spoke.", "ann", ""),
+])  # fmt: skip
+def test_appositions_after_a_noun(text, word, expected):
+    tree = parsed(text)
+    found = tree.appositions(at(tree, word))
+    assert [tree.low(i) for i in found] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(("text", "word", "expected"), [
+    ("They fear the militant group Hamas.", "hamas", "group"),
+    ("The mayor of London, Sadiq Khan, spoke.", "sadiq", "mayor"),
+    ("Ann Baker spoke.", "ann", ""),
+])  # fmt: skip
+def test_the_noun_before_that_a_name_is_in_apposition_to(text, word, expected):
+    tree = parsed(text)
+    found = tree.apposed(at(tree, word))
+    assert (tree.low(found) if found is not None else "") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Hamas is a militant group.", "group"), ("Hamas is not a group.", ""),
+    ("Hamas may be a group.", ""), ("Hamas was a group.", ""), ("Hamas left the group.", ""),
+])  # fmt: skip
+def test_what_a_subject_is_said_to_be(text, expected):
+    tree = parsed(text)
+    found = tree.said_to_be(0)
+    assert (tree.low(found) if found is not None else "") == expected
+
+
+def test_a_phrase_ends_where_other_words_stand_between():
+    tree = parsed("French President Emmanuel Macron, and German Chancellor Friedrich Merz spoke.")
+    phrases = [" ".join(tree.low(i) for i in range(p.first, p.last + 1)) for p in tree.phrases]
+    assert phrases == ["french president emmanuel macron", "german chancellor friedrich merz"]
+
+
 def test_innermost_spans_cover():
     assert covering([0, 4, 8], [(0, 10), (4, 7)]) == [0, 1, 0]
     assert covering([0, 4, 8], [(4, 7)]) == [None, 0, None]

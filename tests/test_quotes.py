@@ -74,6 +74,19 @@ def test_pieces_of_an_interrupted_quotation_share_their_number():
     assert found["verb"].tolist() == ["say", "say"]
 
 
+def test_nobody_is_the_source_of_what_was_told():
+    text = "Tolland was told that the bridge was safe."
+    row = read(text, "rules").iloc[0]
+    assert text[row["content_start"] : row["content_end"]] == "that the bridge was safe"
+    assert (pd.isna(row["source_start"]), row["stance"]) == (True, "hedged")
+
+
+def test_rules_cut_a_source_before_a_clause_that_only_adds():
+    text = "Ines Tolland, who leads the council, said the bridge was safe."
+    row = read(text, "rules").iloc[0]
+    assert text[row["source_start"] : row["source_end"]] == "Ines Tolland"
+
+
 def test_a_floating_quotation_continues_the_speaker():
     found = read("“Nobody wrote,” Tolland said. “Nobody called.”\n\n“Nobody came.”")
     assert found["quote"].tolist() == [0, 0, 0]

@@ -89,8 +89,8 @@ def _according(tree: Sentence, at: int) -> Attribution | None:
     said = tree.clause(tree.words[noun].governor)
     if said > at:  # the clause beside it, not those after ", but"
         later = [tree.span(i)[0] for i in tree.children[said]
-                 if tree.words[i].relation == "conj" and tree.words[i].tag in VERB
-                 and tree.low(tree.span(i)[0] - 1) == ","]  # fmt: skip
+                 if tree.words[i].relation == "conj" and _is_set_off(tree, i)
+                 and (tree.words[i].tag in VERB or i in tree.clauses)]  # fmt: skip
         pieces = _without(tree, (tree.span(said)[0], min([tree.span(said)[1], *later])), out)
     else:
         while tree.words[said].relation == "conj":
@@ -197,7 +197,8 @@ def _has_letters(tree: Sentence, piece: Range) -> bool:
 
 def _trimmed(tree: Sentence, first: int, last: int) -> Range:
     """A range of words without a dateline, and without marks and conjunctions at its edges."""
-    first = max(first, dateline_end(tree.words)) if first < LONGEST_DATELINE < last else first
+    after = dateline_end(tree.words)
+    first = max(first, after) if after < last else first
     while first < last - 1 and (_is_mark(tree, first) or tree.words[first].relation == "cc"):
         first += 1
     while last - 1 > first and _is_mark(tree, last - 1):
@@ -212,9 +213,17 @@ def _is_mark(tree: Sentence, i: int) -> bool:
 def _noun(tree: Sentence, at: int) -> Range:
     """A noun with what belongs to it, up to a clause that only adds something: ", who leads,"."""
     first, last = tree.span(at)
-    added = [start for i in tree.children[at] if i > at and tree.words[i].relation in ADDED
-             and not tree.is_letters((start := tree.span(i)[0]) - 1)]  # fmt: skip
+    while tree.words[first].relation == "case":
+        first += 1
+    added = [tree.span(i)[0] for i in tree.children[at]
+             if i > at and tree.words[i].relation in ADDED and _is_set_off(tree, i)]  # fmt: skip
     return _trimmed(tree, first, min([last, *added]))
+
+
+def _is_set_off(tree: Sentence, at: int) -> bool:
+    """Whether a mark stands before what a word governs: ", who leads", ", but"."""
+    first = tree.span(at)[0]
+    return not (tree.is_letters(first) and tree.is_letters(first - 1))
 
 
 def _cue_start(tree: Sentence, at: int) -> int:
