@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import reread as rr
+from reread.grammar.dependents import ancestors
 from reread.grammar.sentence import Sentence
 from reread.grammar.trees import covering, trees
 from reread.grammar.words import ROOT, Word
@@ -244,3 +245,11 @@ def test_any_tree_has_answers_within_it(words):
         assert sentence.clause(i) in places
         first, stop = sentence.span(i)
         assert first <= i < stop
+
+
+@given(any_tree())
+def test_what_a_word_governs_is_all_that_leads_up_to_it(words):
+    sentence = Sentence(0, 0, words)
+    for at in range(len(words)):
+        below = [i for i in range(len(words)) if at in (i, *ancestors(sentence, i))]
+        assert sentence.span(at) == (min(below), max(below) + 1)

@@ -12,10 +12,13 @@ from hypothesis import strategies as st
 
 import reread as rr
 from reread import tables
+from reread.grammar.sentence import Sentence
+from reread.grammar.words import ROOT, Word
 from reread.reader.read import Read
 from reread.reader.speech import Heard
 from reread.voices.learned import DIRECT_HEARD, HALF, HALF_HEARD, LEAST, WORTH, joined
 from reread.voices.marks import quotations
+from reread.voices.patterns import attributions
 from reread.voices.rules import Piece, Said
 from reread.voices.verbs import inflected, verbs
 
@@ -122,6 +125,18 @@ def test_a_source_amid_what_is_said_leaves_two_pieces():
     text = "Boats, according to Tolland, cannot pass."
     assert [words for words, _ in said(text)] == ["Boats", "cannot pass"]
     assert read(text)["quote"].tolist() == [0, 0]
+
+
+def test_a_source_holds_its_noun_though_what_is_added_to_it_begins_before_it():
+    words = [
+        Word(0, 5, "today", "NN", "today", 3, "obl"),
+        Word(6, 10, "said", "VBD", "say", ROOT, "root"),
+        Word(11, 13, "he", "PRP", "he", 1, "nsubj"),
+        Word(14, 21, "leaving", "VBG", "leave", 2, "acl"),
+    ]
+    (found,) = attributions(Sentence(0, 0, words), headline=False)
+    first, last = found.source
+    assert first <= 2 < last
 
 
 def test_a_quotation_inside_another_is_the_inner_speakers():

@@ -44,6 +44,7 @@ class Sentence:
             if word.governor != ROOT:
                 below[word.governor].append(at)
         self.children = below
+        self._spans = _spans(words, below)
         self.phrases = phrases(words, below)
         self.groups = groups(words, below)
         self.at = {phrase.first: phrase for phrase in self.phrases}
@@ -84,13 +85,7 @@ class Sentence:
     def span(self, at: int) -> tuple[int, int]:
         """The first word of what a word governs, with all that hangs on that, and the one after
         the last."""
-        first = last = at
-        waiting = [at]
-        while waiting:
-            i = waiting.pop()
-            first, last = min(first, i), max(last, i)
-            waiting += self.children[i]
-        return first, last + 1
+        return self._spans[at]
 
     def between(self, start: int, stop: int) -> list[Phrase]:
         """The phrases that begin at start or later and before stop."""
@@ -301,3 +296,15 @@ class Sentence:
                 return found
             place = self.words[place].governor
         return None
+
+
+def _spans(words: Sequence[Word], children: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
+    """For each word the first of what it governs, itself too, and the one after the last."""
+    down = [at for at, word in enumerate(words) if word.governor == ROOT]
+    for at in down:  # grows while it is gone through: each word after its governor
+        down += children[at]
+    found = [(at, at + 1) for at in range(len(words))]
+    for at in reversed(down):
+        below = [found[at], *(found[i] for i in children[at])]
+        found[at] = min(first for first, _ in below), max(last for _, last in below)
+    return found

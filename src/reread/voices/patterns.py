@@ -41,9 +41,11 @@ def attributions(tree: Sentence, headline: bool) -> list[Attribution]:
     if headline and (whole := _before_colon(tree)):
         return [whole]
     found: list[Attribution] = []
+    taken: set[int] = set()  # the words of their cues
     for at in sorted(range(len(tree.words)), key=lambda at: (_depth(tree, at), at)):
         one = _according(tree, at) or _reported(tree, at) or _hedged(tree, at)
-        if one and not any(_meet(one.cue, other.cue) for other in found):
+        if one and taken.isdisjoint(range(*one.cue)):
+            taken.update(range(*one.cue))
             found.append(one)
     return found
 
@@ -51,14 +53,12 @@ def attributions(tree: Sentence, headline: bool) -> list[Attribution]:
 def outermost(found: Iterable[Attribution]) -> list[Attribution]:
     """Attributions, those left out whose cue stands inside what another one says."""
     kept: list[Attribution] = []
+    said: set[int] = set()  # the words of their pieces
     for one in found:
-        if not any(_meet(one.cue, piece) for other in kept for piece in other.pieces):
+        if said.isdisjoint(range(*one.cue)):
+            said.update(*(range(*piece) for piece in one.pieces))
             kept.append(one)
     return sorted(kept, key=lambda one: one.cue)
-
-
-def _meet(one: Range, other: Range) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _depth(tree: Sentence, at: int) -> int:
@@ -116,11 +116,13 @@ def _reported(tree: Sentence, at: int) -> Attribution | None:
     if tree.words[at].relation in HELPS | {"amod", "compound", "cop"}:
         return None
     verb, length = verb_at(tree.words, at)
+    if verb is None and tree.tag(at) not in ("VBD", "VBZ"):
+        return None
     source = tree.inverted_subject(at)
     if source is None:
         source = tree.subject_of(at)
     if verb is None:  # "“Never!” laughed the mayor"
-        if tree.tag(at) not in ("VBD", "VBZ") or source is None:
+        if source is None:
             return None
         verb, length = Verb(tree.words[at].lemma, "neutral", "q"), 1
     cue = (_cue_start(tree, at), at + length)
@@ -213,10 +215,10 @@ def _is_mark(tree: Sentence, i: int) -> bool:
 def _noun(tree: Sentence, at: int) -> Range:
     """A noun with what belongs to it, up to a clause that only adds something: ", who leads,"."""
     first, last = tree.span(at)
-    while tree.words[first].relation == "case":
+    while first < at and tree.words[first].relation == "case":
         first += 1
-    added = [tree.span(i)[0] for i in tree.children[at]
-             if i > at and tree.words[i].relation in ADDED and _is_set_off(tree, i)]  # fmt: skip
+    added = [start for i in tree.children[at] if tree.words[i].relation in ADDED
+             and (start := tree.span(i)[0]) > at and _is_set_off(tree, i)]  # fmt: skip
     return _trimmed(tree, first, min([last, *added]))
 
 

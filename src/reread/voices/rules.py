@@ -26,6 +26,7 @@ BETWEEN = frozenset(" \xa0\t\r\n,:;.?!…—–-")  # what can stand between a q
 SIGNED = re.compile(
     r"[ \xa0]*[―—–][ \xa0]*([A-Z][^\s,.]*(?:[ \xa0][^\s,]+){1,5}?(?<!\.))[ \xa0.]*(?=\n|$)"
 )
+COLON = re.compile(r"\s*:")
 LONGEST_ADVERBIAL = 12  # words between a reporting verb and its quotation: "said on Monday, “…”"
 
 
@@ -89,7 +90,8 @@ def _follow(talk: _Talk, text: str, block: Block) -> None:
         inside = touching(quoted, start, end)
         for one in said:
             talk.report(one)
-        if not said and not _is_quoted(tree, inside):
+        alone = not said and _is_quoted(tree, inside)
+        if not said and not alone:
             talk.end()
         for quotation in inside:
             if quotation in claimed or quotation.start < start:
@@ -98,14 +100,14 @@ def _follow(talk: _Talk, text: str, block: Block) -> None:
             if signature := SIGNED.match(text, quotation.end, block.end):
                 talk.end()
                 talk.found.append(Said([piece], source=signature.span(1)))
-            elif not said and _is_quoted(tree, inside):
+            elif alone:
                 talk.go_on(piece)
 
 
 def _is_quoted(tree: Sentence, quoted: Sequence[Quotation]) -> bool:
     """Whether a sentence has no words outside of quotations."""
     return all(
-        any(one.start <= word.start < one.end for one in quoted)
+        touching(quoted, word.start, word.start + 1)
         for i, word in enumerate(tree.words)
         if tree.is_letters(i)
     )
@@ -126,7 +128,7 @@ def _said(text: str, quoted: Sequence[Quotation], tree: Sentence, one: Attributi
     mixed = any(piece.quoted and not piece.whole for piece in pieces)
     if spoken and (not mixed or spoken[0].start < _start(tree, one)):
         pieces = [piece_of(text, quoted, q.start, q.end) for q in spoken]
-    if not pieces and not (one.verb and text[_end(tree, one) :].lstrip()[:1] == ":"):
+    if not pieces and not (one.verb and COLON.match(text, _end(tree, one))):
         return None
     stance = "hedged" if one.hedged else one.verb.stance if one.verb else "neutral"
     return Said(pieces, _span(tree, one.cue), one.source and _span(tree, one.source),
@@ -208,11 +210,16 @@ def by_inner(text: str, blocks: Iterable[Block]) -> Iterator[Said]:
     for block in blocks:
         for outer in quotations(text, block.start, block.end):
             inner = quotations(text, outer.start + 1, outer.end - outer.closed)
-            for tree in block.trees if inner else ():
-                if tree.words[0].start < outer.end and outer.start < tree.words[-1].end:
-                    found = attributions(tree, headline=False)
-                    said = (_reported_inside(text, outer, inner, tree, one) for one in found)
-                    yield from filter(None, said)
+            for tree in _meeting(block.trees, outer) if inner else ():
+                found = attributions(tree, headline=False)
+                said = (_reported_inside(text, outer, inner, tree, one) for one in found)
+                yield from filter(None, said)
+
+
+def _meeting(trees: Sequence[Sentence], quotation: Quotation) -> Sequence[Sentence]:
+    """The sentences that share a character with a quotation; they are in order."""
+    low = bisect.bisect_right(trees, quotation.start, key=lambda tree: tree.words[-1].end)
+    return trees[low : bisect.bisect_left(trees, quotation.end, key=lambda t: t.words[0].start)]
 
 
 def _reported_inside(
