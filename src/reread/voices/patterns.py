@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..grammar.dateline import LONGEST_DATELINE, dateline_end
 from ..grammar.sentence import Sentence
-from ..grammar.words import ADVERB, HELPS, ROOT, VERB, Word
+from ..grammar.words import ADVERB, HELPS, ROOT, VERB
 from .verbs import Verb, verb_at
 
 Range = tuple[int, int]  # of words in a sentence, half-open
@@ -14,12 +15,7 @@ HEDGES = frozenset(
     ["reportedly", "allegedly", "purportedly", "supposedly", "apparently", "ostensibly"]
 )
 HEADLINE = 9  # words before the colon of "Lavrov: no talks without Russia"
-
-
-DASHES = frozenset({"-", "--", "—", "–", "―"})
 ADDED = frozenset({"acl:relcl", "acl", "parataxis"})
-DATELINE = frozenset({"NNP", "CD"})  # tags of the words before its dash
-LONGEST_DATELINE = 12  # words
 
 
 @dataclass
@@ -226,14 +222,3 @@ def _cue_start(tree: Sentence, at: int) -> int:
     ):
         start -= 1
     return start
-
-
-def dateline_end(words: Sequence[Word]) -> int:
-    """How many words of a sentence its dateline takes: "CALDERWICK, Aug. 15 (CWS) —"."""
-    for at, word in enumerate(words[:LONGEST_DATELINE]):
-        if word.low in DASHES:
-            return at + 1 if at else 0
-        place = at == 0 and word.tag in ("NN", "NNS")  # a town in capitals can be tagged so
-        if not place and word.tag not in DATELINE and any(map(str.isalnum, word.low)):
-            return 0
-    return 0

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
+from ...grammar.dateline import dateline_end
 from ...grammar.dependents import (
     ancestors,
     conjunction,
@@ -66,8 +67,10 @@ def date_all(sentence: Line, tellings: list[Telling], times: list[Time]) -> None
     if times:
         verbal = {one.group: one for one in tellings if one.group is not None}
         nouns = {one.place: one for one in tellings if one.group is None}
+        dateline = dateline_end(sentence.words)
         for time in times:
-            _attach(sentence, time, verbal, nouns)
+            if time.first >= dateline:
+                _attach(sentence, time, verbal, nouns)
         for one in tellings:
             _share(one, verbal, nouns)
     for one in tellings:
