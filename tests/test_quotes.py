@@ -79,6 +79,11 @@ def test_a_floating_quotation_continues_the_speaker():
     assert found["quote"].tolist() == [0, 0, 0]
 
 
+def test_a_quotation_is_reported_by_the_verb_beside_it_alone():
+    found = read("“It is fine,” her aide said on Monday, and declined to say more.")
+    assert found.loc[found["directness"] == "direct", "verb"].tolist() == ["say"]
+
+
 def test_narration_ends_what_a_speaker_says():
     found = read("“Nobody wrote,” Tolland said. The bridge is old. “Nobody called.”")
     assert found["source_start"].isna().tolist() == [False, True]

@@ -168,6 +168,8 @@ def _beside(
     if one.verb is None:
         return
     start, end = _start(tree, one), _end(tree, one)
+    if _shares_source(tree, one):  # "“It is fine,” she said, and declined to say more"
+        start = tree.words[one.cue[0]].start
     last = bisect.bisect_right(quoted, start, key=lambda quotation: quotation.end) - 1
     touches = last >= 0 and BETWEEN.issuperset(text[quoted[last].end : start])
     if touches and _opens(tree, quoted[last], one) and _can_be_said(text, quoted[last], one.verb):
@@ -178,6 +180,14 @@ def _beside(
         introduced = between and between[-1].low in (",", ":") and _is_adverbial(between)
         if introduced and _can_be_said(text, quoted[first], one.verb):
             yield quoted[first]
+
+
+def _shares_source(tree: Sentence, one: Attribution) -> bool:
+    """Whether a verb has its source from a verb before it."""
+    reports = next((i for i in range(*one.cue) if tree.words[i].relation == "conj"), None)
+    if reports is None or one.source is None or one.source[0] > reports:
+        return False
+    return tree.own_subject(reports) is None
 
 
 def _can_be_said(text: str, quotation: Quotation, verb: Verb) -> bool:
