@@ -84,6 +84,11 @@ def test_a_quotation_is_reported_by_the_verb_beside_it_alone():
     assert found.loc[found["directness"] == "direct", "verb"].tolist() == ["say"]
 
 
+def test_a_semicolon_begins_what_is_said_according_to_someone():
+    text = "Ostrey set aside a million for it; according to its own accounts, the money was spent."
+    assert said(text) == [("the money was spent", "closed")]
+
+
 def test_narration_ends_what_a_speaker_says():
     found = read("“Nobody wrote,” Tolland said. The bridge is old. “Nobody called.”")
     assert found["source_start"].isna().tolist() == [False, True]

@@ -15,6 +15,7 @@ HEDGES = frozenset(
     ["reportedly", "allegedly", "purportedly", "supposedly", "apparently", "ostensibly"]
 )
 HEADLINE = 9  # words before the colon of "Lavrov: no talks without Russia"
+PARTS = frozenset({";", ":"})  # what a sentence of two clauses has between them
 ADDED = frozenset({"acl:relcl", "acl", "parataxis"})
 
 
@@ -83,6 +84,9 @@ def _according(tree: Sentence, at: int) -> Attribution | None:
         return None
     out = min(at, tree.span(noun)[0]), tree.span(noun)[1]
     said = tree.clause(tree.words[noun].governor)
+    if tree.low(at - 1) in PARTS:  # "…; according to X, …" begins what comes after it
+        said = next((i for i in tree.children[said] if i > noun
+                     and tree.words[i].relation in ("conj", "parataxis")), said)  # fmt: skip
     if said > at:  # the clause beside it, not those after ", but"
         later = [tree.span(i)[0] for i in tree.children[said]
                  if tree.words[i].relation == "conj" and tree.words[i].tag in VERB
