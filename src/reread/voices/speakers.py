@@ -6,6 +6,7 @@ import bisect
 
 import pandas as pd
 
+from ..grammar.sentence import Sentence
 from ..grammar.trees import Trees, covering
 from ..grammar.words import RELATIVE
 
@@ -37,7 +38,20 @@ class Speakers:
             head = first = last = described
         beside = [i for i in tree.children[head] if head < i <= last
                   and tree.words[i].relation in NAMING]  # fmt: skip
-        mentions = (self.mention[tree.first + i] for i in (head, *beside))
-        rows = [self.rows[number] for number in mentions if number is not None]
+        rows = [row for i in (head, *beside) if (row := self._row(tree, i))]
         people = [row for row in rows if row[2] == "PER"]
+        rows += [row for i in range(head + 1, last + 1) if (row := self._misplaced(tree, i))]
         return next((row[3] for row in people + rows), None)
+
+    def _row(self, tree: Sentence, i: int) -> tuple[int, int, str, str] | None:
+        number = self.mention[tree.first + i]
+        return None if number is None else self.rows[number]
+
+    def _misplaced(self, tree: Sentence, i: int) -> tuple[int, int, str, str] | None:
+        """The person whom a word names beside an organisation or place that it cannot name: "a
+        spokesman for the authority, Casper Wenn,"."""
+        word, row = tree.words[i], self._row(tree, i)
+        if word.relation != "appos" or row is None or row[2] != "PER" or tree.low(i - 1) != ",":
+            return None
+        other = self._row(tree, word.governor)
+        return row if other is not None and other[2] in ("ORG", "LOC") else None
