@@ -100,6 +100,8 @@ def _follow(talk: _Talk, text: str, block: Block) -> None:
                 talk.found.append(Said([piece], source=signature.span(1)))
             elif not said and _is_quoted(tree, inside):
                 talk.go_on(piece)
+    if talk.waiting and not all(_is_quoted(tree, quoted) for tree in block.trees):
+        talk.end()  # its own paragraph tells whose it is, not the next
 
 
 def _is_quoted(tree: Sentence, quoted: Sequence[Quotation]) -> bool:
@@ -177,7 +179,7 @@ def _beside(
     first = bisect.bisect_left(quoted, end, key=lambda quotation: quotation.start)
     if first < len(quoted) and quoted[first].start <= tree.words[-1].end:
         between = [word for word in tree.words if end <= word.start < quoted[first].start]
-        introduced = between and between[-1].low in (",", ":") and _is_adverbial(between)
+        introduced = between and _introduces(between)
         if introduced and _can_be_said(text, quoted[first], one.verb):
             yield quoted[first]
 
@@ -207,10 +209,12 @@ def _opens(tree: Sentence, quotation: Quotation, one: Attribution) -> bool:
     return quotation.start <= first.start < quotation.end
 
 
-def _is_adverbial(words: Sequence[Word]) -> bool:
-    """Whether words hold no clause: "said on Monday, “…”"."""
+def _introduces(words: Sequence[Word]) -> bool:
+    """Whether words between a verb and a quotation lead on to it, with no clause of their own:
+    "said on Monday, “…”", "outlined a link between sharks and seals: “…”"."""
     clause = any(word.tag in FINITE or word.low == "that" for word in words)
-    return not clause and len(words) <= LONGEST_ADVERBIAL
+    near = words[-1].low == "," and len(words) <= LONGEST_ADVERBIAL
+    return not clause and (near or words[-1].low == ":")
 
 
 def by_inner(text: str, blocks: Iterable[Block]) -> Iterator[Said]:
