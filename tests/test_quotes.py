@@ -95,6 +95,32 @@ def test_a_floating_quotation_continues_the_speaker():
     assert found["quote"].tolist() == [0, 0, 0]
 
 
+def test_a_quotation_is_reported_by_the_verb_beside_it_alone():
+    found = read("“It is fine,” her aide said on Monday, and declined to say more.")
+    assert found.loc[found["directness"] == "direct", "verb"].tolist() == ["say"]
+
+
+def test_a_semicolon_begins_what_is_said_according_to_someone():
+    text = "Ostrey set aside a million for it; according to its own accounts, the money was spent."
+    assert said(text) == [("the money was spent", "closed")]
+
+
+def test_a_paragraph_leaves_no_quotation_to_the_speaker_of_the_next():
+    text = "Moss grew up in Oslo. “It was hard.”\n\n“It is fine,” said Bo Aldous."
+    found = read(text)
+    rows = zip(found["content_start"], found["content_end"], found["speaker"], strict=True)
+    whose = {text[start:end]: speaker for start, end, speaker in rows}
+    assert pd.isna(whose["It was hard."]) and whose["It is fine,"] == "bo-aldous"
+
+
+def test_a_colon_introduces_a_quotation_after_a_long_object():
+    text = (
+        "The study outlined the tight correlation between the absence of white sharks and the "
+        "presence of others: “They were only seen in winter.”"
+    )
+    assert said(text) == [("They were only seen in winter.", "closed")]
+
+
 def test_narration_ends_what_a_speaker_says():
     found = read("“Nobody wrote,” Tolland said. The bridge is old. “Nobody called.”")
     assert found["source_start"].isna().tolist() == [False, True]

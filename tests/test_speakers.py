@@ -31,6 +31,11 @@ def speakers(text: str, *names: tuple[str, str]) -> Speakers:
         ("Tolland's spokeswoman", [("Tolland", "PER")], None),
         ("a resident of Ostrey", [("Ostrey", "LOC")], None),
         ("the mayor", [], None),
+        (
+            "A spokesman for the Harbour Authority, Casper Wenn,",
+            [("Harbour Authority", "ORG"), ("Casper Wenn", "PER")],
+            "casper wenn",
+        ),
     ],
 )
 def test_the_head_of_the_source_speaks(source, names, expected):

@@ -117,6 +117,8 @@ def _raiser(words: Sequence[Word], children: Sequence[Sequence[int]], at: int) -
     done = any(words[i].relation == "obj" for i in children[word.governor])
     if done and (upper.lemma == "use" or word.relation != "xcomp"):
         return None  # "used tanks to shell the town"
+    if any(words[i].relation == "compound:prt" for i in children[word.governor]):
+        return None  # "a fund set up to manage the oil"
     if upper.lemma in raising() and upper.tag in VERB:
         return word.governor
     return word.governor if upper.low in raising() and upper.tag.startswith("JJ") else None

@@ -9,12 +9,13 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
+from ..grammar.dateline import dateline_end
 from ..grammar.trees import Trees
 from ..grammar.words import FINITE, Word
 from ..reader.read import Read
 from ..reader.speech import Heard, best
 from .marks import Quotation, quotations
-from .patterns import HEDGES, dateline_end
+from .patterns import HEDGES
 from .pieces import Piece, Said, Span, piece_of, touching
 from .verbs import verb_at
 

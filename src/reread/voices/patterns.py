@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..grammar.dateline import LONGEST_DATELINE, dateline_end
 from ..grammar.sentence import Sentence
-from ..grammar.words import ADVERB, HELPS, ROOT, VERB, Word
+from ..grammar.words import ADVERB, HELPS, ROOT, VERB
 from .verbs import Verb, verb_at
 
 Range = tuple[int, int]  # of words in a sentence, half-open
@@ -14,12 +15,8 @@ HEDGES = frozenset(
     ["reportedly", "allegedly", "purportedly", "supposedly", "apparently", "ostensibly"]
 )
 HEADLINE = 9  # words before the colon of "Lavrov: no talks without Russia"
-
-
-DASHES = frozenset({"-", "--", "—", "–", "―"})
+PARTS = frozenset({";", ":"})  # what a sentence of two clauses has between them
 ADDED = frozenset({"acl:relcl", "acl", "parataxis"})
-DATELINE = frozenset({"NNP", "CD"})  # tags of the words before its dash
-LONGEST_DATELINE = 12  # words
 
 
 @dataclass
@@ -87,6 +84,9 @@ def _according(tree: Sentence, at: int) -> Attribution | None:
         return None
     out = min(at, tree.span(noun)[0]), tree.span(noun)[1]
     said = tree.clause(tree.words[noun].governor)
+    if tree.low(at - 1) in PARTS:  # "…; according to X, …" begins what comes after it
+        said = next((i for i in tree.children[said] if i > noun
+                     and tree.words[i].relation in ("conj", "parataxis")), said)  # fmt: skip
     if said > at:  # the clause beside it, not those after ", but"
         later = [tree.span(i)[0] for i in tree.children[said]
                  if tree.words[i].relation == "conj" and _is_set_off(tree, i)
@@ -237,14 +237,3 @@ def _cue_start(tree: Sentence, at: int) -> int:
     ):
         start -= 1
     return start
-
-
-def dateline_end(words: Sequence[Word]) -> int:
-    """How many words of a sentence its dateline takes: "CALDERWICK, Aug. 15 (CWS) —"."""
-    for at, word in enumerate(words[:LONGEST_DATELINE]):
-        if word.low in DASHES:
-            return at + 1 if at else 0
-        place = at == 0 and word.tag in ("NN", "NNS")  # a town in capitals can be tagged so
-        if not place and word.tag not in DATELINE and any(map(str.isalnum, word.low)):
-            return 0
-    return 0

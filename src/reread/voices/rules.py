@@ -102,6 +102,8 @@ def _follow(talk: _Talk, text: str, block: Block) -> None:
                 talk.found.append(Said([piece], source=signature.span(1)))
             elif alone:
                 talk.go_on(piece)
+    if talk.waiting and not all(_is_quoted(tree, quoted) for tree in block.trees):
+        talk.end()  # its own paragraph tells whose it is, not the next
 
 
 def _is_quoted(tree: Sentence, quoted: Sequence[Quotation]) -> bool:
@@ -170,6 +172,8 @@ def _beside(
     if one.verb is None:
         return
     start, end = _start(tree, one), _end(tree, one)
+    if _shares_source(tree, one):  # "“It is fine,” she said, and declined to say more"
+        start = tree.words[one.cue[0]].start
     last = bisect.bisect_right(quoted, start, key=lambda quotation: quotation.end) - 1
     touches = last >= 0 and BETWEEN.issuperset(text[quoted[last].end : start])
     if touches and _opens(tree, quoted[last], one) and _can_be_said(text, quoted[last], one.verb):
@@ -177,9 +181,17 @@ def _beside(
     first = bisect.bisect_left(quoted, end, key=lambda quotation: quotation.start)
     if first < len(quoted) and quoted[first].start <= tree.words[-1].end:
         between = [word for word in tree.words if end <= word.start < quoted[first].start]
-        introduced = between and between[-1].low in (",", ":") and _is_adverbial(between)
+        introduced = between and _introduces(between)
         if introduced and _can_be_said(text, quoted[first], one.verb):
             yield quoted[first]
+
+
+def _shares_source(tree: Sentence, one: Attribution) -> bool:
+    """Whether a verb has its source from a verb before it."""
+    reports = next((i for i in range(*one.cue) if tree.words[i].relation == "conj"), None)
+    if reports is None or one.source is None or one.source[0] > reports:
+        return False
+    return tree.own_subject(reports) is None
 
 
 def _can_be_said(text: str, quotation: Quotation, verb: Verb) -> bool:
@@ -199,10 +211,12 @@ def _opens(tree: Sentence, quotation: Quotation, one: Attribution) -> bool:
     return quotation.start <= first.start < quotation.end
 
 
-def _is_adverbial(words: Sequence[Word]) -> bool:
-    """Whether words hold no clause: "said on Monday, “…”"."""
+def _introduces(words: Sequence[Word]) -> bool:
+    """Whether words between a verb and a quotation lead on to it, with no clause of their own:
+    "said on Monday, “…”", "outlined a link between sharks and seals: “…”"."""
     clause = any(word.tag in FINITE or word.low == "that" for word in words)
-    return not clause and len(words) <= LONGEST_ADVERBIAL
+    near = words[-1].low == "," and len(words) <= LONGEST_ADVERBIAL
+    return not clause and (near or words[-1].low == ":")
 
 
 def by_inner(text: str, blocks: Iterable[Block]) -> Iterator[Said]:

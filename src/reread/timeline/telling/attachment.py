@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
+from ...grammar.dateline import dateline_end
 from ...grammar.dependents import (
     ancestors,
     conjunction,
@@ -50,7 +51,7 @@ Source = tuple[Telling, str, str | None]  # whose time, how it is shared, the re
 def placed_times(times: pd.DataFrame, lines: Mapping[int, Line]) -> dict[int, list[Time]]:
     """The temporal expressions of each sentence, by the words that they cover."""
     found = defaultdict(list)
-    names = ("sentence", "start", "end", "time", "earliest", "latest", "grain")
+    names = ("sentence", "start", "end", "time", "earliest", "latest", "grain", "type")
     for sentence, start, end, *known in rows(times, *names):
         words = lines[sentence].words if sentence in lines else ()
         low, high = (
@@ -66,8 +67,10 @@ def date_all(sentence: Line, tellings: list[Telling], times: list[Time]) -> None
     if times:
         verbal = {one.group: one for one in tellings if one.group is not None}
         nouns = {one.place: one for one in tellings if one.group is None}
+        dateline = dateline_end(sentence.words)
         for time in times:
-            _attach(sentence, time, verbal, nouns)
+            if time.first >= dateline and not _measures(sentence, time):
+                _attach(sentence, time, verbal, nouns)
         for one in tellings:
             _share(one, verbal, nouns)
     for one in tellings:
@@ -102,6 +105,15 @@ def _attach(
         if relation == "during" and _is_nearer(verb, time):
             verb.time = None
         verb.date(time, relation, "same clause")
+
+
+def _measures(sentence: Line, time: Time) -> bool:
+    """Whether a length tells how far two events lie apart, and dates neither: "six days after
+    the bridge was closed"."""
+    length = time.type == "DURATION" and time.earliest is None and time.latest is None
+    top = sentence.head(time.first, time.last)
+    bare = not prepositions(sentence, top, time.first)  # "held for six days after the vote"
+    return length and bare and sentence.low(time.last + 1) in BESIDE
 
 
 def _is_nearer(verb: Telling, time: Time) -> bool:

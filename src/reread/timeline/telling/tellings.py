@@ -28,7 +28,7 @@ class Days(Protocol):
 
 
 class Time(NamedTuple):
-    """A temporal expression within a sentence: its words first … last and its days."""
+    """A temporal expression within a sentence: its words first … last, its days and its type."""
 
     first: int
     last: int
@@ -36,6 +36,7 @@ class Time(NamedTuple):
     earliest: Day
     latest: Day
     grain: str | None
+    type: str
 
 
 @dataclass(eq=False)
