@@ -39,7 +39,9 @@ def attributions(tree: Sentence, headline: bool) -> list[Attribution]:
         return [whole]
     found: list[Attribution] = []
     taken: set[int] = set()  # the words of their cues
-    for at in sorted(range(len(tree.words)), key=lambda at: (_depth(tree, at), at)):
+    cues = [at for at, word in enumerate(tree.words)
+            if word.tag in VERB or word.low in HEDGES or word.low == "according"]  # fmt: skip
+    for at in sorted(cues, key=lambda at: (_depth(tree, at), at)):
         one = _according(tree, at) or _reported(tree, at) or _hedged(tree, at)
         if one and taken.isdisjoint(range(*one.cue)):
             taken.update(range(*one.cue))
