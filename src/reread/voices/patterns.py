@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..grammar.dateline import LONGEST_DATELINE, dateline_end
+from ..grammar.dateline import dateline_end
 from ..grammar.sentence import Sentence
 from ..grammar.words import ADVERB, HELPS, ROOT, VERB
 from .verbs import Verb, verb_at
