@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import reread as rr
+from reread.grammar import dependents
 from reread.grammar.dependents import ancestors
 from reread.grammar.sentence import Sentence
 from reread.grammar.trees import covering, trees
-from reread.grammar.words import ROOT, Word
+from reread.grammar.words import ROOT, Word, dateline_end
 
 CASES = Path(__file__).parent / "cases"
 
@@ -179,6 +180,49 @@ def test_a_phrase_ends_where_other_words_stand_between():
     tree = parsed("French President Emmanuel Macron, and German Chancellor Friedrich Merz spoke.")
     phrases = [" ".join(tree.low(i) for i in range(p.first, p.last + 1)) for p in tree.phrases]
     assert phrases == ["french president emmanuel macron", "german chancellor friedrich merz"]
+
+
+def test_what_hangs_on_a_noun_belongs_to_its_phrase():
+    whole = given_tree(
+        "the/DT/4/det", "old/JJ/4/amod", "enough/RB/2/advmod", "bridge/NN/5/nsubj", "fell/VBD/0/root"
+    )  # fmt: skip
+    assert [(phrase.first, phrase.last) for phrase in whole.phrases] == [(0, 3)]
+    tangled = given_tree(
+        "the/DT/4/det", "old/JJ/4/amod", "then/RB/5/advmod", "bridge/NN/5/nsubj", "fell/VBD/0/root"
+    )  # fmt: skip
+    assert [(phrase.first, phrase.last) for phrase in tangled.phrases] == [(3, 3)]
+
+
+@pytest.mark.parametrize(("text", "verb", "helps", "beside"), [
+    ("Moss has not left.", "left", "has", "not"),
+    ("Moss reportedly left.", "left", "", "reportedly"),
+    ("Moss did not leave or pay.", "leave", "did", "not"),
+    ("Moss appears never to have left.", "left", "have", "never"),
+    ("Moss left.", "left", "", ""),
+])  # fmt: skip
+def test_what_hangs_on_a_verb(text, verb, helps, beside):
+    sentence = parsed(text)
+    number = next(n for n in range(len(sentence.groups)) if head(sentence, n) == verb)
+    assert " ".join(map(sentence.low, dependents.auxiliaries(sentence, number))) == helps
+    assert " ".join(map(sentence.low, dependents.adverbs(sentence, number))) == beside
+
+
+def test_a_participle_beside_a_finite_verb_makes_a_clause():
+    words = ["He/PRP/2/nsubj", "said/VBD/0/root", "they/PRP/4/nsubj", "left/VBD/2/ccomp"]
+    sentence = given_tree(*words, "waving/VBG/4/conj")
+    assert dependents.makes_clause(sentence, 2)
+    alone = given_tree("He/PRP/2/nsubj", "likes/VBZ/0/root", "waving/VBG/2/xcomp")
+    assert not dependents.makes_clause(alone, 1)
+
+
+@pytest.mark.parametrize(("text", "count"), [
+    ("CALDERWICK, Aug. 15 (CWS) — The bridge is safe.", 8),
+    ("OSTREY (Reuters) - The bridge is safe.", 5),
+    ("The bridge — old and tired — fell.", 0),
+    ("The bridge is safe.", 0),
+])  # fmt: skip
+def test_how_many_words_a_dateline_takes(text, count):
+    assert dateline_end(parsed(text).words) == count
 
 
 def test_innermost_spans_cover():

@@ -84,6 +84,11 @@ def test_nobody_is_the_source_of_what_was_told():
     assert (pd.isna(row["source_start"]), row["stance"]) == (True, "hedged")
 
 
+def test_what_is_reported_inside_a_report_is_no_row_of_its_own():
+    found = read("The plan failed because Berg said so, Moss claimed.", "rules")
+    assert found["verb"].tolist() == ["claim"]
+
+
 def test_rules_cut_a_source_before_a_clause_that_only_adds():
     text = "Ines Tolland, who leads the council, said the bridge was safe."
     row = read(text, "rules").iloc[0]

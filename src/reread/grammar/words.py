@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 ROOT = -1  # the governor of a root
@@ -14,6 +15,9 @@ ADVERB = frozenset({"RB", "RBR", "RBS"})
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 HELPS = frozenset({"aux", "aux:pass"})
+DASHES = frozenset({"-", "--", "—", "–", "―"})
+DATELINE = frozenset({"NNP", "CD"})  # tags of the words before its dash
+LONGEST_DATELINE = 12  # words
 
 
 class Word(NamedTuple):
@@ -28,3 +32,20 @@ class Word(NamedTuple):
     lemma: str
     governor: int
     relation: str
+
+
+def dateline_end(words: Sequence[Word]) -> int:
+    """How many words of a sentence its dateline takes: "CALDERWICK, Aug. 15 (CWS) —"."""
+    for at, word in enumerate(words[:LONGEST_DATELINE]):
+        if word.low in DASHES and not _joins(words, at):
+            return at + 1 if at else 0
+        place = at == 0 and word.tag in ("NN", "NNS")  # a town in capitals can be tagged so
+        if not place and word.tag not in DATELINE and any(map(str.isalnum, word.low)):
+            return 0
+    return 0
+
+
+def _joins(words: Sequence[Word], at: int) -> bool:
+    """Whether a dash stands inside a name: "Saif al-Islam"."""
+    before, after = words[max(at - 1, 0)], words[min(at + 1, len(words) - 1)]
+    return before.end == words[at].start and words[at].end == after.start

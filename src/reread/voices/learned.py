@@ -9,9 +9,8 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
-from ..grammar.dateline import dateline_end
 from ..grammar.trees import Trees
-from ..grammar.words import FINITE, Word
+from ..grammar.words import FINITE, Word, dateline_end
 from ..reader.read import Read
 from ..reader.speech import Heard, best
 from .marks import Quotation, quotations

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..grammar.dateline import dateline_end
+from ..grammar.dependents import ancestors
 from ..grammar.sentence import Sentence
-from ..grammar.words import ADVERB, HELPS, ROOT, VERB
+from ..grammar.words import ADVERB, HELPS, ROOT, VERB, dateline_end
 from .verbs import Verb, verb_at
 
 Range = tuple[int, int]  # of words in a sentence, half-open
@@ -41,7 +41,7 @@ def attributions(tree: Sentence, headline: bool) -> list[Attribution]:
     taken: set[int] = set()  # the words of their cues
     cues = [at for at, word in enumerate(tree.words)
             if word.tag in VERB or word.low in HEDGES or word.low == "according"]  # fmt: skip
-    for at in sorted(cues, key=lambda at: (_depth(tree, at), at)):
+    for at in sorted(cues, key=lambda at: (len([*ancestors(tree, at)]), at)):
         one = _according(tree, at) or _reported(tree, at) or _hedged(tree, at)
         if one and taken.isdisjoint(range(*one.cue)):
             taken.update(range(*one.cue))
@@ -58,13 +58,6 @@ def outermost(found: Iterable[Attribution]) -> list[Attribution]:
             said.update(*(range(*piece) for piece in one.pieces))
             kept.append(one)
     return sorted(kept, key=lambda one: one.cue)
-
-
-def _depth(tree: Sentence, at: int) -> int:
-    depth = 0
-    while at != ROOT and depth <= len(tree.words):
-        at, depth = tree.words[at].governor, depth + 1
-    return depth
 
 
 def _before_colon(tree: Sentence) -> Attribution | None:

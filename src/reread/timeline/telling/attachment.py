@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from ...grammar.dateline import dateline_end
 from ...grammar.dependents import (
     ancestors,
     conjunction,
@@ -23,6 +22,7 @@ from ...grammar.dependents import (
     prepositions,
     said_of,
 )
+from ...grammar.words import dateline_end
 from .alignment import Line, rows
 from .lexicon import verbs
 from .tellings import Telling, Time
