@@ -168,3 +168,14 @@ def named(sentence: Sentence, place: int) -> list[int]:
         if (one.governor, one.relation) == (other.governor, other.relation):
             found.append(after.head)
     return [place, *found]
+
+
+def put_beside(sentence: Sentence, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """What stands after a comma in apposition to a noun of the words first … last, with that noun:
+    a parser may have meant "authority" in "a spokesman for the authority, Casper Wenn,"."""
+    for i in range(first + 1, last + 1):
+        word = sentence.words[i]
+        start = sentence.span(i)[0]  # the comma may hang on it
+        apart = "," in (sentence.low(start), sentence.low(start - 1))
+        if word.relation == "appos" and word.governor >= first and apart:
+            yield i, word.governor

@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 
 from ..article import Article
-from ..grammar.dependents import makes_clause, named
+from ..grammar.dependents import makes_clause, named, put_beside
 from ..grammar.phrases import Phrase
 from ..grammar.words import NOMINAL
 from ..tables import build
@@ -167,7 +167,13 @@ def _named(sentence: Line, phrase: Phrase | None) -> int | None:
         return None
     single = sentence.tag(phrase.head) not in ("NNS", "NNPS")
     beside = named(sentence, phrase.head) if single else ()
-    return next((i for i in beside if sentence.mention[i] is not None), phrase.head)
+    found = next((i for i in beside if sentence.mention[i] is not None), None)
+    if found is None and single:  # "a spokesman for the authority, Casper Wenn, said"
+        inside = put_beside(sentence, phrase.head, sentence.span(phrase.head)[1] - 1)
+        found = next((i for i, noun in inside if sentence.person[i]
+                      and sentence.mention[noun] is not None and not sentence.person[noun]), None
+        )  # fmt: skip
+    return phrase.head if found is None else found
 
 
 def _of_noun(

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import bisect
+from collections.abc import Iterator
 
 import pandas as pd
 
+from ..grammar.dependents import put_beside
 from ..grammar.sentence import Sentence
 from ..grammar.trees import Trees, covering
 from ..grammar.words import RELATIVE
 
 # Relations of what follows a noun and names the same: "the actor George Clooney"
 NAMING = frozenset({"appos", "flat", "nmod:desc", "nmod:unmarked", "compound"})
+Row = tuple[int, int, str, str]  # start, end, kind, entity
 
 
 class Speakers:
@@ -40,18 +43,16 @@ class Speakers:
                   and tree.words[i].relation in NAMING]  # fmt: skip
         rows = [row for i in (head, *beside) if (row := self._row(tree, i))]
         people = [row for row in rows if row[2] == "PER"]
-        rows += [row for i in range(head + 1, last + 1) if (row := self._misplaced(tree, i))]
+        rows += self._misplaced(tree, head, last)
         return next((row[3] for row in people + rows), None)
 
-    def _row(self, tree: Sentence, i: int) -> tuple[int, int, str, str] | None:
+    def _row(self, tree: Sentence, i: int) -> Row | None:
         number = self.mention[tree.first + i]
         return None if number is None else self.rows[number]
 
-    def _misplaced(self, tree: Sentence, i: int) -> tuple[int, int, str, str] | None:
-        """The person whom a word names beside an organisation or place that it cannot name: "a
-        spokesman for the authority, Casper Wenn,"."""
-        word, row = tree.words[i], self._row(tree, i)
-        if word.relation != "appos" or row is None or row[2] != "PER" or tree.low(i - 1) != ",":
-            return None
-        other = self._row(tree, word.governor)
-        return row if other is not None and other[2] in ("ORG", "LOC") else None
+    def _misplaced(self, tree: Sentence, head: int, last: int) -> Iterator[Row]:
+        """A person beside a name that is none: "a spokesman for the authority, Casper Wenn,"."""
+        for i, noun in put_beside(tree, head, last):
+            row, other = self._row(tree, i), self._row(tree, noun)
+            if row and other and row[2] == "PER" and other[2] in ("ORG", "LOC"):
+                yield row

@@ -18,7 +18,7 @@ class Line(Sentence):
 
     `timed` says that a temporal expression does; `mention` is a row number, `quote` the number of
     a quotation and `voice` whose words they are (None: a speaker who is no entity); `acts` says
-    that the mention is of an organisation or government.
+    that the mention is of an organisation or government, `person` that it is of a person.
     """
 
     def __init__(
@@ -28,6 +28,7 @@ class Line(Sentence):
         mention: Sequence[int | None],
         speech: Sequence[tuple[str | None, int | None]],
         acting: frozenset[int],
+        people: frozenset[int],
     ) -> None:
         vars(self).update(vars(tree))
         self.timed = [number is not None for number in timed]
@@ -35,6 +36,7 @@ class Line(Sentence):
         self.voice = [voice for voice, _ in speech]
         self.quote = [quote for _, quote in speech]
         self.acts = [number in acting for number in mention]
+        self.person = [number in people for number in mention]
 
 
 Lines = dict[int, Line]  # by the number of the sentence
@@ -52,10 +54,11 @@ def lines(
     timed, mention = (covering(starts, _spans(table)) for table in (times, mentions))
     speech = _speech(starts, stretches)
     acting = _acting(mentions)
+    people = frozenset(n for n, kind in enumerate(mentions["kind"].tolist()) if kind == "PER")
     found, first = {}, 0
     for number, tree in trees.items():
         own = slice(first, first := first + len(tree.words))
-        found[number] = Line(tree, timed[own], mention[own], speech[own], acting)
+        found[number] = Line(tree, timed[own], mention[own], speech[own], acting, people)
     return found
 
 
