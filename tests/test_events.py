@@ -153,3 +153,9 @@ def test_inputs_are_unchanged(sample):
     for name, table in before.items():
         pd.testing.assert_frame_equal(sample.table(name), table)
         pd.testing.assert_frame_equal(made.get(name, table), table)
+
+
+def test_a_person_put_beside_an_organisation_does_what_its_spokesman_does():
+    reading = rr.read(rr.load(SAMPLE.with_name("bridge-portal.html")))  # so its parser has it
+    row = reading.events[reading.events["surface"] == "warned"].iloc[0]
+    assert described(reading, row)["agent"] == "Casper Wenn"
