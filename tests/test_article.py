@@ -51,6 +51,16 @@ def test_json_gives_text_and_metadata(tmp_path):
     assert loaded.id == "7"
 
 
+def test_an_empty_key_of_json_gives_way_to_the_next(tmp_path):
+    record = {"text": "", "body": "Some text.", "title": None, "headline": "H", "published": "",
+              "date": "2025-03-01", "outlet": "", "id": ""}  # fmt: skip
+    (tmp_path / "a.json").write_text(json.dumps(record))
+    loaded = rr.load(tmp_path / "a.json")
+    assert (loaded.text, loaded.title, loaded.published) == ("Some text.", "H", "2025-03-01")
+    assert loaded.outlet is None
+    assert loaded.id == rr.Article(text="Some text.").id
+
+
 def test_html_leaves_furniture_outside(tmp_path):
     page = (
         "<html><head><title>T</title><meta property='article:published_time' content='2025-03-01'>"

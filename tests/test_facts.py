@@ -160,6 +160,14 @@ def test_own_facts_are_added_to_ours():
     assert "Hurricane Katrina" in rr.read(article).reference_date["reasons"].iloc[0]
 
 
+def test_an_office_that_ended_on_new_years_day_leaves_that_day_of_its_last_year():
+    own = OWN.iloc[:1].assign(**{"from": "2011-05-01", "to": "2015-01-01"})
+    article = rr.Article(text="Mayor Jory Pell opened the road. It was paid for in 2015.")
+    found = rr.read(article, facts=own).reference_date
+    days = zip(found["earliest"].astype(str), found["latest"].astype(str), strict=True)
+    assert ("2015-01-01", "2015-01-01") in set(days)
+
+
 def test_no_facts_but_those_of_the_text_itself():
     article = rr.Article(text="President Barack Obama spoke. The war began in 1999.")
     reasons = rr.read(article, facts="none").reference_date["reasons"].iloc[0]

@@ -97,6 +97,16 @@ def test_contradicting_words_do_not_both_stand():
     assert len(pairs) == len(set(pairs))
 
 
+def test_of_links_that_contradict_each_other_the_weakest_goes():
+    """What words say outweighs what dates say."""
+    found = said(read(
+        "He resigned in 2014 before the bridge collapsed. "
+        "Germany left in 2010 after the bridge collapsed."
+    ))  # fmt: skip
+    assert {("resigned", "before", "collapsed"), ("left", "after", "collapsed")} <= found
+    assert ("left", "before", "resigned") not in found
+
+
 @settings(max_examples=60, deadline=None)
 @given(news)
 def test_any_news_is_in_an_order(text):

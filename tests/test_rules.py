@@ -44,6 +44,27 @@ def test_own_rules_can_be_passed() -> None:
     assert found["surface"].tolist() == ["May 2014"]
 
 
+HOLIDAYS_OF_2024 = {
+    "New Year's Day": "01-01", "Martin Luther King Day": "01-15", "Ash Wednesday": "02-14",
+    "Valentine's Day": "02-14", "Presidents' Day": "02-19", "International Women's Day": "03-08",
+    "St. Patrick's Day": "03-17", "Palm Sunday": "03-24", "Good Friday": "03-29",
+    "Easter": "03-31", "Easter Monday": "04-01", "April Fools' Day": "04-01", "May Day": "05-01",
+    "Mother's Day": "05-12", "Pentecost": "05-19", "Memorial Day": "05-27",
+    "Father's Day": "06-16", "Juneteenth": "06-19", "Independence Day": "07-04",
+    "Bastille Day": "07-14", "Labor Day": "09-02", "Columbus Day": "10-14", "Halloween": "10-31",
+    "All Saints' Day": "11-01", "Election Day": "11-05", "Armistice Day": "11-11",
+    "Veterans Day": "11-11", "Thanksgiving": "11-28", "Christmas Eve": "12-24",
+    "Christmas Day": "12-25", "Christmas": "12-25", "Boxing Day": "12-26",
+    "New Year's Eve": "12-31",
+}  # fmt: skip
+
+
+def test_holidays_are_where_the_calendar_has_them() -> None:
+    text = "\n\n".join(f"It rained on {name} 2024." for name in HOLIDAYS_OF_2024)
+    days = [f"2024-{day}" for day in HOLIDAYS_OF_2024.values()]
+    assert read(Article(text=text)).times["value"].tolist() == days
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [

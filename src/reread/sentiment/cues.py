@@ -119,8 +119,8 @@ def _beside(words: Worded, at: int, value: float, back: int, note: Note) -> floa
 def _factor(before: list[str]) -> float:
     """What the first of the words before a valued word does to it."""
     cue, *between = before
-    never_so = cue == "never" and bool({"so", "this"} & set(between[:1]))
-    if never_so or (len(between) == 2 and between[1] in ("so", "this")):  # VADER: even without it
+    rest = between if cue == "never" else between[1:]  # VADER: two words on, no "never" needed
+    if "so" in rest or "this" in rest:
         return NEVER_SO
     if cue == "without" and "doubt" in between:
         return 1.0
