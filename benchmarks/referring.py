@@ -7,6 +7,8 @@ of a Markdown table per form: how many links there are, the share of them that l
 chain, and the share of gold's mentions (of chains that have a name) that got their link. A pronoun
 or nominal is gold's where it begins where gold's does and is no longer; that its entity is gold's
 chain is read from the entity's names, matched by head word: the chain that most of them are of.
+A second table has the scores that links are given, and the share of links that are right of each:
+what the scores in entities/coreference are set to.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ THIRD = {
     "they": "they them their theirs themselves",
 }  # fmt: skip
 FORMS = {word: name for name, words in THIRD.items() for word in words.split()}
+GROUPS = {"he": "people", "she": "people", "it": "things", "they": "things"}  # of one score
 DEFINITE = ("the ", "this ", "that ", "these ", "those ")
 
 
@@ -43,8 +46,8 @@ def count(record: dict[str, Any]) -> Counter:
     others: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for m in sorted(gold, key=lambda m: m["end"]):
         others[m["start"]].append(m)
-    table = rows(read(record).mentions, "start", "end", "form", "entity")
-    names = {bare_name(text, s, e): entity for s, e, form, entity in table if form == "name"}
+    table = rows(read(record).mentions, "start", "end", "form", "entity", "score")
+    names = {bare_name(text, s, e): entity for s, e, form, entity, _ in table if form == "name"}
     heads = {span: m.get("head") or span for span, m in named.items()}
     votes: dict[str, Counter] = defaultdict(Counter)
     for span, name in by_head(heads, names).items():
@@ -53,13 +56,15 @@ def count(record: dict[str, Any]) -> Counter:
     for m in gold:
         form = None if m["named"] else form_of(m["surface"])
         counts["gold", form] += m["chain"] in chains
-    for start, end, form, entity in table:
+    for start, end, form, entity, score in table:
         if form != "name" and entity:
             own = next((m for m in others[start] if m["end"] >= end), None)
             form = form_of(text[start:end]) or "nominal"
-            counts["found", form] += 1
             best = votes[entity].most_common(1)
-            counts["right", form] += bool(own and best and best[0][0] == own["chain"])
+            right = bool(own and best and best[0][0] == own["chain"])
+            for row in (form, (GROUPS.get(form, form), score)):
+                counts["found", row] += 1
+                counts["right", row] += right
     return counts
 
 
@@ -82,6 +87,12 @@ def main() -> None:
         found, right, gold = (total[what, form] for what in ("found", "right", "gold"))
         show(form, f"{found:,}", f"{share(right, found):.3f}", f"{gold:,}",
              f"{share(right, gold):.3f}")  # fmt: skip
+    print()
+    show("links of", "score", "links", "right")
+    show("---", *["--:"] * 3)
+    for row in sorted(row for what, row in total if what == "found" and isinstance(row, tuple)):
+        found, right = (total[what, row] for what in ("found", "right"))
+        show(row[0], f"{row[1]:.2f}", f"{found:,}", f"{share(right, found):.3f}")
 
 
 if __name__ == "__main__":

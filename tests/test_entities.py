@@ -22,6 +22,12 @@ def test_forms_roles_and_counts() -> None:
     assert (ann["start"], ann["end"]) == (TEXT.index("Ann"), TEXT.index(" met"))
 
 
+def test_a_name_has_single_spaces_however_the_text_sets_it() -> None:
+    anna = _entities("The council chose Anna  Novak. Anna Novak spoke.").loc["anna-novak"]
+    assert anna["name"] == "Anna Novak"
+    assert pd.isna(anna["aliases"])
+
+
 def test_pronouns_count_where_they_are_plain() -> None:
     text = "Ann Baker spoke. She left. Tom Field spoke. He stayed."
     mentions = rr.read(rr.Article(text=text)).mentions

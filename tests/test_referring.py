@@ -66,6 +66,14 @@ def test_what_was_met_long_ago_is_not_recent() -> None:
     assert discourse.recent(4) == []
 
 
+def test_what_is_named_more_is_more_present_up_to_eight_names() -> None:
+    discourse = Discourse({"once": 1, "seven": 7, "eight": 8, "often": 30})
+    for entity in discourse.names:
+        discourse.meet(entity, 0, Position(200, True, 0, 0), "PER", "f")
+    once, seven, eight, often = (discourse.salience(entity, 0) for entity in discourse.names)
+    assert once < seven < eight == often
+
+
 @pytest.mark.parametrize(("weights", "key", "lead"), [
     ([], None, 0), ([("a", 10.0)], "a", float("inf")), ([("a", 10.0), ("b", 20.0)], "b", 2),
     ([("b", 10.0), ("a", 10.0)], "a", 1),
