@@ -10,7 +10,8 @@ import pytest
 
 import reread as rr
 from reread.entities.coreference.pronouns import PRONOUNS
-from reread.entities.coreference.salience import Discourse, Position, choose
+from reread.entities.coreference.salience import Discourse, Position, choose, position
+from reread.grammar.trees import trees
 
 CASES = Path(__file__).parent / "cases" / "referring.tsv"
 ROWS = [
@@ -48,6 +49,27 @@ def test_every_pronoun_is_counted_once() -> None:
     mentions = rr.read(rr.Article(text=text)).mentions
     found = mentions[mentions["form"] == "pronoun"]["surface"].str.lower().tolist()
     assert found == [w for w in re.findall(r"\w+", text.lower()) if w in PRONOUNS]
+
+
+@pytest.mark.parametrize(("text", "word", "weight"), [
+    ("Ann met Jane.", "Ann", 100 + 80 + 80 + 50),  # recent, subject, a head, not adverbial
+    ("Ann met Jane.", "Jane", 100 + 50 + 80 + 50),  # an object
+    ("Ann spoke in Paris.", "Paris", 100 + 40 + 80 + 50),  # after a preposition
+    ("In Paris, Ann spoke.", "Paris", 100 + 40 + 80),  # adverbial
+    ("Ann read the Paris report.", "Paris", 100 + 50),  # inside another phrase
+])  # fmt: skip
+def test_weights_are_those_of_lappin_and_leass(text: str, word: str, weight: int) -> None:
+    article = rr.Article(text=text)
+    tree = trees(article, rr.read(article).tokens)[0]
+    at = next(i for i, one in enumerate(tree.words) if one.low == word.lower())
+    assert position(tree, at).weight == weight
+
+
+def test_two_mentions_in_one_sentence_count_as_the_heavier() -> None:
+    discourse = Discourse({})
+    for weight in (100, 200, 50):
+        discourse.meet("ann", 0, Position(weight, True, 0, 0), "PER", "f")
+    assert discourse.salience("ann", 0) == 200
 
 
 def test_salience_is_halved_from_sentence_to_sentence() -> None:
