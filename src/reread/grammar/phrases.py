@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from .words import FINITE, NOMINAL, PRONOUN, ROOT, Word
 
+NOUNS = NOMINAL | PRONOUN
+
 BEFORE = frozenset({
     "det", "det:predet", "amod", "nummod", "compound", "nmod:poss", "nmod:desc", "flat",
     "nmod:unmarked", "advmod", "goeswith",
@@ -43,18 +45,18 @@ def phrases(words: Sequence[Word], children: Sequence[Sequence[int]]) -> list[Ph
 def _phrase(words: Sequence[Word], children: Sequence[Sequence[int]], at: int) -> Iterator[Phrase]:
     word = words[at]
     inner = word.relation in OF_A_NOUN and word.governor >= 0
-    if word.tag not in NOMINAL | PRONOUN or (inner and _is_nominal(words, word.governor)):
+    if word.tag not in NOUNS or (inner and _is_nominal(words, word.governor)):
         return
     first = min([at, *_left(words, children, at)])
     last = max([at, *_right(words, children, at)])
     if any(words[i].tag in FINITE and words[i].relation != "compound" for i in range(first, at)):
         first = last = at  # a tangled tree: no phrase holds a clause
-    noun = next(i for i in range(last, first - 1, -1) if words[i].tag in NOMINAL | PRONOUN)
+    noun = next(i for i in range(last, first - 1, -1) if words[i].tag in NOUNS)
     yield Phrase(first, last, noun, _owner(words, children, at))
 
 
 def _is_nominal(words: Sequence[Word], at: int) -> bool:
-    return words[at].tag in NOMINAL | PRONOUN or words[at].tag == "CD"
+    return words[at].tag in NOUNS or words[at].tag == "CD"
 
 
 def _left(words: Sequence[Word], children: Sequence[Sequence[int]], at: int) -> Iterator[int]:

@@ -25,6 +25,7 @@ CLAUSES = frozenset({
 })  # fmt: skip
 QUOTATION = frozenset({"“", '"', "‘", "'", "``", "«", "„"})
 DENIALS = frozenset({"not", "n't", "never"})
+SUBJECT_TAGS = NOMINAL | RELATIVE
 OWN_WORDS = frozenset({"root", "parataxis", "list", "dep", "discourse", "appos"})
 
 
@@ -143,7 +144,7 @@ class Sentence:
             found = [i for i in self.children[predicate] if self.words[i].relation == relation]
             if found:
                 before = [i for i in found if i < predicate and self.child(i, "cc") is None
-                          and self.tag(i) in NOMINAL | RELATIVE]  # fmt: skip
+                          and self.tag(i) in SUBJECT_TAGS]  # fmt: skip
                 return before[-1] if before else found[0]
         return None
 
@@ -303,8 +304,10 @@ def _spans(words: Sequence[Word], children: Sequence[Sequence[int]]) -> list[tup
     down = [at for at, word in enumerate(words) if word.governor == ROOT]
     for at in down:  # grows while it is gone through: each word after its governor
         down += children[at]
-    found = [(at, at + 1) for at in range(len(words))]
+    firsts, lasts = [*range(len(words))], [*range(1, len(words) + 1)]
     for at in reversed(down):
-        below = [found[at], *(found[i] for i in children[at])]
-        found[at] = min(first for first, _ in below), max(last for _, last in below)
-    return found
+        over = words[at].governor
+        if over != ROOT:
+            firsts[over] = min(firsts[over], firsts[at])
+            lasts[over] = max(lasts[over], lasts[at])
+    return list(zip(firsts, lasts, strict=True))

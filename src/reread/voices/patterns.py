@@ -16,6 +16,7 @@ HEDGES = frozenset(
 )
 HEADLINE = 9  # words before the colon of "Lavrov: no talks without Russia"
 PARTS = frozenset({";", ":"})  # what a sentence of two clauses has between them
+NO_REPORT = HELPS | {"amod", "compound", "cop"}  # relations of verbs that report nothing
 ADDED = frozenset({"acl:relcl", "acl", "parataxis"})
 
 
@@ -108,7 +109,7 @@ def _hedged(tree: Sentence, at: int) -> Attribution | None:
 
 
 def _reported(tree: Sentence, at: int) -> Attribution | None:
-    if tree.words[at].relation in HELPS | {"amod", "compound", "cop"}:
+    if tree.words[at].relation in NO_REPORT:
         return None
     verb, length = verb_at(tree.words, at)
     if verb is None and tree.tag(at) not in ("VBD", "VBZ"):
