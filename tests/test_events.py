@@ -142,14 +142,14 @@ def test_inputs_are_unchanged(sample):
 
     names = ("sentences", "times", "mentions", "events", "order", "conflicts")
     before = {name: sample.table(name).copy() for name in names}
-    told = tellings(sample.article, sample.sentences, sample._computed(LINES), sample.times,
+    told = tellings(sample.article, sample.sentences, sample.stage(LINES), sample.times,
                     sample.mentions)  # fmt: skip
     made = {
         "events": events(sample.article, told),
         "order": order(sample.article, told),
         "conflicts": conflicts(sample.article, sample.sentences, sample.times, told),
     }
-    conflicts(sample.article, sample.sentences, sample.times, sample._computed(TOLD))
+    conflicts(sample.article, sample.sentences, sample.times, sample.stage(TOLD))
     for name, table in before.items():
         pd.testing.assert_frame_equal(sample.table(name), table)
         pd.testing.assert_frame_equal(made.get(name, table), table)

@@ -53,7 +53,7 @@ def test_any_text_gives_whole_trees(reader, text):
     tokens = reading.tokens
     rr.tables.check("tokens", tokens, reading.article, {"tokens": tokens})
     check_trees(tokens, reader)
-    read = reading._computed("words")
+    read = reading.stage("words")
     assert {len(part) for part in (*read[:6], read.sure, read.tones)} == {len(tokens)}
     assert ((read.sure >= 0) & (read.sure <= 1)).all()
     for name in read.names:
@@ -79,7 +79,7 @@ def test_hardly_any_text(text):
 
 
 def test_an_empty_article_has_no_words():
-    read = rr.read(rr.Article(text=""))._computed("words")
+    read = rr.read(rr.Article(text="")).stage("words")
     assert [len(part) for part in read] == [0] * len(read)
 
 

@@ -85,7 +85,7 @@ def test_changing_a_table_changes_nothing_else(article):
 def test_stages_leave_their_tables_alone(article):
     reading = rr.read(article)
     for stage in _ALL.values():
-        given = {name: reading._computed(name) for name in stage.tables}
+        given = {name: reading.stage(name) for name in stage.tables}
         before = copy.deepcopy(given)
         chosen = {name: reading._chosen(name) for name in stage.choices}
         stage.run(article, list(given.values()), chosen)

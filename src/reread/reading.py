@@ -144,7 +144,7 @@ class Reading:
     def table(self, name: str) -> pd.DataFrame:
         """One table by name; a copy that shares memory, so changing it changes nothing else."""
         schema(name)
-        return self._computed(name).copy(deep=False)
+        return self.stage(name).copy(deep=False)
 
     def legible(self, name: str) -> pd.DataFrame:
         """One table with words for numbers: `agent` 4 becomes "Lavrov", `time` 1 "2022" …
@@ -172,7 +172,7 @@ class Reading:
     @property
     def words(self) -> Read:
         """What the reader makes of the words; `tokens` is the table of it."""
-        return self._computed(WORDS)
+        return self.stage(WORDS)
 
     def key(self, name: str) -> Hashable:
         """What two readings of one article have in common if and only if they share a table."""
@@ -182,11 +182,13 @@ class Reading:
         """Tables computed elsewhere, by `key`, for all readings of the article to find."""
         self._shelf.tables.update(tables)
 
-    def _computed(self, name: str) -> pd.DataFrame:
+    def stage(self, name: str) -> Any:
+        """What a stage makes: a table, or what several tables rest on (see HIDDEN). It is shared,
+        and not to be changed."""
         key = self.key(name)
         if key not in self._shelf.tables:
             stage = _ALL[name]
-            tables = [self._computed(other) if other in HIDDEN else self.table(other)
+            tables = [self.stage(other) if other in HIDDEN else self.table(other)
                       for other in stage.tables]  # fmt: skip
             chosen = {choice: self._chosen(choice) for choice in stage.choices}
             self._shelf.tables[key] = stage.run(self.article, tables, chosen)
