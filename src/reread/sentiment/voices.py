@@ -6,13 +6,15 @@ import math
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
 from ..article import Article
-from ..reader.read import Read, without_each
 from ..tables import NARRATOR, build, voices_at
+
+if TYPE_CHECKING:
+    from ..reader.read import Read
 
 LABELS = ("negative", "neutral", "positive")
 DECIMALS = 3  # of a score, as of what the reader gives
@@ -105,6 +107,8 @@ def explain_towards(reading: Any, start: int, end: int) -> pd.DataFrame:
     itself, less those with the word made illegible: what is above zero the word speaks for. Raises
     ValueError where the span is not within the text.
     """
+    from ..reader.read import without_each  # the network loads on first use
+
     _check_span(reading.article, start, end)
     words, text = reading.words, reading.article.text
     first, last = _covered(words, start, end)
