@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..grammar.dependents import ancestors
+from ..grammar.dependents import ancestors, first_conjunct
 from ..grammar.sentence import Sentence
 from ..grammar.words import ADVERB, HELPS, ROOT, VERB, dateline_end
 from .verbs import Verb, verb_at
@@ -89,9 +89,7 @@ def _according(tree: Sentence, at: int) -> Attribution | None:
                  and (tree.words[i].tag in VERB or i in tree.clauses)]  # fmt: skip
         pieces = _without(tree, (tree.span(said)[0], min([tree.span(said)[1], *later])), out)
     else:
-        while tree.words[said].relation == "conj":
-            said = tree.words[said].governor
-        pieces = _without(tree, tree.span(said), out)
+        pieces = _without(tree, tree.span(first_conjunct(tree, said)), out)
     source = _noun(tree, noun)
     return Attribution(pieces, (at, at + 2), (at + 2, source[1])) if pieces else None
 
@@ -114,12 +112,10 @@ def _reported(tree: Sentence, at: int) -> Attribution | None:
     verb, length = verb_at(tree.words, at)
     if verb is None and tree.tag(at) not in ("VBD", "VBZ"):
         return None
-    source = tree.inverted_subject(at)
-    if source is None:
-        source = tree.subject_of(at)
+    source = tree.subject_of(at)
+    if verb is None and source is None:
+        return None
     if verb is None:  # "“Never!” laughed the mayor"
-        if source is None:
-            return None
         verb, length = Verb(tree.words[at].lemma, "neutral", "q"), 1
     cue = (_cue_start(tree, at), at + length)
     hedged = any(tree.low(i) in HEDGES for i in range(*cue))
