@@ -159,15 +159,8 @@ def is_active_participle(sentence: Sentence, number: int) -> bool:
 
 def named(sentence: Sentence, place: int) -> list[int]:
     """A noun and what stands beside it and may name it: "the president, George Bush"."""
-    own, top = sentence.holding.get(place), sentence.noun(place)
-    beside = (sentence.holding.get(i) for i in sentence.appositions(top))
-    found = [phrase.head for phrase in beside if phrase]
-    after = sentence.at.get(own.last + 1) if own else None
-    if after and sentence.words[top].relation in (*SUBJECTS, "obj"):  # "the actor Tom Lee" as two
-        one, other = sentence.words[top], sentence.words[sentence.noun(after.head)]
-        if (one.governor, one.relation) == (other.governor, other.relation):
-            found.append(after.head)
-    return [place, *found]
+    beside = map(sentence.holding.get, sentence.appositions(sentence.noun(place)))
+    return [place, *(phrase.head for phrase in beside if phrase)]
 
 
 def put_beside(sentence: Sentence, first: int, last: int) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 from collections.abc import Sequence
 
 from .clauses import Group, groups, raisers
@@ -13,11 +12,6 @@ REACH = 60  # words: how far is looked to the left
 THEME = frozenset({"of", "on", "against", "with"})
 OBJECTS = ("obj", "iobj", "xcomp")
 SUBJECT_CONTROL = frozenset({"promise"})  # whose subject does what the infinitive says
-OPENERS = frozenset({
-    "that", "because", "if", "unless", "lest", "while", "when", "whenever", "where", "whereas",
-    "whether", "although", "though", "which", "who", "whom", "whose", "why", "how", "what",
-    "than", "once",
-})  # fmt: skip
 # Relations of a like standing with the governor's
 PASSED = frozenset({"conj", "flat", "appos", "goeswith", "fixed"})
 CLAUSES = frozenset({
@@ -56,7 +50,6 @@ class Sentence:
         for number, group in enumerate(self.groups):  # "appears", "likely": part of the group
             for upper in raisers(words, below, group):
                 self.clauses.setdefault(upper, number)
-        self.firsts = [phrase.first for phrase in self.phrases]
 
     def tag(self, i: int) -> str:
         """The tag of a word, empty outside the sentence."""
@@ -65,12 +58,6 @@ class Sentence:
     def low(self, i: int) -> str:
         """A word in small letters, empty outside the sentence."""
         return self.words[i].low if 0 <= i < len(self.words) else ""
-
-    def above(self, first: int, last: int) -> int:
-        """The word that the words first … last hang on, ROOT if they hold the root."""
-        inside = range(first, last + 1)
-        outside = (self.words[i].governor for i in inside if self.words[i].governor not in inside)
-        return next(outside, ROOT)
 
     def head(self, first: int, last: int) -> int:
         """The word of first … last that the others hang on: the noun of a phrase."""
@@ -87,11 +74,6 @@ class Sentence:
         """The first word of what a word governs, with all that hangs on that, and the one after
         the last."""
         return self._spans[at]
-
-    def between(self, start: int, stop: int) -> list[Phrase]:
-        """The phrases that begin at start or later and before stop."""
-        low, high = (bisect.bisect_left(self.firsts, i) for i in (start, stop))
-        return self.phrases[low:high]
 
     def child(self, at: int, *relations: str) -> int | None:
         """The first word of some relations that a word governs."""
@@ -258,10 +240,6 @@ class Sentence:
                 break
             i = word.governor
         return i
-
-    def opens_clause(self, i: int) -> bool:
-        """Whether a word is a subordinator ("that year" is none)."""
-        return self.low(i) in OPENERS and self.tag(i) in ("IN", "WDT", "WP", "WP$", "WRB")
 
     def opening(self, number: int) -> int:
         """The word that makes the clause of a group a subordinate one; -1 where none does."""

@@ -100,7 +100,7 @@ def _hedged(tree: Sentence, at: int) -> Attribution | None:
     if tree.low(at) not in HEDGES or verb not in tree.clauses:
         return None
     first, last = tree.span(verb)
-    if tree.opens_clause(first) and first < at:
+    if tree.words[first].relation == "mark" and first < at:
         first += 1
     pieces = _without(tree, (first, last), (at, at + 1))
     return Attribution(pieces, (at, at + 1), None, hedged=True)
@@ -181,12 +181,8 @@ def _around(tree: Sentence, span: Range, cue: Range, source: Range | None) -> li
 def _without(tree: Sentence, span: Range, out: Range) -> list[Range]:
     """What of a span stands before and after a part of it."""
     parts = [(span[0], min(out[0], span[1])), (max(out[1], span[0]), span[1])]
-    return [piece for first, last in parts if first < last
-            and _has_letters(tree, piece := _trimmed(tree, first, last))]  # fmt: skip
-
-
-def _has_letters(tree: Sentence, piece: Range) -> bool:
-    return any(tree.is_letters(i) for i in range(*piece))
+    pieces = [_trimmed(tree, *part) for part in parts if part[0] < part[1]]
+    return [piece for piece in pieces if any(map(tree.is_letters, range(*piece)))]
 
 
 def _trimmed(tree: Sentence, first: int, last: int) -> Range:

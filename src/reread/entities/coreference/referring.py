@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from typing import NamedTuple
 
+from ...grammar.dependents import ancestors
 from ...grammar.sentence import Sentence
 from ...grammar.trees import Trees
-from ...grammar.words import NOMINAL, ROOT, SUBJECTS, Word
+from ...grammar.words import NOMINAL, SUBJECTS, Word
 from .. import wordlists
 from . import pronouns
 from .nominals import Bearers, Named, Nominal, nominal
@@ -130,7 +131,7 @@ class Walk:
     def _ahead(self, tree: Sentence, at: int, named: Sequence[Named]) -> str | None:
         """The subject after an opening phrase with the pronoun: after his arrest, Manafort …"""
         kind, i = PRONOUNS[tree.low(at)], at
-        while kind in ("m", "f") and (above := tree.words[i].governor) != ROOT:
+        for above in ancestors(tree, at) if kind in ("m", "f") else ():
             subject = tree.child(above, *SUBJECTS)
             if subject and i < subject and tree.words[i].relation.startswith(OPENINGS):
                 people = (name for name in named if name.kind == "PER")

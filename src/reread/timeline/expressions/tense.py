@@ -6,9 +6,11 @@ clause says nothing (an infinitive, a participle), what it hangs on is asked.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
+from ...grammar.dependents import ancestors
 from ...grammar.sentence import Sentence
 from ...grammar.words import HELPS, ROOT, SUBJECTS, VERB
 
@@ -71,12 +73,7 @@ def tense(tree: Sentence, first: int, last: int, before: str, present: bool) -> 
 def _upward(tree: Sentence, first: int, last: int) -> Iterator[int]:
     """The words that an expression hangs on, the nearest first; itself where it is a predicate."""
     yield from (i for i in range(first, last + 1) if tree.child(i, "cop") is not None)
-    place = tree.above(first, last)
-    for _ in range(REACH):
-        if place == ROOT:
-            return
-        yield place
-        place = tree.words[place].governor
+    yield from itertools.islice(ancestors(tree, tree.head(first, last)), REACH)
 
 
 def _of_word(tree: Sentence, place: int) -> str:
