@@ -37,7 +37,7 @@ def test_every_text_gives_valid_tables(text):
     tables = {name: reading.table(name) for name in STAGES}
     for name, table in tables.items():
         rr.tables.check(name, table, article, tables)
-    voices = {"narrator", *tables["entities"]["entity"]}
+    voices = {"narrator", "unnamed", *tables["entities"]["entity"]}
     assert set(tables["tone"]["voice"]) <= voices
     assert set(tables["events"]["asserted_by"]) <= voices
     assert tables["tone"]["score"].between(-1, 1).all()

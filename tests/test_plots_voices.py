@@ -106,14 +106,16 @@ def test_who_speaks_how_much(reading, ax):
     words = rr.said(reading)
     assert rr.plots.speaking(words, ax, names={"sergey-lavrov": "Lavrov"}) is ax
     assert _labels(ax.yaxis)[:2] == ["narrator", "Lavrov"]
-    counts = words[words["kind"] == "word"]["voice"].fillna("unnamed").value_counts()
+    counts = words[words["kind"] == "word"]["voice"].value_counts()
     assert [bar.get_width() for bar in ax.patches] == [
         counts["narrator"], *sorted(counts.drop("narrator"), reverse=True)
     ]  # fmt: skip
 
 
 def test_a_speaker_without_a_name_is_drawn(ax):
-    words = pd.DataFrame({"kind": ["word", "word"], "voice": pd.array([None, "ann"], "string")})
+    words = pd.DataFrame(
+        {"kind": ["word", "word"], "voice": pd.array(["unnamed", "ann"], "string")}
+    )
     rr.plots.speaking(words, ax)
     assert _labels(ax.yaxis) == ["ann", "someone unnamed"]
 

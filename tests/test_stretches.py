@@ -18,7 +18,7 @@ TEXT = "She said: “He swore, ‘Never,’ and left.” So it was."
 def quote(start: int, end: int, number: int, speaker: str | None) -> dict[str, object]:
     return {"start": start, "end": end, "quote": number, "content_start": start,
             "content_end": end, "speaker": speaker, "directness": "direct",
-            "stance": "neutral", "status": "closed"}  # fmt: skip
+            "stance": "neutral", "score": 0.9, "status": "closed"}  # fmt: skip
 
 
 def parts(*quotes: dict[str, object]) -> list[tuple[str, str | None]]:
@@ -80,10 +80,17 @@ def test_the_article_in_its_voices(reading):
     assert ">sergey-lavrov</mark>" in page and ">narrator</mark>" in page
 
 
-def test_a_voice_that_is_not_known_is_named_so():
+def test_a_speaker_who_is_not_known_is_never_the_narrator():
     article = rr.Article(text=TEXT)
     found = stretches(article, build("quotes", article, [quote(0, len(TEXT), 0, None)]))
-    assert "not given" in rr.highlight(article, found).html
+    assert found["voice"].tolist() == ["unnamed"]
+    assert ">unnamed</mark>" in rr.highlight(article, found).html
+
+
+def test_a_stretch_is_as_sure_as_its_quotation():
+    article = rr.Article(text=TEXT)
+    found = stretches(article, build("quotes", article, [quote(10, 40, 0, "she")]))
+    assert found["score"].tolist() == [1.0, 0.9, 1.0]
 
 
 def test_the_number_of_a_quotation_stays_a_number(reading):

@@ -53,7 +53,7 @@ def test_whose_words():
     text = "“We will win this war,” she said."
     assert _voice(text, ("We will win this war", "smith")) == "smith"
     assert _voice(text, ("We will", "smith")) == "narrator"
-    assert _voice(text, ("We will win this war", None)) == "narrator"
+    assert _voice(text, ("We will win this war", None)) == "unnamed"
     assert _voice(text) == "narrator"
 
 

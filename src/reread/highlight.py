@@ -51,10 +51,11 @@ def highlight(
     """The article's text with each row of `table` marked and named.
 
     `table` needs start and end; `by` is the column that gives the colours (by default the first
-    there is of type, kind, step, label, directness, score, amount, status, voice). Where rows
-    overlap the shortest gives the colour, and hovering lists them all. With `within`, a table such
-    as `reading.sentences`, only those of its stretches are shown that hold a mark. Raises
-    ValueError for a table without spans, a column it does not have, or spans outside the text.
+    there is of type, kind, step, label, directness, score, amount, status, voice; of stretches,
+    voice). Where rows overlap the shortest gives the colour, and hovering lists them all. With
+    `within`, a table such as `reading.sentences`, only those of its stretches are shown that hold
+    a mark. Raises ValueError for a table without spans, a column it does not have, or spans
+    outside the text.
     """
     by = _telling(table, by)
     rows = table[table["start"].notna() & table["end"].notna()].to_dict("records")
@@ -76,6 +77,8 @@ def _telling(table: pd.DataFrame, by: str | None) -> str | None:
         raise ValueError("the table has no columns start and end; give one of a reading's tables")
     if by is not None and by not in table.columns:
         raise ValueError(f"by={by!r} is not a column; choose one of {', '.join(table.columns)}")
+    if by is None and {"voice", "quote"} <= set(table.columns):
+        return "voice"  # of stretches, whose score is only how sure that is
     return by or next((name for name in TELLING if name in table.columns), None)
 
 

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from .article import iso_date
-from .tables import NARRATOR
+from .tables import NARRATOR, UNNAMED
 
 FACT_KINDS = ("office", "person", "happening", "thing")
 FACT_DAY = r"\d{4}(?:-\d\d-\d\d)?"  # a year, or an ISO day
@@ -117,8 +117,8 @@ def _offsets(values: pd.Series) -> pd.Series:
 def _wrong_correction(row: dict[str, Any]) -> str | None:
     """What is wrong with one correction, and how to mend it."""
     start, end = row["start"], row["end"]
-    if row["to"].lower() == NARRATOR:
-        return "makes the narrator an entity; give another name"
+    if row["to"].lower() in (NARRATOR, UNNAMED):
+        return f"makes an entity of {row['to'].lower()}; give another name"
     if pd.isna(start) != pd.isna(end):
         return "has only one of start and end; give both, or neither for all mentions of an entity"
     if pd.isna(start):

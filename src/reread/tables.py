@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 TEXT, COUNT, LINK, NUMBER = "string", "int64", "Int64", "float64"
 DAY, FLAG = "datetime64[s]", "bool"
 NARRATOR = "narrator"  # the voice of what nobody is said to have said
+UNNAMED = "unnamed"  # the voice of someone whose name the text does not give
 DTYPES = {TEXT: pd.StringDtype(), LINK: pd.Int64Dtype()}  # made once: reading a name takes time
 
 
@@ -114,9 +115,9 @@ events: something said to happen, hold or be said (numbered)
   latest      day?    last day it can be, inclusive
   relation    text?   how it stands to that time {during|before|after|since|until}
   same_as     link?   earlier row that tells of the same event -> events.event
-  asserted_by text    who says so: entity id, or narrator
+  asserted_by text    who says so: entity id, unnamed or narrator
   polarity    text    said or denied {positive|negative}
-  modality    text    said as fact or not {actual|future|conditional|hedged}
+  modality    text    said as fact or not {actual|future|conditional|hedged|alleged}
   cue         text?   the words that polarity and modality rest on
   rule        text    name of the rule that found it
 order: two events of which the text tells which came first, or that they coincide
@@ -125,12 +126,13 @@ order: two events of which the text tells which came first, or that they coincid
   relation text    how event_a stands to event_b {before|after|during|same}
   reason   text    the words, tense or dates that tell
   derived  flag    false where words or tense say so, true where it follows
-conflicts: two places of the text that cannot both be dated as it says
+conflicts: two places of the text that cannot both be right
   event_a link?   the event told first, where it is about events -> events.event
   event_b link?   the event told later -> events.event
   start_b count   first character of the other place
   end_b   count   one past its last character
   reason  text    why both cannot hold
+  kind    text    what they disagree on {dates|order|age|quantities}
 mentions: a name, nominal or pronoun that stands for an entity (numbered)
   mention  count   number of the mention
   sentence count   the sentence it stands in -> sentences.sentence
@@ -142,13 +144,14 @@ mentions: a name, nominal or pronoun that stands for an entity (numbered)
   sense    text?   what a place name stands for: government, place …
   score    number  how sure, 0 … 1
   reason   text    why it is a mention, and of this entity
-entities: one person, organisation, place or other named thing
+entities: one person, organisation, place or other thing spoken of
   entity   text    its id: its name in lower case with hyphens
-  name     text    its best form in the text
+  name     text    its best form in the text; unnamed: the phrase as first said
   kind     text    what it is {PER|ORG|LOC|MISC}
   roles    text?   offices and titles said of it, joined by '; '
   mentions count   how many mentions stand for it
   aliases  text?   its other forms in the text, joined by '; '
+  named    flag    whether the text gives its name; false for "prosecutors"
 quotes: speech attributed to a source (a piece of it, where it is interrupted)
   quote         count   number of the quotation; its pieces share it
   content_start count   first character of what is said
@@ -158,17 +161,20 @@ quotes: speech attributed to a source (a piece of it, where it is interrupted)
   source_start  link?   first character of the source
   source_end    link?   one past its last character
   speaker       text?   entity that speaks -> entities.entity
+  addressee     text?   entity that is told -> entities.entity
+  within        link?   the quotation it stands in -> quotes.quote
   directness    text    word for word or not {direct|mixed|indirect}
   verb          text?   dictionary form of the reporting verb
   stance        text    what the verb lets on of belief {neutral|doubting|endorsing|hedged}
-  score         number  probability that content and source are right, 0 … 1
-  status        text    whether its quotation mark is closed {closed|unclosed}
+  score         number  probability that content and speaker are right, 0 … 1
+  status        text    doubtful: the score is low; else its last mark {closed|unclosed|doubtful}
 stretches: a stretch of the text in one voice; together they cover it exactly (apart)
-  voice text?   whose words: entity id, or narrator; missing where the speaker is no entity
+  voice text    whose words: entity id, unnamed or narrator
   quote link?   the quotation it is part of -> quotes.quote
+  score number  probability that they are that voice's, 0 … 1
 tone: a sentence under the chosen lexicon (apart)
   sentence count   the sentence it stands in -> sentences.sentence
-  voice    text    whose words: entity id, or narrator
+  voice    text    whose words: entity id, unnamed or narrator
   score    number  in -1 (negative) … 1 (positive)
   positive number  share of positive words, 0 … 1
   negative number  share of negative words, 0 … 1
@@ -179,9 +185,9 @@ ledger: one step by which a token added to its sentence's score
   step     text    what was done {valence|negation|booster|capitals|but|punctuation|normalisation}
   amount   number  what it added, in valence; normalisation takes the sum to the score
 voices: how one voice speaks of one entity
-  voice     text    entity id, or narrator
+  voice     text    entity id, unnamed or narrator
   entity    text    who is spoken of -> entities.entity
-  label     text    how {positive|neutral|negative}
+  label     text    how {positive|neutral|negative|unclear}
   score     number  in -1 (negative) … 1 (positive)
   sentences count   how many sentences it rests on
 reference_date: a candidate for the article's missing date; best first (ranked)
@@ -277,7 +283,7 @@ def _day(value: Any) -> Any:
 
 
 def voices_at(stretches: pd.DataFrame, places: pd.Series) -> pd.Series:
-    """The voice at each of some characters, by the table `stretches`; missing where not known."""
+    """The voice at each of some characters, by the table `stretches`."""
     at = np.searchsorted(stretches["start"].to_numpy(), places.to_numpy(), "right") - 1
     return stretches["voice"].iloc[at].set_axis(places.index)
 

@@ -89,8 +89,8 @@ def _beside(text: str, start: int, end: int, width: int) -> tuple[str, str]:
 def said(reading: Reading) -> pd.DataFrame:
     """One row per token of a Reading, with the column `voice`: whose word it is.
 
-    `voice` is the entity that speaks, "narrator" outside of quotations, and missing where the
-    speaker is no entity of the article.
+    `voice` is the entity that speaks, "unnamed" where its name is not given, "narrator" outside of
+    quotations.
     """
     tokens = reading.tokens
     return tokens.assign(voice=voices_at(reading.stretches, tokens["start"]))

@@ -49,6 +49,7 @@ def _entity(entity: str, rows: Sequence[dict[str, Any]], given: str | None) -> d
         "roles": _joined(row["role"] for row in rows if not pd.isna(row["role"])),
         "mentions": len(rows),
         "aliases": _joined(form for form in forms.values() if form != name),
+        "named": any(row["form"] == "name" for row in rows),
     }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.patches import Patch, Rectangle
 
-from ..tables import NARRATOR
+from ..tables import NARRATOR, UNNAMED
 from .style import (
     BLUE,
     DARK,
@@ -27,7 +27,6 @@ from .style import (
     slanted,
 )
 
-UNNAMED = "someone unnamed"
 MOST_VOICES, MOST_ENTITIES = 10, 14
 LONGEST_NAME = 26  # characters
 WHITE = "#f7f7f7"  # of what is neutral: a shade off the paper's
@@ -49,7 +48,7 @@ def speaking(
     each entity (by default its id). At most `most` voices are shown.
     """
     ax = axes(ax)
-    words = said[said["kind"] == "word"]["voice"].fillna(UNNAMED).value_counts()
+    words = said[said["kind"] == "word"]["voice"].value_counts()
     if words.empty:
         return nothing(ax, "no word is said")
     others = sorted((v for v in words.index if v != NARRATOR), key=lambda v: (-words[v], v))
@@ -127,4 +126,4 @@ def _cell(ax: Axes, row: int, column: int, cell: dict[str, Any]) -> None:
 
 
 def _called(who: str, names: Mapping[str, str] | None) -> str:
-    return plain((names or {}).get(who, who), LONGEST_NAME)
+    return plain({UNNAMED: "someone unnamed", **(names or {})}.get(who, who), LONGEST_NAME)

@@ -53,9 +53,8 @@ def tone(
 def _voices(
     spans: list[tuple[int, int]], weighed: list[Weighed], stretches: pd.DataFrame
 ) -> list[str]:
-    """Whose words each sentence is; those of nobody who is known count as the narrator's."""
-    starts, given = stretches["start"].tolist(), stretches["voice"].tolist()
-    voices = [voice if isinstance(voice, str) else NARRATOR for voice in given]
+    """Whose words each sentence is."""
+    starts, voices = stretches["start"].tolist(), stretches["voice"].tolist()
     found = []
     for (start, end), one in zip(spans, weighed, strict=True):
         around = voices[bisect_right(starts, start) - 1 : bisect_left(starts, end)]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 
 from ..article import Article
-from ..tables import NARRATOR, build, voices_at
+from ..tables import build, voices_at
 
 if TYPE_CHECKING:
     from ..reader.read import Read
@@ -39,7 +39,7 @@ def voices(
     them for each.
     """
     named = mentions[mentions["entity"].notna()]
-    speaking = voices_at(stretches, named["start"]).fillna(NARRATOR)
+    speaking = voices_at(stretches, named["start"])
     columns = (named[name].tolist() for name in ("entity", "start", "end", "sentence"))
     spoken: dict[tuple[str, str], list[Spoken]] = defaultdict(list)
     for voice, entity, start, end, sentence in zip(speaking, *columns, strict=True):

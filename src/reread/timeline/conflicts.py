@@ -73,7 +73,7 @@ def _out_of_order(dated: Sequence[Dated], links: Sequence[Link]) -> Iterator[Con
             during = link.relation == "during"
             if is_over(second, first) or (during and is_over(first, second)):
                 early, late = sorted((one, other), key=lambda event: event.told.number)
-                yield _conflict(early, late, f"deny {link.reason}")
+                yield _conflict(early, late, f"deny {link.reason}", "order")
 
 
 def _ages(
@@ -88,7 +88,7 @@ def _ages(
             start, stop = spans[end.told.sentence.number]
             why = _wrong_age(text[start:stop], begin, end)
             if why:
-                yield _conflict(begin, end, why)
+                yield _conflict(begin, end, why, "age")
 
 
 def _wrong_age(said: str, begin: Dated, end: Dated) -> str:
@@ -108,10 +108,10 @@ def _years(one: Day, other: Day) -> int | None:
     return other.year - one.year - ((other.month, other.day) < (one.month, one.day))
 
 
-def _conflict(one: Dated, other: Dated, why: str) -> Conflict:
+def _conflict(one: Dated, other: Dated, why: str, kind: str = "dates") -> Conflict:
     said = " and ".join(f"“{event.told.surface}” {_days(event)}" for event in (one, other))
     return Conflict(one.told.start, one.told.end, other.told.start, other.told.end,
-                    f"{said} {why}", one.told.number, other.told.number)  # fmt: skip
+                    f"{said} {why}", one.told.number, other.told.number, kind)  # fmt: skip
 
 
 def _days(one: Dated) -> str:

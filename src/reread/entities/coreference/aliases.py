@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from ...tables import NARRATOR, UNNAMED
 from .. import gazetteer, wordlists
 from .alias_rules import PERSON_RULES, THING_RULES, AliasRule
 
@@ -178,7 +179,7 @@ def entity_ids(called: Sequence[Called], links: Sequence[Link]) -> list[str]:
     for name, key in sorted(zip(called, keys, strict=True)):
         groups.setdefault(key, set()).add(name.form)
     ids: dict[tuple[bool, str], str] = {}
-    uses = Counter({"narrator": 1})  # the voice of nobody in the text
+    uses = Counter([NARRATOR, UNNAMED])  # voices that are no entity
     for key, forms in groups.items():
         wanted = slug(best(forms))
         while uses[wanted]:

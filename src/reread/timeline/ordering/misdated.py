@@ -33,7 +33,8 @@ BESIDE = re.compile(r"[^.;:!?()]{0,40}?[ ,]+from $")  # from a duration to its r
 
 
 class Conflict(NamedTuple):
-    """Two places of the text that contradict each other, why, and the events that they tell of."""
+    """Two places of the text that contradict each other, why, the events that they tell of
+    and what they disagree on."""
 
     start: int
     end: int
@@ -42,6 +43,7 @@ class Conflict(NamedTuple):
     reason: str
     event_a: int | None = None
     event_b: int | None = None
+    kind: str = "dates"
 
 
 def misdated(text: str, times: Sequence[Expression]) -> Iterator[Conflict]:

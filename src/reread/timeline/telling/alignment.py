@@ -17,7 +17,7 @@ class Line(Sentence):
     """A tree and what covers each of its words.
 
     `timed` says that a temporal expression does; `mention` is a row number, `quote` the number of
-    a quotation and `voice` whose words they are (None: a speaker who is no entity); `acts` says
+    a quotation and `voice` whose words they are; `acts` says
     that the mention is of an organisation or government, `person` that it is of a person.
     """
 
@@ -26,7 +26,7 @@ class Line(Sentence):
         tree: Sentence,
         timed: Sequence[int | None],
         mention: Sequence[int | None],
-        speech: Sequence[tuple[str | None, int | None]],
+        speech: Sequence[tuple[str, int | None]],
         acting: frozenset[int],
         people: frozenset[int],
     ) -> None:
@@ -72,7 +72,7 @@ def _spans(table: pd.DataFrame) -> list[tuple[int, int]]:
     return list(rows(table, "start", "end"))
 
 
-def _speech(starts: Sequence[int], stretches: pd.DataFrame) -> list[tuple[str | None, int | None]]:
+def _speech(starts: Sequence[int], stretches: pd.DataFrame) -> list[tuple[str, int | None]]:
     """For each token the voice and the quotation that it stands in."""
     said = list(rows(stretches, "voice", "quote"))
     opens = stretches["start"].tolist()

@@ -89,8 +89,8 @@ class Telling:
 
     @property
     def voice(self) -> str:
-        """Who says so; the narrator too where the speaker of a quotation is no entity."""
-        return self.sentence.voice[self.place] or NARRATOR
+        """Who says so: an entity, unnamed or the narrator."""
+        return self.sentence.voice[self.place]
 
     @property
     def phrase(self) -> Phrase | None:
