@@ -183,15 +183,19 @@ def quotes(reading: Reading, places: Places) -> str:
     return table(columns, rows) if rows else "<p>Nothing.</p>"
 
 
-def timeline(reading: Reading) -> str:
-    """The dated events on an axis of time."""
-    dated = int((reading.events["earliest"].notna() | reading.events["latest"].notna()).sum())
-    if dated > MOST_EVENTS:
-        return f"<p>{dated:,} dated events are too many for a picture; here is the list.</p>"
+def timeline(reading: Reading, drawn: dict[tuple[str, ...], str]) -> str:
+    """The dated events on an axis of time; `drawn` keeps the pictures by what they show."""
+    events = reading.legible("events")
+    dated = events[events["earliest"].notna() | events["latest"].notna()]
+    if len(dated) > MOST_EVENTS:
+        return f"<p>{len(dated):,} dated events are too many for a picture; here is the list.</p>"
     from ..plots.figures import png  # matplotlib is loaded when a report is made, not before
 
     told = f"Timeline. Dates: {answer(reading, 'dates')}. All events are in the list below."
-    return _image(png(reading, "timeline"), told)
+    shown = (dated.to_csv(), reading.conflicts.to_csv(), told)
+    if shown not in drawn:
+        drawn[shown] = _image(png(reading, "timeline"), told)
+    return drawn[shown]
 
 
 def curve(runs: Runs) -> str:
