@@ -18,7 +18,7 @@ import pandas as pd
 
 from ..reading import STAGES, Reading, names_of
 from ..sentiment.tone import label
-from ..tables import NARRATOR, UNNAMED, schema
+from ..tables import NARRATOR, schema
 
 Conclusion = Callable[[Reading], Hashable]
 OPENING = 8  # words of a sentence that tell which it is
@@ -164,8 +164,7 @@ def _called(reading: Reading) -> dict[str, str]:
     """Voices and entities in words: names, with the id beside one that two entities have."""
     names = names_of(reading)
     shared = Counter(names.values())
-    own = {who: name if shared[name] == 1 else f"{name} ({who})" for who, name in names.items()}
-    return {NARRATOR: "the narrator", UNNAMED: "unnamed voices", **own}
+    return {who: name if shared[name] == 1 else f"{name} ({who})" for who, name in names.items()}
 
 
 EVERYTHING = "*"  # looked at more than tables, so nothing can be said about what it hangs on

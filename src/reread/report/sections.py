@@ -18,7 +18,8 @@ from ..alternatives.conclusions import mean_tone
 from ..reading import Reading, names_of
 from ..sentiment.tone import NEUTRAL_BAND, label
 from ..summary import answer, towards
-from .marked_text import KINDS, WAITING, Places, days, given
+from ..tables import UNNAMED
+from .marked_text import DOUBTFUL, KINDS, WAITING, Places, days, given
 
 MOST_LINKS = 12  # sentences listed for one entity
 HEAVIEST = 4  # words listed for one sentence
@@ -176,9 +177,10 @@ def quotes(reading: Reading, places: Places) -> str:
     names = names_of(reading)
     rows = []
     for row in reading.quotes.to_dict("records"):
-        who, start = escape(names.get(row["speaker"], "nobody named")), row["content_start"]
-        said = escape(reading.article.text[start : row["content_end"]])
-        rows.append((who, escape(row["directness"]), said, places.link(start)))
+        who, start = names[given(row["speaker"]) or UNNAMED], row["content_start"]
+        how = f"{row['directness']}, doubtful" if row["status"] == DOUBTFUL else row["directness"]
+        said = reading.article.text[start : row["content_end"]]
+        rows.append((*map(escape, (who, how, said)), places.link(start)))
     columns = ("speaker", "how", "what is said", "sentence")
     return table(columns, rows) if rows else "<p>Nothing.</p>"
 
