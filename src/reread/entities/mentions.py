@@ -1,4 +1,4 @@
-"""Mentions: names, the pronouns and nominals that stand for those named, and those without a name."""
+"""Mentions: names, pronouns and nominals that stand for those named, and those without a name."""
 
 from __future__ import annotations
 

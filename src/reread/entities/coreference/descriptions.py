@@ -21,7 +21,8 @@ TAKING_PART = frozenset({"of", "by"})
 
 
 class Description(NamedTuple):
-    """A description: its span, noun, and what tells whom it means.
+    """A description: its span, where it ends without its complement, its noun, and what tells whom
+    it means.
 
     `how` is definite, owned, new (a man, two men) or bare (police, officials); `which` holds the
     words before and after the noun that tell it from others, `owner` whose it is.
@@ -29,6 +30,7 @@ class Description(NamedTuple):
 
     start: int
     end: int
+    short: int
     noun: str
     how: str
     which: frozenset[str]
@@ -42,9 +44,7 @@ def description(
     tree: Sentence, at: int, named: Set[int], met: Mapping[int, Hashable]
 ) -> Description | None:
     """The description that a noun makes, if it makes one; `met` has the owners met before it."""
-    if at in named or at + 1 in named or tree.tag(at) not in NOMINAL or _is_measured(tree, at):
-        return None
-    if any(i in named for i, _ in put_beside(tree, at, tree.span(at)[1] - 1)):
+    if tree.tag(at) not in NOMINAL or _is_measured(tree, at) or is_named(tree, at, named):
         return None
     meant = _counted(tree, at)
     kind, sex, plural = person_or_body(tree, at if meant is None else meant)
@@ -57,9 +57,27 @@ def description(
     which = frozenset(tree.low(i) for i in telling if i != owner)
     return Description(
         tree.words[min([at, *words])].start, tree.words[last].end,
+        tree.words[at if meant is None else last].end,
         tree.words[at if meant is None else meant].lemma, _how(tree, at, words, owner, plural),
         which, None if owner is None else met.get(owner, tree.low(owner)), kind, sex, plural,
     )  # fmt: skip
+
+
+def is_named(tree: Sentence, at: int, named: Set[int]) -> bool:
+    """Whether a noun stands in or before a name, or has one put beside it."""
+    beside = put_beside(tree, at, tree.span(at)[1] - 1)
+    return at in named or at + 1 in named or any(i in named for i, _ in beside)
+
+
+def thing(tree: Sentence, at: int, named: Set[int]) -> tuple[int, int] | None:
+    """The span of a phrase that means a thing, if it takes part in what is told: "the bomb"."""
+    words = _words(tree, at)
+    nobody = any(tree.low(i) in wordlists.words("negative") for i in words)
+    if nobody or tree.tag(at) not in ("NN", "NNS") or is_named(tree, at, named):
+        return None
+    if not takes_part(tree, at):
+        return None
+    return tree.words[min([at, *words])].start, tree.words[at].end
 
 
 def person_or_body(tree: Sentence, at: int) -> tuple[str, str, bool]:

@@ -12,7 +12,7 @@ from ...grammar.trees import Trees
 from ...grammar.words import NOMINAL, SUBJECTS
 from .. import wordlists
 from . import pronouns
-from .descriptions import Description, description, person_or_body, sources, takes_part
+from .descriptions import Description, description, person_or_body, sources, takes_part, thing
 from .nominals import Bearers, Named, Nominal, nominal
 from .pronouns import PRONOUNS
 from .salience import Choice, Discourse, choose, position
@@ -56,17 +56,8 @@ def referring(
     for number, tree in trees.items():
         walk.sentence(tree, by_sentence.get(number, []), sources(tree, heard.get(number, ())))
     ids = walk.newcomers.ids(text, walk.speaking, {name.entity for name in named})
-    told = (_told(row, ids) for row in walk.rows)
-    return [row for at, row in enumerate(told) if row.entity or at not in walk.aside]
-
-
-def _told(row: Referring, ids: Mapping[Key, str]) -> Referring:
-    """A row whose entity, if it has no name, has its id, or none where it does not speak."""
-    if not isinstance(row.entity, tuple):
-        return row
-    if row.entity in ids:
-        return row._replace(entity=ids[row.entity])
-    return row._replace(entity=None, score=0.0, reason=f"has no name: {row.entity[0]}")
+    told = (walk.told(at, ids) for at in range(len(walk.rows)))
+    return [row for row in told if row]
 
 
 class Walk:
@@ -77,7 +68,8 @@ class Walk:
         self.rows: list[Referring] = []
         self.newcomers = Newcomers()
         self.speaking: set[Key] = set()
-        self.aside: set[int] = set()  # rows of descriptions that take no part in what is told
+        # Rows of descriptions: where they end without complement, 0 for those that take no part
+        self.short: dict[int, int] = {}
         self.introduced: dict[Hashable, int] = {}  # the sentence in which entities are first named
         self.met: dict[int, Hashable] = {}  # what was met in this sentence, by word
         self.speaker: Hashable = None  # of a quotation that has begun and not ended
@@ -86,6 +78,18 @@ class Walk:
         self.bearers = Bearers(named)
         self.sexes = {name.entity: name.sex for name in named if name.sex}
         self.kinds: dict[Hashable, str] = {name.entity: name.kind for name in reversed(named)}
+
+    def told(self, at: int, ids: Mapping[Key, str]) -> Referring | None:
+        """A row with the id of its entity; one of somebody who speaks nowhere has none, and is left
+        out if it takes no part in what is told."""
+        row = self.rows[at]
+        if not isinstance(row.entity, tuple):
+            return row
+        if row.entity in ids:
+            return row._replace(entity=ids[row.entity])
+        end = self.short.get(at, row.end)
+        reason = f"has no name: {row.entity[0]}"
+        return row._replace(end=end, entity=None, score=0.0, reason=reason) if end else None
 
     def sentence(self, tree: Sentence, named: Sequence[Named], speaking: Set[int]) -> None:
         """Go through a sentence word by word; `speaking` are the words that head sources."""
@@ -135,6 +139,9 @@ class Walk:
             one = one or self.newcomers.add(said, tree.number)
             self._unnamed(tree, at, said, one, speaks)
             key, kind, sex, plural = one.key, said.kind, said.sex, said.plural
+        elif span := thing(tree, at, named):
+            why = "a thing without a name"
+            self.rows.append(Referring(*span, tree.number, "nominal", "MISC", None, 0.0, why))
         self.met[at] = key
         self.discourse.meet(key, tree.number, position(tree, at), kind or "MISC", sex, plural)
 
@@ -144,8 +151,7 @@ class Walk:
         """Note a description of somebody without a name."""
         if speaks:
             self.speaking.add(one.key)
-        if not takes_part(tree, at):
-            self.aside.add(len(self.rows))
+        self.short[len(self.rows)] = said.short if takes_part(tree, at) else 0
         new = one.sentence == tree.number and one.first is said
         reason = "brought in without a name" if new else f"the {one.key[0]} met before"
         one.sentence = tree.number
