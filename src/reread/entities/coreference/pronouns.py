@@ -22,6 +22,7 @@ OBJECTS = frozenset({"him", "her", "it", "them"})
 CLAUSES = ("ccomp", "csubj")  # what an it in the passive stands for: it is said that
 # How many times as salient as the second what a pronoun stands for must be (set on GUM).
 LEAST_LEAD = 1.2
+LEAST_LEAD_SEXLESS, LEAST_LEAD_UNNAMED = 2.0, 1.5
 # Scores by lead, at least: the share of right links on all of GUM, which has no news here; of 174,
 # 1,349 and 100 links. benchmarks/referring.py prints the shares beside the scores.
 PEOPLE = ((1.2, 0.80), (2.0, 0.90))
@@ -53,21 +54,28 @@ def fits(kind: str, trace: Trace) -> bool:
     return trace.kind == "PER" and not trace.plural and trace.sex in ("", kind)
 
 
-def is_plain(tree: Sentence, at: int, trace: Trace, choice: Choice) -> bool:
-    """Whether a pronoun's entity is clear enough.
+def is_plain(tree: Sentence, at: int, trace: Trace, choice: Choice, named: bool) -> bool:
+    """Whether a pronoun's entity is clear enough; `named` says whether it has a name.
 
-    For it and they, which mostly stand for what has no name, only an owner in the same sentence
-    is, and a subject for a subject.
+    It and they mostly stand for what has no name. Only their owner in the same sentence is clear,
+    if it is a subject there, and the subject of the clause around theirs: the bank said it would.
     """
     kind, back = PRONOUNS[tree.low(at)], tree.number - trace.sentence
-    if choice.lead < LEAST_LEAD or (kind == "they" and not trace.plural):
+    if choice.lead < (LEAST_LEAD if named else LEAST_LEAD_UNNAMED):
         return False
     if kind in ("m", "f"):
-        return True
+        return trace.sex != "" or (back <= 1 and choice.lead >= LEAST_LEAD_SEXLESS)
+    if back or (kind == "they" and not trace.plural):
+        return False
     if tree.tag(at).endswith("$"):
-        return back == 0
-    subjects = trace.position.subject and tree.relation(at) in SUBJECTS
-    return subjects and trace.kind != "LOC" and back <= 1
+        return trace.position.subject
+    own = position(tree, at)
+    return trace.position.head == _upper_doer(tree, own) or _is_reflexive(tree, at, trace, own)
+
+
+def _is_reflexive(tree: Sentence, at: int, trace: Trace, own: Position) -> bool:
+    """Whether a pronoun is that of the subject of its own clause: the army defended itself."""
+    return "sel" in tree.low(at) and _does(tree, trace.position, own.clause)
 
 
 def score(kind: str, lead: float) -> float:

@@ -15,7 +15,7 @@ from . import pronouns
 from .descriptions import Description, description, person_or_body, sources, takes_part, thing
 from .nominals import Bearers, Named, Nominal, nominal
 from .pronouns import PRONOUNS
-from .salience import Choice, Discourse, choose, position
+from .salience import Choice, Discourse, Trace, choose, position
 from .unnamed import Key, Newcomers, Unnamed
 
 SENTENCES_BACK = 12  # further back a nominal is not resolved
@@ -172,7 +172,7 @@ class Walk:
         entity = choice.key if choice and self._is_somebody(choice.key) else None
         trace = self.discourse.traces.get(entity)
         about: tuple[str, Hashable, float, str]
-        if choice and entity and (not trace or pronouns.is_plain(tree, at, trace, choice)):
+        if choice and entity and (not trace or self._is_plain(tree, at, trace, choice)):
             sex = kind if kind in ("m", "f") else ""
             stands = trace.kind if trace else self.kinds[entity]
             plural = trace is not None and trace.plural
@@ -184,6 +184,9 @@ class Walk:
             why = pronouns.unresolved(kind, choice)
             about = ("PER" if kind in ("m", "f") else "MISC", None, 0.0, why)
         self.rows.append(Referring(word.start, word.end, tree.number, "pronoun", *about))
+
+    def _is_plain(self, tree: Sentence, at: int, trace: Trace, choice: Choice) -> bool:
+        return pronouns.is_plain(tree, at, trace, choice, choice.key in self.kinds)
 
     def _is_somebody(self, key: Hashable) -> bool:
         """Whether a key is that of an entity, or of somebody without a name."""
