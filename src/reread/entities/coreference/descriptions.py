@@ -54,7 +54,7 @@ def description(
     last = _complement(tree, at)
     owner = next((i for i in words if tree.words[i].relation == "nmod:poss"), None)
     telling = [i for i in (*words, *range(at + 1, last + 1)) if tree.tag(i)[:2] in TELLING]
-    which = frozenset(tree.low(i) for i in telling if i != owner) | _clause(tree, at)
+    which = frozenset(tree.low(i) for i in telling if i != owner) | _restriction(tree, at)
     return Description(
         tree.words[min([at, *words])].start, tree.words[last].end,
         tree.words[at if meant is None else last].end,
@@ -147,7 +147,7 @@ def _is_measured(tree: Sentence, at: int) -> bool:
     return above >= 0 and _counted(tree, above) == at
 
 
-def _clause(tree: Sentence, at: int) -> frozenset[str]:
+def _restriction(tree: Sentence, at: int) -> frozenset[str]:
     """The verb of a clause that tells which one is meant: "those who indicated more"."""
     after = (i for i in tree.children[at] if tree.words[i].relation in ("acl", "acl:relcl"))
     return frozenset(tree.low(i) for i in after if tree.low(tree.span(i)[0] - 1) != ","
