@@ -14,6 +14,7 @@ from .. import wordlists
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 COMPLETING = frozenset({"of", "for", "from", "at", "with", "in"})
 TELLING = frozenset({"NN", "JJ", "CD", "VB", "FW"})  # how the tags of words begin that tell which
+FURTHEST = 12  # words from a noun to the name put beside it
 LONGEST_COMPLEMENT = 8  # words: "a spokesman for the ministry of the interior"
 # Relations of what takes part in what a verb says, and the prepositions after nouns of events
 ARGUMENTS = frozenset({*SUBJECTS, "obj", "iobj", "obl:agent"})
@@ -65,7 +66,7 @@ def description(
 
 def is_named(tree: Sentence, at: int, named: Set[int]) -> bool:
     """Whether a noun stands in or before a name, or has one put beside it."""
-    beside = put_beside(tree, at, tree.span(at)[1] - 1)
+    beside = put_beside(tree, at, min(tree.span(at)[1], at + FURTHEST) - 1)
     return at in named or at + 1 in named or any(i in named for i, _ in beside)
 
 
@@ -159,10 +160,11 @@ def _complement(tree: Sentence, at: int) -> int:
     last = at
     for i in tree.children[at]:
         first, stop = tree.span(i)
-        joined = tree.words[i].relation == "nmod" and tree.case(i) in COMPLETING
-        plain = all(tree.tag(j) not in FINITE and tree.low(j) != "," for j in range(first, stop))
-        if first == last + 1 and joined and plain and stop - at <= LONGEST_COMPLEMENT:
-            last = stop - 1
+        near = first == last + 1 and stop - at <= LONGEST_COMPLEMENT
+        if near and tree.words[i].relation == "nmod" and tree.case(i) in COMPLETING:
+            inside = range(first, stop)
+            plain = all(tree.tag(j) not in FINITE and tree.low(j) != "," for j in inside)
+            last = stop - 1 if plain else last
     return last
 
 

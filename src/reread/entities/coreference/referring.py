@@ -97,7 +97,7 @@ class Walk:
         self.met = {}
         inside = {at for name in named for at in range(name.first, name.last + 1)}
         ends = {name.last: name for name in named}
-        nouns = _nouns(tree, named) - inside
+        nouns = _nouns(tree, named) - inside - _titles(self.text, tree, named)
         if tree.number - self.opened > LONGEST_QUOTATION:
             self.speaker = None  # its end is missing
         for at, word in enumerate(tree.words):
@@ -153,7 +153,7 @@ class Walk:
         if speaks:
             self.speaking.add(one.key)
         self.short[len(self.rows)] = said.short if takes_part(tree, at) else 0
-        new = one.sentence == tree.number and one.first is said
+        new = one.first is said
         reason = "brought in without a name" if new else f"the {one.key[0]} met before"
         one.sentence = tree.number
         self.rows.append(Referring(
@@ -246,6 +246,17 @@ def _nouns(tree: Sentence, named: Iterable[Named]) -> set[int]:
     for name in named:
         at = tree.head(name.first, name.last)
         found -= {*tree.appositions(at), tree.apposed(at)}
+    return found
+
+
+def _titles(text: str, tree: Sentence, named: Iterable[Named]) -> set[int]:
+    """The words of roles before names: "Mayor of London" of "Mayor of London Sadiq Khan"."""
+    found = set()
+    for name in named:
+        longest = name.role.count(" ") + 2  # words, a comma among them
+        for at in range(max(name.first - longest, 0), name.first) if name.role else ():
+            between = text[tree.words[at].start : tree.words[name.first].start].strip(" ,")
+            found |= {at} if between and between in name.role else set()
     return found
 
 
