@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
+from collections.abc import Hashable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from ...grammar.dependents import ancestors
 from ...grammar.sentence import Sentence
 from ...grammar.trees import Trees
-from ...grammar.words import NOMINAL, SUBJECTS
+from ...grammar.words import SUBJECTS
 from .. import wordlists
 from . import pronouns
 from .descriptions import Description, description, person_or_body, sources, takes_part, thing
+from .introducing import introducing, styled
 from .nominals import Bearers, Named, Nominal, nominal
 from .pronouns import PRONOUNS
 from .salience import Choice, Discourse, Trace, choose, position
@@ -73,6 +74,7 @@ class Walk:
         self.short: dict[int, int] = {}
         self.introduced: dict[Hashable, int] = {}  # the sentence in which entities are first named
         self.met: dict[int, Hashable] = {}  # what was met in this sentence, by word
+        self.ends: dict[int, Named] = {}  # the names of this sentence, by their last word
         self.speaker: Hashable = None  # of a quotation that has begun and not ended
         self.opened = 0  # the sentence in which it has begun
         self.discourse = Discourse(Counter(name.entity for name in named))
@@ -96,8 +98,8 @@ class Walk:
         """Go through a sentence word by word; `speaking` are the words that head sources."""
         self.met = {}
         inside = {at for name in named for at in range(name.first, name.last + 1)}
-        ends = {name.last: name for name in named}
-        nouns = _nouns(tree, named) - inside - _titles(self.text, tree, named)
+        ends = self.ends = {name.last: name for name in named}
+        nouns = introducing(self.text, tree, named) - inside
         if tree.number - self.opened > LONGEST_QUOTATION:
             self.speaker = None  # its end is missing
         for at, word in enumerate(tree.words):
@@ -124,6 +126,11 @@ class Walk:
 
     def _noun(self, tree: Sentence, at: int, named: set[int], speaks: bool) -> None:
         """Note what has no name, unless it is a time, or a title before a name."""
+        if name := styled(tree, at, self.ends):
+            start, end = tree.words[name.first].start, tree.words[at].end
+            about = (name.kind, name.entity, SCORE, f"{name.form}, by what it is")
+            self.rows.append(Referring(start, end, tree.number, "nominal", *about))
+            return
         said = description(tree, at, named, self.met)
         one = self.newcomers.known(said) if said else None
         short = nominal(self.text, tree, at, named)
@@ -219,7 +226,7 @@ class Walk:
             for entity in bearers
             if (trace := self.discourse.traces.get(entity))
             and tree.number - trace.sentence <= REACH[self.kinds[entity]]
-            and self.introduced[entity] > since
+            and self.introduced.get(entity, tree.number) > since
         )
 
     def _nominal(self, tree: Sentence, said: Nominal, choice: Choice) -> str | None:
@@ -236,28 +243,6 @@ class Walk:
             SCORE if plain else 0.0, reason,
         ))  # fmt: skip
         return entity
-
-
-def _nouns(tree: Sentence, named: Iterable[Named]) -> set[int]:
-    """The nouns that bring in somebody or something: heads of phrases and owners, but none that a
-    subject is only said to be, nor what stands in apposition to a name."""
-    heads = {i for phrase in tree.phrases for i in (phrase.head, phrase.owner) if i is not None}
-    found = {i for i in heads if tree.tag(i) in NOMINAL and tree.child(i, "cop") is None}
-    for name in named:
-        at = tree.head(name.first, name.last)
-        found -= {*tree.appositions(at), tree.apposed(at)}
-    return found
-
-
-def _titles(text: str, tree: Sentence, named: Iterable[Named]) -> set[int]:
-    """The words of roles before names: "Mayor of London" of "Mayor of London Sadiq Khan"."""
-    found = set()
-    for name in named:
-        longest = name.role.count(" ") + 2  # words, a comma among them
-        for at in range(max(name.first - longest, 0), name.first) if name.role else ():
-            between = text[tree.words[at].start : tree.words[name.first].start].strip(" ,")
-            found |= {at} if between and between in name.role else set()
-    return found
 
 
 def _reason(choice: Choice) -> str:

@@ -84,7 +84,7 @@ def read_names(text: str, read: Read) -> list[Name]:
 
 
 def _office_of(text: str, start: int, end: int) -> int:
-    """Where a place ends that "of" stands before and a full name after; `start` if there is none."""
+    """Where a place ends that stands between "of" and a full name; `start` if there is none."""
     words = text[start:end].split(" ")
     for count in range(len(words) - 2, 0, -1) if text[max(0, start - 4) : start] == " of " else ():
         place = " ".join(words[:count])
