@@ -66,7 +66,12 @@ def test_the_sample_article(article: rr.Article) -> None:
     assert entities.loc["sergey-lavrov", "roles"] == "Russian Foreign Minister"
     assert entities.loc["sergey-lavrov", "mentions"] == 5
     assert entities.loc["donald-trump", "aliases"] == "Trump"
-    assert entities["kind"].value_counts().to_dict() == {"LOC": 10, "MISC": 3, "PER": 3, "ORG": 3}
+    assert entities.loc[entities["named"], "kind"].value_counts().to_dict() == {
+        "LOC": 10,
+        "MISC": 3,
+        "PER": 3,
+        "ORG": 3,
+    }
 
 
 def test_inputs_stay_as_they_were(article: rr.Article) -> None:
@@ -76,3 +81,8 @@ def test_inputs_stay_as_they_were(article: rr.Article) -> None:
     before = mentions.copy(deep=True)
     entities(article, mentions)
     pd.testing.assert_frame_equal(mentions, before)
+
+
+def test_a_name_is_not_shown_in_a_headlines_capitals() -> None:
+    text = "KYIV WAITS FOR SPRING\n\nKyiv waited. Later Kyiv slept."
+    assert "Kyiv" in rr.read(rr.Article(text=text)).entities["name"].tolist()

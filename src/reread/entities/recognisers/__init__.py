@@ -10,6 +10,8 @@ from ...reader.decoding import KINDS
 from ...reader.read import Read
 from ...words.tokenizers import PREFIXES
 from ..forms import Name
+from ..gazetteer import listed
+from ..wordlists import words
 from .by_lists import listed_names
 from .other_libraries import nltk_names, spacy_names
 
@@ -62,12 +64,31 @@ def _own(text: str, recogniser: Callable[[str], Iterable[tuple[int, int, str]]])
 
 
 def read_names(text: str, read: Read) -> list[Name]:
-    """The names that the reader found; a prefix is not part of one (anti-American)."""
+    """The names that the reader found, days and months left out; a prefix is not part of one
+    (anti-American)."""
     found = []
     for first, last, kind, chance in read.names:
         start, end = read.starts[first], read.ends[last - 1]
+        if text[start:end].capitalize() in words("calendar") and kind != "PER":
+            continue
         prefix, hyphen, rest = text[start : read.ends[first]].partition("-")
         if hyphen and prefix.lower() in PREFIXES and rest[:1].isupper():
             start += len(prefix) + 1
-        found.append(Name(start, end, kind, round(chance, 2), "net"))
+        score = round(chance, 2)
+        place = _office_of(text, start, end) if kind == "PER" else start
+        if place > start:  # "Mayor of London Sadiq Khan"
+            found.append(Name(start, place, "LOC", score, "net; after an office"))
+            start = place + 1
+        found.append(Name(start, end, kind, score, "net"))
     return found
+
+
+def _office_of(text: str, start: int, end: int) -> int:
+    """Where a place ends that stands between "of" and a full name; `start` if there is none."""
+    words = text[start:end].split(" ")
+    for count in range(len(words) - 2, 0, -1) if text[max(0, start - 4) : start] == " of " else ():
+        place = " ".join(words[:count])
+        entry = listed().get(place)
+        if entry is not None and entry.kind == "LOC":
+            return start + len(place)
+    return start
