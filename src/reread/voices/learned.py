@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
 from ..grammar.trees import Trees
-from ..grammar.words import FINITE, Word, dateline_end
+from ..grammar.words import Word, dateline_end
 from ..reader.read import Read
 from ..reader.speech import Heard, best
 from .marks import Quotation, quotations
 from .patterns import HEDGES
-from .pieces import Piece, Said, Span, piece_of, touching
+from .pieces import COLON, READER, SUBJECT, TURN, Piece, Said, Span, piece_of
 from .verbs import verb_at
 
 # A row is worth its place if its chance is above about half of the F1 that all rows reach (Lipton
@@ -29,8 +28,6 @@ HALF_HEARD = 0.15  # chance of speech below which the reader hears nothing
 # speech (559) and of others (280) where the reader hears speech, and where it half does (13)
 DIRECT_HEARD, HEARD, HALF = 0.92, 0.66, 0.3
 STOPS = frozenset(".,;:?!… \xa0\t\r\n")  # what can stand between two sentences of one content
-SO_CALLED = "so-called"
-LONGEST_PARTICLE = 3  # letters of words that titles leave small: of, the, and
 
 
 class Words(NamedTuple):
@@ -53,13 +50,13 @@ def by_reader(text: str, trees: Trees, blocks: Iterable[Span], read: Read) -> li
     own: dict[Span, list[Heard]] = {}
     said = []
     for one in best(read.speech, WORTH):
-        if one.score < LEAST or _said_by_no_one(words, one):
+        if one.score < LEAST:
             continue
         if one.cue is None:
-            said.append(Said([_piece(words, one)], score=one.score))
+            said.append(Said([_piece(words, one)], score=one.score, by=READER))
         else:
             own.setdefault(one.cue, []).append(one)
-    said += [_said(words, cue, found) for cue, found in own.items() if not _names(words, found)]
+    said += [_said(words, cue, found) for cue, found in own.items()]
     return sorted(said, key=lambda one: one.pieces[0].start)
 
 
@@ -72,34 +69,14 @@ def _piece(words: Words, one: Heard) -> Piece:
     return piece_of(words.text, words.quoted, start, end)
 
 
-def _said_by_no_one(words: Words, one: Heard) -> bool:
-    """Whether "so-called" stands before what is said: the marks only keep a distance."""
-    start = words.items[one.first].start
-    before = words.text[max(0, start - len(SO_CALLED) - 2) : start]
-    return before.rstrip(" \"“‘'").lower().endswith(SO_CALLED)
-
-
-def _names(words: Words, found: Sequence[Heard]) -> bool:
-    """Whether all that is quoted are names or titles: "read the novel “The Long Bridge”"."""
-    inside = [item for one in found for item in words.items[one.first : one.last]]
-    pieces = [_piece(words, one) for one in found]
-    quoted = [q for piece in pieces for q in touching(words.quoted, piece.start, piece.end)]
-    titles = (_title(words.text[q.start : q.end]) for q in quoted)
-    return bool(quoted) and FINITE.isdisjoint(item.tag for item in inside) and all(titles)
-
-
-def _title(quoted: str) -> bool:
-    long = [word for word in re.findall(r"\w+", quoted) if len(word) > LONGEST_PARTICLE]
-    return bool(long) and all(word[0].isupper() for word in long)
-
-
 def _said(words: Words, cue: Span, found: Sequence[Heard]) -> Said:
     items = words.items
     verb, stance = _verb(items, cue)
     pieces = _whole(words.text, [_piece(words, one) for one in found])
     source = found[0].source
     score = min(one.score for one in found)
-    return Said(pieces, _span(items, cue), source and _span(items, source), verb, stance, score)
+    return Said(pieces, _span(items, cue), source and _span(items, source), verb, stance, score,
+                by=READER)  # fmt: skip
 
 
 def _span(items: Sequence[Word], place: Span) -> Span:
@@ -138,8 +115,10 @@ def joined(ruled: Sequence[Said], learned: Sequence[Said], read: Read) -> list[S
     """
     by_word = _heard(read)
     ruled = [replace(said, score=_score(said, chance)) for said in ruled
-             if (chance := _chance(said, read, by_word)) >= HALF_HEARD]  # fmt: skip
-    sure = [said for said in ruled if said.pieces[0].whole or (said.cue and not said.verb)]
+             if (chance := _chance(said, read, by_word)) >= HALF_HEARD
+             or said.way in (TURN, SUBJECT, COLON)]  # fmt: skip
+    sure = [said for said in ruled if said.pieces[0].whole or said.way == TURN
+            or (said.cue and not said.verb)]  # fmt: skip
     quoted = [said for said in ruled if any(piece.quoted for piece in said.pieces)]
     found: list[Said] = []
     for wave in (sure, learned, quoted):

@@ -1,7 +1,8 @@
 """Quotation marks: which stretches of a block stand between a pair of them.
 
 A mark is known by its shape where it has a side (“ ”, ‘ ’, « »), else by its neighbours. Inside a
-quotation, marks of another kind belong to what is quoted.
+quotation, marks of another kind belong to what is quoted. A mark that a page left escaped
+(&quot;, &ldquo;) is one; its characters stay those of the text.
 """
 
 from __future__ import annotations
@@ -9,8 +10,19 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+MARKS = frozenset("\"“”„‟«»‘’‚‛'`")
+# Escaped marks of web pages, and what they stand for
+ESCAPED = {
+    "&quot;": '"', "&#34;": '"', "&#034;": '"', "&ldquo;": "“", "&rdquo;": "”", "&#8220;": "“",
+    "&#8221;": "”", "&laquo;": "«", "&raquo;": "»", "&bdquo;": "„", "&lsquo;": "‘",
+    "&rsquo;": "’", "&#8216;": "‘", "&#8217;": "’", "&#39;": "'", "&#039;": "'", "&apos;": "'",
+}  # fmt: skip
 # A class comes first, which `re` looks for fastest; then the second half of '' and ``
-MARK = re.compile("[\"“”„‟«»‘’‚‛'`](?:(?<=')'|(?<=`)`|(?<!`))")
+MARK = re.compile(
+    "[\"“”„‟«»‘’‚‛'`&](?:(?<=')'|(?<=`)`|(?<=&)(?:"
+    + "|".join(name[1:] for name in ESCAPED)
+    + ")|(?<![`&]))"
+)
 OPENING = frozenset(["“", "„", "‟", "«", "‘", "‚", "‛", "``"])
 CLOSING = frozenset(["”", "»", "’"])
 SINGLE = frozenset("‘’‚‛'")
@@ -18,6 +30,30 @@ SINGLE = frozenset("‘’‚‛'")
 BEFORE = frozenset("([{-–—/:\"“„«‘'…")
 # Words that begin with an apostrophe, not with a quotation: 'em, 'til, '90s.
 ELIDED = re.compile(r"(?:em|til|tis|twas|cause|bout|round|n|\d\ds?)\b", re.I)
+
+
+def is_marked(text: str, at: int) -> bool:
+    """Whether a quotation mark stands at a place."""
+    return MARK.match(text, at) is not None
+
+
+def without_marks(text: str, start: int, end: int, closed: bool) -> tuple[int, int]:
+    """A quotation without its marks and the space beside them; a last mark that closes nothing
+    stays."""
+    while start < end and (text[start].isspace() or is_marked(text, start)):
+        mark = MARK.match(text, start)
+        start = mark.end() if mark else start + 1
+    while closed and end > start and (length := _last_mark(text, end) or text[end - 1].isspace()):
+        end -= length
+    return start, end
+
+
+def _last_mark(text: str, end: int) -> int:
+    """The length of the quotation mark that ends at a place, 0 where there is none."""
+    if text[end - 1] in MARKS:
+        return 1
+    escaped = (len(name) for name in ESCAPED if text.endswith(name, 0, end))
+    return next(escaped, 0)
 
 
 class Quotation(NamedTuple):
@@ -50,6 +86,7 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
 
 def _mark(text: str, match: re.Match[str], start: int, end: int) -> Mark:
     shape, first, last = match.group(), match.start(), match.end()
+    shape = ESCAPED.get(shape, shape)
     before = text[first - 1] if first > start else " "
     after = text[last] if last < end else " "
     leads = (before.isspace() or before in BEFORE) and not after.isspace()

@@ -15,6 +15,7 @@ HEDGES = frozenset(
     ["reportedly", "allegedly", "purportedly", "supposedly", "apparently", "ostensibly"]
 )
 HEADLINE = 9  # words before the colon of "Lavrov: no talks without Russia"
+WORDS = frozenset({"words", "view", "opinion", "account", "telling", "estimation"})  # in X's …
 PARTS = frozenset({";", ":"})  # what a sentence of two clauses has between them
 NO_REPORT = HELPS | {"amod", "compound", "cop"}  # relations of verbs that report nothing
 ADDED = frozenset({"acl:relcl", "acl", "parataxis"})
@@ -41,9 +42,11 @@ def attributions(tree: Sentence, headline: bool) -> list[Attribution]:
     found: list[Attribution] = []
     taken: set[int] = set()  # the words of their cues
     cues = [at for at, word in enumerate(tree.words)
-            if word.tag in VERB or word.low in HEDGES or word.low == "according"]  # fmt: skip
+            if word.tag in VERB or word.low in HEDGES or word.low in WORDS
+            or word.low == "according"]  # fmt: skip
     for at in sorted(cues, key=lambda at: (len([*ancestors(tree, at)]), at)):
-        one = _according(tree, at) or _reported(tree, at) or _hedged(tree, at)
+        one = (_according(tree, at) or _in_words_of(tree, at) or _reported(tree, at)
+               or _hedged(tree, at))  # fmt: skip
         if one and taken.isdisjoint(range(*one.cue)):
             taken.update(range(*one.cue))
             found.append(one)
@@ -78,20 +81,41 @@ def _according(tree: Sentence, at: int) -> Attribution | None:
     noun = tree.words[at].governor
     if noun <= at or tree.words[noun].governor == ROOT:
         return None
+    pieces = _beside(tree, at, noun)
+    source = noun_with_its_own(tree, noun)
+    return Attribution(pieces, (at, at + 2), (at + 2, source[1])) if pieces else None
+
+
+def _in_words_of(tree: Sentence, at: int) -> Attribution | None:
+    """ "in the words of X", "in X's view"."""
+    if tree.low(at) not in WORDS or tree.case(at) not in ("in", "by"):
+        return None
+    if tree.words[at].relation not in ("obl", "nmod") or tree.words[at].governor == ROOT:
+        return None
+    owner = owner_of(tree, at)
+    pieces = [] if owner is None else _beside(tree, tree.span(at)[0], at)
+    return Attribution(pieces, (at, at + 1), noun_with_its_own(tree, owner)) if pieces else None
+
+
+def owner_of(tree: Sentence, at: int) -> int | None:
+    """Whose a noun is said to be: "the words of Ines Tolland", "her words"."""
+    of = (i for i in tree.children[at] if tree.words[i].relation == "nmod" and tree.case(i) == "of")
+    return next(of, tree.child(at, "nmod:poss"))
+
+
+def _beside(tree: Sentence, at: int, noun: int) -> list[Range]:
+    """What is said beside a phrase that names who says it, from word `at` on with its noun."""
     out = min(at, tree.span(noun)[0]), tree.span(noun)[1]
     said = tree.clause(tree.words[noun].governor)
     if tree.low(at - 1) in PARTS:  # "…; according to X, …" begins what comes after it
         said = next((i for i in tree.children[said] if i > noun
                      and tree.words[i].relation in ("conj", "parataxis")), said)  # fmt: skip
-    if said > at:  # the clause beside it, not those after ", but"
-        later = [tree.span(i)[0] for i in tree.children[said]
-                 if tree.words[i].relation == "conj" and _is_set_off(tree, i)
-                 and (tree.words[i].tag in VERB or i in tree.clauses)]  # fmt: skip
-        pieces = _without(tree, (tree.span(said)[0], min([tree.span(said)[1], *later])), out)
-    else:
-        pieces = _without(tree, tree.span(first_conjunct(tree, said)), out)
-    source = _noun(tree, noun)
-    return Attribution(pieces, (at, at + 2), (at + 2, source[1])) if pieces else None
+    if said < at:
+        return _without(tree, tree.span(first_conjunct(tree, said)), out)
+    later = [tree.span(i)[0] for i in tree.children[said]  # not the clauses after ", but"
+             if tree.words[i].relation == "conj" and _is_set_off(tree, i)
+             and (tree.words[i].tag in VERB or i in tree.clauses)]  # fmt: skip
+    return _without(tree, (tree.span(said)[0], min([tree.span(said)[1], *later])), out)
 
 
 def _hedged(tree: Sentence, at: int) -> Attribution | None:
@@ -110,7 +134,8 @@ def _reported(tree: Sentence, at: int) -> Attribution | None:
     if tree.words[at].relation in NO_REPORT:
         return None
     verb, length = verb_at(tree.words, at)
-    if verb is None and tree.tag(at) not in ("VBD", "VBZ"):
+    unlikely = tree.tag(at) not in ("VBD", "VBZ") if verb is None else not verb.reports
+    if unlikely:
         return None
     source = tree.subject_of(at)
     if verb is None and source is None:
@@ -122,27 +147,25 @@ def _reported(tree: Sentence, at: int) -> Attribution | None:
     number = tree.clauses.get(at)
     if number is not None and tree.groups[number].passive:
         return _passive(tree, at, cue, verb)
-    own = None if source is None else _noun(tree, source)
+    own = None if source is None else noun_with_its_own(tree, source)
     return Attribution(_content(tree, at, verb, cue, own), cue, own, verb, hedged)
 
 
 def _passive(tree: Sentence, at: int, cue: Range, verb: Verb) -> Attribution | None:
-    """ "is said to …", "was told that …", "was criticised by X"."""
+    """ "is said to …", "was told that …"; of "was criticised by X" nothing is said."""
     if verb.takes == "q":
         return None
     subject, by = tree.child(at, "nsubj:pass", "nsubj"), tree.by_phrase(at)
-    source = None if by is None else _noun(tree, by.head)
+    source = None if by is None else noun_with_its_own(tree, by.head)
     to = tree.child(at, "xcomp")
     if to is not None and subject is not None:
-        pieces = [_noun(tree, subject), _trimmed(tree, *tree.span(to))]
+        pieces = [noun_with_its_own(tree, subject), _trimmed(tree, *tree.span(to))]
         return Attribution(pieces, cue, source, verb, hedged=source is None)
     clause = tree.child(at, "ccomp")
     if clause is not None:
         return Attribution(
             [_trimmed(tree, *tree.span(clause))], cue, source, verb, hedged=source is None
         )
-    if source is not None and subject is not None and "o" in verb.takes:
-        return Attribution([_noun(tree, subject)], cue, source, verb)
     return None
 
 
@@ -155,13 +178,41 @@ def _content(tree: Sentence, at: int, verb: Verb, cue: Range, source: Range | No
     if word.relation == "parataxis" and word.governor < at and "c" in verb.takes:
         return _around(tree, tree.span(word.governor), cue, source)
     to = tree.child(at, "xcomp")
-    held = tree.child(at, "obj", "obl") if cue[1] > at + 1 else tree.child(at, "obj")
-    if held is not None and "o" in verb.takes:
+    particle = cue[1] > at + 1 and "c" not in verb.takes
+    held = tree.child(at, "obj", "obl") if particle else tree.child(at, "obj")
+    if held is not None and _takes_object(tree, at, verb, held, to):
         first, last = tree.span(held)[0], tree.span(held if to is None else max(held, to))[1]
+        if "s" in verb.takes and (named := named_as(tree, at, held)) is not None:
+            last = max(last, tree.span(named)[1])
         return [_trimmed(tree, max(first, cue[1]) if cue[1] < last else first, last)]
     if to is not None and "t" in verb.takes and _is_infinitive(tree, to):
         return [_trimmed(tree, *tree.span(to))]
     return []
+
+
+def _takes_object(tree: Sentence, at: int, verb: Verb, held: int, to: int | None) -> bool:
+    """Whether the object of a reporting verb is, or is part of, what is said."""
+    if {"o", "a"} & set(verb.takes):
+        return True
+    if "i" in verb.takes and to is not None and _is_infinitive(tree, to):
+        return True
+    return "s" in verb.takes and named_as(tree, at, held) is not None
+
+
+def named_as(tree: Sentence, at: int, held: int) -> int | None:
+    """What an object is called: "called it a disgrace", "described it as a dead end"."""
+    after = [i for i in tree.children[at] if i > held and (
+        (tree.words[i].relation == "xcomp" and not _is_infinitive(tree, i))
+        or (tree.words[i].relation in ("obl", "advcl") and _first_case(tree, i) == "as")
+    )]  # fmt: skip
+    inside = [i for i in tree.children[held] if i > held and _first_case(tree, i) == "as"]
+    return next(iter(after + inside), None)
+
+
+def _first_case(tree: Sentence, at: int) -> str:
+    """The first word that links a phrase or clause to its governor."""
+    linking = (i for i in tree.children[at] if tree.words[i].relation in ("case", "mark"))
+    return tree.low(next(linking, -1))
 
 
 def _is_infinitive(tree: Sentence, at: int) -> bool:
@@ -200,7 +251,7 @@ def _is_mark(tree: Sentence, i: int) -> bool:
     return not tree.is_letters(i) and tree.low(i) not in ("$", "%", "#")
 
 
-def _noun(tree: Sentence, at: int) -> Range:
+def noun_with_its_own(tree: Sentence, at: int) -> Range:
     """A noun with what belongs to it, up to a clause that only adds something: ", who leads,"."""
     first, last = tree.span(at)
     while first < at and tree.words[first].relation == "case":

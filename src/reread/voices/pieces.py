@@ -7,13 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .marks import Quotation
+from .marks import MARK, Quotation
 
 Span = tuple[int, int]
 # Share of quotations by rules whose content and source are right, on PolNeAR dev
 # (of 1,886 that are found by rules alone)
 BY_RULE = 0.68
-MARKS = frozenset("\"“”„‟«»‘’‚‛'`")
+# What tells who says something: reporting words; the label of a turn in an interview; what stands
+# before a colon; a name beneath; the sentence before it; nothing
+VERB, TURN, COLON = "verb", "turn", "colon"
+RULES, READER, BOTH = "rules", "reader", "both"
+SIGNED, SUBJECT, NOTHING = "signed", "subject", "nothing"
 
 
 class Piece(NamedTuple):
@@ -36,6 +40,8 @@ class Said:
     verb: str | None = None
     stance: str = "neutral"
     score: float = BY_RULE  # probability that content and source are right
+    way: str = VERB  # what tells who says it
+    by: str = RULES  # who found it
 
 
 def piece_of(text: str, quoted: Sequence[Quotation], start: int, end: int) -> Piece:
@@ -59,4 +65,4 @@ def touching(quoted: Sequence[Quotation], start: int, end: int) -> list[Quotatio
 
 
 def _letters(between: str) -> bool:
-    return any(map(str.isalnum, between))
+    return any(map(str.isalnum, MARK.sub("", between)))

@@ -13,9 +13,12 @@ from ..grammar.trees import Trees
 from ..reader.read import Read
 from ..tables import build
 from .learned import by_reader, joined
-from .pieces import MARKS, Piece, Said, Span
+from .marks import is_marked, without_marks
+from .pieces import Piece, Said, Span
+from .places import Places
 from .rules import Block, by_inner, by_rules
 from .speakers import Speakers
+from .speech import speech
 
 
 def quotes(
@@ -36,15 +39,17 @@ def quotes(
     """
     text = article.text
     own = _blocks(blocks, sentences, trees)
+    places = Places(trees)
+    speakers = Speakers(places, mentions)
     ruled, heard = [], []
     if attribution != "model":
-        ruled = by_rules(text, own)
+        ruled = by_rules(text, own, speakers.names)
     if attribution != "rules":
         extents = [(block.start, block.end) for block in own]
         heard = by_reader(text, trees, extents, read)
     found = joined(ruled, heard, read) if attribution == "both" else ruled + heard
     found += by_inner(text, own)
-    speakers = Speakers(trees, mentions)
+    found = [one for said in found if (one := speech(text, said, places))]
     rows = [row for number, said in enumerate(found) for row in _rows(text, number, said, speakers)]
     return build("quotes", article, rows)
 
@@ -64,11 +69,13 @@ def _blocks(blocks: pd.DataFrame, sentences: pd.DataFrame, trees: Trees) -> list
 
 
 def _rows(text: str, number: int, said: Said, speakers: Speakers) -> list[dict[str, Any]]:
+    speaker = speakers.speaker(*said.source) if said.source else None
     shared = {
         "quote": number,
         **_ends("cue", said.cue),
         **_ends("source", said.source),
-        "speaker": speakers.entity(*said.source) if said.source else None,
+        "speaker": speaker and speaker.entity,
+        "addressee": speakers.addressee(said.cue) if said.cue else None,
         "directness": directness(text, said.pieces),
         "verb": said.verb,
         "stance": said.stance,
@@ -90,10 +97,7 @@ def _content(text: str, piece: Piece) -> dict[str, int]:
     """What is said: without the outer marks where the piece is one whole quotation."""
     start, end = piece.start, piece.end
     if piece.whole:
-        while start < end and (text[start] in MARKS or text[start].isspace()):
-            start += 1
-        while piece.closed and end > start and (text[end - 1] in MARKS or text[end - 1].isspace()):
-            end -= 1
+        start, end = without_marks(text, start, end, piece.closed)
     bare = start >= end  # nothing but marks
     return {"content_start": piece.start if bare else start,
             "content_end": piece.end if bare else end}  # fmt: skip
@@ -101,6 +105,6 @@ def _content(text: str, piece: Piece) -> dict[str, int]:
 
 def directness(text: str, pieces: Sequence[Piece]) -> str:
     """Direct if the content opens with a quotation, mixed if it holds one, else indirect."""
-    if text[pieces[0].start] in MARKS:
+    if is_marked(text, pieces[0].start):
         return "direct"
     return "mixed" if any(piece.quoted for piece in pieces) else "indirect"

@@ -1,7 +1,7 @@
 """Attribution by rules: the patterns of each sentence's tree, and the quotations beside them.
 
 A quotation without reporting words of its own continues the speaker before it: "…," she said.
-"…" It waits for the next speaker where there is none before.
+"…" Else it is that of whom the sentence before is about, or waits for the next speaker.
 """
 
 from __future__ import annotations
@@ -13,20 +13,17 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..grammar.sentence import Sentence
-from ..grammar.words import FINITE, Word
-from .marks import Quotation, quotations
-from .patterns import Attribution, Range, attributions, outermost
-from .pieces import MARKS, Piece, Said, Span, piece_of, touching
+from ..grammar.words import FINITE, ROOT, VERB, Word
+from .marks import Quotation, is_marked, quotations, without_marks
+from .patterns import Attribution, Range, attributions, noun_with_its_own, outermost
+from .pieces import NOTHING, SUBJECT, Piece, Said, Span, piece_of, touching
+from .unreported import Names, after_colon, signed, turns
 from .verbs import Verb
 
 NO_OTHER = frozenset(["i", "we", "you", "who"])  # subjects that tell of no second speaker
 SPOKEN_ENDS = frozenset(",?!.…")  # before the closing mark of what someone "laughed"
 BETWEEN = frozenset(" \xa0\t\r\n,:;.?!…—–-")  # what can stand between a quotation and its cue
-# Who said it, on the line of a quotation: "“…” ― Ines Tolland"
-SIGNED = re.compile(
-    r"[ \xa0]*[―—–][ \xa0]*([A-Z][^\s,.]*(?:[ \xa0][^\s,]+){1,5}?(?<!\.))[ \xa0.]*(?=\n|$)"
-)
-COLON = re.compile(r"\s*:")
+OPENS = re.compile(r"\s*:")
 LONGEST_ADVERBIAL = 12  # words between a reporting verb and its quotation: "said on Monday, “…”"
 
 
@@ -56,36 +53,56 @@ class _Talk:
         self.found.append(said)
         self.speaking = said
 
-    def go_on(self, piece: Piece) -> None:
-        """A quotation by itself."""
-        (self.speaking.pieces if self.speaking else self.waiting).append(piece)
+    def go_on(self, piece: Piece, before: Span | None) -> None:
+        """A quotation by itself: of who speaks, or of whom the sentence before it is about."""
+        if self.speaking:
+            self.speaking.pieces.append(piece)
+        elif before:
+            self.report(Said([piece], source=before, way=SUBJECT))
+        else:
+            self.waiting.append(piece)
 
     def end(self) -> None:
         """No one speaks: quotations that found no speaker become rows without one."""
         if self.waiting:
-            self.found.append(Said(self.waiting))
+            self.found.append(Said(self.waiting, way=NOTHING))
         self.waiting, self.speaking = [], None
 
 
-def by_rules(text: str, blocks: Iterable[Block]) -> list[Said]:
-    """All quotations of an article, in order of their reporting words."""
+def by_rules(text: str, blocks: Sequence[Block], names: Names) -> list[Said]:
+    """All quotations of an article, in order of their reporting words.
+
+    `names` tells whether a span names someone who can speak.
+    """
     talk, last = _Talk(), -1
+    told = turns(text, [(block.start, block.end) for block in blocks], names)
+    taken = [said.pieces[0][:2] for said in told]
     for block in blocks:
         if block.number > last + 1:
             talk.end()
         last = block.number
-        _follow(talk, text, block)
+        own = [tree for tree in block.trees if not _inside(taken, tree)]
+        _follow(talk, text, block._replace(trees=own), names)
     talk.end()
     _close_continued(text, talk.found)
-    return [said for said in talk.found if said.pieces]
+    return [said for said in talk.found if said.pieces] + told
 
 
-def _follow(talk: _Talk, text: str, block: Block) -> None:
+def _inside(spans: Sequence[Span], tree: Sentence) -> bool:
+    """Whether a sentence shares characters with one of some spans; they are in order and apart."""
+    at = bisect.bisect_left(spans, (tree.words[-1].end, 0)) - 1
+    return at >= 0 and spans[at][1] > tree.words[0].start
+
+
+def _follow(talk: _Talk, text: str, block: Block, names: Names) -> None:
     quoted = quotations(text, block.start, block.end)
-    reports = [list(_of_sentence(text, quoted, tree, block.headline)) for tree in block.trees]
+    found = [outermost(attributions(tree, block.headline)) for tree in block.trees]
+    reports = [list(_of_sentence(text, quoted, tree, own))
+               for tree, own in zip(block.trees, found, strict=True)]  # fmt: skip
     pieces = (piece for said in reports for one in said for piece in one.pieces)
     claimed = {q for piece in pieces for q in touching(quoted, piece.start, piece.end)}
-    for tree, said in zip(block.trees, reports, strict=True):
+    before: Span | None = None  # whom the sentence before is about
+    for tree, own, said in zip(block.trees, found, reports, strict=True):
         start, end = tree.words[0].start, tree.words[-1].end
         inside = touching(quoted, start, end)
         for one in said:
@@ -97,13 +114,26 @@ def _follow(talk: _Talk, text: str, block: Block) -> None:
             if quotation in claimed or quotation.start < start:
                 continue
             piece = piece_of(text, quoted, quotation.start, quotation.end)
-            if signature := SIGNED.match(text, quotation.end, block.end):
+            if one := signed(text, piece, block.end):
                 talk.end()
-                talk.found.append(Said([piece], source=signature.span(1)))
+                talk.found.append(one)
+            elif one := after_colon(text, quoted, tree, quotation, own):
+                talk.report(one)
             elif alone:
-                talk.go_on(piece)
+                talk.go_on(piece, before)
+        before = None if inside else _about(tree, names)
     if talk.waiting and not all(_is_quoted(tree, quoted) for tree in block.trees):
         talk.end()  # its own paragraph tells whose it is, not the next
+
+
+def _about(tree: Sentence, names: Names) -> Span | None:
+    """The subject of a sentence, where it names someone who can speak."""
+    root = next((i for i, word in enumerate(tree.words) if word.governor == ROOT), None)
+    subject = None if root is None else tree.own_subject(root)
+    if subject is None:
+        return None
+    span = _span(tree, noun_with_its_own(tree, subject))
+    return span if names(*span) else None
 
 
 def _is_quoted(tree: Sentence, quoted: Sequence[Quotation]) -> bool:
@@ -116,9 +146,9 @@ def _is_quoted(tree: Sentence, quoted: Sequence[Quotation]) -> bool:
 
 
 def _of_sentence(
-    text: str, quoted: Sequence[Quotation], tree: Sentence, headline: bool
+    text: str, quoted: Sequence[Quotation], tree: Sentence, found: Sequence[Attribution]
 ) -> Iterator[Said]:
-    for one in outermost(attributions(tree, headline)):
+    for one in found:
         start, end = tree.words[one.cue[0]].start, tree.words[one.cue[1] - 1].end
         if not touching(quoted, start, end) and (said := _said(text, quoted, tree, one)):
             yield said
@@ -130,7 +160,7 @@ def _said(text: str, quoted: Sequence[Quotation], tree: Sentence, one: Attributi
     mixed = any(piece.quoted and not piece.whole for piece in pieces)
     if spoken and (not mixed or spoken[0].start < _start(tree, one)):
         pieces = [piece_of(text, quoted, q.start, q.end) for q in spoken]
-    if not pieces and not (one.verb and COLON.match(text, _end(tree, one))):
+    if not pieces and not (one.verb and OPENS.match(text, _end(tree, one))):
         return None
     stance = "hedged" if one.hedged else one.verb.stance if one.verb else "neutral"
     return Said(pieces, _span(tree, one.cue), one.source and _span(tree, one.source),
@@ -188,16 +218,16 @@ def _beside(
 
 def _shares_source(tree: Sentence, one: Attribution) -> bool:
     """Whether a verb has its source from a verb before it."""
-    reports = next((i for i in range(*one.cue) if tree.words[i].relation == "conj"), None)
-    if reports is None or one.source is None or one.source[0] > reports:
+    verb = next((i for i in range(*one.cue) if tree.tag(i) in VERB), None)
+    if verb is None or one.source is None or one.source[0] > verb:
         return False
-    return tree.own_subject(reports) is None
+    return tree.own_subject(verb) is None
 
 
 def _can_be_said(text: str, quotation: Quotation, verb: Verb) -> bool:
     """Whether a quotation ends as speech does, where the verb tells of other things too."""
-    inside = text[quotation.start : quotation.end].rstrip("".join(MARKS) + " \xa0")
-    return verb.takes != "q" or inside[-1:] in SPOKEN_ENDS
+    _, end = without_marks(text, *quotation)
+    return verb.takes != "q" or text[end - 1] in SPOKEN_ENDS
 
 
 def _opens(tree: Sentence, quotation: Quotation, one: Attribution) -> bool:
@@ -205,8 +235,8 @@ def _opens(tree: Sentence, quotation: Quotation, one: Attribution) -> bool:
     sentence that only reports: "“Why?” Trump said."."""
     first = next((word for word in tree.words if any(map(str.isalnum, word.low))
                   and word.relation != "cc"), tree.words[0])  # fmt: skip
-    if quotation.end <= tree.words[0].start:
-        verb_first = one.cue[0] == 0
+    if quotation.end <= first.start:
+        verb_first = tree.words[one.cue[0]] is first
         return not one.pieces and (verb_first or (one.verb is not None and one.verb.takes != "q"))
     return quotation.start <= first.start < quotation.end
 
@@ -260,5 +290,5 @@ def _close_continued(text: str, found: list[Said]) -> None:
     """By convention a quotation of several paragraphs is closed in the last one only."""
     for said in found:
         for at, (piece, following) in enumerate(zip(said.pieces, said.pieces[1:], strict=False)):
-            if not piece.closed and text[following.start] in MARKS:
+            if not piece.closed and is_marked(text, following.start):
                 said.pieces[at] = piece._replace(closed=True)

@@ -9,6 +9,7 @@ from functools import cache
 from ..files import word_data
 from ..grammar.words import Word
 
+NEVER = "n"
 VOWELS = "aeiou"
 
 
@@ -16,13 +17,17 @@ VOWELS = "aeiou"
 class Verb:
     """One reporting verb: its dictionary form, its stance and what it takes.
 
-    `takes` holds letters: c clause, t to-infinitive, o noun phrase, p a person addressed before
-    the clause, q quotations only.
+    `takes` holds letters, which the table's head explains.
     """
 
     lemma: str
     stance: str
     takes: str
+
+    @property
+    def reports(self) -> bool:
+        """Whether it ever reports what is said: not "pass", "decline"."""
+        return self.takes != NEVER
 
 
 @cache

@@ -1,0 +1,119 @@
+"""What is speech among what rules and reader find, and what is not.
+
+"She told a joke", "who", "the so-called “experts”", "read “The Long Bridge”": words that stand
+where speech can stand, but nobody is said to have said them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..grammar.sentence import Sentence
+from ..grammar.words import FINITE, RELATIVE
+from .marks import quotations, without_marks
+from .patterns import HEDGES, named_as
+from .pieces import RULES, VERB, Piece, Said
+from .places import Found, Place, Places
+
+FEWEST = 3  # words of a noun phrase that can tell what is said without marks: "any such plan"
+# Probability from which a shorter one is what a verb of judging or wanting reports, and from which
+# a longer one is what a verb that the table lacks reports: set on PolNeAR dev
+SURE, WORTH = 0.45, 0.35
+FEW = 3  # words in marks up to which they may only keep a distance, or be a nickname
+SO_CALLED = "so-called"
+LONGEST_PARTICLE = 3  # letters of words that titles leave small: of, the, and
+
+
+def speech(text: str, said: Said, places: Places) -> Said | None:
+    """A quotation without the pieces that are no speech; None where no piece is left."""
+    if said.cue and _cuts_word(text, *said.cue):
+        return None
+    pieces = [piece for piece in said.pieces if _can_be_said(text, piece, places)]
+    if not pieces:
+        return None
+    words = [place for piece in pieces for place in places.within(piece.start, piece.end)]
+    marked = any(piece.quoted for piece in pieces)
+    if not (_in_marks(text, said, pieces, words) if marked else _in_words(said, words, places)):
+        return None
+    return replace(said, pieces=pieces)
+
+
+def _can_be_said(text: str, piece: Piece, places: Places) -> bool:
+    """Whether a piece is more than the word that joins a clause, and no cut through a word."""
+    before = text[max(0, piece.start - len(SO_CALLED) - 2) : piece.start]
+    if before.rstrip(" \"“‘'").lower().endswith(SO_CALLED):
+        return False
+    if piece.quoted:
+        return True
+    words = places.within(piece.start, piece.end)
+    joins = all(tree.tag(i) in RELATIVE or tree.low(i) == "that" for tree, i in words)
+    return not (joins or _cuts_word(text, piece.start, piece.end))
+
+
+def _cuts_word(text: str, start: int, end: int) -> bool:
+    """Whether a span begins or ends at the hyphen of a word: "London" of "London-based"."""
+    return any(
+        text[at : at + 1] == "-" and text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum()
+        for at in (start - 1, start, end - 1, end)
+        if at > 0
+    )
+
+
+def _in_marks(text: str, said: Said, pieces: Sequence[Piece], words: Sequence[Place]) -> bool:
+    """Whether what holds quotation marks is speech: no name, no title, no word kept at a
+    distance. Rules know it by the comma or colon beside it."""
+    if said.by == RULES or any(tree.tag(i) in FINITE for tree, i in words):
+        return True
+    quoted = [text[slice(*without_marks(text, *one))] for piece in pieces
+              for one in quotations(text, piece.start, piece.end)]  # fmt: skip
+    if quoted and all(map(_title, quoted)):
+        return False
+    few = all(len(one.split()) <= FEW for one in quoted)
+    return bool(said.cue or said.source or not few)
+
+
+def _title(quoted: str) -> bool:
+    long = [word for word in re.findall(r"\w+", quoted) if len(word) > LONGEST_PARTICLE]
+    return bool(long) and all(word[0].isupper() for word in long)
+
+
+def _in_words(said: Said, words: Sequence[Place], places: Places) -> bool:
+    """Whether words without marks are what their verb reports."""
+    if said.way != VERB:
+        return True
+    cue = places.within(*said.cue) if said.cue else []
+    found = places.verb(said.cue) if said.cue else None
+    verb = found[2] if found else None
+    if any(tree.tag(i) in FINITE or _opens_infinitive(tree, i) for tree, i in words):
+        return verb is None or (verb.reports and "q" not in verb.takes)
+    if any(tree.low(i) in HEDGES for tree, i in cue):
+        return True
+    if (verb and {"q", "n"} & set(verb.takes)) or (found and _is_subject(found, words)):
+        return False
+    if sum(tree.is_letters(i) for tree, i in words) < FEWEST:
+        return _takes_noun(found) and said.score >= SURE
+    return _takes_noun(found) or said.score >= WORTH
+
+
+def _is_subject(found: Found, words: Sequence[Place]) -> bool:
+    """Whether words are the subject of a passive: "The poll was criticised by"."""
+    tree, at, _ = found
+    number = tree.clauses.get(at)
+    passive = number is not None and tree.groups[number].passive
+    return passive and all(own is tree and i < at for own, i in words)
+
+
+def _opens_infinitive(tree: Sentence, i: int) -> bool:
+    return tree.low(i) == "to" and tree.tag(i + 1) in ("VB", "RB")
+
+
+def _takes_noun(found: Found | None) -> bool:
+    """Whether a verb reports a noun phrase: "demanded an inquiry", "called it a disgrace"."""
+    if found is None or found[2] is None:
+        return False
+    tree, at, verb = found
+    held = tree.child(at, "obj")
+    named = "s" in verb.takes and held is not None and named_as(tree, at, held) is not None
+    return named or not {"o", "a"}.isdisjoint(verb.takes)
