@@ -39,7 +39,8 @@ class Said:
     source: Span | None = None
     verb: str | None = None
     stance: str = "neutral"
-    score: float = BY_RULE  # probability that content and source are right
+    score: float = BY_RULE  # what the reader makes of it, 0 … 1
+    likelihood: float = 0.0  # probability that content and source are right
     way: str = VERB  # what tells who says it
     by: str = RULES  # who found it
 

@@ -9,7 +9,7 @@ from ..grammar.trees import Trees
 from .verbs import Verb, verb_at
 
 Place = tuple[Sentence, int]  # a sentence and a word of it
-Found = tuple[Sentence, int, Verb | None]  # a verb, and what the table of reporting verbs says of it
+Found = tuple[Sentence, int, Verb | None]  # a verb and what the table says of it
 
 
 class Places:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -20,7 +20,6 @@ from .pieces import NOTHING, SUBJECT, Piece, Said, Span, piece_of, touching
 from .unreported import Names, after_colon, signed, turns
 from .verbs import Verb
 
-NO_OTHER = frozenset(["i", "we", "you", "who"])  # subjects that tell of no second speaker
 SPOKEN_ENDS = frozenset(",?!.…")  # before the closing mark of what someone "laughed"
 BETWEEN = frozenset(" \xa0\t\r\n,:;.?!…—–-")  # what can stand between a quotation and its cue
 OPENS = re.compile(r"\s*:")
@@ -132,7 +131,7 @@ def _about(tree: Sentence, names: Names) -> Span | None:
     subject = None if root is None else tree.own_subject(root)
     if subject is None:
         return None
-    span = _span(tree, noun_with_its_own(tree, subject))
+    span = span_of(tree, noun_with_its_own(tree, subject))
     return span if names(*span) else None
 
 
@@ -150,11 +149,14 @@ def _of_sentence(
 ) -> Iterator[Said]:
     for one in found:
         start, end = tree.words[one.cue[0]].start, tree.words[one.cue[1] - 1].end
-        if not touching(quoted, start, end) and (said := _said(text, quoted, tree, one)):
+        if not touching(quoted, start, end) and (said := said_by(text, quoted, tree, one)):
             yield said
 
 
-def _said(text: str, quoted: Sequence[Quotation], tree: Sentence, one: Attribution) -> Said | None:
+def said_by(
+    text: str, quoted: Sequence[Quotation], tree: Sentence, one: Attribution
+) -> Said | None:
+    """What an attribution reports in characters, with the quotations beside it."""
     pieces = [_piece(text, quoted, tree, piece) for piece in one.pieces]
     spoken = list(_beside(text, quoted, tree, one))
     mixed = any(piece.quoted and not piece.whole for piece in pieces)
@@ -163,13 +165,13 @@ def _said(text: str, quoted: Sequence[Quotation], tree: Sentence, one: Attributi
     if not pieces and not (one.verb and OPENS.match(text, _end(tree, one))):
         return None
     stance = "hedged" if one.hedged else one.verb.stance if one.verb else "neutral"
-    return Said(pieces, _span(tree, one.cue), one.source and _span(tree, one.source),
+    return Said(pieces, span_of(tree, one.cue), one.source and span_of(tree, one.source),
                 one.verb.lemma if one.verb else None, stance)  # fmt: skip
 
 
 def _piece(text: str, quoted: Sequence[Quotation], tree: Sentence, place: Range) -> Piece:
     """A piece, with all of a quotation that begins or ends in other sentences."""
-    start, end = _span(tree, place)
+    start, end = span_of(tree, place)
     for quotation in touching(quoted, start, end):
         if quotation.start < tree.words[0].start and place[0] == 0:
             start = quotation.start
@@ -182,7 +184,8 @@ def _only_marks(tree: Sentence, at: int) -> bool:
     return not any(tree.is_letters(i) for i in range(at, len(tree.words)))
 
 
-def _span(tree: Sentence, place: Range) -> Span:
+def span_of(tree: Sentence, place: Range) -> Span:
+    """A range of words in characters."""
     return tree.words[place[0]].start, tree.words[place[1] - 1].end
 
 
@@ -206,13 +209,13 @@ def _beside(
         start = tree.words[one.cue[0]].start
     last = bisect.bisect_right(quoted, start, key=lambda quotation: quotation.end) - 1
     touches = last >= 0 and BETWEEN.issuperset(text[quoted[last].end : start])
-    if touches and _opens(tree, quoted[last], one) and _can_be_said(text, quoted[last], one.verb):
+    if touches and _opens(tree, quoted[last], one) and _can_besaid_by(text, quoted[last], one.verb):
         yield quoted[last]
     first = bisect.bisect_left(quoted, end, key=lambda quotation: quotation.start)
     if first < len(quoted) and quoted[first].start <= tree.words[-1].end:
         between = [word for word in tree.words if end <= word.start < quoted[first].start]
         introduced = between and _introduces(between)
-        if introduced and _can_be_said(text, quoted[first], one.verb):
+        if introduced and _can_besaid_by(text, quoted[first], one.verb):
             yield quoted[first]
 
 
@@ -224,7 +227,7 @@ def _shares_source(tree: Sentence, one: Attribution) -> bool:
     return tree.own_subject(verb) is None
 
 
-def _can_be_said(text: str, quotation: Quotation, verb: Verb) -> bool:
+def _can_besaid_by(text: str, quotation: Quotation, verb: Verb) -> bool:
     """Whether a quotation ends as speech does, where the verb tells of other things too."""
     _, end = without_marks(text, *quotation)
     return verb.takes != "q" or text[end - 1] in SPOKEN_ENDS
@@ -247,43 +250,6 @@ def _introduces(words: Sequence[Word]) -> bool:
     clause = any(word.tag in FINITE or word.low == "that" for word in words)
     near = words[-1].low == "," and len(words) <= LONGEST_ADVERBIAL
     return not clause and (near or words[-1].low == ":")
-
-
-def by_inner(text: str, blocks: Iterable[Block]) -> Iterator[Said]:
-    """Quotations inside quotations, where someone is said to have said them: "he said, ‘No.’"."""
-    for block in blocks:
-        for outer in quotations(text, block.start, block.end):
-            inner = quotations(text, outer.start + 1, outer.end - outer.closed)
-            for tree in _meeting(block.trees, outer) if inner else ():
-                found = attributions(tree, headline=False)
-                said = (_reported_inside(text, outer, inner, tree, one) for one in found)
-                yield from filter(None, said)
-
-
-def _meeting(trees: Sequence[Sentence], quotation: Quotation) -> Sequence[Sentence]:
-    """The sentences that share a character with a quotation; they are in order."""
-    low = bisect.bisect_right(trees, quotation.start, key=lambda tree: tree.words[-1].end)
-    return trees[low : bisect.bisect_left(trees, quotation.end, key=lambda t: t.words[0].start)]
-
-
-def _reported_inside(
-    text: str, outer: Quotation, inner: Sequence[Quotation], tree: Sentence, one: Attribution
-) -> Said | None:
-    """Whether someone else did say it: not "I tell them, ‘…’", "they may say, ‘…’"."""
-    start, end = _span(tree, one.cue)
-    tags = {tree.tag(i) for i in range(*one.cue)}
-    if not outer.start < start < end < outer.end or one.source is None or one.verb is None:
-        return None
-    if tree.low(one.source[0]) in NO_OTHER or not tags & {"VBD", "VBZ"}:
-        return None
-    if touching(inner, start, end):
-        return None
-    said = _said(text, inner, tree, one)
-    if said is None or not any(piece.quoted for piece in said.pieces):
-        return None
-    said.pieces = [piece_of(text, inner, q.start, q.end) for piece in said.pieces
-                   for q in touching(inner, piece.start, piece.end)]  # fmt: skip
-    return said
 
 
 def _close_continued(text: str, found: list[Said]) -> None:

@@ -32,6 +32,11 @@ class Mention(NamedTuple):
     entity: str
     score: float
 
+    @property
+    def link(self) -> float:
+        """How likely it stands for this entity; what a name names is not in doubt."""
+        return 1.0 if self.form == "name" else self.score
+
 
 class Speakers:
     """Looks up the entity of a source among the mentions of an article, by its head word."""

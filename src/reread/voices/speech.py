@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..grammar.sentence import Sentence
 from ..grammar.words import FINITE, RELATIVE
 from .marks import quotations, without_marks
 from .patterns import HEDGES, named_as
@@ -86,15 +85,15 @@ def _in_words(said: Said, words: Sequence[Place], places: Places) -> bool:
     cue = places.within(*said.cue) if said.cue else []
     found = places.verb(said.cue) if said.cue else None
     verb = found[2] if found else None
-    if any(tree.tag(i) in FINITE or _opens_infinitive(tree, i) for tree, i in words):
+    if is_clause(words):
         return verb is None or (verb.reports and "q" not in verb.takes)
     if any(tree.low(i) in HEDGES for tree, i in cue):
         return True
     if (verb and {"q", "n"} & set(verb.takes)) or (found and _is_subject(found, words)):
         return False
     if sum(tree.is_letters(i) for tree, i in words) < FEWEST:
-        return _takes_noun(found) and said.score >= SURE
-    return _takes_noun(found) or said.score >= WORTH
+        return takes_noun(found) and said.score >= SURE
+    return takes_noun(found) or said.score >= WORTH
 
 
 def _is_subject(found: Found, words: Sequence[Place]) -> bool:
@@ -105,11 +104,15 @@ def _is_subject(found: Found, words: Sequence[Place]) -> bool:
     return passive and all(own is tree and i < at for own, i in words)
 
 
-def _opens_infinitive(tree: Sentence, i: int) -> bool:
-    return tree.low(i) == "to" and tree.tag(i + 1) in ("VB", "RB")
+def is_clause(words: Sequence[Place]) -> bool:
+    """Whether words hold a finite verb or an infinitive."""
+    return any(
+        tree.tag(i) in FINITE or (tree.low(i) == "to" and tree.tag(i + 1) in ("VB", "RB"))
+        for tree, i in words
+    )
 
 
-def _takes_noun(found: Found | None) -> bool:
+def takes_noun(found: Found | None) -> bool:
     """Whether a verb reports a noun phrase: "demanded an inquiry", "called it a disgrace"."""
     if found is None or found[2] is None:
         return False

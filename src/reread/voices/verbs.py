@@ -9,7 +9,8 @@ from functools import cache
 from ..files import word_data
 from ..grammar.words import Word
 
-NEVER = "n"
+NEVER, JUDGED = "n", "a"
+FACTIVE = "endorsing"  # stance of verbs that tell what is so: "knew that"
 VOWELS = "aeiou"
 
 
@@ -56,6 +57,28 @@ def verb_at(words: Sequence[Word], at: int) -> tuple[Verb | None, int]:
             continue  # "agreed to meet" is not "agreed to a meeting"
         return verb, 1 + len(rest)
     return None, 0
+
+
+@cache
+def _judging() -> frozenset[str]:
+    return frozenset(verb.lemma for entries in verbs().values() for _, verb in entries
+                     if verb.takes == JUDGED)  # fmt: skip
+
+
+def judges(lemma: str | None) -> bool:
+    """Whether a verb tells only what someone thinks of a thing, not what he says: "praised it"."""
+    return lemma in _judging()
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return frozenset(verb.lemma for entries in verbs().values() for _, verb in entries
+                     if "c" in verb.takes and verb.stance != FACTIVE)  # fmt: skip
+
+
+def says(lemma: str | None) -> bool:
+    """Whether a verb reports a clause as someone's word, not as what is so."""
+    return lemma in _saying()
 
 
 def inflected(lemma: str, irregular: list[str]) -> list[str]:

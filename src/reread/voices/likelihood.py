@@ -1,0 +1,83 @@
+"""How likely a quotation is right as a whole: what is said, and who says it.
+
+A logistic model of what is known of a quotation. Its weights are in data/likelihood.tsv, which
+training/quotations.py makes from PolNeAR dev.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from functools import cache
+
+from ..files import word_data
+from ..grammar.words import RELATIVE
+from .marks import is_marked
+from .pieces import RULES, Said
+from .places import Places
+from .speech import is_clause, takes_noun
+
+LEAST, MOST = 0.02, 0.98  # between which the reader's probability is looked at
+DOUBTFUL = 0.5  # probability below which a quotation is doubtful: it is likelier wrong than right
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The weight of each feature."""
+    rows = word_data("reread.voices", "likelihood")
+    return {row["feature"]: float(row["weight"]) for row in rows}
+
+
+def likelihood(text: str, said: Said, places: Places) -> float:
+    """The probability that content and source of a quotation are right."""
+    known = weights()
+    total = math.fsum(known.get(name, 0.0) * value for name, value in features(text, said, places))
+    return 1 / (1 + math.exp(-total))
+
+
+def features(text: str, said: Said, places: Places) -> Iterator[tuple[str, float]]:
+    """What is known of a quotation: names of features with their values."""
+    heard = min(max(said.score, LEAST), MOST)
+    logit = math.log(heard / (1 - heard))
+    words = [place for piece in said.pieces for place in places.within(*piece[:2])]
+    yield "constant", 1.0
+    yield f"by {said.by}", 1.0
+    yield f"heard, by {said.by}", logit
+    yield f"way {said.way}", 1.0
+    yield f"{directness(text, said)}", 1.0
+    yield f"{directness(text, said)}, by {said.by}", 1.0
+    yield f"source {source_form(said, places)}", 1.0
+    yield "words", math.log(1 + len(words)) - 2.5
+    found = places.verb(said.cue) if said.cue else None
+    listed = found is not None and found[2] is not None
+    if is_clause(words):
+        yield "clause, verb listed" if listed else "clause", 1.0
+        if said.by == RULES and not is_marked(text, said.pieces[0].start):
+            yield "clause, by rules alone", 1.0
+    elif takes_noun(found):
+        yield "noun, verb takes it", 1.0
+    if not all(piece.closed for piece in said.pieces):
+        yield "unclosed", 1.0
+    if len(said.pieces) > 1:
+        yield "pieces", 1.0
+
+
+def directness(text: str, said: Said) -> str:
+    """Direct if the content opens with a quotation, mixed if it holds one, else indirect."""
+    if is_marked(text, said.pieces[0].start):
+        return "direct"
+    return "mixed" if any(piece.quoted for piece in said.pieces) else "indirect"
+
+
+def source_form(said: Said, places: Places) -> str:
+    """How a source names who speaks: name, nominal, pronoun, relative; none where it lacks."""
+    words = places.within(*said.source) if said.source else []
+    if not words:
+        return "none"
+    tree, first = words[0]
+    head = tree.head(first, first + len(words) - 1) if words[-1][0] is tree else first
+    tag = tree.tag(head)
+    if tag in RELATIVE:
+        return "relative"
+    named = any(own.tag(i).startswith("NNP") for own, i in words)
+    return "pronoun" if tag.startswith("PRP") else "name" if named else "nominal"
