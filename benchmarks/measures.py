@@ -19,7 +19,7 @@ TAGS = {  # one name for brackets and for quotation marks, which corpora tag dif
     "(": "-LRB-", "[": "-LRB-", "-LSB-": "-LRB-", ")": "-RRB-", "]": "-RRB-", "-RSB-": "-RRB-",
     '"': "''", "”": "''", "“": "``",
 }  # fmt: skip
-ALIKE = 0.9  # share of words that two contents have in common, of all in either
+ALIKE = 0.75  # share of words that two contents have in common, of all in either
 NEUTRAL_BAND = 0.05  # scores this near to 0 are neutral: VADER's usual threshold
 
 
@@ -73,7 +73,7 @@ def words_in(text: str, spans: Iterable[Span]) -> set[int]:
 
 
 def is_right_quotation(record: dict[str, Any], content: Span, source: Span | None) -> bool:
-    """Whether gold has a content, but for one word in ten, with its source."""
+    """Whether gold has a content, but for one word in four, with its source."""
     text = record["text"]
     found = words_in(text, [content])
     for attribution in record["attributions"]:

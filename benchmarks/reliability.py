@@ -7,7 +7,7 @@ probability, and when it is right:
 
 names        `mentions.score` of a name: gold has this span and kind
 arcs         the reader's chance of a governor (`sure`): it is gold's; tokens that gold has too
-quotations   `quotes.score` of a piece: gold has this content, but for one word in ten, and its
+quotations   `quotes.score` of a piece: gold has this content, but for one word in four, and its
              source overlaps gold's, or neither names one
 
 Prints a Markdown table of ten bands for each, with its expected calibration error: how far the

@@ -25,6 +25,7 @@ WORTH = 0.3
 LEAST = 0.15
 HALF_HEARD = 0.15  # chance of speech below which the reader hears nothing
 FAINT = 0.05  # and that above which a plain report by a verb is one: set on PolNeAR dev
+PLAIN = 0.5  # and what plain words are given that the reader hears less
 TELLING = frozenset({TURN, COLON, SUBJECT})  # ways that need no reader
 STOPS = frozenset(".,;:?!… \xa0\t\r\n")  # what can stand between two sentences of one content
 
@@ -115,9 +116,10 @@ def joined(ruled: Sequence[Said], learned: Sequence[Said], read: Read) -> list[S
     """
     by_word = heard_at(read)
     heard = [replace(said, score=_chance(said, read, by_word)) for said in ruled]
-    ruled = [said for said in heard if said.way in TELLING or said.score >= HALF_HEARD]
+    ruled = [replace(said, score=max(said.score, PLAIN)) if _is_plain(said) else said
+             for said in heard if _is_plain(said) or said.score >= HALF_HEARD]  # fmt: skip
     sure = [said for said in ruled if said.pieces[0].whole or said.way == TURN
-            or (said.cue and not said.verb)]  # fmt: skip
+            or (said.cue and not said.verb) or said.stance == "hedged"]  # fmt: skip
     quoted = [said for said in ruled if any(piece.quoted for piece in said.pieces)]
     reports = [said for said in heard
                if said.score >= FAINT and said.source and says(said.verb)]  # fmt: skip
@@ -131,16 +133,27 @@ def joined(ruled: Sequence[Said], learned: Sequence[Said], read: Read) -> list[S
     return found
 
 
+def _is_plain(said: Said) -> bool:
+    """Whether what tells who speaks is plain: a label, a colon, "in the words of", or a verb of
+    saying beside a whole quotation."""
+    plain = said.cue and not said.verb and said.stance == "neutral"
+    return said.way in TELLING or bool(plain) or (said.pieces[0].whole and says(said.verb))
+
+
 def _agreed(said: Sequence[Said], others: Sequence[Said]) -> list[Said]:
-    """Quotations, those marked that rules and reader both find, with the reader's probability."""
-    same = {(other.pieces[0][:2]): other for other in others if other.pieces}
-    return [_both(one, same.get(one.pieces[0][:2])) for one in said]
+    """Quotations, those marked that rules and reader both find, with the reader's probability, and
+    those whose reporting words and source both find."""
+    spans = {other.pieces[0][:2]: other for other in others if other.pieces}
+    cues = {other.cue[1]: other for other in others if other.cue}
+    return [_both(one, spans.get(one.pieces[0][:2]), cues.get(one.cue[1] if one.cue else -1))
+            for one in said]  # fmt: skip
 
 
-def _both(one: Said, other: Said | None) -> Said:
-    if other is None or other.by == one.by or not _same_source(one.source, other.source):
-        return one
-    return replace(one, by=BOTH, score=one.score if one.by == READER else other.score)
+def _both(one: Said, same: Said | None, reported: Said | None) -> Said:
+    if same and same.by != one.by and _same_source(one.source, same.source):
+        return replace(one, by=BOTH, score=one.score if one.by == READER else same.score)
+    agreed = reported is not None and reported.by != one.by
+    return replace(one, agreed=agreed and _same_source(one.source, reported.source))
 
 
 def _same_source(one: Span | None, other: Span | None) -> bool:

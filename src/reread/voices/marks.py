@@ -56,6 +56,13 @@ def _last_mark(text: str, end: int) -> int:
     return next(escaped, 0)
 
 
+# Reporting words after a quotation whose end mark lacks: "“It will fall, said Tolland."
+REPORTED = re.compile(
+    r"(?<=[,?!…])\s+(?=(?:(?:he|she|they|[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}) )?"
+    r"(?:said|says|added|told|asked|wrote)\b)"
+)
+
+
 class Quotation(NamedTuple):
     """A stretch in quotation marks, marks included; not `closed` where the end mark lacks."""
 
@@ -81,7 +88,7 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
     double = [mark for mark in marks if not mark.single]
     pairs = {m.start: partner for m, partner in _nested(double) or _flat(double)}
     pairs |= _single_pairs(text, [mark for mark in marks if mark.single])
-    return _outermost(marks, pairs, end)
+    return _outermost(text, marks, pairs, end)
 
 
 def _mark(text: str, match: re.Match[str], start: int, end: int) -> Mark:
@@ -143,7 +150,7 @@ def _possessive(text: str, mark: Mark, following: Mark | None) -> bool:
     return text[mark.start - 1] in "sS" and text[mark.end : mark.end + 2].strip().isalpha()
 
 
-def _outermost(marks: list[Mark], pairs: dict[int, int], end: int) -> list[Quotation]:
+def _outermost(text: str, marks: list[Mark], pairs: dict[int, int], end: int) -> list[Quotation]:
     found: list[Quotation] = []
     position = -1
     for mark in marks:
@@ -153,6 +160,7 @@ def _outermost(marks: list[Mark], pairs: dict[int, int], end: int) -> list[Quota
             position = pairs[mark.start]
             found.append(Quotation(mark.start, position, True))
         elif mark.opens and not mark.single:
-            found.append(Quotation(mark.start, end, False))
+            cut = REPORTED.search(text, mark.end, end)
+            found.append(Quotation(mark.start, cut.start() if cut else end, False))
             break
     return found

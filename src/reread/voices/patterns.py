@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..grammar.dependents import ancestors, first_conjunct
 from ..grammar.sentence import Sentence
 from ..grammar.words import ADVERB, HELPS, ROOT, VERB, dateline_end
-from .verbs import Verb, verb_at
+from .verbs import Verb, speech_nouns, verb_at
 
 Range = tuple[int, int]  # of words in a sentence, half-open
 HEDGES = frozenset(
@@ -37,7 +37,7 @@ def attributions(tree: Sentence, headline: bool) -> list[Attribution]:
 
     Where only a quotation can tell what a verb reports, an attribution has no pieces.
     """
-    if headline and (whole := _before_colon(tree)):
+    if whole := (_before_colon(tree) if headline else None) or _announced(tree):
         return [whole]
     found: list[Attribution] = []
     taken: set[int] = set()  # the words of their cues
@@ -72,6 +72,18 @@ def _before_colon(tree: Sentence) -> Attribution | None:
         if at in tree.heads:
             return None
     return None
+
+
+def _announced(tree: Sentence) -> Attribution | None:
+    """ "Tolland's verdict: the bridge is a disgrace.": whose words, a colon, and what is said."""
+    colon = next((at for at in range(1, len(tree.words) - 1) if tree.low(at) == ":"), None)
+    if colon is None or tree.words[colon - 1].lemma not in speech_nouns():
+        return None
+    owner = owner_of(tree, colon - 1)
+    if owner is None or owner > colon:
+        return None
+    said = _trimmed(tree, colon + 1, len(tree.words))
+    return Attribution([said], (colon - 1, colon), noun_with_its_own(tree, owner))
 
 
 def _according(tree: Sentence, at: int) -> Attribution | None:

@@ -43,6 +43,7 @@ class Said:
     likelihood: float = 0.0  # probability that content and source are right
     way: str = VERB  # what tells who says it
     by: str = RULES  # who found it
+    agreed: bool = False  # whether rules and reader agree on reporting words and source, no more
 
 
 def piece_of(text: str, quoted: Sequence[Quotation], start: int, end: int) -> Piece:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -25,6 +26,9 @@ from .speech import speech
 # A row is worth its place if its chance is above about half of the F1 that all rows reach (Lipton
 # et al. 2014)
 WORTH = 0.3
+# Share of quotations within others that are right, of 20 in PolNeAR dev read by a language model:
+# gold has none of them
+NESTED = 0.65
 
 
 def quotes(
@@ -67,7 +71,9 @@ def said_in(
     both = joined(ruled, heard, read) if attribution == "both" else ruled + heard
     found = list(_likely(text, both, speakers.places, least))
     if attribution != "model":
-        found += _likely(text, nested(text, blocks, found, speakers), speakers.places, least)
+        inner = (speech(text, said, speakers.places)
+                 for said in nested(text, blocks, found, speakers))  # fmt: skip
+        found += [replace(said, likelihood=NESTED) for said in inner if said]
     return sorted(found, key=lambda said: (said.pieces[0].start, -said.pieces[0].end))
 
 

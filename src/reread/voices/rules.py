@@ -17,7 +17,7 @@ from ..grammar.words import FINITE, ROOT, VERB, Word
 from .marks import Quotation, is_marked, quotations, without_marks
 from .patterns import Attribution, Range, attributions, noun_with_its_own, outermost
 from .pieces import NOTHING, SUBJECT, Piece, Said, Span, piece_of, touching
-from .unreported import Names, after_colon, signed, turns
+from .unreported import Names, after_colon, headed, signed, turns
 from .verbs import Verb
 
 SPOKEN_ENDS = frozenset(",?!.…")  # before the closing mark of what someone "laughed"
@@ -76,12 +76,13 @@ def by_rules(text: str, blocks: Sequence[Block], names: Names) -> list[Said]:
     talk, last = _Talk(), -1
     told = turns(text, [(block.start, block.end) for block in blocks], names)
     taken = [said.pieces[0][:2] for said in told]
+    heads = headed(text, [(block.start, block.end) for block in blocks], names)
     for block in blocks:
         if block.number > last + 1:
             talk.end()
         last = block.number
         own = [tree for tree in block.trees if not _inside(taken, tree)]
-        _follow(talk, text, block._replace(trees=own), names)
+        _follow(talk, text, block._replace(trees=own), names, heads.get(block.start))
     talk.end()
     _close_continued(text, talk.found)
     return [said for said in talk.found if said.pieces] + told
@@ -93,14 +94,16 @@ def _inside(spans: Sequence[Span], tree: Sentence) -> bool:
     return at >= 0 and spans[at][1] > tree.words[0].start
 
 
-def _follow(talk: _Talk, text: str, block: Block, names: Names) -> None:
+def _follow(
+    talk: _Talk, text: str, block: Block, names: Names, before: Span | None
+) -> None:  # fmt: skip
+    """What a block says; `before` is who its heading names."""
     quoted = quotations(text, block.start, block.end)
     found = [outermost(attributions(tree, block.headline)) for tree in block.trees]
     reports = [list(_of_sentence(text, quoted, tree, own))
                for tree, own in zip(block.trees, found, strict=True)]  # fmt: skip
     pieces = (piece for said in reports for one in said for piece in one.pieces)
     claimed = {q for piece in pieces for q in touching(quoted, piece.start, piece.end)}
-    before: Span | None = None  # whom the sentence before is about
     for tree, own, said in zip(block.trees, found, reports, strict=True):
         start, end = tree.words[0].start, tree.words[-1].end
         inside = touching(quoted, start, end)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from ..grammar.words import FINITE, RELATIVE
 from .marks import quotations, without_marks
 from .patterns import HEDGES, named_as
-from .pieces import RULES, VERB, Piece, Said
+from .pieces import READER, VERB, Piece, Said
 from .places import Found, Place, Places
 
 FEWEST = 3  # words of a noun phrase that can tell what is said without marks: "any such plan"
@@ -21,6 +21,7 @@ FEWEST = 3  # words of a noun phrase that can tell what is said without marks: "
 # a longer one is what a verb that the table lacks reports: set on PolNeAR dev
 SURE, WORTH = 0.45, 0.35
 FEW = 3  # words in marks up to which they may only keep a distance, or be a nickname
+NAMING = frozenset({"know", "name", "nickname", "entitle", "title", "christen", "spell"})
 SO_CALLED = "so-called"
 LONGEST_PARTICLE = 3  # letters of words that titles leave small: of, the, and
 
@@ -63,14 +64,14 @@ def _cuts_word(text: str, start: int, end: int) -> bool:
 def _in_marks(text: str, said: Said, pieces: Sequence[Piece], words: Sequence[Place]) -> bool:
     """Whether what holds quotation marks is speech: no name, no title, no word kept at a
     distance. Rules know it by the comma or colon beside it."""
-    if said.by == RULES or any(tree.tag(i) in FINITE for tree, i in words):
+    if said.by != READER or any(tree.tag(i) in FINITE for tree, i in words):
         return True
     quoted = [text[slice(*without_marks(text, *one))] for piece in pieces
               for one in quotations(text, piece.start, piece.end)]  # fmt: skip
     if quoted and all(map(_title, quoted)):
         return False
     few = all(len(one.split()) <= FEW for one in quoted)
-    return bool(said.cue or said.source or not few)
+    return not few or (said.verb not in NAMING and bool(said.cue or said.source))
 
 
 def _title(quoted: str) -> bool:

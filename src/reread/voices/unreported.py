@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
+from itertools import pairwise
 
-from ..files import word_data
 from ..grammar.sentence import Sentence
 from .marks import Quotation
 from .patterns import Attribution, noun_with_its_own, owner_of
 from .pieces import COLON, SIGNED, TURN, Piece, Said, Span, piece_of
+from .verbs import speech_nouns
 
 Names = Callable[[int, int], bool]  # whether a span names someone who can speak
 
@@ -27,14 +27,10 @@ LINES = re.compile(r"\n+")
 WORD = r"[A-Z][\w.'’-]*"
 # Who speaks, at the head of a line: "Q:", "TOLLAND:", "Ines Tolland:", "((IT)) :"
 LABEL = re.compile(rf"\W{{0,3}}({WORD}(?:[ \xa0]{WORD}){{0,4}})[)\]]{{0,2}}[ \xa0]?:[ \xa0]*(?=\S)")
+HEADING = re.compile(rf"{WORD}(?:[ \xa0]{WORD})*")
+LONGEST_NAME = 5  # words of a heading that is a name
 ASKED = frozenset({"q", "a", "question", "answer", "interviewer"})
 FEWEST_TURNS = 2  # of an interview
-
-
-@cache
-def speech_nouns() -> frozenset[str]:
-    """Nouns of what is said: answer, message, words."""
-    return frozenset(row["noun"] for row in word_data("reread.voices", "speech_nouns"))
 
 
 def turns(text: str, blocks: Sequence[Span], names: Names) -> list[Said]:
@@ -92,6 +88,17 @@ def _introduced(
     subject = tree.subject_of(group.predicate)
     known = subject is not None and subject < colon
     return colon, noun_with_its_own(tree, subject) if known else None
+
+
+def headed(text: str, blocks: Sequence[Span], names: Names) -> dict[int, Span]:
+    """Blocks that are a name, a paragraph of its own above what its bearer says: by the start of
+    the block below."""
+    found = {}
+    for (start, end), (below, _) in pairwise(blocks):
+        line = text[start:end].rstrip(" :")
+        if len(line.split()) <= LONGEST_NAME and HEADING.fullmatch(line) and names(start, end):
+            found[below] = (start, start + len(line))
+    return found
 
 
 def signed(text: str, piece: Piece, end: int) -> Said | None:

@@ -65,6 +65,12 @@ def _judging() -> frozenset[str]:
                      if verb.takes == JUDGED)  # fmt: skip
 
 
+@cache
+def speech_nouns() -> frozenset[str]:
+    """Nouns of what is said: answer, message, words."""
+    return frozenset(row["noun"] for row in word_data("reread.voices", "speech_nouns"))
+
+
 def judges(lemma: str | None) -> bool:
     """Whether a verb tells only what someone thinks of a thing, not what he says: "praised it"."""
     return lemma in _judging()
