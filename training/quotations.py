@@ -49,7 +49,7 @@ def samples(record: dict) -> Iterator[Sample]:
     blocks, sentences, trees, read, mentions = (reading.stage(name) for name in names)
     places = Places(trees)
     speakers = Speakers(places, mentions)
-    own = quotes.blocks_of(blocks, sentences, trees)
+    own = quotes.run_on(article.text, quotes.blocks_of(blocks, sentences, trees))
     for said in quotes.said_in(article.text, own, trees, read, speakers, "both", 0.0):
         if said.likelihood == quotes.NESTED:
             continue  # gold has none within others

@@ -14,7 +14,7 @@ from ..reader.read import Read
 from ..reader.speech import Heard, best
 from .marks import Quotation, quotations
 from .patterns import HEDGES
-from .pieces import BOTH, COLON, READER, SUBJECT, TURN, Piece, Said, Span, piece_of
+from .pieces import AS_SAYING, BOTH, COLON, READER, SUBJECT, TURN, Piece, Said, Span, piece_of
 from .verbs import says, verb_at
 
 # A row is worth its place if its chance is above about half of the F1 that all rows reach (Lipton
@@ -26,7 +26,7 @@ LEAST = 0.15
 HALF_HEARD = 0.15  # chance of speech below which the reader hears nothing
 FAINT = 0.05  # and that above which a plain report by a verb is one: set on PolNeAR dev
 PLAIN = 0.5  # and what plain words are given that the reader hears less
-TELLING = frozenset({TURN, COLON, SUBJECT})  # ways that need no reader
+TELLING = frozenset({AS_SAYING, TURN, COLON, SUBJECT})  # ways that need no reader
 STOPS = frozenset(".,;:?!… \xa0\t\r\n")  # what can stand between two sentences of one content
 
 
@@ -118,7 +118,7 @@ def joined(ruled: Sequence[Said], learned: Sequence[Said], read: Read) -> list[S
     heard = [replace(said, score=_chance(said, read, by_word)) for said in ruled]
     ruled = [replace(said, score=max(said.score, PLAIN)) if _is_plain(said) else said
              for said in heard if _is_plain(said) or said.score >= HALF_HEARD]  # fmt: skip
-    sure = [said for said in ruled if said.pieces[0].whole or said.way == TURN
+    sure = [said for said in ruled if said.pieces[0].whole or said.way in (TURN, AS_SAYING)
             or (said.cue and not said.verb) or said.stance == "hedged"]  # fmt: skip
     quoted = [said for said in ruled if any(piece.quoted for piece in said.pieces)]
     reports = [said for said in heard

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+DOUBLED = ("''", "``")  # two characters, one mark
 MARKS = frozenset("\"“”„‟«»‘’‚‛'`")
 # Escaped marks of web pages, and what they stand for
 ESCAPED = {
@@ -38,18 +39,23 @@ def is_marked(text: str, at: int) -> bool:
 
 
 def without_marks(text: str, start: int, end: int, closed: bool) -> tuple[int, int]:
-    """A quotation without its marks and the space beside them; a last mark that closes nothing
-    stays."""
-    while start < end and (text[start].isspace() or is_marked(text, start)):
-        mark = MARK.match(text, start)
-        start = mark.end() if mark else start + 1
-    while closed and end > start and (length := _last_mark(text, end) or text[end - 1].isspace()):
-        end -= length
+    """A quotation without its outer marks and the space beside them; a last mark that closes
+    nothing stays."""
+    if mark := MARK.match(text, start, end):
+        start = mark.end()
+    if closed:
+        end -= _last_mark(text, end)
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
     return start, end
 
 
 def _last_mark(text: str, end: int) -> int:
     """The length of the quotation mark that ends at a place, 0 where there is none."""
+    if text.endswith(DOUBLED, 0, end):
+        return 2
     if text[end - 1] in MARKS:
         return 1
     escaped = (len(name) for name in ESCAPED if text.endswith(name, 0, end))

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ..grammar.sentence import Sentence
 from ..grammar.words import FINITE
 from .likelihood import source_form
 from .marks import quotations
 from .patterns import Attribution, attributions
-from .pieces import Piece, Said, Span, touching
+from .pieces import READER, Piece, Said, Span, piece_of, touching
 from .rules import Block, said_by, span_of
 from .speakers import Speakers
 from .verbs import FACTIVE
@@ -40,8 +41,30 @@ def nested(
                 if own and cue not in cues and _is_told(tree, one):
                     inside = min(own, key=lambda piece: piece.end - piece.start)
                     said = _within(text, block, inside, tree, one, cue)
-                    if said and _is_another(speakers, whose[inside], said):
+                    if said and (inside.whole or _is_another(speakers, whose[inside], said)):
                         yield said
+
+
+def nearest(text: str, blocks: Iterable[Block], found: Sequence[Said]) -> list[Said]:
+    """Quotations, those of the reader given to the verb that governs them where it took another:
+    in "Berg said sources had told him that …" what follows "that" is the sources'."""
+    governed = {}
+    for block in blocks:
+        for tree in block.trees:
+            for one in attributions(tree, headline=False):
+                if one.source and one.verb and len(one.pieces) == 1 and "c" in one.verb.takes:
+                    governed[span_of(tree, one.pieces[0])] = (tree, one)
+    return [_given(said, *governed.get(said.pieces[0][:2], (None, None))) for said in found]
+
+
+def _given(said: Said, tree: Sentence | None, one: Attribution | None) -> Said:
+    if tree is None or one is None or one.source is None or one.verb is None:
+        return said
+    cue, source = span_of(tree, one.cue), span_of(tree, one.source)
+    between = said.cue is not None and said.cue[1] <= source[0] < cue[1] <= said.pieces[0].start
+    if said.by != READER or not between or len(said.pieces) > 1:
+        return said
+    return replace(said, cue=cue, source=source, verb=one.verb.lemma, stance=one.verb.stance)
 
 
 def _around(pieces: Sequence[Piece], start: int, end: int) -> list[Piece]:
@@ -67,7 +90,8 @@ def _is_told(tree: Sentence, one: Attribution) -> bool:
 
 
 def _is_another(speakers: Speakers, outer: Said, inner: Said) -> bool:
-    """Whether who says what stands inside is someone else; of a pronoun that must be known."""
+    """Whether who says what stands inside is someone else; of a pronoun that must be known,
+    unless it stands in direct speech, where one's own is "I"."""
     who = speakers.speaker(*inner.source) if inner.source else None
     if who is None:
         return source_form(inner, speakers.places) in ("name", "nominal")
@@ -90,7 +114,8 @@ def _within(
         return None
     kept = [piece for piece in said.pieces if outer.start <= piece.start and piece.end <= outer.end
             and (piece.quoted or _is_clause(tree, one))]  # fmt: skip
-    said.pieces = kept
+    said.pieces = [piece_of(text, inner, q.start, q.end) for piece in kept if outer.whole
+                   for q in touching(inner, piece.start, piece.end)] or kept  # fmt: skip
     if any(piece.start <= outer.start + 2 and piece.end >= outer.end - 2 for piece in said.pieces):
         return None  # the same words once more
     return said if said.pieces else None

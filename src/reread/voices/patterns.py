@@ -17,6 +17,7 @@ HEDGES = frozenset(
 HEADLINE = 9  # words before the colon of "Lavrov: no talks without Russia"
 WORDS = frozenset({"words", "view", "opinion", "account", "telling", "estimation"})  # in X's …
 PARTS = frozenset({";", ":"})  # what a sentence of two clauses has between them
+QUOTING = frozenset({"a", "q"})  # what "quote", "cite" take
 NO_REPORT = HELPS | {"amod", "compound", "cop"}  # relations of verbs that report nothing
 ADDED = frozenset({"acl:relcl", "acl", "parataxis"})
 
@@ -149,11 +150,13 @@ def _reported(tree: Sentence, at: int) -> Attribution | None:
     unlikely = tree.tag(at) not in ("VBD", "VBZ") if verb is None else not verb.reports
     if unlikely:
         return None
-    source = tree.subject_of(at)
+    source = quoted_source(tree, at) if is_as_saying(tree, at) else tree.subject_of(at)
     if verb is None and source is None:
         return None
     if verb is None:  # "“Never!” laughed the mayor"
         verb, length = Verb(tree.words[at].lemma, "neutral", "q"), 1
+    if verb.takes in QUOTING and _as_saying(tree, at):
+        return None
     cue = (_cue_start(tree, at), at + length)
     hedged = any(tree.low(i) in HEDGES for i in range(*cue))
     number = tree.clauses.get(at)
@@ -161,6 +164,25 @@ def _reported(tree: Sentence, at: int) -> Attribution | None:
         return _passive(tree, at, cue, verb)
     own = None if source is None else noun_with_its_own(tree, source)
     return Attribution(_content(tree, at, verb, cue, own), cue, own, verb, hedged)
+
+
+def _as_saying(tree: Sentence, at: int) -> bool:
+    """Whether a verb only names who says what "saying" governs: "quoted Moss as saying that"."""
+    below = (i for i in range(at + 1, tree.span(at)[1]) if tree.low(i) == "saying")
+    return any(is_as_saying(tree, i) and at in ancestors(tree, i) for i in below)
+
+
+def is_as_saying(tree: Sentence, at: int) -> bool:
+    """Whether a verb is the "saying" of "quoted Moss as saying that"."""
+    marks = (tree.low(i) for i in tree.children[at] if i < at)
+    return tree.tag(at) == "VBG" and tree.low(at - 1) == "as" and "as" in marks
+
+
+def quoted_source(tree: Sentence, at: int) -> int | None:
+    """Whom one quotes as saying something: the object of "quoted", or its subject if passive."""
+    above = next((i for i in ancestors(tree, at) if tree.tag(i) in VERB), None)
+    held = None if above is None else tree.child(above, "obj")
+    return tree.subject_of(at) if held is None or held > at else held
 
 
 def _passive(tree: Sentence, at: int, cue: Range, verb: Verb) -> Attribution | None:

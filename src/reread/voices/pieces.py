@@ -13,9 +13,9 @@ Span = tuple[int, int]
 # Share of quotations by rules whose content and source are right, on PolNeAR dev
 # (of 1,886 that are found by rules alone)
 BY_RULE = 0.68
-# What tells who says something: reporting words; the label of a turn in an interview; what stands
-# before a colon; a name beneath; the sentence before it; nothing
-VERB, TURN, COLON = "verb", "turn", "colon"
+# What tells who says something: reporting words, or whom one quotes "as saying" it; the label of a
+# turn in an interview; what stands before a colon; a name beneath; the sentence before it; nothing
+VERB, AS_SAYING, TURN, COLON = "verb", "as saying", "turn", "colon"
 RULES, READER, BOTH = "rules", "reader", "both"
 SIGNED, SUBJECT, NOTHING = "signed", "subject", "nothing"
 

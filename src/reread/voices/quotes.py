@@ -16,10 +16,10 @@ from ..tables import build
 from .learned import by_reader, joined
 from .likelihood import DOUBTFUL, directness, likelihood
 from .marks import without_marks
-from .nested import nested, outer_of
+from .nested import nearest, nested, outer_of
 from .pieces import Piece, Said, Span
 from .places import Places
-from .rules import Block, by_rules
+from .rules import Block, by_rules, run_on
 from .speakers import Speakers
 from .speech import speech
 
@@ -49,7 +49,7 @@ def quotes(
     """
     places = Places(trees)
     speakers = Speakers(places, mentions)
-    own = blocks_of(blocks, sentences, trees)
+    own = run_on(article.text, blocks_of(blocks, sentences, trees))
     found = said_in(article.text, own, trees, read, speakers, attribution)
     outer = outer_of(found)
     rows = [row for number, said in enumerate(found)
@@ -68,6 +68,7 @@ def said_in(
         ruled = by_rules(text, blocks, speakers.names)
     if attribution != "rules":
         heard = by_reader(text, trees, [(block.start, block.end) for block in blocks], read)
+        heard = nearest(text, blocks, heard)
     both = joined(ruled, heard, read) if attribution == "both" else ruled + heard
     found = list(_likely(text, both, speakers.places, least))
     if attribution != "model":
@@ -78,12 +79,13 @@ def said_in(
 
 
 def _likely(text: str, found: Iterable[Said], places: Places, least: float) -> Iterator[Said]:
-    """Those that are speech, with how likely they are right; of words without marks, those that
-    are worth a row."""
+    """Those that are speech, with how likely they are right; of words without marks or hedge,
+    those that are worth a row."""
     for one in found:
         if said := speech(text, one, places):
             said.likelihood = likelihood(text, said, places)
-            if said.likelihood >= least or any(piece.quoted for piece in said.pieces):
+            marked = any(piece.quoted for piece in said.pieces) or said.stance == "hedged"
+            if marked or said.likelihood >= least:
                 yield said
 
 
@@ -95,7 +97,7 @@ def blocks_of(blocks: pd.DataFrame, sentences: pd.DataFrame, trees: Trees) -> li
         own.setdefault(of_block[number], []).append(tree)
     columns = (blocks[name].tolist() for name in ("block", "start", "end", "kind"))
     return [
-        Block(number, start, end, kind == "headline", own[number])
+        Block(number, number, start, end, kind == "headline", own[number])
         for number, start, end, kind in zip(*columns, strict=True)
         if number in own
     ]

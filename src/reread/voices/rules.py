@@ -12,23 +12,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ..grammar.dependents import ancestors
 from ..grammar.sentence import Sentence
 from ..grammar.words import FINITE, ROOT, VERB, Word
 from .marks import Quotation, is_marked, quotations, without_marks
-from .patterns import Attribution, Range, attributions, noun_with_its_own, outermost
-from .pieces import NOTHING, SUBJECT, Piece, Said, Span, piece_of, touching
+from .patterns import Attribution, Range, attributions, is_as_saying, noun_with_its_own, outermost
+from .pieces import AS_SAYING, COLON, NOTHING, SUBJECT, Piece, Said, Span, piece_of, touching
+from .pieces import VERB as VERBAL
 from .unreported import Names, after_colon, headed, signed, turns
 from .verbs import Verb
 
 SPOKEN_ENDS = frozenset(",?!.…")  # before the closing mark of what someone "laughed"
 BETWEEN = frozenset(" \xa0\t\r\n,:;.?!…—–-")  # what can stand between a quotation and its cue
 OPENS = re.compile(r"\s*:")
+LONGEST_SPEECH = 6  # paragraphs over which a quotation goes on
 LONGEST_ADVERBIAL = 12  # words between a reporting verb and its quotation: "said on Monday, “…”"
 
 
 class Block(NamedTuple):
-    """One block: its number and span, whether it is a headline, its sentences."""
+    """One block, or several that are one: their first and last number, their span, whether it is
+    a headline, their sentences."""
 
+    first: int
     number: int
     start: int
     end: int
@@ -68,6 +73,38 @@ class _Talk:
         self.waiting, self.speaking = [], None
 
 
+def run_on(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """Blocks, those made one over which a quotation goes on without a mark of its own."""
+    found: list[Block] = []
+    last = 0
+    for at, block in enumerate(blocks):
+        if at < last:
+            continue
+        last = next((stop for stop in range(at + 2, min(at + LONGEST_SPEECH, len(blocks)) + 1)
+                     if _goes_on(text, blocks[at:stop])), at + 1)  # fmt: skip
+        over = blocks[at:last]
+        trees = [tree for one in over for tree in one.trees]
+        found.append(block._replace(number=over[-1].number, end=over[-1].end, trees=trees))
+    return found
+
+
+def _goes_on(text: str, blocks: Sequence[Block]) -> bool:
+    """Whether a quotation that the first of some blocks opens is closed in the last one only."""
+    first, final = blocks[0], blocks[-1]
+    if is_marked(text, final.start) or final.number - first.number != len(blocks) - 1:
+        return False
+    open_ = quotations(text, first.start, first.end)
+    if not open_ or open_[-1].closed:
+        return False
+    whole = touching(quotations(text, first.start, final.end), open_[-1].start, final.end)
+    return (
+        bool(whole)
+        and whole[0].start == open_[-1].start
+        and whole[0].closed
+        and (whole[0].end > final.start)
+    )
+
+
 def by_rules(text: str, blocks: Sequence[Block], names: Names) -> list[Said]:
     """All quotations of an article, in order of their reporting words.
 
@@ -78,7 +115,7 @@ def by_rules(text: str, blocks: Sequence[Block], names: Names) -> list[Said]:
     taken = [said.pieces[0][:2] for said in told]
     heads = headed(text, [(block.start, block.end) for block in blocks], names)
     for block in blocks:
-        if block.number > last + 1:
+        if block.first > last + 1:
             talk.end()
         last = block.number
         own = [tree for tree in block.trees if not _inside(taken, tree)]
@@ -150,9 +187,17 @@ def _is_quoted(tree: Sentence, quoted: Sequence[Quotation]) -> bool:
 def _of_sentence(
     text: str, quoted: Sequence[Quotation], tree: Sentence, found: Sequence[Attribution]
 ) -> Iterator[Said]:
+    """What the attributions of a sentence report; a quotation is that of one of them."""
+    taken: set[Piece] = set()
     for one in found:
         start, end = tree.words[one.cue[0]].start, tree.words[one.cue[1] - 1].end
-        if not touching(quoted, start, end) and (said := said_by(text, quoted, tree, one)):
+        said = None if touching(quoted, start, end) else said_by(text, quoted, tree, one)
+        if said is None:
+            continue
+        free = [piece for piece in said.pieces if piece not in taken]
+        taken.update(piece for piece in free if piece.whole)
+        if free or not said.pieces:
+            said.pieces = free
             yield said
 
 
@@ -168,8 +213,10 @@ def said_by(
     if not pieces and not (one.verb and OPENS.match(text, _end(tree, one))):
         return None
     stance = "hedged" if one.hedged else one.verb.stance if one.verb else "neutral"
+    way = AS_SAYING if is_as_saying(tree, one.cue[1] - 1) else VERBAL
+    way = COLON if tree.low(one.cue[0]) == ":" else way
     return Said(pieces, span_of(tree, one.cue), one.source and span_of(tree, one.source),
-                one.verb.lemma if one.verb else None, stance)  # fmt: skip
+                one.verb.lemma if one.verb else None, stance, way=way)  # fmt: skip
 
 
 def _piece(text: str, quoted: Sequence[Quotation], tree: Sentence, place: Range) -> Piece:
@@ -193,7 +240,11 @@ def span_of(tree: Sentence, place: Range) -> Span:
 
 
 def _start(tree: Sentence, one: Attribution) -> int:
-    return min(tree.words[place[0]].start for place in (one.cue, one.source) if place)
+    places = [place[0] for place in (one.cue, one.source) if place]
+    if is_as_saying(tree, one.cue[1] - 1):  # "“…,” it quoted Moss as saying"
+        above = (tree.own_subject(i) for i in ancestors(tree, one.cue[1] - 1))
+        places += [tree.span(i)[0] for i in above if i is not None]
+    return min(tree.words[place].start for place in places)
 
 
 def _end(tree: Sentence, one: Attribution) -> int:
@@ -225,7 +276,7 @@ def _beside(
 def _shares_source(tree: Sentence, one: Attribution) -> bool:
     """Whether a verb has its source from a verb before it."""
     verb = next((i for i in range(*one.cue) if tree.tag(i) in VERB), None)
-    if verb is None or one.source is None or one.source[0] > verb:
+    if verb is None or one.source is None or one.source[0] > verb or is_as_saying(tree, verb):
         return False
     return tree.own_subject(verb) is None
 

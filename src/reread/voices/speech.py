@@ -10,16 +10,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..grammar.words import FINITE, RELATIVE
+from ..grammar.words import FINITE, HELPS, RELATIVE
 from .marks import quotations, without_marks
 from .patterns import HEDGES, named_as
-from .pieces import READER, VERB, Piece, Said
+from .pieces import AS_SAYING, READER, VERB, Piece, Said
 from .places import Found, Place, Places
 
 FEWEST = 3  # words of a noun phrase that can tell what is said without marks: "any such plan"
 # Probability from which a shorter one is what a verb of judging or wanting reports, and from which
 # a longer one is what a verb that the table lacks reports: set on PolNeAR dev
-SURE, WORTH = 0.45, 0.35
+SURE, WORTH = 0.45, 0.6
 FEW = 3  # words in marks up to which they may only keep a distance, or be a nickname
 NAMING = frozenset({"know", "name", "nickname", "entitle", "title", "christen", "spell"})
 SO_CALLED = "so-called"
@@ -48,7 +48,8 @@ def _can_be_said(text: str, piece: Piece, places: Places) -> bool:
     if piece.quoted:
         return True
     words = places.within(piece.start, piece.end)
-    joins = all(tree.tag(i) in RELATIVE or tree.low(i) == "that" for tree, i in words)
+    joins = all(tree.tag(i) in RELATIVE or tree.low(i) == "that"
+                or tree.words[i].relation in HELPS for tree, i in words)  # fmt: skip
     return not (joins or _cuts_word(text, piece.start, piece.end))
 
 
@@ -81,19 +82,19 @@ def _title(quoted: str) -> bool:
 
 def _in_words(said: Said, words: Sequence[Place], places: Places) -> bool:
     """Whether words without marks are what their verb reports."""
-    if said.way != VERB:
+    if said.way not in (VERB, AS_SAYING):
         return True
     cue = places.within(*said.cue) if said.cue else []
     found = places.verb(said.cue) if said.cue else None
     verb = found[2] if found else None
     if is_clause(words):
         return verb is None or (verb.reports and "q" not in verb.takes)
-    if any(tree.low(i) in HEDGES for tree, i in cue):
-        return True
     if (verb and {"q", "n"} & set(verb.takes)) or (found and _is_subject(found, words)):
         return False
     if sum(tree.is_letters(i) for tree, i in words) < FEWEST:
         return takes_noun(found) and said.score >= SURE
+    if any(tree.low(i) in HEDGES for tree, i in cue):
+        return True
     return takes_noun(found) or said.score >= WORTH
 
 

@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterator
 from itertools import pairwise
 
+import numpy as np
 import pandas as pd
 
 from ..article import Article
@@ -31,8 +32,8 @@ def stretches(article: Article, quotes: pd.DataFrame, read: Read) -> pd.DataFram
     `quote` is the number of the quote, and `score` how sure that is. Where quotes overlap, the one
     that begins last speaks, as a quotation inside another does.
     """
-    said = quotes[[mark != "indirect" or not judges(verb) for mark, verb in
-                   zip(quotes["directness"], quotes["verb"].tolist(), strict=True)]]  # fmt: skip
+    heard = zip(quotes["directness"].tolist(), quotes["verb"].tolist(), strict=True)
+    said = quotes[np.array([form != "indirect" or not judges(verb) for form, verb in heard], bool)]
     rows = list(_sure(_joined(_swept(len(article.text), said)), read))
     columns = zip(*rows, strict=True) if rows else ([],) * len(OWN)
     given = dict(zip(OWN, map(list, columns), strict=True))
