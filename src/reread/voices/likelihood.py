@@ -13,9 +13,9 @@ from functools import cache
 from ..files import word_data
 from ..grammar.words import RELATIVE
 from .marks import is_marked
+from .not_speech import is_clause, takes_noun
 from .pieces import RULES, Said
 from .places import Places
-from .speech import is_clause, takes_noun
 
 LEAST, MOST = 0.02, 0.98  # between which the reader's probability is looked at
 # Probability below which a quotation is doubtful: of the others five in six are right to the word,

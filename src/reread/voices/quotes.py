@@ -17,11 +17,11 @@ from .learned import by_reader, joined
 from .likelihood import DOUBTFUL, directness, likelihood
 from .marks import without_marks
 from .nested import nearest, nested, outer_of
+from .not_speech import speech
 from .pieces import Piece, Said, Span
 from .places import Places
 from .rules import Block, by_rules, run_on
 from .speakers import Speakers
-from .speech import speech
 
 # A row is worth its place if its chance is above about half of the F1 that all rows reach (Lipton
 # et al. 2014)
