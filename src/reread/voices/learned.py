@@ -152,8 +152,9 @@ def _agreed(said: Sequence[Said], others: Sequence[Said]) -> list[Said]:
 def _both(one: Said, same: Said | None, reported: Said | None) -> Said:
     if same and same.by != one.by and _same_source(one.source, same.source):
         return replace(one, by=BOTH, score=one.score if one.by == READER else same.score)
-    agreed = reported is not None and reported.by != one.by
-    return replace(one, agreed=agreed and _same_source(one.source, reported.source))
+    if reported is None or reported.by == one.by:
+        return one
+    return replace(one, agreed=_same_source(one.source, reported.source))
 
 
 def _same_source(one: Span | None, other: Span | None) -> bool:

@@ -20,7 +20,9 @@ from .speakers import Speakers
 from .verbs import FACTIVE
 
 # Subjects that tell of no second speaker
-NO_OTHER = frozenset(["i", "we", "you", "who", "it", "nobody", "one"])
+NO_OTHER = frozenset([
+    "i", "we", "you", "who", "it", "nobody", "one", "everything", "this", "that", "which",
+])  # fmt: skip
 SAID = frozenset({"VBD", "VBZ", "VBP"})  # not "may say", "to say"
 DENIED = frozenset({"not", "n't", "never"})
 
@@ -113,7 +115,7 @@ def _within(
     if said is None or not said.source or not outer.start <= said.source[0] < outer.end:
         return None
     kept = [piece for piece in said.pieces if outer.start <= piece.start and piece.end <= outer.end
-            and (piece.quoted or _reports_clause(tree, one))]  # fmt: skip
+            and (piece.quoted or _tells(tree, one))]  # fmt: skip
     said.pieces = [piece_of(text, inner, q.start, q.end) for piece in kept if outer.whole
                    for q in touching(inner, piece.start, piece.end)] or kept  # fmt: skip
     if any(piece.start <= outer.start + 2 and piece.end >= outer.end - 2 for piece in said.pieces):
@@ -121,7 +123,7 @@ def _within(
     return said if said.pieces else None
 
 
-def _reports_clause(tree: Sentence, one: Attribution) -> bool:
+def _tells(tree: Sentence, one: Attribution) -> bool:
     return (one.verb is not None and "c" in one.verb.takes) and any(
         tree.tag(i) in FINITE for piece in one.pieces for i in range(*piece)
     )

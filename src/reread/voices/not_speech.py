@@ -15,13 +15,14 @@ from .marks import quotations, without_marks
 from .patterns import HEDGES, named_as
 from .pieces import AS_SAYING, READER, VERB, Piece, Said
 from .places import Found, Place, Places
+from .verbs import FACTIVE
 
 FEWEST = 3  # words of a noun phrase that can tell what is said without marks: "any such plan"
-# Probability from which a shorter one is what a verb of judging or wanting reports, and from which
-# a longer one is what a verb that the table lacks reports: set on PolNeAR dev
-SURE, WORTH = 0.45, 0.6
+STRANGE = 0.6  # probability from which a verb that the table lacks may report a noun phrase
+SURE = 0.45  # probability from which a verb of judging or wanting reports a shorter one, set there
 FEW = 3  # words in marks up to which they may only keep a distance, or be a nickname
 NAMING = frozenset({"know", "name", "nickname", "entitle", "title", "christen", "spell"})
+DATELINE = re.compile(r"\)\s*[-–—]")
 SO_CALLED = "so-called"
 LONGEST_PARTICLE = 3  # letters of words that titles leave small: of, the, and
 
@@ -54,8 +55,9 @@ def _can_be_said(text: str, piece: Piece, places: Places) -> bool:
 
 
 def _cuts_word(text: str, start: int, end: int) -> bool:
-    """Whether a span begins or ends at the hyphen of a word: "London" of "London-based"."""
-    return any(
+    """Whether a span begins or ends at the hyphen of a word, "London" of "London-based", or ends
+    in the brackets of a dateline: "(Reuters) -"."""
+    return DATELINE.match(text, end) is not None or any(
         text[at : at + 1] == "-" and text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum()
         for at in (start - 1, start, end - 1, end)
         if at > 0
@@ -87,18 +89,20 @@ def _in_words(said: Said, words: Sequence[Place], places: Places) -> bool:
     cue = places.within(*said.cue) if said.cue else []
     found = places.verb(said.cue) if said.cue else None
     verb = found[2] if found else None
-    if is_clause(words):
+    if verb and verb.stance == FACTIVE and said.source is None:  # "is known to …"
+        return False
+    if is_told(words):
         return verb is None or (verb.reports and "q" not in verb.takes)
-    if (verb and {"q", "n"} & set(verb.takes)) or (found and _is_subject(found, words)):
+    if found and _is_judged(found, words):
         return False
     if sum(tree.is_letters(i) for tree, i in words) < FEWEST:
         return takes_noun(found) and said.score >= SURE
     if any(tree.low(i) in HEDGES for tree, i in cue):
         return True
-    return takes_noun(found) or said.score >= WORTH
+    return takes_noun(found) or (said.score >= STRANGE and (verb is None or verb.reports))
 
 
-def _is_subject(found: Found, words: Sequence[Place]) -> bool:
+def _is_judged(found: Found, words: Sequence[Place]) -> bool:
     """Whether words are the subject of a passive: "The poll was criticised by"."""
     tree, at, _ = found
     number = tree.clauses.get(at)
@@ -106,7 +110,7 @@ def _is_subject(found: Found, words: Sequence[Place]) -> bool:
     return passive and all(own is tree and i < at for own, i in words)
 
 
-def is_clause(words: Sequence[Place]) -> bool:
+def is_told(words: Sequence[Place]) -> bool:
     """Whether words hold a finite verb or an infinitive."""
     return any(
         tree.tag(i) in FINITE or (tree.low(i) == "to" and tree.tag(i + 1) in ("VB", "RB"))
@@ -116,9 +120,10 @@ def is_clause(words: Sequence[Place]) -> bool:
 
 def takes_noun(found: Found | None) -> bool:
     """Whether a verb reports a noun phrase: "demanded an inquiry", "called it a disgrace"."""
-    if found is None or found[2] is None:
+    if found is None:
         return False
     tree, at, verb = found
     held = tree.child(at, "obj")
-    named = "s" in verb.takes and held is not None and named_as(tree, at, held) is not None
-    return named or not {"o", "a"}.isdisjoint(verb.takes)
+    named = held is not None and named_as(tree, at, held) is not None
+    takes = verb.takes if verb else ""
+    return ("s" in takes and named) or not {"o", "a"}.isdisjoint(takes)

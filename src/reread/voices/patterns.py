@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..grammar.dependents import ancestors, first_conjunct
 from ..grammar.sentence import Sentence
 from ..grammar.words import ADVERB, HELPS, ROOT, VERB, dateline_end
-from .verbs import Verb, speech_nouns, verb_at
+from .verbs import FACTIVE, Verb, speech_nouns, verb_at
 
 Range = tuple[int, int]  # of words in a sentence, half-open
 HEDGES = frozenset(
@@ -78,10 +78,9 @@ def _before_colon(tree: Sentence) -> Attribution | None:
 def _announced(tree: Sentence) -> Attribution | None:
     """ "Tolland's verdict: the bridge is a disgrace.": whose words, a colon, and what is said."""
     colon = next((at for at in range(1, len(tree.words) - 1) if tree.low(at) == ":"), None)
-    if colon is None or tree.words[colon - 1].lemma not in speech_nouns():
-        return None
-    owner = owner_of(tree, colon - 1)
-    if owner is None or owner > colon:
+    known = colon is not None and tree.words[colon - 1].lemma in speech_nouns()
+    owner = owner_of(tree, colon - 1) if colon is not None and known else None
+    if colon is None or owner is None or owner > colon:
         return None
     said = _trimmed(tree, colon + 1, len(tree.words))
     return Attribution([said], (colon - 1, colon), noun_with_its_own(tree, owner))
@@ -106,7 +105,9 @@ def _in_words_of(tree: Sentence, at: int) -> Attribution | None:
     if tree.words[at].relation not in ("obl", "nmod") or tree.words[at].governor == ROOT:
         return None
     owner = owner_of(tree, at)
-    pieces = [] if owner is None else _beside(tree, tree.span(at)[0], at)
+    if owner is None:
+        return None
+    pieces = _beside(tree, tree.span(at)[0], at)
     return Attribution(pieces, (at, at + 1), noun_with_its_own(tree, owner)) if pieces else None
 
 
@@ -187,7 +188,7 @@ def quoted_source(tree: Sentence, at: int) -> int | None:
 
 def _passive(tree: Sentence, at: int, cue: Range, verb: Verb) -> Attribution | None:
     """ "is said to …", "was told that …"; of "was criticised by X" nothing is said."""
-    if verb.takes == "q":
+    if verb.takes == "q" or verb.stance == FACTIVE:  # "is known to …" is what is so
         return None
     subject, by = tree.child(at, "nsubj:pass", "nsubj"), tree.by_phrase(at)
     source = None if by is None else noun_with_its_own(tree, by.head)

@@ -14,7 +14,7 @@ from ..grammar.trees import Trees
 from ..reader.read import Read
 from ..tables import build
 from .learned import by_reader, joined
-from .likelihood import DOUBTFUL, directness, likelihood
+from .likelihood import DOUBTFUL, directness, is_denied, likelihood, trust
 from .marks import without_marks
 from .nested import nearest, nested, outer_of
 from .not_speech import speech
@@ -26,6 +26,7 @@ from .speakers import Speakers
 # A row is worth its place if its chance is above about half of the F1 that all rows reach (Lipton
 # et al. 2014)
 WORTH = 0.3
+ENDORSING = "endorsing"  # what "confirmed" does, and "did not confirm" does not
 # Share of quotations within others that are right, of 20 in PolNeAR dev read by a language model:
 # gold has none of them
 NESTED = 0.65
@@ -83,10 +84,10 @@ def _likely(text: str, found: Iterable[Said], places: Places, least: float) -> I
     those that are worth a row."""
     for one in found:
         if said := speech(text, one, places):
-            said.likelihood = likelihood(text, said, places)
+            chance = likelihood(text, said, places)
             marked = any(piece.quoted for piece in said.pieces) or said.stance == "hedged"
-            if marked or said.likelihood >= least:
-                yield said
+            if marked or chance >= least:
+                yield replace(said, likelihood=chance * trust(text, said, places))
 
 
 def blocks_of(blocks: pd.DataFrame, sentences: pd.DataFrame, trees: Trees) -> list[Block]:
@@ -108,6 +109,7 @@ def _rows(
 ) -> list[dict[str, Any]]:
     speaker = speakers.speaker(*said.source) if said.source else None
     score = said.likelihood * (speaker.link if speaker else 1.0)
+    denied = said.stance == ENDORSING and said.cue and is_denied(said.cue, speakers.places)
     shared = {
         "quote": number,
         **_ends("cue", said.cue),
@@ -117,7 +119,7 @@ def _rows(
         "within": outer,
         "directness": directness(text, said),
         "verb": said.verb,
-        "stance": said.stance,
+        "stance": "neutral" if denied else said.stance,
         "score": round(score, 2),
     }
     return [

@@ -153,11 +153,11 @@ def _follow(
             if quotation in claimed or quotation.start < start:
                 continue
             piece = piece_of(text, quoted, quotation.start, quotation.end)
-            if one := signed(text, piece, block.end):
+            if name := signed(text, piece, block.end):
                 talk.end()
-                talk.found.append(one)
-            elif one := after_colon(text, quoted, tree, quotation, own):
-                talk.report(one)
+                talk.found.append(name)
+            elif led := after_colon(text, quoted, tree, quotation, own):
+                talk.report(led)
             elif alone:
                 talk.go_on(piece, before)
         before = None if inside else _about(tree, names)
@@ -190,9 +190,8 @@ def _of_sentence(
     """What the attributions of a sentence report; a quotation is that of one of them."""
     taken: set[Piece] = set()
     for one in found:
-        start, end = tree.words[one.cue[0]].start, tree.words[one.cue[1] - 1].end
-        said = None if touching(quoted, start, end) else said_by(text, quoted, tree, one)
-        if said is None:
+        said = said_by(text, quoted, tree, one)
+        if said is None or touching(quoted, *span_of(tree, one.cue)):
             continue
         free = [piece for piece in said.pieces if piece not in taken]
         taken.update(piece for piece in free if piece.whole)
@@ -207,7 +206,8 @@ def said_by(
     """What an attribution reports in characters, with the quotations beside it."""
     pieces = [_piece(text, quoted, tree, piece) for piece in one.pieces]
     spoken = list(_beside(text, quoted, tree, one))
-    mixed = any(piece.quoted and not piece.whole for piece in pieces)
+    mixed = any(piece.quoted and not piece.whole and not _lies_in(piece, spoken)
+                for piece in pieces)  # fmt: skip
     if spoken and (not mixed or spoken[0].start < _start(tree, one)):
         pieces = [piece_of(text, quoted, q.start, q.end) for q in spoken]
     if not pieces and not (one.verb and OPENS.match(text, _end(tree, one))):
@@ -217,6 +217,11 @@ def said_by(
     way = COLON if tree.low(one.cue[0]) == ":" else way
     return Said(pieces, span_of(tree, one.cue), one.source and span_of(tree, one.source),
                 one.verb.lemma if one.verb else None, stance, way=way)  # fmt: skip
+
+
+def _lies_in(piece: Piece, spoken: Sequence[Quotation]) -> bool:
+    """Whether a piece is but a part of one of some quotations."""
+    return any(one.start <= piece.start and piece.end <= one.end for one in spoken)
 
 
 def _piece(text: str, quoted: Sequence[Quotation], tree: Sentence, place: Range) -> Piece:

@@ -63,7 +63,10 @@ class Speakers:
             head = first = last = described
         beside = [i for i in tree.children[head] if head < i <= last
                   and tree.words[i].relation in NAMING]  # fmt: skip
-        rows = [row for i in (head, *beside) if (row := self._row(tree, i))]
+        if _is_owner(tree, head):  # "Petrobras' Carlos Barbosa", read as one name
+            beside = list(range(head + 1, last + 1))
+        rows = [row for i in (head, *beside) if (row := self._row(tree, i))
+                and not _is_owner(tree, i)]  # fmt: skip
         people = [row for row in rows if row.kind == PEOPLE]
         rows += self._misplaced(tree, head, last)
         return next(filter(_speaks, people + rows), None)
@@ -94,8 +97,13 @@ class Speakers:
         """A person beside a name that is none: "a spokesman for the authority, Casper Wenn,"."""
         for i, noun in put_beside(tree, head, last):
             row, other = self._row(tree, i), self._row(tree, noun)
-            if row and other and row.kind == PEOPLE and other.kind in BODIES:
+            if row and row.kind == PEOPLE and (other is None or other.kind in BODIES):
                 yield row
+
+
+def _is_owner(tree: Sentence, i: int) -> bool:
+    """Whether a noun bears a possessive mark: "Tolland's"."""
+    return any(tree.tag(child) == "POS" for child in tree.children[i])
 
 
 def _speaks(row: Mention) -> bool:

@@ -86,8 +86,9 @@ def _introduced(
     if group is None:
         return colon, (0, colon)
     subject = tree.subject_of(group.predicate)
-    known = subject is not None and subject < colon
-    return colon, noun_with_its_own(tree, subject) if known else None
+    if subject is None or subject > colon:
+        return colon, None
+    return colon, noun_with_its_own(tree, subject)
 
 
 def headed(text: str, blocks: Sequence[Span], names: Names) -> dict[int, Span]:
