@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
@@ -14,7 +14,18 @@ from ..reader.read import Read
 from ..reader.speech import Heard, best
 from .marks import Quotation, quotations
 from .patterns import HEDGES
-from .pieces import AS_SAYING, BOTH, COLON, READER, SUBJECT, TURN, Piece, Said, Span, piece_of
+from .pieces import (
+    AS_SAYING,
+    BOTH,
+    COLON,
+    READER,
+    SUBJECT,
+    TURN,
+    Piece,
+    Said,
+    Span,
+    piece_of,
+)
 from .verbs import says, verb_at
 
 # A row is worth its place if its chance is above about half of the F1 that all rows reach (Lipton
@@ -116,6 +127,7 @@ def joined(ruled: Sequence[Said], learned: Sequence[Said], read: Read) -> list[S
     """
     by_word = heard_at(read)
     heard = [replace(said, score=_chance(said, read, by_word)) for said in ruled]
+    learned = list(_at_home(learned, heard, read))
     ruled = [replace(said, score=max(said.score, PLAIN)) if _is_plain(said) else said
              for said in heard if _is_plain(said) or said.score >= HALF_HEARD]  # fmt: skip
     sure = [said for said in ruled if said.pieces[0].whole or said.way in (TURN, AS_SAYING)
@@ -131,6 +143,22 @@ def joined(ruled: Sequence[Said], learned: Sequence[Said], read: Read) -> list[S
             if free and (wave is not reports or len(free) == len(said.pieces)):
                 found.append(replace(said, pieces=free))
     return found
+
+
+def _at_home(learned: Sequence[Said], ruled: Sequence[Said], read: Read) -> Iterator[Said]:
+    """The reader's quotations, with the subject of the reporting verb where it takes a source from
+    another sentence than the verb's."""
+    subjects = {said.cue[1]: said.source for said in ruled if said.cue and said.verb}
+    for said in learned:
+        subject = subjects.get(said.cue[1]) if said.cue else None
+        strays = said.cue and said.source and subject and (
+            _sentence(read, said.source[0]) != _sentence(read, said.cue[0])
+        )  # fmt: skip
+        yield replace(said, source=subject) if strays else said
+
+
+def _sentence(read: Read, place: int) -> int:
+    return read.sentences[bisect.bisect_right(read.starts, place) - 1]
 
 
 def _is_plain(said: Said) -> bool:

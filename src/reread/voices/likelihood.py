@@ -26,6 +26,7 @@ DOUBTFUL = 0.4
 # articles on other subjects none of eight was speech (benchmarks/quotations_judged.tsv)
 STRANGE = 0.4
 DENIED = 0.4  # and for "has not conceded the election", of which PolNeAR has the words
+NOBODY = ("no one", "nobody", "none", "neither", "no-one")
 
 
 @cache
@@ -45,7 +46,7 @@ def likelihood(text: str, said: Said, places: Places) -> float:
 def trust(text: str, said: Said, places: Places) -> float:
     """What is left of that probability where PolNeAR tells too little: where someone is said not
     to have said it, and of noun phrases without marks under a verb that the table lacks."""
-    if said.cue and is_denied(said.cue, places):
+    if said.cue and (is_denied(said.cue, places) or _is_nobody(said, places)):
         return DENIED
     if said.way != VERB or directness(text, said) != "indirect":
         return 1.0
@@ -100,6 +101,13 @@ def is_denied(cue: tuple[int, int], places: Places) -> bool:
         return False
     tree, at, _ = found
     return any(tree.low(i) in DENIALS for i in tree.children[at] if i < at)
+
+
+def _is_nobody(said: Said, places: Places) -> bool:
+    """Whether it is said that nobody says so: "no one cited the war"."""
+    words = places.within(*said.source) if said.source else []
+    opening = " ".join(tree.low(i) for tree, i in words[:2])
+    return opening.startswith(NOBODY)
 
 
 def source_form(said: Said, places: Places) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..grammar.words import FINITE, HELPS, RELATIVE
+from ..grammar.words import FINITE, HELPS, PRONOUN, RELATIVE
 from .marks import quotations, without_marks
 from .patterns import HEDGES, named_as
 from .pieces import AS_SAYING, READER, VERB, Piece, Said
@@ -23,13 +23,14 @@ SURE = 0.45  # probability from which a verb of judging or wanting reports a sho
 FEW = 3  # words in marks up to which they may only keep a distance, or be a nickname
 NAMING = frozenset({"know", "name", "nickname", "entitle", "title", "christen", "spell"})
 DATELINE = re.compile(r"\)\s*[-–—]")
+SAID = "Said"
 SO_CALLED = "so-called"
 LONGEST_PARTICLE = 3  # letters of words that titles leave small: of, the, and
 
 
 def speech(text: str, said: Said, places: Places) -> Said | None:
     """A quotation without the pieces that are no speech; None where no piece is left."""
-    if said.cue and _cuts_word(text, *said.cue):
+    if said.cue and (_cuts_word(text, *said.cue) or _is_name(text, *said.cue)):
         return None
     pieces = [piece for piece in said.pieces if _can_be_said(text, piece, places)]
     if not pieces:
@@ -52,6 +53,12 @@ def _can_be_said(text: str, piece: Piece, places: Places) -> bool:
     joins = all(tree.tag(i) in RELATIVE or tree.low(i) == "that"
                 or tree.words[i].relation in HELPS for tree, i in words)  # fmt: skip
     return not (joins or _cuts_word(text, piece.start, piece.end))
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Whether a reporting word is rather the name Said, amid a sentence."""
+    amid = text[max(0, start - 2) : start].rstrip()[-1:]
+    return text[start:end] == SAID and (amid.isalnum() or amid == ",")
 
 
 def _cuts_word(text: str, start: int, end: int) -> bool:
@@ -94,6 +101,8 @@ def _in_words(said: Said, words: Sequence[Place], places: Places) -> bool:
     if is_told(words):
         return verb is None or (verb.reports and "q" not in verb.takes)
     if found and _is_judged(found, words):
+        return False
+    if all(tree.tag(i) in PRONOUN for tree, i in words):
         return False
     if sum(tree.is_letters(i) for tree, i in words) < FEWEST:
         return takes_noun(found) and said.score >= SURE

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ..grammar.dependents import ancestors
+from ..grammar.dependents import ancestors, first_conjunct
 from ..grammar.sentence import Sentence
 from ..grammar.words import FINITE, ROOT, VERB, Word
 from .marks import Quotation, is_marked, quotations, without_marks
@@ -166,12 +166,15 @@ def _follow(
 
 
 def _about(tree: Sentence, names: Names) -> Span | None:
-    """The subject of a sentence, where it names someone who can speak."""
-    root = next((i for i, word in enumerate(tree.words) if word.governor == ROOT), None)
-    subject = None if root is None else tree.own_subject(root)
-    if subject is None:
+    """Whom a sentence is about, if it names someone who can speak: the subject of its last main
+    clause: "two were killed, but Captain Merilo was upbeat."."""
+    main = [i for i, word in enumerate(tree.words)
+            if tree.words[first_conjunct(tree, i)].governor == ROOT
+            and word.relation in ("root", "conj", "parataxis")]  # fmt: skip
+    subjects = [subject for i in main if (subject := tree.own_subject(i)) is not None]
+    if not subjects:
         return None
-    span = span_of(tree, noun_with_its_own(tree, subject))
+    span = span_of(tree, noun_with_its_own(tree, subjects[-1]))
     return span if names(*span) else None
 
 
