@@ -85,7 +85,7 @@ def quotations(record: dict[str, Any], **choices: Any) -> Judged:
 KINDS: dict[str, tuple[Callable[..., Judged], tuple[str, ...]]] = {
     "names": (names, ("names/worldwide_train", "names/conll2003_train")),
     "arcs": (arcs, ("words/ewt", "words/gum_other")),
-    "quotations": (quotations, ("quotes/polnear_dev",)),
+    "quotations": (quotations, ("quotes/polnear_train",)),
 }
 
 

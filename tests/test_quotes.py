@@ -24,6 +24,7 @@ from reread.voices.quotes import WORTH
 from reread.voices.verbs import inflected, verbs
 
 CASES = Path(__file__).parent / "cases/quotes.tsv"
+SPEECH = Path(__file__).parent / "cases/speech.tsv"
 FRAGMENTS = [
     "He said ", "that it was bad", "“", "”", '"', "‘", "’", "«", "»", "'", ", ", ". ", "? ", ": ",
     "\n", "\r\n", "according to the mayor", "Ines Tolland", " told reporters ", "who ", " — ",
@@ -324,3 +325,58 @@ def test_what_is_not_in_marks_is_worth_its_row(article, attribution):
     found = rr.read(article, attribution=attribution).quotes
     plain = found["directness"].eq("indirect") & found["stance"].ne("hedged")
     assert found.loc[plain, "score"].ge(WORTH).all()
+
+
+def spoken() -> list[dict[str, str]]:
+    with SPEECH.open(encoding="utf-8", newline="") as stream:
+        table = csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [{name: cell.replace("\\n", "\n") for name, cell in row.items()} for row in table]
+
+
+@pytest.mark.parametrize("case", spoken(), ids=lambda case: case["text"])
+def test_who_says_it_or_that_nobody_does(case):
+    reading = rr.read(rr.Article(text=case["text"]))
+    names = reading.entities.set_index("entity")["name"]
+    said = {
+        case["text"][row.content_start : row.content_end]: names.get(row.speaker, "")
+        for row in reading.quotes.itertuples()
+    }
+    if case["content"] == "-":
+        assert not said
+    else:
+        assert [name for words, name in said.items() if case["content"] in words] == [
+            case["speaker"]
+        ]
+
+
+def test_a_chain_of_speakers_is_kept():
+    found = read("Mary Berg said that John Moss had told her that the bridge was shut.")
+    assert found["speaker"].tolist() == ["mary-berg", "john-moss"]
+    assert found["within"].tolist() == [pd.NA, 0]
+
+
+@pytest.mark.parametrize("text", [
+    "Mary Berg said that she believed that the bridge was shut.",  # her own
+    "Mary Berg said that John Moss may say that the bridge is shut.",  # not said
+    "Mary Berg said that John Moss knew that the bridge was shut.",  # it is so
+])  # fmt: skip
+def test_no_one_else_speaks_within(text):
+    assert read(text)["within"].isna().all()
+
+
+def test_what_someone_does_not_say_is_doubtful():
+    for text in (
+        "Mary Berg has never said that the bridge was shut.",
+        "No one said that the bridge was shut.",
+    ):
+        assert read(text)["status"].eq("doubtful").all()
+
+
+def test_a_denied_verb_endorses_nothing():
+    found = read("Mary Berg did not confirm that the bridge was shut.")
+    assert found["stance"].eq("neutral").all()
+
+
+def test_what_is_said_plainly_is_not_doubtful():
+    found = read("Mary Berg said on Monday that the bridge was shut.")
+    assert (found["status"].tolist(), found["score"].ge(0.8).all()) == (["closed"], True)
