@@ -19,6 +19,7 @@ TAGS = {  # one name for brackets and for quotation marks, which corpora tag dif
     "(": "-LRB-", "[": "-LRB-", "-LSB-": "-LRB-", ")": "-RRB-", "]": "-RRB-", "-RSB-": "-RRB-",
     '"': "''", "”": "''", "“": "``",
 }  # fmt: skip
+ALIKE = 0.75  # share of words that two contents have in common, of all in either
 NEUTRAL_BAND = 0.05  # scores this near to 0 are neutral: VADER's usual threshold
 
 
@@ -69,6 +70,27 @@ def bare_words(text: str, start: int, end: int) -> Span:
 def words_in(text: str, spans: Iterable[Span]) -> set[int]:
     """Where the words inside some spans begin."""
     return {word.start() for span in spans for word in WORD.finditer(text, *span)}
+
+
+def is_right_quotation(record: dict[str, Any], content: Span, source: Span | None) -> bool:
+    """Whether gold has a content, but for one word in four, with its source."""
+    text = record["text"]
+    found = words_in(text, [content])
+    for attribution in record["attributions"]:
+        pieces = attribution["content"]
+        wholes = [*map(tuple, pieces), (pieces[0][0], pieces[-1][1])]
+        said = (words_in(text, [span]) for span in wholes)
+        alike = any(len(found & own) >= ALIKE * len(found | own) for own in said)
+        if alike and same_source(source or (None, None), attribution["source"]):
+            return True
+    return False
+
+
+def same_source(found: list[int | None], gold: list[list[int]]) -> bool:
+    """Whether two sources overlap, or there is none."""
+    if found[0] is None or not gold:
+        return found[0] is None and not gold
+    return any(overlap(found, span) for span in gold)
 
 
 def starts(text: str, sentences: Iterable[Span], paragraphs: list[Span]) -> set[int]:

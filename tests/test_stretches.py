@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 import reread as rr
 from reread import tables
+from reread.reader.speech import Heard
 from reread.tables import build
 from reread.voices.stretches import NARRATOR, stretches
 
@@ -21,9 +22,16 @@ def quote(start: int, end: int, number: int, speaker: str | None) -> dict[str, o
             "stance": "neutral", "score": 0.9, "status": "closed"}  # fmt: skip
 
 
+WORDS = rr.read(rr.Article(text=TEXT)).words
+
+
+def swept(article: rr.Article, *quotes: dict[str, object]) -> pd.DataFrame:
+    return stretches(article, build("quotes", article, quotes), WORDS)
+
+
 def parts(*quotes: dict[str, object]) -> list[tuple[str, str | None]]:
     article = rr.Article(text=TEXT)
-    found = stretches(article, build("quotes", article, quotes))
+    found = swept(article, *quotes)
     assert "".join(TEXT[s:e] for s, e in zip(found["start"], found["end"], strict=True)) == TEXT
     return list(zip(found["start"], found["voice"].tolist(), strict=True))
 
@@ -42,7 +50,8 @@ def test_a_quotation_inside_another_has_its_own_voice():
 @pytest.mark.parametrize("text", ["", " ", "\n\n"])
 def test_a_text_without_words_is_the_narrators(text):
     article = rr.Article(text=text)
-    found = stretches(article, rr.read(article).quotes)
+    reading = rr.read(article)
+    found = stretches(article, reading.quotes, reading.words)
     assert found["end"].tolist() == ([len(text)] if text else [])
 
 
@@ -53,7 +62,7 @@ def test_a_text_without_words_is_the_narrators(text):
 )
 def test_any_quotes_give_stretches_that_cover_the_text(quotes):
     article = rr.Article(text=TEXT)
-    found = stretches(article, build("quotes", article, quotes))
+    found = swept(article, *quotes)
     assert found["start"].tolist() == [0, *found["end"].tolist()[:-1]]
     assert found["end"].iloc[-1] == len(TEXT)
     said = set().union(*(range(q["start"], q["end"]) for q in quotes))
@@ -82,15 +91,35 @@ def test_the_article_in_its_voices(reading):
 
 def test_a_speaker_who_is_not_known_is_never_the_narrator():
     article = rr.Article(text=TEXT)
-    found = stretches(article, build("quotes", article, [quote(0, len(TEXT), 0, None)]))
+    found = swept(article, quote(0, len(TEXT), 0, None))
     assert found["voice"].tolist() == ["unnamed"]
     assert ">unnamed</mark>" in rr.highlight(article, found).html
 
 
 def test_a_stretch_is_as_sure_as_its_quotation():
     article = rr.Article(text=TEXT)
-    found = stretches(article, build("quotes", article, [quote(10, 40, 0, "she")]))
-    assert found["score"].tolist() == [1.0, 0.9, 1.0]
+    found = swept(article, quote(10, 40, 0, "she"))
+    assert found["score"].tolist()[1] == 0.9
+
+
+def test_the_narrator_is_less_sure_where_the_reader_half_hears_speech():
+    for chance, share in ((0.0, 0.97), (0.3, 0.84), (0.9, 0.81)):
+        words = WORDS._replace(speech=[Heard(0, 2, chance, None, None, chance)])
+        article = rr.Article(text=TEXT)
+        found = stretches(article, build("quotes", article, []), words)
+        assert found["score"].tolist() == [share]
+
+
+def test_a_doubtful_quotation_is_no_ones_by_name():
+    doubtful = quote(10, 40, 0, "she") | {"status": "doubtful", "score": 0.3}
+    assert parts(doubtful) == [(0, NARRATOR), (10, "unnamed"), (40, NARRATOR)]
+
+
+def test_what_someone_only_judges_is_the_narrators():
+    praised = quote(10, 40, 0, "she") | {"directness": "indirect", "verb": "praise"}
+    assert parts(praised) == [(0, NARRATOR)]
+    assert parts(praised | {"directness": "mixed"}) == [(0, NARRATOR), (10, "she"), (40, NARRATOR)]
+    assert parts(praised | {"verb": "demand"}) == [(0, NARRATOR), (10, "she"), (40, NARRATOR)]
 
 
 def test_the_number_of_a_quotation_stays_a_number(reading):

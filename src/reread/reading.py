@@ -60,7 +60,7 @@ STAGES: dict[str, Stage] = {
         _stage("entities", "entities.entities:entities", "mentions", "corrections"),
         _stage("quotes", "voices.quotes:quotes", f"blocks sentences {TREES} {WORDS} mentions",
                "attribution"),
-        _stage("stretches", "voices.stretches:stretches", "quotes"),
+        _stage("stretches", "voices.stretches:stretches", f"quotes {WORDS}"),
         _stage("events", "timeline.events:events", TOLD),
         _stage("order", "timeline.order:order", TOLD),
         _stage("conflicts", "timeline.conflicts:conflicts", f"sentences times {TOLD}"),

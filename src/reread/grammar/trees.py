@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import itertools
 from collections.abc import Sequence
+from html import unescape
 
 import pandas as pd
 
@@ -28,7 +29,7 @@ def trees(article: Article, tokens: pd.DataFrame) -> Trees:
     first = 0
     for number, inside in itertools.groupby(rows, key=lambda row: row[0]):
         words = [
-            Word(start, end, surface.lower().translate(APOSTROPHES), tag, lemma.lower(),
+            Word(start, end, unescape(surface).lower().translate(APOSTROPHES), tag, lemma.lower(),
                  ROOT if head == ROOT else head - first, relation)
             for _, start, end, surface, tag, lemma, relation, head in inside
         ]  # fmt: skip

@@ -1,7 +1,8 @@
 """Quotation marks: which stretches of a block stand between a pair of them.
 
 A mark is known by its shape where it has a side (“ ”, ‘ ’, « »), else by its neighbours. Inside a
-quotation, marks of another kind belong to what is quoted.
+quotation, marks of another kind belong to what is quoted. A mark that a page left escaped
+(&quot;, &ldquo;) is one; its characters stay those of the text.
 """
 
 from __future__ import annotations
@@ -9,8 +10,20 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+DOUBLED = ("''", "``")  # two characters, one mark
+MARKS = frozenset("\"“”„‟«»‘’‚‛'`")
+# Escaped marks of web pages, and what they stand for
+ESCAPED = {
+    "&quot;": '"', "&#34;": '"', "&#034;": '"', "&ldquo;": "“", "&rdquo;": "”", "&#8220;": "“",
+    "&#8221;": "”", "&laquo;": "«", "&raquo;": "»", "&bdquo;": "„", "&lsquo;": "‘",
+    "&rsquo;": "’", "&#8216;": "‘", "&#8217;": "’", "&#39;": "'", "&#039;": "'", "&apos;": "'",
+}  # fmt: skip
 # A class comes first, which `re` looks for fastest; then the second half of '' and ``
-MARK = re.compile("[\"“”„‟«»‘’‚‛'`](?:(?<=')'|(?<=`)`|(?<!`))")
+MARK = re.compile(
+    "[\"“”„‟«»‘’‚‛'`&](?:(?<=')'|(?<=`)`|(?<=&)(?:"
+    + "|".join(name[1:] for name in ESCAPED)
+    + ")|(?<![`&]))"
+)
 OPENING = frozenset(["“", "„", "‟", "«", "‘", "‚", "‛", "``"])
 CLOSING = frozenset(["”", "»", "’"])
 SINGLE = frozenset("‘’‚‛'")
@@ -18,6 +31,42 @@ SINGLE = frozenset("‘’‚‛'")
 BEFORE = frozenset("([{-–—/:\"“„«‘'…")
 # Words that begin with an apostrophe, not with a quotation: 'em, 'til, '90s.
 ELIDED = re.compile(r"(?:em|til|tis|twas|cause|bout|round|n|\d\ds?)\b", re.I)
+
+
+def is_marked(text: str, at: int) -> bool:
+    """Whether a quotation mark stands at a place."""
+    return MARK.match(text, at) is not None
+
+
+def without_marks(text: str, start: int, end: int, closed: bool) -> tuple[int, int]:
+    """A quotation without its outer marks and the space beside them; a last mark that closes
+    nothing stays."""
+    if mark := MARK.match(text, start, end):
+        start = mark.end()
+    if closed:
+        end -= _last_mark(text, end)
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _last_mark(text: str, end: int) -> int:
+    """The length of the quotation mark that ends at a place, 0 where there is none."""
+    if text.endswith(DOUBLED, 0, end):
+        return 2
+    if text[end - 1] in MARKS:
+        return 1
+    escaped = (len(name) for name in ESCAPED if text.endswith(name, 0, end))
+    return next(escaped, 0)
+
+
+# Reporting words after a quotation whose end mark lacks: "“It will fall, said Tolland."
+REPORTED = re.compile(
+    r"(?<=[,?!…])\s+(?=(?:(?:he|she|they|[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}) )?"
+    r"(?:said|says|added|told|asked|wrote)\b)"
+)
 
 
 class Quotation(NamedTuple):
@@ -45,11 +94,12 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
     double = [mark for mark in marks if not mark.single]
     pairs = {m.start: partner for m, partner in _nested(double) or _flat(double)}
     pairs |= _single_pairs(text, [mark for mark in marks if mark.single])
-    return _outermost(marks, pairs, end)
+    return _outermost(text, marks, pairs, end)
 
 
 def _mark(text: str, match: re.Match[str], start: int, end: int) -> Mark:
     shape, first, last = match.group(), match.start(), match.end()
+    shape = ESCAPED.get(shape, shape)
     before = text[first - 1] if first > start else " "
     after = text[last] if last < end else " "
     leads = (before.isspace() or before in BEFORE) and not after.isspace()
@@ -106,7 +156,7 @@ def _possessive(text: str, mark: Mark, following: Mark | None) -> bool:
     return text[mark.start - 1] in "sS" and text[mark.end : mark.end + 2].strip().isalpha()
 
 
-def _outermost(marks: list[Mark], pairs: dict[int, int], end: int) -> list[Quotation]:
+def _outermost(text: str, marks: list[Mark], pairs: dict[int, int], end: int) -> list[Quotation]:
     found: list[Quotation] = []
     position = -1
     for mark in marks:
@@ -116,6 +166,7 @@ def _outermost(marks: list[Mark], pairs: dict[int, int], end: int) -> list[Quota
             position = pairs[mark.start]
             found.append(Quotation(mark.start, position, True))
         elif mark.opens and not mark.single:
-            found.append(Quotation(mark.start, end, False))
+            cut = REPORTED.search(text, mark.end, end)
+            found.append(Quotation(mark.start, cut.start() if cut else end, False))
             break
     return found

@@ -7,13 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .marks import Quotation
+from .marks import MARK, Quotation
 
 Span = tuple[int, int]
 # Share of quotations by rules whose content and source are right, on PolNeAR dev
 # (of 1,886 that are found by rules alone)
 BY_RULE = 0.68
-MARKS = frozenset("\"“”„‟«»‘’‚‛'`")
+# What tells who says something: reporting words, or whom one quotes "as saying" it; the label of a
+# turn in an interview; what stands before a colon; a name beneath; the sentence before it; nothing
+VERB, AS_SAYING, TURN, COLON = "verb", "as saying", "turn", "colon"
+RULES, READER, BOTH = "rules", "reader", "both"
+SIGNED, SUBJECT, NOTHING = "signed", "subject", "nothing"
 
 
 class Piece(NamedTuple):
@@ -35,7 +39,11 @@ class Said:
     source: Span | None = None
     verb: str | None = None
     stance: str = "neutral"
-    score: float = BY_RULE  # probability that content and source are right
+    score: float = BY_RULE  # what the reader makes of it, 0 … 1
+    likelihood: float = 0.0  # probability that content and source are right
+    way: str = VERB  # what tells who says it
+    by: str = RULES  # who found it
+    agreed: bool = False  # whether rules and reader agree on reporting words and source, no more
 
 
 def piece_of(text: str, quoted: Sequence[Quotation], start: int, end: int) -> Piece:
@@ -59,4 +67,4 @@ def touching(quoted: Sequence[Quotation], start: int, end: int) -> list[Quotatio
 
 
 def _letters(between: str) -> bool:
-    return any(map(str.isalnum, between))
+    return any(map(str.isalnum, MARK.sub("", between)))

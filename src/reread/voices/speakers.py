@@ -1,58 +1,113 @@
-"""Speakers: the entity that a source such as "the mayor, Ines Tolland," names."""
+"""Speakers: the entity that a source such as "the mayor, Ines Tolland," names, and who is told."""
 
 from __future__ import annotations
 
-import bisect
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import pandas as pd
 
 from ..grammar.dependents import put_beside
 from ..grammar.sentence import Sentence
-from ..grammar.trees import Trees, covering
+from ..grammar.trees import covering
 from ..grammar.words import RELATIVE
+from .places import Places
 
 # Relations of what follows a noun and names the same: "the actor George Clooney"
 NAMING = frozenset({"appos", "flat", "nmod:desc", "nmod:unmarked", "compound"})
-Row = tuple[int, int, str, str]  # start, end, kind, entity
+PEOPLE, PLACE, GOVERNMENT = "PER", "LOC", "government"
+BODIES = frozenset({"ORG", "LOC"})
+PRONOUN, NOMINAL = "pronoun", "nominal"
+TELLING = "to"  # "said to Berg"
+
+
+class Mention(NamedTuple):
+    """One mention, as far as it tells who speaks."""
+
+    start: int
+    end: int
+    kind: str
+    form: str
+    sense: str
+    entity: str
+    score: float
+
+    @property
+    def link(self) -> float:
+        """How likely it stands for this entity; what a name names is not in doubt."""
+        return 1.0 if self.form == "name" else self.score
 
 
 class Speakers:
     """Looks up the entity of a source among the mentions of an article, by its head word."""
 
-    def __init__(self, trees: Trees, mentions: pd.DataFrame) -> None:
-        columns = (mentions[name].tolist() for name in ("start", "end", "kind", "entity"))
-        self.rows = [row for row in zip(*columns, strict=True) if row[3] is not pd.NA]
-        self.words = [(tree, i) for tree in trees.values() for i in range(len(tree.words))]
-        self.starts = [tree.words[i].start for tree, i in self.words]
-        self.mention = covering(self.starts, [row[:2] for row in self.rows])
+    def __init__(self, places: Places, mentions: pd.DataFrame) -> None:
+        columns = (mentions[name].tolist() for name in Mention._fields)
+        self.rows = [Mention(*row) for row in zip(*columns, strict=True)
+                     if row[5] is not pd.NA]  # fmt: skip
+        self.places = places
+        self.mention = covering(places.starts, [row[:2] for row in self.rows])
 
-    def entity(self, start: int, end: int) -> str | None:
-        """The entity that speaks: a person whom the head of the source or an apposition names,
-        else what the head names; for "who" what that describes."""
-        low, high = (bisect.bisect_left(self.starts, edge) for edge in (start, end))
-        if low == high or self.words[low][0] is not self.words[high - 1][0]:
+    def speaker(self, start: int, end: int) -> Mention | None:
+        """The mention that tells who speaks: a person whom the head of the source or an
+        apposition names, else what the head names; for "who" what that describes. Its owner does
+        not speak, nor does a place that stands for no government, nor a thing."""
+        words = self.places.within(start, end)
+        if not words or words[0][0] is not words[-1][0]:
             return None
-        tree, first = self.words[low]
-        last = self.words[high - 1][1]
+        tree, first = words[0]
+        last = words[-1][1]
         head = tree.head(first, last)
         described = tree.described(head) if tree.tag(head) in RELATIVE else None
         if described is not None:
             head = first = last = described
         beside = [i for i in tree.children[head] if head < i <= last
                   and tree.words[i].relation in NAMING]  # fmt: skip
-        rows = [row for i in (head, *beside) if (row := self._row(tree, i))]
-        people = [row for row in rows if row[2] == "PER"]
+        if _is_owner(tree, head):  # "Petrobras' Carlos Barbosa", read as one name
+            beside = list(range(head + 1, last + 1))
+        rows = [row for i in (head, *beside) if (row := self._row(tree, i))
+                and not _is_owner(tree, i)]  # fmt: skip
+        people = [row for row in rows if row.kind == PEOPLE]
         rows += self._misplaced(tree, head, last)
-        return next((row[3] for row in people + rows), None)
+        return next(filter(_speaks, people + rows), None)
 
-    def _row(self, tree: Sentence, i: int) -> Row | None:
+    def names(self, start: int, end: int) -> bool:
+        """Whether a span names someone who can speak, or is a pronoun for someone."""
+        row = self.speaker(start, end)
+        return row is not None and (row.form != PRONOUN or row.kind == PEOPLE)
+
+    def addressee(self, cue: tuple[int, int]) -> str | None:
+        """The entity that is told: "told Reuters that", "asked Berg whether", "said to Moss"."""
+        found = self.places.verb(cue)
+        if found is None:
+            return None
+        tree, at, verb = found
+        told = tree.child(at, "iobj", "obj") if verb and {"p", "i"} & set(verb.takes) else None
+        if told is None:
+            told = next((i for i in tree.children[at] if tree.words[i].relation == "obl"
+                         and tree.case(i) == TELLING), None)  # fmt: skip
+        row = None if told is None else self._row(tree, told)
+        return row.entity if row and _speaks(row) else None
+
+    def _row(self, tree: Sentence, i: int) -> Mention | None:
         number = self.mention[tree.first + i]
         return None if number is None else self.rows[number]
 
-    def _misplaced(self, tree: Sentence, head: int, last: int) -> Iterator[Row]:
+    def _misplaced(self, tree: Sentence, head: int, last: int) -> Iterator[Mention]:
         """A person beside a name that is none: "a spokesman for the authority, Casper Wenn,"."""
         for i, noun in put_beside(tree, head, last):
             row, other = self._row(tree, i), self._row(tree, noun)
-            if row and other and row[2] == "PER" and other[2] in ("ORG", "LOC"):
+            if row and row.kind == PEOPLE and (other is None or other.kind in BODIES):
                 yield row
+
+
+def _is_owner(tree: Sentence, i: int) -> bool:
+    """Whether a noun bears a possessive mark: "Tolland's"."""
+    return any(tree.tag(child) == "POS" for child in tree.children[i])
+
+
+def _speaks(row: Mention) -> bool:
+    """Whether a mention is of someone who can speak: a person, a body, a government."""
+    if row.kind == PLACE and row.form != PRONOUN:
+        return row.sense is not pd.NA and row.sense == GOVERNMENT
+    return row.kind in (PEOPLE, "ORG") or row.form == PRONOUN

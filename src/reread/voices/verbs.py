@@ -9,6 +9,8 @@ from functools import cache
 from ..files import word_data
 from ..grammar.words import Word
 
+NEVER, JUDGED = "n", "a"
+FACTIVE = "endorsing"  # stance of verbs that tell what is so: "knew that"
 VOWELS = "aeiou"
 
 
@@ -16,13 +18,17 @@ VOWELS = "aeiou"
 class Verb:
     """One reporting verb: its dictionary form, its stance and what it takes.
 
-    `takes` holds letters: c clause, t to-infinitive, o noun phrase, p a person addressed before
-    the clause, q quotations only.
+    `takes` holds letters, which the table's head explains.
     """
 
     lemma: str
     stance: str
     takes: str
+
+    @property
+    def reports(self) -> bool:
+        """Whether it ever reports what is said: not "pass", "decline"."""
+        return self.takes != NEVER
 
 
 @cache
@@ -51,6 +57,34 @@ def verb_at(words: Sequence[Word], at: int) -> tuple[Verb | None, int]:
             continue  # "agreed to meet" is not "agreed to a meeting"
         return verb, 1 + len(rest)
     return None, 0
+
+
+@cache
+def _judging() -> frozenset[str]:
+    return frozenset(verb.lemma for entries in verbs().values() for _, verb in entries
+                     if verb.takes == JUDGED)  # fmt: skip
+
+
+@cache
+def speech_nouns() -> frozenset[str]:
+    """Nouns of what is said: answer, message, words."""
+    return frozenset(row["noun"] for row in word_data("reread.voices", "speech_nouns"))
+
+
+def judges(lemma: str | None) -> bool:
+    """Whether a verb tells only what someone thinks of a thing, not what he says: "praised it"."""
+    return lemma in _judging()
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return frozenset(verb.lemma for entries in verbs().values() for _, verb in entries
+                     if "c" in verb.takes and verb.stance != FACTIVE)  # fmt: skip
+
+
+def says(lemma: str | None) -> bool:
+    """Whether a verb reports a clause as someone's word, not as what is so."""
+    return lemma in _saying()
 
 
 def inflected(lemma: str, irregular: list[str]) -> list[str]:
