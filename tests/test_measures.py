@@ -12,13 +12,23 @@ CHOICES = pd.DataFrame({"a": ["x", "x", "y", "y"], "b": ["p", "q", "p", "q"]})
 
 def test_stability_counts_the_defaults_answer():
     answers = pd.DataFrame({"sign": ["+", "+", "-", "+"]}, dtype=object)
-    row = measures.stability(answers, ["+"]).iloc[0]
+    row = measures.stability(answers, ["+"], [True]).iloc[0]
     assert (row["share"], row["answers"], row["readings"]) == (0.75, 2, 4)
 
 
 def test_numbers_agree_to_twelve_digits():
     answers = pd.DataFrame({"mean": [0.1 + 0.2, 0.3]}, dtype=object)
-    assert measures.stability(answers, [0.3])["share"].iat[0] == 1.0
+    assert measures.stability(answers, [0.3], [True])["share"].iat[0] == 1.0
+
+
+def test_what_was_not_tested_has_no_share():
+    answers = pd.DataFrame({"sign": ["+", "+"]}, dtype=object)
+    assert measures.stability(answers, ["+"], [False])["share"].isna().all()
+
+
+def test_influence_shows_no_last_digits_of_floats():
+    answers = pd.DataFrame({"n": [0.1, 0.2, 0.3 - 0.2, 0.2]}, dtype=object)
+    assert measures.influence(CHOICES, answers).loc["n"].tolist() == [0.0, 1.0]
 
 
 def test_variance_is_shared_between_choices():

@@ -96,10 +96,20 @@ def test_what_is_left_out_of_the_matrix_is_counted(reading, ax):
 
 
 def test_colour_goes_with_the_score(ax):
-    rows = [(NARRATOR, f"e{n}", "neutral", score, 1) for n, score in enumerate((-1, 0, 1))]
+    cells = [("negative", -1), ("neutral", 0), ("positive", 1), ("unclear", -0.3)]
+    rows = [(NARRATOR, f"e{n}", *cell, 2) for n, cell in enumerate(cells)]
     rr.plots.voice_matrix(_matrix(*rows), ax)
-    red, white, blue = [patch.get_facecolor() for patch in ax.patches[1:]]
+    red, white, blue, unclear = [patch.get_facecolor() for patch in ax.patches[1:]]
     assert red[0] > red[2] and blue[2] > blue[0] and min(white[:3]) > 0.9
+    assert unclear == white  # no attitude has no colour
+    assert [text.get_text() for text in ax.texts] == ["2 ▼", "2", "2 ▲", "2 ?"]
+
+
+def test_what_rests_on_one_sentence_is_pale(ax):
+    rows = [(NARRATOR, f"e{n}", "negative", -1, sentences) for n, sentences in enumerate((1, 2))]
+    rr.plots.voice_matrix(_matrix(*rows), ax)
+    pale, full = [patch.get_facecolor() for patch in ax.patches[1:]]
+    assert min(pale[:3]) > min(full[:3])
 
 
 def test_who_speaks_how_much(reading, ax):
@@ -113,10 +123,8 @@ def test_who_speaks_how_much(reading, ax):
 
 
 def test_a_speaker_without_a_name_is_drawn(ax):
-    words = pd.DataFrame(
-        {"kind": ["word", "word"], "voice": pd.array(["unnamed", "ann"], "string")}
-    )
-    rr.plots.speaking(words, ax)
+    words = pd.DataFrame({"kind": ["word"] * 2, "voice": pd.array(["unnamed", "ann"], "string")})
+    rr.plots.speaking(words, ax, names={"unnamed": "someone unnamed"})
     assert _labels(ax.yaxis) == ["ann", "someone unnamed"]
 
 

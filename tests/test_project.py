@@ -1,5 +1,6 @@
 """The project's own papers agree: dependencies, lock, conda environment, README, data."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -23,6 +24,16 @@ def _split(requirement: str) -> tuple[str, str]:
 def wanted() -> dict[str, str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     return dict(map(_split, project["dependencies"] + project["optional-dependencies"]["test"]))
+
+
+def test_every_check_stored_in_a_notebook_holds():
+    for path in sorted((ROOT / "notebooks").glob("0*.ipynb")):
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        shown = [o.get("data", {}) for c in cells for o in c.get("outputs", [])]
+        told = ["".join(one.get("text/plain", "")) for one in shown]
+        checks = [one for one in told if one in ("True", "False", "np.True_", "np.False_")]
+        assert checks, f"{path.name} checks nothing"
+        assert set(checks) == {"True"}, path.name
 
 
 def test_conda_environment_has_the_same_ranges(wanted):

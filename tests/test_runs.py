@@ -1,10 +1,13 @@
 """Many readings of one article: each stage once, and the same tables as readings one by one."""
 
+from types import SimpleNamespace
+
 import pandas as pd
 import pytest
 
 import reread as rr
 from reread.alternatives import CONCLUSIONS
+from reread.alternatives.conclusions import _called
 from reread.reading import STAGES
 
 TOPICS = ("agree", "allies", "defense", "peace", "security", "support")
@@ -64,7 +67,9 @@ def test_processes_change_nothing(article):
 def test_an_option_that_changes_nothing_leaves_all_stable(article):
     words = [(), ("zebra",), ("quagga",)]  # neither stands in the text
     runs = rr.alternatives(article, ignore=words)
-    assert (runs.stability()["share"] == 1).all()
+    shares = runs.stability().set_index("conclusion")["share"]
+    assert (shares.dropna() == 1).all()
+    assert shares["mean tone"] == 1
     assert not runs.influence().to_numpy().any()
     assert runs.flips("tone").empty
 
@@ -98,8 +103,8 @@ def test_a_conclusion_of_ones_own(runs):
 def test_conclusions_of_voices_are_there(runs):
     named = set(runs.stability()["conclusion"])
     assert set(CONCLUSIONS) < named
-    assert {"tone of narrator", "tone of sergey-lavrov"} < named
-    assert any(name.startswith("narrator on ") for name in named)
+    assert {"tone of the narrator", "tone of Sergey Lavrov"} < named
+    assert any(name.startswith("the narrator on ") for name in named)
 
 
 def test_errors_name_value_options_and_remedy(article, runs):
@@ -115,4 +120,38 @@ def test_errors_name_value_options_and_remedy(article, runs):
 
 def test_a_text_without_anything_has_answers():
     runs = rr.alternatives(rr.Article(text="¶"), published=DATES)
-    assert (runs.stability()["share"] == 1).all()
+    shares = runs.stability().set_index("conclusion")["share"]
+    assert (shares.dropna() == 1).all()
+    assert shares["contradictions"] == 1
+
+
+def test_what_no_varied_choice_can_touch_is_not_tested(runs):
+    shares = runs.stability().set_index("conclusion")["share"]
+    assert shares[["main entity", "main speaker", "number of entities"]].isna().all()
+    assert shares[["tone", "contradictions"]].notna().all()  # words left out, dates
+
+
+def test_a_conclusion_that_looks_at_nothing_is_not_tested(runs):
+    assert runs.stability({"always": lambda reading: True})["share"].isna().all()
+
+
+def test_without_options_those_that_are_worth_it_are_varied():
+    runs = rr.alternatives(rr.Article(text="Ann Lee said on Monday that Bob was sad."))
+    assert {"lexicon", "attribution", "names", "aliases"} < set(runs.varied)
+    assert len(runs) == len(runs.choices.drop_duplicates())
+
+
+def test_answers_are_names_and_words(article):
+    runs = rr.alternatives(article, lexicon=["vader"])
+    answers = runs.answers().iloc[0]
+    assert answers["main speaker"] == "Sergey Lavrov"
+    words = str(answers["darkest sentence"]).removesuffix(" …")
+    assert article.text.startswith(words, answers["darkest sentence"].start)
+    assert not [name for name in answers.index if "-" in name]  # ids have hyphens
+
+
+def test_two_entities_of_one_name_stay_apart():
+    entities = pd.DataFrame({"entity": ["paris", "paris-2"], "name": ["Paris", "Paris"]})
+    told = _called(SimpleNamespace(entities=entities))
+    assert told["paris-2"] == "Paris (paris-2)"
+    assert len(set(told.values())) == len(told)

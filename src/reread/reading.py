@@ -17,7 +17,7 @@ import pandas as pd
 
 from .article import Article
 from .choices import Choices, choose
-from .tables import TEXT, schema
+from .tables import NARRATOR, TEXT, UNNAMED, schema
 
 if TYPE_CHECKING:
     from .reader.read import Read
@@ -224,5 +224,6 @@ def read(article: Article, choices: Choices | None = None, **changes: Any) -> Re
 
 
 def names_of(reading: Reading) -> dict[str, str]:
-    """The best name of each entity, by its id."""
-    return dict(zip(reading.entities["entity"], reading.entities["name"], strict=True))
+    """What each voice and entity is called, by its id: the best name of an entity."""
+    names = dict(zip(reading.entities["entity"], reading.entities["name"], strict=True))
+    return {NARRATOR: "the narrator", UNNAMED: "someone unnamed", **names}

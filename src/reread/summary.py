@@ -8,9 +8,9 @@ import pandas as pd
 
 from .reading import Reading, names_of
 from .sentiment.tone import NEUTRAL_BAND
-from .sentiment.voices import LABELS
 
 MOST = 8  # entities and dates listed
+HOW = ("positive", "negative", "neutral", "unclear")  # what one can know of an attitude
 
 
 def summary(reading: Reading) -> str:
@@ -99,13 +99,16 @@ def _voices(reading: Reading) -> str:
     names = names_of(reading)
     speakers = reading.quotes.drop_duplicates("quote")["speaker"].dropna().value_counts()
     ranked = sorted(speakers.index, key=lambda e: (-speakers[e], e))
-    return _listed([f"{names[e]} ({speakers[e]})" for e in ranked]) or "only the narrator's"
+    known = _listed([f"{names[e]} ({speakers[e]})" for e in ranked])
+    unnamed = int(reading.quotes.drop_duplicates("quote")["speaker"].isna().sum())
+    nameless = f"{unnamed} quotations of someone unnamed" if unnamed else ""
+    return "; ".join(filter(None, [known, nameless])) or "only the narrator's"
 
 
 def towards(reading: Reading, voice: str) -> dict[str, list[str]]:
     """The names of those whom a voice speaks of, by how it does."""
     names, rows = names_of(reading), reading.voices[reading.voices["voice"] == voice]
-    found = {how: rows["entity"][rows["label"] == how] for how in reversed(LABELS)}
+    found = {how: rows["entity"][rows["label"] == how] for how in HOW}
     return {how: [names[entity] for entity in some] for how, some in found.items() if len(some)}
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from .comparison import COLUMNS, compare, moved
 from .conclusions import CONCLUSIONS, Conclusion
+from .options import options
 from .runs import Runs, alternatives
 
-__all__ = ["COLUMNS", "CONCLUSIONS", "Conclusion", "Runs", "alternatives", "compare", "moved"]
+__all__ = [
+    "COLUMNS", "CONCLUSIONS", "Conclusion", "Runs", "alternatives", "compare", "moved", "options",
+]  # fmt: skip

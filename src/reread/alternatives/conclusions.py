@@ -1,23 +1,40 @@
 """Conclusions: functions of a reading whose answers can be compared between readings.
 
-An answer is a number, a word, or a tuple of words; None says that a reading has no answer. One's
-own conclusion is a function too: `runs.stability({"long": lambda reading: ...})`. Many readings
-are asked one thing by asking each different state of the tables it looks at only once.
+An answer is a number, a word, a place of the text or a tuple of words; None says that a reading
+has no answer. One's own conclusion is a function too: `runs.stability({"long": lambda reading:
+...})`. Many readings are asked one thing by asking each different state of the tables it looks at
+only once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections import Counter
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
 import pandas as pd
 
-from ..reading import STAGES, Reading
+from ..reading import STAGES, Reading, names_of
 from ..sentiment.tone import label
 from ..tables import NARRATOR, schema
 
 Conclusion = Callable[[Reading], Hashable]
+OPENING = 8  # words of a sentence that tell which it is
+
+
+@dataclass(frozen=True)
+class Place:
+    """A sentence as an answer: where it starts, and its first words, which it is shown by."""
+
+    start: int
+    words: str = field(compare=False)
+
+    def __str__(self) -> str:
+        return self.words
+
+    __repr__ = __str__
 
 
 def mean_tone(reading: Reading) -> float | None:
@@ -32,18 +49,21 @@ def sign_of_tone(reading: Reading) -> str | None:
     return None if mean is None else label(mean)
 
 
-def darkest_sentence(reading: Reading) -> int | None:
-    """Where the sentence of lowest score begins (the first of equals), as a character."""
+def darkest_sentence(reading: Reading) -> Place | None:
+    """The sentence of lowest score (the first of equals)."""
     return _sentence(reading, reading.tone["score"].argmin) if len(reading.tone) else None
 
 
-def brightest_sentence(reading: Reading) -> int | None:
-    """Where the sentence of highest score begins (the first of equals), as a character."""
+def brightest_sentence(reading: Reading) -> Place | None:
+    """The sentence of highest score (the first of equals)."""
     return _sentence(reading, reading.tone["score"].argmax) if len(reading.tone) else None
 
 
-def _sentence(reading: Reading, pick: Callable[[], int]) -> int:
-    return int(reading.tone["start"].iat[pick()])
+def _sentence(reading: Reading, pick: Callable[[], int]) -> Place:
+    row = reading.tone.iloc[pick()]
+    first, *rest = reading.article.text[row["start"] : row["end"]].split(maxsplit=OPENING) or [""]
+    words = " ".join([first, *rest[: OPENING - 1]])
+    return Place(int(row["start"]), f"{words} …" if len(rest) == OPENING else words)
 
 
 def first_event(reading: Reading) -> str | None:
@@ -63,7 +83,7 @@ def _dated(reading: Reading) -> pd.DataFrame:
 
 
 def contradictions(reading: Reading) -> int:
-    """How many pairs of statements cannot both be dated as the text says."""
+    """How many pairs of statements cannot both be right."""
     return len(reading.conflicts)
 
 
@@ -73,9 +93,9 @@ def undated(reading: Reading) -> int:
 
 
 def main_entity(reading: Reading) -> str | None:
-    """The entity mentioned most (by id, the first in the alphabet of equals)."""
+    """The name of the entity mentioned most (the first in the alphabet of equals)."""
     entities = reading.entities.sort_values(["mentions", "entity"], ascending=[False, True])
-    return None if entities.empty else entities["entity"].iat[0]
+    return None if entities.empty else entities["name"].iat[0]
 
 
 def number_of_entities(reading: Reading) -> int:
@@ -84,12 +104,12 @@ def number_of_entities(reading: Reading) -> int:
 
 
 def main_speaker(reading: Reading) -> str | None:
-    """Who is quoted most, by characters (the first in the alphabet of equals)."""
+    """The name of who is quoted most, by characters (the first in the alphabet of equals)."""
     quotes = reading.quotes[reading.quotes["speaker"].notna()]
     if quotes.empty:
         return None
     said = (quotes["content_end"] - quotes["content_start"]).groupby(quotes["speaker"]).sum()
-    return min(said.index, key=lambda speaker: (-said[speaker], speaker))
+    return names_of(reading)[min(said.index, key=lambda speaker: (-said[speaker], speaker))]
 
 
 def quoted_share(reading: Reading) -> float:
@@ -131,11 +151,20 @@ def conclusions_of(reading: Reading) -> dict[str, Conclusion]:
     """The dozen that ship, and one for each voice, and voice towards an entity, of a reading."""
     voices = dict.fromkeys(reading.tone["voice"].tolist())
     pairs = zip(reading.voices["voice"], reading.voices["entity"], strict=True)
+    told = _called(reading)
     return (
         CONCLUSIONS
-        | {f"tone of {voice}": partial(tone_of_voice, voice) for voice in voices}
-        | {f"{voice} on {entity}": partial(tone_between, voice, entity) for voice, entity in pairs}
-    )
+        | {f"tone of {told[voice]}": partial(tone_of_voice, voice) for voice in voices}
+        | {f"{told[one]} on {told[other]}": partial(tone_between, one, other)
+           for one, other in pairs}
+    )  # fmt: skip
+
+
+def _called(reading: Reading) -> dict[str, str]:
+    """Voices and entities in words: names, with the id beside one that two entities have."""
+    names = names_of(reading)
+    shared = Counter(names.values())
+    return {who: name if shared[name] == 1 else f"{name} ({who})" for who, name in names.items()}
 
 
 EVERYTHING = "*"  # looked at more than tables, so nothing can be said about what it hangs on
@@ -167,20 +196,29 @@ class Watched:
         return self._reading.legible(name)
 
 
-def ask(conclusion: Callable[[Any], Hashable], readings: Iterable[Reading]) -> list[Hashable]:
-    """The answer of each reading, computed once for those whose tables are the same."""
-    known: dict[tuple[str, ...], dict[Hashable, Hashable]] = {}
-    answers = []
-    for reading in readings:
-        for tables, found in known.items():
+class Asked:
+    """A conclusion that is computed once for readings whose tables are the same."""
+
+    def __init__(self, conclusion: Callable[[Any], Hashable]) -> None:
+        self.conclusion = conclusion
+        self._known: dict[tuple[str, ...], dict[Hashable, Hashable]] = {}
+        self._looked_at: set[str] = set()
+
+    def __call__(self, reading: Reading) -> Hashable:
+        """The answer of a reading."""
+        for tables, found in self._known.items():
             key = tuple(map(reading.key, tables))
             if key in found:
-                answers.append(found[key])
-                break
-        else:
-            watched = Watched(reading)
-            answers.append(conclusion(watched))
-            if EVERYTHING not in watched.looked_at:
-                tables = tuple(sorted(watched.looked_at))
-                known.setdefault(tables, {})[tuple(map(reading.key, tables))] = answers[-1]
-    return answers
+                return found[key]
+        watched = Watched(reading)
+        answer = self.conclusion(watched)
+        self._looked_at |= watched.looked_at
+        if EVERYTHING not in watched.looked_at:
+            tables = tuple(sorted(watched.looked_at))
+            self._known.setdefault(tables, {})[tuple(map(reading.key, tables))] = answer
+        return answer
+
+    def is_tested_by(self, readings: Sequence[Reading]) -> bool:
+        """Whether readings that were asked differ in any table that the conclusion looks at."""
+        tables = STAGES if EVERYTHING in self._looked_at else self._looked_at
+        return any(len({reading.key(name) for reading in readings}) > 1 for name in tables)

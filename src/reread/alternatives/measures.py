@@ -10,17 +10,23 @@ from collections.abc import Hashable, Iterable, Sequence
 import numpy as np
 import pandas as pd
 
+DECIMALS = 4  # of a share of influence: less are the last digits of floats
 
-def stability(answers: pd.DataFrame, default: Sequence[Hashable]) -> pd.DataFrame:
+
+def stability(
+    answers: pd.DataFrame, default: Sequence[Hashable], tested: Sequence[bool]
+) -> pd.DataFrame:
     """One row per conclusion: the default's answer, the share of readings with that answer, how
     many different answers there are, and in how many readings.
 
-    Numbers agree where they are equal to twelve digits.
+    Numbers agree where they are equal to twelve digits. The share is missing (NaN) where the
+    conclusion was not `tested`: no choice that was varied can touch it.
     """
     rows = []
-    for name, wanted in zip(answers.columns, default, strict=True):
+    for name, wanted, is_tested in zip(answers.columns, default, tested, strict=True):
         given = [_exact(answer) for answer in answers[name]]
-        share = sum(answer == _exact(wanted) for answer in given) / len(given)
+        agree = sum(answer == _exact(wanted) for answer in given)
+        share = agree / len(given) if is_tested else float("nan")
         rows.append((name, wanted, share, len(set(given)), len(given)))
     columns = ["conclusion", "answer", "share", "answers", "readings"]
     return pd.DataFrame(rows, columns=columns)
@@ -56,7 +62,8 @@ def flips(varied: Sequence[str], found: Iterable[tuple[dict[str, str], Hashable]
         options = dict(differences)
         told = "; ".join(f"{name}: {options[name]}" for name in varied if name in options)
         rows.append((told, len(options), answer))
-    return pd.DataFrame(rows, columns=["change", "choices", "answer"])
+    table = pd.DataFrame(rows, columns=["change", "choices", "answer"], dtype=object)
+    return table.astype({"change": "string", "choices": "int64"})  # an answer None stays None
 
 
 def _size(pair: tuple[dict[str, str], Hashable]) -> tuple[int, int, list]:
@@ -80,7 +87,8 @@ def _exact(answer: Hashable) -> Hashable:
 def _share(options: pd.Series, answers: pd.Series) -> float:
     values = [_exact(answer) for answer in answers]
     numeric = all(isinstance(v, (int, float)) and not isinstance(v, bool) for v in values)
-    return _variance_share(options, values) if numeric else _information_share(options, values)
+    share = _variance_share(options, values) if numeric else _information_share(options, values)
+    return round(share, DECIMALS)
 
 
 def _variance_share(options: pd.Series, values: list) -> float:

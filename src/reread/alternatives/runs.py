@@ -23,7 +23,8 @@ from ..article import Article
 from ..choices import Choices, choose, fields
 from ..reading import STAGES, Reading, read
 from . import measures
-from .conclusions import Conclusion, ask, conclusions_of
+from .conclusions import Asked, Conclusion, conclusions_of
+from .options import options as usual
 
 Named = Mapping[str, Conclusion]
 
@@ -39,7 +40,7 @@ class Runs:
     varied: tuple[str, ...]
     readings: tuple[Reading, ...]
     default: Reading
-    _answers: dict[Conclusion, list[Hashable]] = field(default_factory=dict, repr=False)
+    _asked: dict[Conclusion, Asked] = field(default_factory=dict, repr=False)
 
     def __len__(self) -> int:
         return len(self.readings)
@@ -65,16 +66,24 @@ class Runs:
 
     def answers(self, conclusions: Named | None = None) -> pd.DataFrame:
         """One row per reading, one column per conclusion: the answer."""
-        asked = self._named(conclusions)
-        return pd.DataFrame(
-            {name: pd.Series(self._ask(one), dtype=object) for name, one in asked.items()}
+        return self._answers(
+            {name: self._ask(one) for name, one in self._named(conclusions).items()}
         )
 
+    def _answers(self, asked: Mapping[str, Asked]) -> pd.DataFrame:
+        answers = {name: list(map(one, self.readings)) for name, one in asked.items()}
+        return pd.DataFrame(answers, dtype=object)
+
     def stability(self, conclusions: Named | None = None) -> pd.DataFrame:
-        """One row per conclusion: the default's answer, and the share of readings that agree."""
-        asked = self._named(conclusions)
-        wanted = [conclusion(self.default) for conclusion in asked.values()]
-        return measures.stability(self.answers(asked), wanted)
+        """One row per conclusion: the default's answer, and the share of readings that agree.
+
+        The share is missing where no varied choice can touch the answer: it was not tested.
+        """
+        asked = {name: self._ask(one) for name, one in self._named(conclusions).items()}
+        answers, every = self._answers(asked), (self.default, *self.readings)
+        wanted = [one(self.default) for one in asked.values()]
+        tested = [one.is_tested_by(every) for one in asked.values()]
+        return measures.stability(answers, wanted, tested)
 
     def influence(self, conclusions: Named | None = None) -> pd.DataFrame:
         """One row per conclusion, one column per choice: its share in the spread of answers."""
@@ -87,17 +96,13 @@ class Runs:
         change is as small as it can be: with any one of its choices taken back to the default,
         the default's answer stands again.
         """
-        asked = self._one(conclusion)
+        asked = self._ask(self._one(conclusion))
         wanted = asked(self.default)
-        turned = [
-            reading
-            for reading, answer in zip(self.readings, self._ask(asked), strict=True)
-            if not measures.same(answer, wanted)
-        ]
+        turned = [one for one in self.readings if not measures.same(asked(one), wanted)]
         return measures.flips(self.varied, [self._needed(one, asked, wanted) for one in turned])
 
     def _needed(
-        self, reading: Reading, conclusion: Conclusion, wanted: Hashable
+        self, reading: Reading, conclusion: Asked, wanted: Hashable
     ) -> tuple[dict[str, str], Hashable]:
         """What a reading changes that it needs to give another answer, and that answer."""
         for name in self.varied:
@@ -126,11 +131,9 @@ class Runs:
             )
         return self._known[conclusion]
 
-    def _ask(self, conclusion: Conclusion) -> list[Hashable]:
-        """Each reading's answer; remembered, since stability and influence ask the same."""
-        if conclusion not in self._answers:
-            self._answers[conclusion] = ask(conclusion, self.readings)
-        return self._answers[conclusion]
+    def _ask(self, conclusion: Conclusion) -> Asked:
+        """A conclusion with its answers so far: stability and influence ask the same."""
+        return self._asked.setdefault(conclusion, Asked(conclusion))
 
 
 def alternatives(
@@ -146,13 +149,14 @@ def alternatives(
     """Read an article under every combination of some options, with all tables.
 
     ``alternatives(article, lexicon=["vader", "textblob"], ignore=[(), ("security",)])`` gives four
-    readings. `choices` is the set they start from, and what conclusions are held against. `sample`
+    readings; without any, those of `alternatives.options` are varied. `choices` is the set they
+    start from, and what conclusions are held against. `sample`
     takes so many combinations at random (`seed`), where all would be too many; `workers` is the
     number of processes; `progress` shows a bar. Raises TypeError for an unknown choice, ValueError
     for an unknown option or an empty list.
     """
     default = read(article, choices)
-    varied = _options(options)
+    varied = _options(options or usual(default))
     combinations = _combinations(varied, sample, seed)
     chosen = [choose(default.choices, **dict(zip(varied, c, strict=True))) for c in combinations]
     if workers > 1:

@@ -22,7 +22,7 @@ from ..reading import STAGES, Reading, names_of
 from ..sentiment.influence import carriers
 from ..sentiment.tone import label
 from ..summary import answer, towards
-from ..tables import schema
+from ..tables import UNNAMED, schema
 
 MARKED = tuple(name for name in STAGES if schema(name).spanned)
 WIDTH = "880px"  # of pictures
@@ -90,8 +90,9 @@ def voices(reading: Reading) -> str:
 def _spoken(reading: Reading) -> pd.DataFrame:
     """The quotations, each over the characters of what is said."""
     content = ["content_start", "content_end"]
-    quotes = reading.quotes[[*content, "speaker", "directness", "verb", "stance"]]
-    speakers = quotes["speaker"].map(names_of(reading))
+    quotes = reading.quotes[[*content, "speaker", "directness", "verb", "stance", "status"]]
+    speakers = quotes["speaker"].fillna(UNNAMED).map(names_of(reading))
+    speakers += quotes["status"].eq("doubtful").map({True: " (doubtful)", False: ""})
     return quotes.assign(speaker=speakers).rename(columns=dict(zip(content, SPAN, strict=True)))
 
 

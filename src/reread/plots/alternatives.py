@@ -76,7 +76,8 @@ def stability(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     """Draw for each conclusion the share of readings that agree with the default's answer.
 
     `table` is `runs.stability()`; a bar is a conclusion, in the table's order, with the default's
-    answer in words and how many different answers there are where there is more than one.
+    answer in words and how many different answers there are where there is more than one. What no
+    varied choice can touch has no bar but the words "not tested".
     """
     ax = axes(ax)
     if table.empty:
@@ -84,9 +85,11 @@ def stability(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     shown = table.head(MOST_ROWS)
     heights = range(len(shown))
     colours = [BLUE if share == 1 else ORANGE for share in shown["share"]]
-    ax.barh(heights, shown["share"], color=colours, height=0.7)
+    ax.barh(heights, shown["share"].fillna(0), color=colours, height=0.7)
     for height, row in zip(heights, shown.to_dict("records"), strict=True):
         others = f" ({row['answers']} in all)" if row["share"] < 1 else ""
+        if pd.isna(row["share"]):
+            ax.text(0.01, height, "not tested", va="center", fontsize=SMALL, color=GREY)
         ax.text(1.02, height, plain(f"{_said(row['answer'])}{others}"), va="center", fontsize=SMALL)
     ax.set_yticks(heights, [plain(name) for name in shown["conclusion"]], fontsize=SMALL)
     ax.set(xlim=(0, 1), ylim=(len(shown) - 0.4, -0.6))

@@ -29,8 +29,9 @@ EDGE: dict[str, tuple[float, Sequence[float]]] = {  # dashes: on and off, in wid
     "future": (0, (1, 1)),
     "conditional": (0, (4, 2)),
     "hedged": (0, (5, 1.5, 1, 1.5)),
+    "alleged": (0, (2, 1, 1, 1)),
 }
-SHAPE = {"actual": "D", "future": "^", "conditional": "s", "hedged": "o"}
+SHAPE = {"actual": "D", "future": "^", "conditional": "s", "hedged": "o", "alleged": "v"}
 HATCH = "////"
 CLASH: Look = {"color": RED, "linewidth": 1.4, "marker": "o", "markersize": 3.5}
 

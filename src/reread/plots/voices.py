@@ -31,7 +31,8 @@ MOST_VOICES, MOST_ENTITIES = 10, 14
 LONGEST_NAME = 26  # characters
 WHITE = "#f7f7f7"  # of what is neutral: a shade off the paper's
 TONES = LinearSegmentedColormap.from_list("tone", [RED, WHITE, BLUE])
-SIGNS = {"positive": " ▲", "negative": " ▼", "neutral": ""}
+PALE = 0.5  # how strong the colour of a cell is that rests on one sentence
+SIGNS = {"positive": " ▲", "negative": " ▼", "neutral": "", "unclear": " ?"}
 PALE_TEXT = 0.6  # scores beyond which the number in a cell is white
 
 
@@ -73,10 +74,11 @@ def voice_matrix(
 ) -> Axes:
     """Draw how each voice (row) speaks of each entity (column), the narrator first.
 
-    `table` is the table `voices`. Colour is the score, from -1 to 1; a number is how many
-    sentences it rests on, with ▲ where the label is positive and ▼ where it is negative. Hatched
-    cells have no evidence: the voice does not speak of the entity. `names` gives the words for each
-    entity (by default its id). Those with most sentences are shown; the rest is counted below.
+    `table` is the table `voices`. Colour is the score, from -1 to 1, half as strong where it rests
+    on one sentence; a number is how many sentences that are, with ▲ where the label is positive,
+    ▼ where it is negative and ? where no attitude is clear. Hatched cells have no evidence: the
+    voice does not speak of the entity. `names` gives the words for each entity (by default its
+    id). Those with most sentences are shown; the rest is counted below.
     """
     ax = axes(ax)
     if table.empty:
@@ -98,7 +100,7 @@ def voice_matrix(
     bare(ax)
     keys = [
         Patch(facecolor=RED, label="negative ▼"),
-        Patch(facecolor=WHITE, edgecolor=GREY, label="neutral"),
+        Patch(facecolor=WHITE, edgecolor=GREY, label="neutral, or not clear ?"),
         Patch(facecolor=BLUE, label="positive ▲"),
         Patch(facecolor="white", edgecolor="0.7", hatch="////", label="not spoken of"),
     ]
@@ -116,7 +118,8 @@ def _ranked(table: pd.DataFrame, column: str) -> list[str]:
 
 
 def _cell(ax: Axes, row: int, column: int, cell: dict[str, Any]) -> None:
-    score = cell["score"]
+    score = cell["score"] if cell["label"] in ("positive", "negative") else 0.0
+    score *= PALE if cell["sentences"] == 1 else 1.0
     colour = TONES((score + 1) / 2)
     corner = (column - 0.5, row - 0.5)
     ax.add_patch(Rectangle(corner, 1, 1, facecolor=colour, edgecolor="white", linewidth=1.5))
@@ -126,4 +129,4 @@ def _cell(ax: Axes, row: int, column: int, cell: dict[str, Any]) -> None:
 
 
 def _called(who: str, names: Mapping[str, str] | None) -> str:
-    return plain({UNNAMED: "someone unnamed", **(names or {})}.get(who, who), LONGEST_NAME)
+    return plain((names or {}).get(who, who), LONGEST_NAME)

@@ -15,13 +15,15 @@ from typing import Any
 import pandas as pd
 
 from ..highlight import marked, segments
-from ..reading import Reading
+from ..reading import Reading, names_of
 from ..sentiment.tone import label
 from ..summary import day
+from ..tables import UNNAMED
 from .switch import Switch
 
 Row = dict[str, Any]
 WAITING = "needs-reference-date"
+DOUBTFUL = "doubtful"
 KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "other"}
 
 
@@ -47,8 +49,10 @@ def _rows(
 
 
 def _tone(reading: Reading) -> list[Row]:
+    names = names_of(reading)
+
     def told(row: Row) -> str:
-        return f"{row['score']:+.2f}, {row['voice']}"
+        return f"{row['score']:+.2f}, {names[row['voice']]}"
 
     return _rows(reading.tone, lambda row: label(row["score"]), told)
 
@@ -69,10 +73,15 @@ def _names(reading: Reading) -> list[Row]:
 
 
 def _quotes(reading: Reading) -> list[Row]:
-    def told(row: Row) -> str:
-        return f"{given(row['speaker']) or 'nobody named'}: {row['directness']}"
+    names = names_of(reading)
 
-    return _rows(reading.quotes, lambda row: row["directness"], told, "content_")
+    def look(row: Row) -> str:
+        return DOUBTFUL if row["status"] == DOUBTFUL else row["directness"]
+
+    def told(row: Row) -> str:
+        return f"{names[given(row['speaker']) or UNNAMED]}: {DIRECTNESS[look(row)]}"
+
+    return _rows(reading.quotes, look, told, "content_")
 
 
 def given(value: Any) -> str:
@@ -92,12 +101,13 @@ def days(row: Row) -> str:
 
 TONES = {"positive": "positive", "neutral": "neutral", "negative": "negative"}
 STATUS = {"resolved": "resolved", WAITING: "needs the article’s date", "vague": "vague"}
-DIRECTNESS = {"direct": "word for word", "mixed": "partly", "indirect": "reported"}
+DIRECTNESS = {"direct": "word for word", "mixed": "partly word for word", "indirect": "reported",
+              DOUBTFUL: "doubtful"}  # fmt: skip
 LAYERS = (
-    Layer("tone", "Tone", ("tone",), _tone, TONES),
+    Layer("tone", "Tone", ("tone", "entities"), _tone, TONES),
     Layer("times", "Times", ("times",), _times, STATUS),
     Layer("names", "Names", ("mentions",), _names, KINDS),
-    Layer("quotes", "Quotations", ("quotes",), _quotes, DIRECTNESS),
+    Layer("quotes", "Quotations", ("quotes", "entities"), _quotes, DIRECTNESS),
 )
 
 

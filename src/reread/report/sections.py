@@ -18,7 +18,8 @@ from ..alternatives.conclusions import mean_tone
 from ..reading import Reading, names_of
 from ..sentiment.tone import NEUTRAL_BAND, label
 from ..summary import answer, towards
-from .marked_text import KINDS, WAITING, Places, days, given
+from ..tables import UNNAMED
+from .marked_text import DOUBTFUL, KINDS, WAITING, Places, days, given
 
 MOST_LINKS = 12  # sentences listed for one entity
 HEAVIEST = 4  # words listed for one sentence
@@ -176,22 +177,27 @@ def quotes(reading: Reading, places: Places) -> str:
     names = names_of(reading)
     rows = []
     for row in reading.quotes.to_dict("records"):
-        who, start = escape(names.get(row["speaker"], "nobody named")), row["content_start"]
-        said = escape(reading.article.text[start : row["content_end"]])
-        rows.append((who, escape(row["directness"]), said, places.link(start)))
+        who, start = names[given(row["speaker"]) or UNNAMED], row["content_start"]
+        how = f"{row['directness']}, doubtful" if row["status"] == DOUBTFUL else row["directness"]
+        said = reading.article.text[start : row["content_end"]]
+        rows.append((*map(escape, (who, how, said)), places.link(start)))
     columns = ("speaker", "how", "what is said", "sentence")
     return table(columns, rows) if rows else "<p>Nothing.</p>"
 
 
-def timeline(reading: Reading) -> str:
-    """The dated events on an axis of time."""
-    dated = int((reading.events["earliest"].notna() | reading.events["latest"].notna()).sum())
-    if dated > MOST_EVENTS:
-        return f"<p>{dated:,} dated events are too many for a picture; here is the list.</p>"
+def timeline(reading: Reading, drawn: dict[tuple[str, ...], str]) -> str:
+    """The dated events on an axis of time; `drawn` keeps the pictures by what they show."""
+    events = reading.legible("events")
+    dated = events[events["earliest"].notna() | events["latest"].notna()]
+    if len(dated) > MOST_EVENTS:
+        return f"<p>{len(dated):,} dated events are too many for a picture; here is the list.</p>"
     from ..plots.figures import png  # matplotlib is loaded when a report is made, not before
 
     told = f"Timeline. Dates: {answer(reading, 'dates')}. All events are in the list below."
-    return _image(png(reading, "timeline"), told)
+    shown = (dated.to_csv(), reading.conflicts.to_csv(), told)
+    if shown not in drawn:
+        drawn[shown] = _image(png(reading, "timeline"), told)
+    return drawn[shown]
 
 
 def curve(runs: Runs) -> str:

@@ -11,7 +11,6 @@ from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from string import Template
-from typing import Any
 
 import pandas as pd
 
@@ -20,7 +19,6 @@ from ..article import Article
 from ..choices import fields
 from ..files import write_bytes
 from ..reading import Reading, read
-from ..sentiment.influence import carriers
 from . import sections
 from .marked_text import LAYERS, Places, legend, marked_text
 from .switch import Switch
@@ -28,6 +26,7 @@ from .verdicts import asked, verdicts
 
 LARGEST = 5_000_000  # bytes: what mail and chat take without complaint
 LONGEST_TITLE = 90  # characters
+DRAWN = ("times", "events", "conflicts")  # tables that the picture of the timeline shows
 SECTIONS = {
     "tone": (("tone", "ledger", "entities"), sections.tone),
     "events": (("times", "events", "mentions", "conflicts"), sections.events),
@@ -45,7 +44,7 @@ def report(
     """Write one HTML file in which a reading and its alternatives can be read and switched.
 
     Of `source`, runs are shown as they are; an article or a reading under a small set of
-    alternatives (`options` says which). `conclusions` are functions of a reading, by
+    alternatives (`alternatives.options` says which). `conclusions` are functions of a reading, by
     name; by default the dozen that ship, and the tone of each voice. The file works without a
     network, and without scripts shows the default reading, as print does. The same source gives
     the same bytes. Raises TypeError for anything else, ValueError where `path` does not end in
@@ -72,48 +71,7 @@ def _runs(source: Article | Reading | Runs) -> Runs:
             "load an article with reread.load(path)"
         )
     reading = source if isinstance(source, Reading) else read(source)
-    varied: dict[str, Any] = options(reading)
-    return alternatives(reading.article, reading.choices, **varied)
-
-
-def options(reading: Reading) -> dict[str, list[Any]]:
-    """Options by choice, the reading's own first.
-
-    * `lexicon`: each that ships;
-    * `negation`: as chosen, and none;
-    * `ignore`: as chosen, and besides the word that carries most of the tone, and the eight words
-      that carry most;
-    * `published`, where it is not known: not known, and both ends of the best candidate; else
-      `weekdays`: each rule.
-    """
-    chosen = reading.choices
-    found = {
-        "lexicon": _with(chosen.lexicon, fields()["lexicon"].metadata["options"]),
-        "negation": _with(chosen.negation, ["none"]),
-        "ignore": _ignored(reading),
-    }
-    if chosen.published or reading.article.published:
-        return found | {
-            "weekdays": _with(chosen.weekdays, fields()["weekdays"].metadata["options"])
-        }
-    return found | {"published": [None, *_days(reading)]}
-
-
-def _with(own: Any, others: Any) -> list[Any]:
-    if isinstance(own, str):
-        return list(dict.fromkeys([own, *others]))
-    return [own, *others]
-
-
-def _ignored(reading: Reading) -> list[tuple[str, ...]]:
-    own, words = reading.choices.ignore, list(carriers(reading)["word"])
-    more = [(*own, *words[:1]), (*own, *words)]
-    return list(dict.fromkeys([own, *(tuple(sorted(set(one))) for one in more)]))
-
-
-def _days(reading: Reading) -> list[str]:
-    best = reading.reference_date.head(1)[["earliest", "latest"]].to_numpy().ravel()
-    return list(dict.fromkeys(str(pd.Timestamp(day).date()) for day in best if not pd.isna(day)))
+    return alternatives(reading.article, reading.choices)
 
 
 def _with_default(runs: Runs) -> Runs:
@@ -131,7 +89,7 @@ def _page(runs: Runs, conclusions: Mapping[str, Conclusion] | None) -> str:
         "text": marked_text(switch, places),
         "verdicts": verdicts(switch, places, runs, shown, named),
         "curve": sections.curve(runs),
-        "timeline": _part(switch, "picture", ("times", "events", "conflicts"), sections.timeline),
+        "timeline": _part(switch, "picture", DRAWN, partial(sections.timeline, drawn={})),
     }
     for name, (tables, draw) in SECTIONS.items():
         parts[name] = _part(switch, name, tables, partial(draw, places=places))

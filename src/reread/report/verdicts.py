@@ -8,8 +8,8 @@ from html import escape
 import pandas as pd
 
 from ..alternatives import CONCLUSIONS, Conclusion, Runs
-from ..alternatives.conclusions import conclusions_of
-from ..reading import Reading, names_of
+from ..alternatives.conclusions import Place, conclusions_of
+from ..reading import Reading
 from .marked_text import Places
 from .sections import table
 from .switch import Switch
@@ -18,8 +18,6 @@ MOST_FLIPS = 4  # changes listed for one conclusion
 LONGEST = 60  # characters of an answer in that list
 LEAST_SHARE = 0.01  # of influence; less is not listed
 OF_VOICE = "tone of "  # begins the names of conclusions about one voice
-PLACES = ("darkest sentence", "brightest sentence")  # answers that are a character of the text
-ENTITIES = ("main entity", "main speaker")  # answers that are the id of an entity
 WHERE = {
     "mean tone": "tone", "tone": "tone", "first event": "when", "order of events": "when",
     "contradictions": "when", "expressions without a date": "when", "main entity": "who",
@@ -45,17 +43,17 @@ def verdicts(
     """
     hangs = runs.influence(conclusions)
     answers, among = shown.answers(conclusions), runs.answers(conclusions)
-    names = names_of(runs.default)
     rows = []
     for number, row in enumerate(runs.stability(conclusions).to_dict("records")):
         name = row["conclusion"]
-        told = Teller(name, names, places)
+        told = Teller(name, places)
         flips = runs.flips(conclusions[name]) if row["share"] < 1 else None
+        tested = pd.notna(row["share"])
         answer = _answers(switch, f"v{number}", list(map(told.link, answers[name])))
-        holds = _holds(row["share"], among[name])
+        holds = _holds(row["share"], among[name], told)
         order = hangs.loc[name].sort_values(ascending=False, kind="stable").items()
         on = escape(", ".join(f"{one} {share:.0%}" for one, share in order if share >= LEAST_SHARE))
-        rows.append((escape(told.name), answer, holds, on, _flips(flips, told)))
+        rows.append((escape(name), answer, holds, on, _flips(flips, told) if tested else ""))
     columns = ("conclusion", "answer", "agree with the default", "hangs on", "turns with")
     return table(columns, rows)
 
@@ -63,16 +61,13 @@ def verdicts(
 class Teller:
     """The answers of one conclusion in words, each a link to where in the page it comes from."""
 
-    def __init__(self, conclusion: str, names: Mapping[str, str], places: Places) -> None:
-        self.conclusion, self.names, self.places = conclusion, names, places
-        voice = conclusion.removeprefix(OF_VOICE)
-        known = conclusion.startswith(OF_VOICE) and voice in names
-        self.name = f"{OF_VOICE}{names[voice]}" if known else conclusion
+    def __init__(self, conclusion: str, places: Places) -> None:
+        self.conclusion, self.places = conclusion, places
 
     def link(self, answer: Hashable, longest: int | None = None) -> str:
         """The answer as HTML, cut where it is longer than so many characters."""
-        if self.conclusion in PLACES and isinstance(answer, int):
-            return f"sentence {self.places.link(answer)}"
+        if isinstance(answer, Place):
+            return f"“{escape(answer.words)}” ({self.places.link(answer.start)})"
         words = self.words(answer)
         if longest and len(words) > longest:
             words = words[: longest - 1] + "…"
@@ -86,8 +81,6 @@ class Teller:
             return format(answer, form)
         if isinstance(answer, tuple):
             return " → ".join(map(str, answer)) or "none"
-        if self.conclusion in ENTITIES and isinstance(answer, str):
-            answer = self.names.get(answer, answer)
         return "none" if answer is None else str(answer)
 
 
@@ -99,13 +92,16 @@ def _answers(switch: Switch, part: str, given: list[str]) -> str:
     return switch.slot(part, [given[0], *others], "span")
 
 
-def _holds(share: float, answers: pd.Series) -> str:
+def _holds(share: float, answers: pd.Series, told: Teller) -> str:
     """The share of readings with the default's answer; where that is a number, the span too."""
+    if pd.isna(share):
+        return "not tested: nothing varied here touches it"
     words = f"{share:.0%} of {len(answers):,} readings"
     bar = f'<meter min="0" max="1" value="{share:.3f}">{words}</meter> {words}'
     numbers = answers.dropna()
     if share < 1 and all(isinstance(one, float) for one in numbers):
-        return f"{bar}; they lie between {numbers.min():+.2f} and {numbers.max():+.2f}"
+        least, most = told.words(numbers.min()), told.words(numbers.max())
+        return f"{bar}; they lie between {least} and {most}"
     return bar
 
 

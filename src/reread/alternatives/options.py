@@ -1,0 +1,57 @@
+"""Which options are worth varying, where nobody says: a small set for one reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+
+from ..choices import fields
+from ..reading import Reading
+from ..sentiment.influence import carriers
+
+# Choices of which two or three options stand beside the reading's own: how words are valued, how
+# "not" is taken, who is found to speak, what counts as a name, and which names are one
+VARIED = {
+    "lexicon": ("news", "vader", "textblob"),
+    "negation": ("none",),
+    "attribution": ("both", "rules"),
+    "names": ("net", "gazetteer"),
+    "aliases": ("rules", "exact"),
+}
+
+
+def options(reading: Reading) -> dict[str, list[Any]]:
+    """Options by choice, the reading's own first.
+
+    * those of `VARIED`;
+    * `ignore`: as chosen, and besides the word that carries most of the tone, and the eight words
+      that carry most;
+    * `published`, where it is not known: not known, and both ends of the best candidate; else
+      `weekdays`: each rule.
+    """
+    chosen = reading.choices
+    found = {name: _with(getattr(chosen, name), others) for name, others in VARIED.items()}
+    found["ignore"] = _ignored(reading)
+    if chosen.published or reading.article.published:
+        rules = fields()["weekdays"].metadata["options"]
+        return found | {"weekdays": _with(chosen.weekdays, rules)}
+    return found | {"published": [None, *_days(reading)]}
+
+
+def _with(own: Any, others: Iterable[Any]) -> list[Any]:
+    if isinstance(own, str):
+        return list(dict.fromkeys([own, *others]))
+    return [own, *others]
+
+
+def _ignored(reading: Reading) -> list[tuple[str, ...]]:
+    own, words = reading.choices.ignore, list(carriers(reading)["word"])
+    more = [(*own, *words[:1]), (*own, *words)]
+    return list(dict.fromkeys([own, *(tuple(sorted(set(one))) for one in more)]))
+
+
+def _days(reading: Reading) -> list[str]:
+    best = reading.reference_date.head(1)[["earliest", "latest"]].to_numpy().ravel()
+    return list(dict.fromkeys(str(pd.Timestamp(day).date()) for day in best if not pd.isna(day)))
