@@ -7,6 +7,8 @@ of a Markdown table per form: how many links there are, the share of them that l
 chain, and the share of gold's mentions (of chains that have a name) that got their link. A pronoun
 or nominal is gold's where it begins where gold's does and is no longer; that its entity is gold's
 chain is read from the entity's names, matched by head word: the chain that most of them are of.
+An entity without a name has the chain of the phrase that brings it in; what is said of it later
+counts in rows of its own, and as links only.
 A second table has the scores that links are given, and the share of links that are right of each:
 what the scores in entities/coreference are set to.
 """
@@ -29,6 +31,7 @@ THIRD = {
 }  # fmt: skip
 FORMS = {word: name for name, words in THIRD.items() for word in words.split()}
 GROUPS = {"he": "people", "she": "people", "it": "things", "they": "things"}  # of one score
+UNNAMED = ("unnamed pronoun", "unnamed nominal")
 DEFINITE = ("the ", "this ", "that ", "these ", "those ")
 
 
@@ -57,14 +60,20 @@ def count(record: dict[str, Any]) -> Counter:
         form = None if m["named"] else form_of(m["surface"])
         counts["gold", form] += m["chain"] in chains
     for start, end, form, entity, score in table:
-        if form != "name" and entity:
-            own = next((m for m in others[start] if m["end"] >= end), None)
-            form = form_of(text[start:end]) or "nominal"
-            best = votes[entity].most_common(1)
-            right = bool(own and best and best[0][0] == own["chain"])
-            for row in (form, (GROUPS.get(form, form), score)):
-                counts["found", row] += 1
-                counts["right", row] += right
+        if form == "name" or not entity:
+            continue
+        own = next((m for m in others[start] if m["end"] >= end), None)
+        if entity not in votes and form == "nominal" and entity not in names.values():
+            votes[entity][own["chain"] if own else None] += 1
+            continue
+        form = form_of(text[start:end]) or "nominal"
+        best = votes[entity].most_common(1)
+        right = bool(own and best and best[0][0] == own["chain"])
+        whose = "" if entity in names.values() else "unnamed "
+        group = "nominal" if form == "nominal" else "pronoun"
+        for row in (whose + (group if whose else form), (whose + GROUPS.get(form, form), score)):
+            counts["found", row] += 1
+            counts["right", row] += right
     return counts
 
 
@@ -83,7 +92,7 @@ def main() -> None:
             total.update(counts)
     show("form", "links", "precision", "in gold", "recall")
     show("---", *["--:"] * 4)
-    for form in (*THIRD, "nominal"):
+    for form in (*THIRD, "nominal", *UNNAMED):
         found, right, gold = (total[what, form] for what in ("found", "right", "gold"))
         show(form, f"{found:,}", f"{share(right, found):.3f}", f"{gold:,}",
              f"{share(right, gold):.3f}")  # fmt: skip

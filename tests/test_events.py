@@ -130,7 +130,7 @@ def test_who_says_so_is_read_from_stretches():
     reading = rr.read(rr.Article(text=text))
     voices = dict(zip(reading.events["surface"], reading.events["asserted_by"], strict=True))
     assert voices["invaded"] == "lavrov"
-    assert voices["left"] == "unnamed"  # somebody speaks who is no entity
+    assert voices["left"] == "man"  # somebody without a name
     assert voices["said"] == voices["rained"] == "narrator"
 
 

@@ -27,13 +27,12 @@ def _at(text: str, words: str) -> int:
 @pytest.mark.parametrize(("text", "words", "name"), ROWS)
 def test_links(text: str, words: str, name: str) -> None:
     mentions = rr.read(rr.Article(text=text)).mentions
-    others = mentions[mentions["form"] != "name"].set_index("start")
-    start = _at(text, words)
+    others = mentions[(mentions["form"] != "name") & (mentions["start"] == _at(text, words))]
+    others = others[others["surface"] == words]
     if not name:
-        assert start not in others.index
+        assert others["entity"].isna().all()
         return
-    row = others.loc[start]
-    assert row["surface"] == words
+    (row,) = others.to_dict("records")
     if name == "?":
         assert pd.isna(row["entity"])
         assert row["score"] == 0
@@ -103,3 +102,41 @@ def test_what_is_named_more_is_more_present_up_to_eight_names() -> None:
 def test_the_most_salient_is_chosen(weights: list, key: str | None, lead: float) -> None:
     choice = choose(weights)
     assert (choice.key, choice.lead) == (key, lead) if choice else key is None
+
+
+UNNAMED = [
+    line.split("\t")
+    for line in CASES.with_name("unnamed.tsv").read_text(encoding="utf-8").splitlines()
+    if line[0] != "#"
+]
+
+
+@pytest.mark.parametrize(("text", "phrase", "name"), UNNAMED)
+def test_those_without_a_name(text: str, phrase: str, name: str) -> None:
+    reading = rr.read(rr.Article(text=text))
+    rows = reading.mentions[reading.mentions["start"] == _at(text, phrase)]
+    rows = rows[rows["surface"].str.startswith(phrase)]
+    assert len(rows) == bool(name)
+    if name:
+        known = reading.entities.set_index("entity")["name"]
+        (entity,) = rows["entity"]
+        assert (name == "?") if pd.isna(entity) else (known[entity] == name)
+
+
+def test_an_unnamed_entity_has_the_words_that_brought_it_in() -> None:
+    text = "Aid workers said that a convoy had come. The workers waited. Two guards slept."
+    (row,) = rr.read(rr.Article(text=text)).entities.to_dict("records")
+    assert (row["entity"], row["name"], row["aliases"]) == (
+        "aid-workers",
+        "aid workers",
+        "the workers",
+    )
+    assert row["mentions"] == 2
+    assert row["named"] is False
+
+
+def test_each_newcomer_has_an_id_of_its_own() -> None:
+    text = "A guard said it was open. A guard said it was shut. “Unnamed” said so, a narrator said."
+    found = rr.read(rr.Article(text=text)).entities["entity"].tolist()
+    assert found[:2] == ["guard", "guard-2"]
+    assert not {"unnamed", "narrator"} & set(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from itertools import combinations
 from typing import Any
 
@@ -28,20 +28,28 @@ def entities(
     nominals and pronouns; start and end are its first mention.
     """
     groups: dict[str, list[dict[str, Any]]] = {}
+    begun = set(mentions.loc[mentions["form"] == "name", "start"])
     columns = [mentions[column].tolist() for column in COLUMNS]
     for values in zip(*columns, strict=True):
         row = dict(zip(COLUMNS, values, strict=True))
         if not pd.isna(row["entity"]):
             groups.setdefault(row["entity"], []).append(row)
     given = given_names(corrections)
-    rows = [_entity(entity, rows, given.get(entity)) for entity, rows in groups.items()]
+    rows = [_entity(entity, rows, given.get(entity), begun) for entity, rows in groups.items()]
     return tables.build("entities", article, rows)
 
 
-def _entity(entity: str, rows: Sequence[dict[str, Any]], given: str | None) -> dict[str, Any]:
-    named = [row for row in rows if row["form"] == "name"] or rows
-    forms = {row["surface"]: _form(row["surface"]) for row in named}
-    name = given or _own(entity, forms.values()) or best(forms.values())
+def _entity(
+    entity: str, rows: Sequence[dict[str, Any]], given: str | None, begun: Set[int]
+) -> dict[str, Any]:
+    named = [row for row in rows if row["form"] == "name"]
+    if named:
+        forms = {row["surface"]: _form(row["surface"]) for row in named}
+        name = given or _own(entity, forms.values()) or best(forms.values())
+    else:
+        named = [row for row in rows if row["form"] == "nominal"] or list(rows)
+        forms = {row["surface"]: _uncapitalised(row, begun) for row in named}
+        name = given or next(iter(forms.values()))
     kinds = Counter(row["kind"] for row in named)
     return {
         "start": rows[0]["start"], "end": rows[0]["end"], "entity": entity, "name": name,
@@ -61,6 +69,14 @@ def _own(entity: str, forms: Iterable[str]) -> str | None:
 def _form(surface: str) -> str:
     """A name with single spaces, as lists and ids have it."""
     return " ".join(surface.split()) or surface
+
+
+def _uncapitalised(row: dict[str, Any], begun: Set[int]) -> str:
+    """A phrase as it stands inside a sentence: no capital where no name begins it."""
+    form = _form(row["surface"])
+    first = form.split(" ")[0]
+    plain = row["start"] not in begun and first[1:] == first[1:].lower()
+    return form[0].lower() + form[1:] if plain else form
 
 
 def _joined(values: Iterable[str]) -> str | None:

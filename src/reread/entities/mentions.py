@@ -1,4 +1,4 @@
-"""Mentions: names, and the pronouns and nominals that stand for the people named."""
+"""Mentions: names, pronouns and nominals that stand for those named, and those without a name."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from ..article import Article
 from ..grammar.sentence import Sentence
 from ..grammar.trees import Trees
 from ..reader.read import Read
+from ..reader.speech import best
 from .by_hand import corrected
 from .coreference.aliases import Called, Link, entity_ids, group, sex_of
 from .coreference.nominals import Named, said_of
@@ -23,6 +24,9 @@ from .gazetteer import key
 from .recognisers import names as names_of
 from .senses import Seated, Sense, governed, sense_of
 from .titles import NO_ROLE, Role, role_of
+
+# Chance that a stretch is speech, and that its source is right too, from which on the source counts
+WORTH, LEAST = 0.35, 0.25
 
 
 class Standing(NamedTuple):
@@ -58,23 +62,37 @@ def mentions(
     governments: str = "apart",
     corrections: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
-    """One row per name, pronoun or nominal that stands for an entity.
+    """One row per name or pronoun, and per nominal that stands for an entity or takes part in what
+    is told.
 
     `names` is a recogniser's name (see recognisers.names) or a function text -> spans (start, end,
     kind), of which those outside the sentences (in page furniture) are left out; `aliases` is
     "rules" or "exact"; `governments` is "apart" or "country" (see senses.py); `corrections` are
     applied last (see by_hand.py). A pronoun or nominal that could be several people or things has
-    no entity.
+    no entity, nor has somebody without a name who is the source of no speech.
     """
     text = article.text
     spans = list(zip(sentences["start"].tolist(), sentences["end"].tolist(), strict=True))
     standing = _standing(text, names_of(text, spans, trees, read, names), spans, trees)
     linked = _linked(text, standing, aliases, governments)
     named = [_named(row, row.standing.tree) for row in linked if row.standing.tree]
-    others = (row._asdict() for row in referring(text, trees, named))
+    others = (row._asdict() for row in referring(text, trees, named, _heard(trees, read)))
     found = (*map(_name_row, linked), *others)
     rows = [row | {"surface": text[row["start"] : row["end"]]} for row in found]
     return corrected(article, tables.build("mentions", article, rows), corrections)
+
+
+def _heard(trees: Trees, read: Read) -> dict[int, set[int]]:
+    """For each sentence the words that head what the reader takes for sources of speech."""
+    found: dict[int, set[int]] = {}
+    for one in best(read.speech, WORTH):
+        if one.source and one.score >= LEAST:
+            tree = trees[read.sentences[one.source[0]]]
+            first, last = one.source[0] - tree.first, one.source[1] - 1 - tree.first
+            found.setdefault(tree.number, set()).add(
+                tree.head(first, min(last, len(tree.words) - 1))
+            )
+    return found
 
 
 def _standing(

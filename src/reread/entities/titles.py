@@ -9,12 +9,11 @@ from ..grammar.phrases import Phrase
 from ..grammar.sentence import Sentence
 from . import wordlists
 from .forms import Form, forms
-from .wordlists import Title
+from .wordlists import ARTICLES, Title
 
 LONGEST_TITLE = 4  # words
 OWNED = ("of", "for")  # what stands between an office and whose it is
 DEFINITE = frozenset({"the", "its", "their", "his", "her"})
-ARTICLES = frozenset({"the", "a", "an"})
 # Tags of words before a post that are not of it: "the", "his", "34", "and", "newly"
 APART = frozenset({"DT", "PDT", "PRP$", "CD", "CC", "IN", "TO", "RB", "VBN", "VBG"})
 

@@ -10,6 +10,7 @@ from ..files import word_data
 from ..reader.features import reaches
 
 ROOM = __package__
+ARTICLES = frozenset({"the", "a", "an"})
 
 
 class Title(NamedTuple):

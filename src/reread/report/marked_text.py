@@ -66,7 +66,7 @@ def _times(reading: Reading) -> list[Row]:
 
 def _names(reading: Reading) -> list[Row]:
     return _rows(
-        reading.mentions,
+        reading.mentions.dropna(subset=["entity"]),
         lambda row: row["kind"],
         lambda row: ", ".join(filter(None, [given(row["entity"]), given(row["sense"])])),
     )

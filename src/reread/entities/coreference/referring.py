@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from ...grammar.dependents import ancestors
 from ...grammar.sentence import Sentence
 from ...grammar.trees import Trees
-from ...grammar.words import NOMINAL, SUBJECTS, Word
+from ...grammar.words import NOMINAL, SUBJECTS
 from .. import wordlists
 from . import pronouns
+from .descriptions import Description, description, person_or_body, sources, takes_part, thing
 from .nominals import Bearers, Named, Nominal, nominal
 from .pronouns import PRONOUNS
 from .salience import Choice, Discourse, choose, position
+from .unnamed import Key, Newcomers, Unnamed
 
 SENTENCES_BACK = 12  # further back a nominal is not resolved
 OPENS, CLOSES = "``", "''"  # tags of quotation marks
@@ -22,7 +24,7 @@ OPENINGS = ("obl", "advcl")  # relations of phrases that can stand before a subj
 LONGEST_QUOTATION = 8  # sentences
 SCORE = 0.85  # of a nominal: the share of right links (of 159) on GUM, as in pronouns.py
 LEAST_LEAD = 1.5  # how many times as salient as the second a nominal's entity must be
-PLURAL_PEOPLE = frozenset({"people", "police", "men", "women", "children", "families", "troops"})
+NEW, AGAIN = 0.95, 0.8  # scores of descriptions
 
 
 class Referring(NamedTuple):
@@ -33,23 +35,29 @@ class Referring(NamedTuple):
     sentence: int
     form: str
     kind: str
-    entity: str | None
+    entity: Hashable
     score: float
     reason: str
 
 
-def referring(text: str, trees: Trees, named: Sequence[Named]) -> list[Referring]:
-    """One row per pronoun of the third person, and per nominal that is said of an entity.
+def referring(
+    text: str, trees: Trees, named: Sequence[Named], heard: Mapping[int, Set[int]]
+) -> list[Referring]:
+    """One row per pronoun of the third person, and per nominal that is said of an entity or takes
+    part in what is told.
 
-    An "it" that stands for nothing has no row, nor has a nominal that nothing named fits.
+    An "it" that stands for nothing has no row. Those without a name are entities where they speak
+    somewhere; `heard` has by sentence the words that the reader takes for heads of sources.
     """
     by_sentence: dict[int, list[Named]] = {}
     for name in named:
         by_sentence.setdefault(name.sentence, []).append(name)
     walk = Walk(text, named)
     for number, tree in trees.items():
-        walk.sentence(tree, by_sentence.get(number, []))
-    return walk.rows
+        walk.sentence(tree, by_sentence.get(number, []), sources(tree, heard.get(number, ())))
+    ids = walk.newcomers.ids(text, walk.speaking, {name.entity for name in named})
+    told = (walk.told(at, ids) for at in range(len(walk.rows)))
+    return [row for row in told if row]
 
 
 class Walk:
@@ -58,15 +66,34 @@ class Walk:
     def __init__(self, text: str, named: Sequence[Named]) -> None:
         self.text = text
         self.rows: list[Referring] = []
+        self.newcomers = Newcomers()
+        self.speaking: set[Key] = set()
+        # Rows of descriptions: where they end without complement, 0 for those that take no part
+        self.short: dict[int, int] = {}
+        self.introduced: dict[Hashable, int] = {}  # the sentence in which entities are first named
+        self.met: dict[int, Hashable] = {}  # what was met in this sentence, by word
         self.speaker: Hashable = None  # of a quotation that has begun and not ended
         self.opened = 0  # the sentence in which it has begun
         self.discourse = Discourse(Counter(name.entity for name in named))
         self.bearers = Bearers(named)
         self.sexes = {name.entity: name.sex for name in named if name.sex}
-        self.kinds = {name.entity: name.kind for name in reversed(named)}
+        self.kinds: dict[Hashable, str] = {name.entity: name.kind for name in reversed(named)}
 
-    def sentence(self, tree: Sentence, named: Sequence[Named]) -> None:
-        """Go through a sentence word by word."""
+    def told(self, at: int, ids: Mapping[Key, str]) -> Referring | None:
+        """A row with the id of its entity; one of somebody who speaks nowhere has none, and is left
+        out if it takes no part in what is told."""
+        row = self.rows[at]
+        if not isinstance(row.entity, tuple):
+            return row
+        if row.entity in ids:
+            return row._replace(entity=ids[row.entity])
+        end = self.short.get(at, row.end)
+        reason = f"has no name: {row.entity[0]}"
+        return row._replace(end=end, entity=None, score=0.0, reason=reason) if end else None
+
+    def sentence(self, tree: Sentence, named: Sequence[Named], speaking: Set[int]) -> None:
+        """Go through a sentence word by word; `speaking` are the words that head sources."""
+        self.met = {}
         inside = {at for name in named for at in range(name.first, name.last + 1)}
         ends = {name.last: name for name in named}
         nouns = _nouns(tree, named) - inside
@@ -82,7 +109,7 @@ class Walk:
             elif word.low in PRONOUNS:
                 self._pronoun(tree, at, named)
             elif at in nouns:
-                self._noun(tree, at, inside)
+                self._noun(tree, at, inside, at in speaking)
 
     def _meet_name(self, tree: Sentence, name: Named) -> None:
         tag = tree.tag(name.last)
@@ -90,20 +117,48 @@ class Walk:
             return  # Russian troops: no pronoun stands for what an adjective names
         kind, sex = "ORG" if name.governs else name.kind, self.sexes.get(name.entity, "")
         where = position(tree, tree.head(name.first, name.last))
+        self.introduced.setdefault(name.entity, tree.number)
         people = name.kind == "MISC" and tag == "NNPS"
         self.discourse.meet(name.entity, tree.number, where, kind, sex, people)
 
-    def _noun(self, tree: Sentence, at: int, named: set[int]) -> None:
+    def _noun(self, tree: Sentence, at: int, named: set[int], speaks: bool) -> None:
         """Note what has no name, unless it is a time, or a title before a name."""
-        said = nominal(self.text, tree, at, named)
-        entity = self._nominal(tree, said) if said else None
+        said = description(tree, at, named, self.met)
+        one = self.newcomers.known(said) if said else None
+        short = nominal(self.text, tree, at, named)
+        choice = self._bearer(tree, short, one) if short else None
         word = tree.words[at]
         if at + 1 in named or word.low in wordlists.words("times"):
             return
-        kind, sex, plural = _person_or_thing(word)
-        key: Hashable = entity or (word.low,)
-        kind = self.kinds[entity] if entity else kind
-        self.discourse.meet(key, tree.number, position(tree, at), kind, sex, plural)
+        key: Hashable = (word.low,)
+        kind, sex, plural = person_or_body(tree, at)
+        if short and choice:
+            key = self._nominal(tree, short, choice) or key
+            kind = self.kinds.get(key, kind)
+        elif said:
+            one = one or self.newcomers.add(said, tree.number)
+            self._unnamed(tree, at, said, one, speaks)
+            key, kind, sex, plural = one.key, said.kind, said.sex, said.plural
+        elif span := thing(tree, at, named):
+            why = "a thing without a name"
+            self.rows.append(Referring(*span, tree.number, "nominal", "MISC", None, 0.0, why))
+        self.met[at] = key
+        self.discourse.meet(key, tree.number, position(tree, at), kind or "MISC", sex, plural)
+
+    def _unnamed(
+        self, tree: Sentence, at: int, said: Description, one: Unnamed, speaks: bool
+    ) -> None:
+        """Note a description of somebody without a name."""
+        if speaks:
+            self.speaking.add(one.key)
+        self.short[len(self.rows)] = said.short if takes_part(tree, at) else 0
+        new = one.sentence == tree.number and one.first is said
+        reason = "brought in without a name" if new else f"the {one.key[0]} met before"
+        one.sentence = tree.number
+        self.rows.append(Referring(
+            said.start, said.end, tree.number, "nominal", said.kind, one.key,
+            NEW if new else AGAIN, reason,
+        ))  # fmt: skip
 
     def _pronoun(self, tree: Sentence, at: int, named: Sequence[Named]) -> None:
         """Note a pronoun, and what it stands for if that is plain."""
@@ -114,19 +169,25 @@ class Walk:
         ahead = self._ahead(tree, at, named)
         if ahead and (choice is None or choice.key == ahead or isinstance(choice.key, tuple)):
             choice = Choice(ahead, float("inf"), 1)
-        entity = choice.key if choice and isinstance(choice.key, str) else None
+        entity = choice.key if choice and self._is_somebody(choice.key) else None
         trace = self.discourse.traces.get(entity)
-        about: tuple[str, str | None, float, str]
+        about: tuple[str, Hashable, float, str]
         if choice and entity and (not trace or pronouns.is_plain(tree, at, trace, choice)):
             sex = kind if kind in ("m", "f") else ""
             stands = trace.kind if trace else self.kinds[entity]
             plural = trace is not None and trace.plural
             self.discourse.meet(entity, tree.number, position(tree, at), stands, sex, plural)
-            about = (self.kinds[entity], entity, pronouns.score(kind, choice.lead), _reason(choice))
+            self.met[at] = entity
+            score = pronouns.score(kind, choice.lead)
+            about = (self.kinds.get(entity, stands), entity, score, _reason(choice))
         else:
             why = pronouns.unresolved(kind, choice)
             about = ("PER" if kind in ("m", "f") else "MISC", None, 0.0, why)
         self.rows.append(Referring(word.start, word.end, tree.number, "pronoun", *about))
+
+    def _is_somebody(self, key: Hashable) -> bool:
+        """Whether a key is that of an entity, or of somebody without a name."""
+        return isinstance(key, str) or key in self.newcomers.by_key
 
     def _ahead(self, tree: Sentence, at: int, named: Sequence[Named]) -> str | None:
         """The subject after an opening phrase with the pronoun: after his arrest, Manafort …"""
@@ -141,16 +202,20 @@ class Walk:
             i = above
         return None
 
-    def _nominal(self, tree: Sentence, said: Nominal) -> str | None:
-        """Note a nominal that fits something met before; its entity, if it is plain."""
-        choice = choose(
+    def _bearer(self, tree: Sentence, said: Nominal, one: Unnamed | None) -> Choice | None:
+        """Which of the entities named before a nominal fits: none that was met before somebody
+        without a name came in whom it fits too."""
+        since = -1 if one is None or one.first.how == "definite" else one.brought
+        return choose(
             (entity, self.discourse.salience(entity, tree.number))
             for entity in self.bearers.of(said)
             if (trace := self.discourse.traces.get(entity))
             and tree.number - trace.sentence <= SENTENCES_BACK
+            and self.introduced[entity] > since
         )
-        if choice is None:
-            return None
+
+    def _nominal(self, tree: Sentence, said: Nominal, choice: Choice) -> str | None:
+        """Note a nominal that fits something met before; its entity, if it is plain."""
         plain = choice.lead >= LEAST_LEAD
         reason = f"{choice.among} it can be"
         if plain:
@@ -174,15 +239,6 @@ def _nouns(tree: Sentence, named: Iterable[Named]) -> set[int]:
         at = tree.head(name.first, name.last)
         found -= {*tree.appositions(at), tree.apposed(at)}
     return found
-
-
-def _person_or_thing(word: Word) -> tuple[str, str, bool]:
-    """What a noun can be said of: PER, or MISC for things; the sex it tells, if it is plural."""
-    plural = word.low in PLURAL_PEOPLE or word.tag in ("NNS", "NNPS")
-    known = wordlists.people()
-    person = known.get(word.low) or (known.get(word.low.removesuffix("s")) if plural else None)
-    kind = "PER" if person or word.low in PLURAL_PEOPLE else "MISC"
-    return kind, person.sex if person else "", plural
 
 
 def _reason(choice: Choice) -> str:

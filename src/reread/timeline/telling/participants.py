@@ -76,7 +76,7 @@ class Things:
         entity = None if mention is None else self.entities[mention]
         if entity is None and word.low in OF_THINGS | OF_PEOPLE:
             return self._meant(word.low)
-        if mention is None:
+        if mention is None or (entity is None and word.tag in ("NN", "NNS")):
             return self._common(sentence, place, phrase)
         if entity is None or (self.kinds[mention] == "MISC" and word.tag != "NNP"):
             return None  # "Russian": of Russia, or of Russians
@@ -100,7 +100,7 @@ class Things:
         names = {
             self.entities[mention] or sentence.low(i)
             for i in range(phrase.first, place)
-            if (mention := sentence.mention[i]) is not None
+            if (mention := sentence.mention[i]) not in (None, sentence.mention[place])
         }
         definite = sentence.low(phrase.first) in DEFINITE or phrase.owner is not None
         return Thing(word.lemma, False, which | names, definite, word.tag in PLURAL)
