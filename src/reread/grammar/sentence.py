@@ -15,6 +15,7 @@ SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow"})  # whose subject doe
 OBJECT_CONTROL = frozenset({"from", "of", "for", "into"})  # "accused him of", "kept him from"
 CALLING = frozenset({"appeal", "call", "count", "press", "push", "rely", "wait"})
 CALLED_ON = frozenset({"for", "on", "to", "upon"})
+COMPARING = frozenset({"as", "than"})
 HOLDING = frozenset({"announce", "have", "make", "show", "take", "unveil"})
 # Relations of a like standing with the governor's
 PASSED = frozenset({"conj", "flat", "appos", "goeswith", "fixed"})
@@ -126,6 +127,8 @@ class Sentence:
             finite = word.tag != "VBG" if number is None else self.groups[number].finite
             if word.relation in ("ccomp", "csubj") and finite:
                 return None
+            if word.relation == "advcl" and self._compares(predicate):
+                return None
             held = self._controller(predicate)
             if held is not None:
                 return held
@@ -146,6 +149,11 @@ class Sentence:
         marks = {self.words[i].low for i in self.children[predicate]
                  if self.words[i].relation == "mark"}  # fmt: skip
         return held if word.relation in ("advcl", "ccomp") and marks & OBJECT_CONTROL else None
+
+    def _compares(self, predicate: int) -> bool:
+        """Whether a clause is no deed of its neighbour's subject: "he left, as reported by"."""
+        return any(self.words[i].relation == "mark" and self.words[i].low in COMPARING
+                   for i in self.children[predicate] if i < predicate)  # fmt: skip
 
     def is_completing(self, predicate: int) -> bool:
         """Whether an infinitive or gerund tells what a noun is of: "plan to join", "hope of"."""

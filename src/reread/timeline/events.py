@@ -54,7 +54,9 @@ def events(article: Article, told: Told) -> pd.DataFrame:
 
 
 def _row(one: Telling) -> dict[str, Any]:
-    agent, patient = (None if place is None else one.sentence.mention[place]
+    mention = one.sentence.mention
+    own = mention[one.place]  # no part of itself: "the Battle of Verdun"
+    agent, patient = (None if place is None or mention[place] == own else mention[place]
                       for place in (one.agent, one.patient))  # fmt: skip
     return {
         "sentence": one.sentence.number,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -9,10 +10,12 @@ from ...grammar.trees import Trees
 from ...reader.decoding import KINDS
 from ...reader.read import Read
 from ...words.tokenizers import PREFIXES
-from ..forms import Name
+from ..forms import Name, forms
+from ..gazetteer import key, listed
 from .by_lists import listed_names
 from .other_libraries import nltk_names, spacy_names
 
+HAPPENING = re.compile(r"(?:[Tt]he\s+)?(?:[a-z-]+\s+)+of\s+(?=[A-Z])(?!.*\s[a-z])")
 SPACY = "spacy:"  # then the name of a pipeline
 
 
@@ -62,12 +65,18 @@ def _own(text: str, recogniser: Callable[[str], Iterable[tuple[int, int, str]]])
 
 
 def read_names(text: str, read: Read) -> list[Name]:
-    """The names that the reader found; a prefix is not part of one (anti-American)."""
+    """The names that the reader found; a prefix is not part of one (anti-American), nor is a common
+    noun that says what happened to it (the invasion of Iraq)."""
     found = []
     for first, last, kind, chance in read.names:
         start, end = read.starts[first], read.ends[last - 1]
         prefix, hyphen, rest = text[start : read.ends[first]].partition("-")
         if hyphen and prefix.lower() in PREFIXES and rest[:1].isupper():
             start += len(prefix) + 1
+        happening = HAPPENING.match(text, start, end) if kind == "MISC" else None
+        if happening:
+            start = happening.end()
+            entry = listed().get(key(forms(text, start, end)))
+            kind = entry.kind if entry else kind
         found.append(Name(start, end, kind, round(chance, 2), "net"))
     return found

@@ -155,9 +155,10 @@ class Factuality:
         effect = above.effect.denied if upper.denied else above.effect.said
         if effect == "fact":
             return Standing()
-        quotes = self.sentence.quote
+        voices, quotes = self.sentence.voice, self.sentence.quote
         if effect == "claim":
-            effect = "yes" if quotes[place] not in (None, quotes[above.cue]) else "hedged"
+            same = (voices[place], quotes[place]) == (voices[above.cue], quotes[above.cue])
+            effect = "hedged" if same or quotes[place] is None else "yes"
         modality = effect.removesuffix("no").strip()
         if modality in ("", "yes"):
             modality = "actual"
@@ -258,6 +259,8 @@ class Factuality:
             yield from (i for i in beside if i < first and sentence.words[i].relation == "xcomp")
             yield from (i for i in beside if i < first and sentence.words[i].relation == "obj")
         yield governor
+        if sentence.words[governor].relation in ARGUMENTS:  # "allowed sons of the dead to go"
+            yield sentence.words[governor].governor
         if sentence.words[governor].lemma == "be" or sentence.child(governor, "cop") is not None:
             yield from (i for i in beside if sentence.words[i].relation in SUBJECTS)
 
@@ -298,7 +301,8 @@ class Factuality:
         for joint in joints:
             effect = self.cues.over(self._forms(cue), joint) if cue != ROOT else None
             if effect is not None:
-                return Above(cue, self._place(cue), effect, joint, listed=True)
+                known = effect.said == "yes" and self._is_definite(top)
+                return None if known else Above(cue, self._place(cue), effect, joint, listed=True)
         return self._held(place, top) or self._unspecific(top)
 
     def _held(self, place: int, top: int) -> Above | None:
@@ -314,15 +318,19 @@ class Factuality:
     def _unspecific(self, top: int) -> Above | None:
         """The verb without which an event is not said to be: "may lead to war", not "the war"."""
         sentence, word = self.sentence, self.sentence.words[top]
-        phrase = sentence.holding.get(top)
         bound = word.relation in ("obj", *SUBJECTS) or (
             word.relation == "obl" and sentence.case(top) in TOWARDS
         )
-        if not bound or phrase is None or phrase.owner is not None:
-            return None
-        if sentence.tag(top) in NAMES or sentence.low(phrase.first) in DEFINITE:
+        if not bound or self._is_definite(top):
             return None
         return Above(word.governor, self._place(word.governor), UNSPECIFIC)
+
+    def _is_definite(self, place: int) -> bool:
+        """Whether a noun is taken for known: "the war", "its war", "World War II"."""
+        sentence, phrase = self.sentence, self.sentence.holding.get(place)
+        if phrase is None or phrase.owner is not None or sentence.tag(place) in NAMES:
+            return True
+        return sentence.low(phrase.first) in DEFINITE
 
     # What stands beside
 
