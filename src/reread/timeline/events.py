@@ -119,7 +119,7 @@ def _verbs(sentence: Line, said: Factuality) -> Iterator[Telling]:
             continue
         form = sentence.words[group.head].lemma
         kind = next((kind for kind in ("reporting", "state") if form in verbs(kind)), "occurrence")
-        above = said.above(number)
+        above = said.governors.completed(number)
         completes = sentence.clauses.get(above.cue) if above and above.is_at_once else None
         yield Telling(sentence, group.head, group.head, number, form, kind, rule, completes)
 
@@ -129,7 +129,7 @@ def _verb_rule(sentence: Line, number: int, said: Factuality) -> str:
     group = sentence.groups[number]
     if group.finite:
         return "finite verb"
-    above = said.above(number)
+    above = said.governors.completed(number)
     if sentence.tag(group.head) == "VB" or (group.perfect and above and above.joint == "to"):
         return "infinitive"
     if sentence.low(group.first) in verbs("preposition"):  # "according to"
