@@ -81,3 +81,8 @@ def test_inputs_stay_as_they_were(article: rr.Article) -> None:
     before = mentions.copy(deep=True)
     entities(article, mentions)
     pd.testing.assert_frame_equal(mentions, before)
+
+
+def test_a_name_is_not_shown_in_a_headlines_capitals() -> None:
+    text = "KYIV WAITS FOR SPRING\n\nKyiv waited. Later Kyiv slept."
+    assert "Kyiv" in rr.read(rr.Article(text=text)).entities["name"].tolist()

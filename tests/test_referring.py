@@ -84,7 +84,7 @@ def test_what_was_met_long_ago_is_not_recent() -> None:
     discourse = Discourse({})
     discourse.meet("ann", 0, Position(200, True, 0, 0), "PER", "f")
     assert [key for key, _ in discourse.recent(3)] == ["ann"]
-    assert discourse.recent(4) == []
+    assert discourse.recent(5) == []
 
 
 def test_what_is_named_more_is_more_present_up_to_eight_names() -> None:

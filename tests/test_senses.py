@@ -73,3 +73,26 @@ def test_a_country_keeps_its_name_beside_its_seat() -> None:
     rows = rr.read(article, governments="country", names="gazetteer").entities
     assert rows["name"].tolist() == ["Russia"]
     assert rows["aliases"].tolist() == ["Moscow"]
+
+
+PEOPLE = "Russian troops left. Russia spoke. Russians cheered. The Chinese waited."
+
+
+def test_demonyms_are_apart_by_default_and_say_whose_they_are() -> None:
+    names = _names(PEOPLE)
+    assert names.equals(_names(PEOPLE, demonyms="apart"))
+    assert "russia" not in _entities(names, "Russian") + _entities(names, "Russians")
+    assert names[names["surface"] == "Russian"]["reason"].str.endswith("a word of Russia").all()
+
+
+def test_demonyms_join_their_country_which_stays_a_place() -> None:
+    reading = rr.read(rr.Article(text=PEOPLE), demonyms="country")
+    found = reading.entities.set_index("entity")
+    assert found.loc["russia", "aliases"] == "Russian; Russians"
+    assert (found.loc["russia", "kind"], found.loc["russia", "mentions"]) == ("LOC", 3)
+    assert "china" in found.index  # not named, so with an id of its own
+
+
+def test_demonyms_know_their_options() -> None:
+    with pytest.raises(ValueError, match=r"demonyms='both'.*'apart', 'country'"):
+        rr.read(rr.Article(text="Russians left."), demonyms="both").mentions  # noqa: B018

@@ -50,6 +50,9 @@ class Choices:
     governments: str = _choice(
         "apart", "country", changes="whether a government called by its seat is its country"
     )
+    demonyms: str = _choice(
+        "apart", "country", changes="whether 'Russian' and 'Russians' are one entity with Russia"
+    )
     corrections: Any = _choice(
         None, changes="which mentions stand for which entity, by hand", own=CORRECTIONS
     )

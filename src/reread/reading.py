@@ -56,7 +56,7 @@ STAGES: dict[str, Stage] = {
         _stage("times", "timeline.times:times", f"sentences {TREES}",
                "published weekdays ages"),
         _stage("mentions", "entities.mentions:mentions", f"sentences {TREES} {WORDS}",
-               "names aliases governments corrections"),
+               "names aliases governments demonyms corrections"),
         _stage("entities", "entities.entities:entities", "mentions", "corrections"),
         _stage("quotes", "voices.quotes:quotes", f"blocks sentences {TREES} {WORDS} mentions",
                "attribution"),

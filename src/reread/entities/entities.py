@@ -12,6 +12,7 @@ import pandas as pd
 from .. import tables
 from ..article import Article
 from ..reader.decoding import KINDS
+from . import gazetteer
 from .by_hand import given_names
 from .coreference.aliases import best, slug
 
@@ -50,7 +51,9 @@ def _entity(
         named = [row for row in rows if row["form"] == "nominal"] or list(rows)
         forms = {row["surface"]: _uncapitalised(row, begun) for row in named}
         name = given or next(iter(forms.values()))
-    kinds = Counter(row["kind"] for row in named)
+    # Russia is no MISC, be there ever so many Russians
+    proper = [row for row in named if not gazetteer.homeland(row["surface"])] or named
+    kinds = Counter(row["kind"] for row in proper)
     return {
         "start": rows[0]["start"], "end": rows[0]["end"], "entity": entity, "name": name,
         "kind": max(KINDS, key=lambda kind: kinds[kind]),
@@ -62,8 +65,10 @@ def _entity(
 
 
 def _own(entity: str, forms: Iterable[str]) -> str | None:
-    """The form that the entity has its id from: Russia, where Moscow is merged into it."""
-    return next((form for form in forms if slug(form) == entity), None)
+    """The form that the entity has its id from: Russia, where Moscow is merged into it; not in the
+    capitals of a headline if it can be."""
+    own = [form for form in forms if slug(form) == entity]
+    return next((form for form in own if not form.isupper()), next(iter(own), None))
 
 
 def _form(surface: str) -> str:

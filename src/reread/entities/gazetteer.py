@@ -132,6 +132,11 @@ def homelands() -> dict[str, str]:
     return {name: row["name"] for row in rows for name in split(row["demonyms"])}
 
 
+def homeland(form: str) -> str:
+    """The country that a word for its people and things tells, in a headline's capitals too."""
+    return homelands().get(form) or homelands().get(form.title() if form.isupper() else "", "")
+
+
 @functools.cache
 def countries() -> frozenset[str]:
     """Names of countries in all their forms."""

@@ -22,7 +22,7 @@ from .coreference.variants import declared
 from .forms import Name, forms
 from .gazetteer import key
 from .recognisers import names as names_of
-from .senses import Seated, Sense, governed, sense_of
+from .senses import Seated, Sense, sense_of, with_countries
 from .titles import NO_ROLE, Role, role_of
 
 # Chance that a stretch is speech, and that its source is right too, from which on the source counts
@@ -60,6 +60,7 @@ def mentions(
     names: Any = "net",
     aliases: str = "rules",
     governments: str = "apart",
+    demonyms: str = "apart",
     corrections: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """One row per name or pronoun, and per nominal that stands for an entity or takes part in what
@@ -67,14 +68,14 @@ def mentions(
 
     `names` is a recogniser's name (see recognisers.names) or a function text -> spans (start, end,
     kind), of which those outside the sentences (in page furniture) are left out; `aliases` is
-    "rules" or "exact"; `governments` is "apart" or "country" (see senses.py); `corrections` are
-    applied last (see by_hand.py). A pronoun or nominal that could be several people or things has
-    no entity, nor has somebody without a name who is the source of no speech.
+    "rules" or "exact"; `governments` and `demonyms` are "apart" or "country" (see senses.py);
+    `corrections` are applied last (see by_hand.py). A pronoun or nominal that could be several
+    people or things has no entity, nor has somebody without a name who is the source of no speech.
     """
     text = article.text
     spans = list(zip(sentences["start"].tolist(), sentences["end"].tolist(), strict=True))
     standing = _standing(text, names_of(text, spans, trees, read, names), spans, trees)
-    linked = _linked(text, standing, aliases, governments)
+    linked = _linked(text, standing, aliases, governments, demonyms)
     named = [_named(row, row.standing.tree) for row in linked if row.standing.tree]
     others = (row._asdict() for row in referring(text, trees, named, _heard(trees, read)))
     found = (*map(_name_row, linked), *others)
@@ -115,7 +116,7 @@ def _standing(
 
 
 def _linked(
-    text: str, standing: Sequence[Standing], aliases: str, governments: str
+    text: str, standing: Sequence[Standing], aliases: str, governments: str, demonyms: str
 ) -> list[Mention]:
     """Names with their roles, and with the entities that they share."""
     called, roles, senses = [], [], []
@@ -128,7 +129,8 @@ def _linked(
     ids = entity_ids(called, links)
     rows = zip(called, links, ids, senses, strict=True)
     seated = [Seated(name.form, link.person, entity, sense) for name, link, entity, sense in rows]
-    found = zip(standing, roles, links, governed(seated, governments), strict=True)
+    own = with_countries(seated, governments, demonyms)
+    found = zip(standing, roles, links, own, strict=True)
     return [Mention(row, role, link, name.sense, name.entity) for row, role, link, name in found]
 
 
@@ -147,7 +149,7 @@ def _name_row(mention: Mention) -> dict[str, Any]:
     row, role, link, sense = mention.standing, mention.role, mention.link, mention.sense
     name = row.name
     linked = link.reason if link.head != row.form else ""
-    stands = f"as {sense.name}: {sense.reason}" if sense.name else ""
+    stands = f"as {sense.name}: {sense.reason}" if sense.name else sense.reason
     return {
         "start": name.start, "end": name.end, "sentence": row.sentence, "form": "name",
         "kind": name.kind, "entity": mention.entity, "role": role.text or None,

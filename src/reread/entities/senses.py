@@ -3,12 +3,12 @@
 Whether a government called by its seat is one entity with its country, a choice says. "apart", the
 default, keeps what the text says: Moscow is Moscow, and its sense tells where it stands for a
 government. That Moscow's government is Russia's is knowledge from a table and not in the text;
-"country" adds it, and says so in the reason.
+"country" adds it, and says so in the reason. The same is asked of demonyms: Russian, Russians.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from ..grammar.sentence import Sentence
@@ -75,19 +75,26 @@ def _deed(tree: Sentence, subject: int) -> str:
     return "" if tree.low(verb) in wordlists.words("state") else tree.low(verb)
 
 
-def governed(names: Sequence[Seated], governments: str) -> list[Seated]:
-    """The names, those of governments at their seats given to the entities of the countries."""
-    if governments not in OPTIONS:
-        raise ValueError(
-            f"governments={governments!r} is not known; choose {', '.join(map(repr, OPTIONS))}"
-        )
-    if governments == "apart":
-        return list(names)
-    countries, found = _countries(names), []
-    for name in names:
-        if country := _seat_of(name):
-            sense = name.sense._replace(reason=f"{name.sense.reason}, seat of {country}")
-            name = name._replace(entity=countries[country], sense=sense)
+def with_countries(names: Sequence[Seated], governments: str, demonyms: str) -> list[Seated]:
+    """The names, those of governments at their seats and words for the people and things of a
+    country given to its entity if that is chosen; else the reasons of the latter name the country.
+    """
+    for choice, value in (("governments", governments), ("demonyms", demonyms)):
+        if value not in OPTIONS:
+            raise ValueError(
+                f"{choice}={value!r} is not known; choose {', '.join(map(repr, OPTIONS))}"
+            )
+    seats = [_seat_of(name) if governments == "country" else "" for name in names]
+    lands = ["" if name.person else gazetteer.homeland(name.form) for name in names]
+    joined = lands if demonyms == "country" else []
+    countries, found = _countries(names, {*seats, *joined} - {""}), []
+    for name, seat, land in zip(names, seats, lands, strict=True):
+        if seat:
+            sense = name.sense._replace(reason=f"{name.sense.reason}, seat of {seat}")
+            name = name._replace(entity=countries[seat], sense=sense)
+        elif land:
+            entity = countries[land] if joined else name.entity
+            name = name._replace(entity=entity, sense=Sense("", f"a word of {land}"))
         found.append(name)
     return found
 
@@ -100,14 +107,14 @@ def _seat_of(name: Seated) -> str:
     return seats.get(name.form) or seats.get(known.get(name.form, name.form), "")
 
 
-def _countries(names: Sequence[Seated]) -> dict[str, str]:
-    """For each country governed from a seat its entity: the one named, else a new one."""
+def _countries(names: Sequence[Seated], wanted: Set[str]) -> dict[str, str]:
+    """For each country its entity: the one named, else for those wanted a new one."""
     known, found = gazetteer.canonical(), dict[str, str]()
     for name in names:
         if not name.person:
             found.setdefault(known.get(name.form, name.form), name.entity)
     taken = {name.entity for name in names}
-    for country in sorted({_seat_of(name) for name in names} - {"", *found}):
+    for country in sorted(wanted - found.keys()):
         found[country] = slug(country)
         while found[country] in taken:
             found[country] += "-government"

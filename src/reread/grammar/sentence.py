@@ -15,6 +15,11 @@ SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow"})  # whose subject doe
 OBJECT_CONTROL = frozenset({"from", "of", "for", "into"})  # "accused him of", "kept him from"
 CALLING = frozenset({"appeal", "call", "count", "press", "push", "rely", "wait"})
 CALLED_ON = frozenset({"for", "on", "to", "upon"})
+# What "it" can be itself; of other adjectives with an infinitive "it" stands for that
+OF_ITS_OWN = frozenset({
+    "able", "bound", "due", "eager", "free", "likely", "poised", "quick", "ready", "reluctant", "set",
+    "slow", "sure", "unable", "unlikely", "unwilling", "willing",
+})  # fmt: skip
 COMPARING = frozenset({"as", "than"})
 HOLDING = frozenset({"announce", "have", "make", "show", "take", "unveil"})
 # Relations of a like standing with the governor's
@@ -129,6 +134,8 @@ class Sentence:
                 return None
             if word.relation == "advcl" and self._compares(predicate):
                 return None
+            if self._is_said_of_it(word.governor) and word.relation != "conj":
+                return None
             held = self._controller(predicate)
             if held is not None:
                 return held
@@ -154,6 +161,12 @@ class Sentence:
         """Whether a clause is no deed of its neighbour's subject: "he left, as reported by"."""
         return any(self.words[i].relation == "mark" and self.words[i].low in COMPARING
                    for i in self.children[predicate] if i < predicate)  # fmt: skip
+
+    def _is_said_of_it(self, place: int) -> bool:
+        """Whether "it" stands for what follows: "it is hard to say"; not "it is ready to leave"."""
+        own = self.child(place, "nsubj", "expl")
+        empty = own is not None and self.low(own) == "it" and own < place
+        return empty and self.tag(place).startswith("JJ") and self.low(place) not in OF_ITS_OWN
 
     def is_completing(self, predicate: int) -> bool:
         """Whether an infinitive or gerund tells what a noun is of: "plan to join", "hope of"."""

@@ -6,6 +6,7 @@ looks for it (`wants`), so that names are matched by look-up and not pair by pai
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ from .. import gazetteer, wordlists
 from .variants import sound, spelled
 
 MOST_WORDS = 6  # a name of more words is matched whole only
+
+ARABIC = re.compile(r"(?:al|el|ad|ar|as|ash|at|az)-(?=\w{3})")
 
 Keys = Callable[[str], Iterable[Hashable]]
 
@@ -59,7 +62,12 @@ def _full(form: str) -> list[tuple[str, ...]]:
 
 
 def _outer(form: str) -> list[tuple[str, str]]:
-    return [(words[-1], words[0]) for words in _full(form)]
+    return [(_bare(words[-1]), words[0]) for words in _full(form)]
+
+
+def _bare(surname: str) -> str:
+    """A surname without its Arabic article: Assad of al-Assad."""
+    return ARABIC.sub("", surname)
 
 
 def _name_offered(form: str) -> Sequence[Hashable]:
@@ -85,7 +93,9 @@ def _surnames(form: str) -> Sequence[Hashable]:
 
 
 def _ends(form: str) -> Sequence[Hashable]:
-    return [words[at:] for words in _full(form) for at in range(1, len(words))]
+    """What a name ends in: al-Assad and Assad of Bashar al-Assad."""
+    ends = [words[at:] for words in _full(form) for at in range(1, len(words))]
+    return [*ends, *((_bare(end[0]), *end[1:]) for end in ends if ARABIC.match(end[0]))]
 
 
 def _beginnings(form: str) -> Sequence[Hashable]:

@@ -54,11 +54,11 @@ def description(
     last = _complement(tree, at)
     owner = next((i for i in words if tree.words[i].relation == "nmod:poss"), None)
     telling = [i for i in (*words, *range(at + 1, last + 1)) if tree.tag(i)[:2] in TELLING]
-    which = frozenset(tree.low(i) for i in telling if i != owner)
+    which = frozenset(tree.low(i) for i in telling if i != owner) | _restriction(tree, at)
     return Description(
         tree.words[min([at, *words])].start, tree.words[last].end,
         tree.words[at if meant is None else last].end,
-        tree.words[at if meant is None else meant].lemma, _how(tree, at, words, owner, plural),
+        _noun(tree, at if meant is None else meant), _how(tree, at, words, owner, plural),
         which, None if owner is None else met.get(owner, tree.low(owner)), kind, sex, plural,
     )  # fmt: skip
 
@@ -115,6 +115,12 @@ def _words(tree: Sentence, at: int) -> list[int]:
     return list(range(min(tree.span(at)[0], at), at))
 
 
+def _noun(tree: Sentence, at: int) -> str:
+    """A noun as it is looked up: its dictionary form, but the Court is another than any court."""
+    word = tree.words[at]
+    return word.lemma.capitalize() if word.tag.startswith("NNP") else word.lemma
+
+
 def _how(tree: Sentence, at: int, words: list[int], owner: int | None, plural: bool) -> str:
     if owner is not None:
         return "owned"
@@ -139,6 +145,13 @@ def _is_measured(tree: Sentence, at: int) -> bool:
     """Whether a noun only says what a noun of amount before it counts."""
     above = tree.words[at].governor
     return above >= 0 and _counted(tree, above) == at
+
+
+def _restriction(tree: Sentence, at: int) -> frozenset[str]:
+    """The verb of a clause that tells which one is meant: "those who indicated more"."""
+    after = (i for i in tree.children[at] if tree.words[i].relation in ("acl", "acl:relcl"))
+    return frozenset(tree.low(i) for i in after if tree.low(tree.span(i)[0] - 1) != ","
+                     and tree.low(tree.span(i)[0]) != ",")  # fmt: skip
 
 
 def _complement(tree: Sentence, at: int) -> int:

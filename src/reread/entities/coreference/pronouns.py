@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Hashable
 
 from ...grammar.sentence import Sentence
-from ...grammar.words import NOMINAL, SUBJECTS
+from ...grammar.words import NOMINAL
 from .. import wordlists
 from .salience import PARALLEL, UPPER, Choice, Discourse, Position, Trace, choose, position
 
@@ -20,12 +20,13 @@ PRONOUNS = {
 }  # fmt: skip
 OBJECTS = frozenset({"him", "her", "it", "them"})
 CLAUSES = ("ccomp", "csubj")  # what an it in the passive stands for: it is said that
-# How many times as salient as the second what a pronoun stands for must be (set on GUM).
-LEAST_LEAD = 1.2
-# Scores by lead, at least: the share of right links on all of GUM, which has no news here; of 174,
-# 1,349 and 100 links. benchmarks/referring.py prints the shares beside the scores.
-PEOPLE = ((1.2, 0.80), (2.0, 0.90))
-THINGS = ((1.2, 0.77),)
+# How many times as salient as the second what a pronoun stands for must be: for he and she, if no
+# sex is told of it, if it has no name (all set on GUM's read half).
+LEAST_LEAD, LEAST_LEAD_SEXLESS, LEAST_LEAD_UNNAMED = 1.2, 2.0, 1.5
+# Scores by lead, at least: the share of right links on all of GUM, which has no news here; of 145,
+# 1,331 and 48 links. benchmarks/referring.py prints the shares beside the scores.
+PEOPLE = ((1.2, 0.86), (2.0, 0.93))
+THINGS = ((1.2, 0.85),)
 
 
 def weighed(discourse: Discourse, tree: Sentence, at: int, speaker: Hashable) -> Choice | None:
@@ -53,21 +54,31 @@ def fits(kind: str, trace: Trace) -> bool:
     return trace.kind == "PER" and not trace.plural and trace.sex in ("", kind)
 
 
-def is_plain(tree: Sentence, at: int, trace: Trace, choice: Choice) -> bool:
-    """Whether a pronoun's entity is clear enough.
+def is_plain(tree: Sentence, at: int, trace: Trace, choice: Choice, named: bool) -> bool:
+    """Whether a pronoun's entity is clear enough; `named` says whether it has a name.
 
-    For it and they, which mostly stand for what has no name, only an owner in the same sentence
-    is, and a subject for a subject.
+    It and they mostly stand for what has no name. Clear are only the subject of the sentence as
+    its owner, the subject of the clause around its own (the bank said it would), and for they the
+    subject of the sentence before.
     """
     kind, back = PRONOUNS[tree.low(at)], tree.number - trace.sentence
-    if choice.lead < LEAST_LEAD or (kind == "they" and not trace.plural):
+    if choice.lead < (LEAST_LEAD if named else LEAST_LEAD_UNNAMED):
         return False
     if kind in ("m", "f"):
-        return True
+        return trace.sex != "" or (back <= 1 and choice.lead >= LEAST_LEAD_SEXLESS)
+    own = position(tree, at)
+    if kind == "they" and (back == 1 or not trace.plural):
+        return trace.plural and own.subject and trace.position.subject
     if tree.tag(at).endswith("$"):
-        return back == 0
-    subjects = trace.position.subject and tree.relation(at) in SUBJECTS
-    return subjects and trace.kind != "LOC" and back <= 1
+        return kind == "it" and back == 0 and trace.position.subject
+    done_to = tree.words[at].relation == "nsubj:pass"  # before it could be signed
+    around = trace.position.head == _upper_doer(tree, own) and not done_to
+    return back == 0 and (around or _is_reflexive(tree, at, trace, own))
+
+
+def _is_reflexive(tree: Sentence, at: int, trace: Trace, own: Position) -> bool:
+    """Whether a pronoun is that of the subject of its own clause: the army defended itself."""
+    return "sel" in tree.low(at) and _does(tree, trace.position, own.clause)
 
 
 def score(kind: str, lead: float) -> float:

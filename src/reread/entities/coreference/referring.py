@@ -15,16 +15,17 @@ from . import pronouns
 from .descriptions import Description, description, person_or_body, sources, takes_part, thing
 from .nominals import Bearers, Named, Nominal, nominal
 from .pronouns import PRONOUNS
-from .salience import Choice, Discourse, choose, position
+from .salience import Choice, Discourse, Trace, choose, position
 from .unnamed import Key, Newcomers, Unnamed
 
-SENTENCES_BACK = 12  # further back a nominal is not resolved
+REACH = {"PER": 6, "ORG": 6, "LOC": 2, "MISC": 1}  # sentences: further back no nominal reaches
 OPENS, CLOSES = "``", "''"  # tags of quotation marks
 OPENINGS = ("obl", "advcl")  # relations of phrases that can stand before a subject
 LONGEST_QUOTATION = 8  # sentences
-SCORE = 0.85  # of a nominal: the share of right links (of 159) on GUM, as in pronouns.py
+SCORE = 0.9  # of a nominal: the share of right links (of 68) on GUM, as in pronouns.py
 LEAST_LEAD = 1.5  # how many times as salient as the second a nominal's entity must be
-NEW, AGAIN = 0.95, 0.8  # scores of descriptions
+# Of a description that brings somebody in (set by hand), and that means one met before (of 107)
+NEW, AGAIN = 0.95, 0.88
 
 
 class Referring(NamedTuple):
@@ -172,7 +173,7 @@ class Walk:
         entity = choice.key if choice and self._is_somebody(choice.key) else None
         trace = self.discourse.traces.get(entity)
         about: tuple[str, Hashable, float, str]
-        if choice and entity and (not trace or pronouns.is_plain(tree, at, trace, choice)):
+        if choice and entity and (not trace or self._is_plain(tree, at, trace, choice)):
             sex = kind if kind in ("m", "f") else ""
             stands = trace.kind if trace else self.kinds[entity]
             plural = trace is not None and trace.plural
@@ -184,6 +185,9 @@ class Walk:
             why = pronouns.unresolved(kind, choice)
             about = ("PER" if kind in ("m", "f") else "MISC", None, 0.0, why)
         self.rows.append(Referring(word.start, word.end, tree.number, "pronoun", *about))
+
+    def _is_plain(self, tree: Sentence, at: int, trace: Trace, choice: Choice) -> bool:
+        return pronouns.is_plain(tree, at, trace, choice, choice.key in self.kinds)
 
     def _is_somebody(self, key: Hashable) -> bool:
         """Whether a key is that of an entity, or of somebody without a name."""
@@ -206,11 +210,15 @@ class Walk:
         """Which of the entities named before a nominal fits: none that was met before somebody
         without a name came in whom it fits too."""
         since = -1 if one is None or one.first.how == "definite" else one.brought
+        bearers = self.bearers.of(said)
+        places = [entity for entity in bearers if self.kinds[entity] in ("LOC", "MISC")]
+        if len(places) > 1:
+            bearers = [entity for entity in bearers if entity not in places]
         return choose(
             (entity, self.discourse.salience(entity, tree.number))
-            for entity in self.bearers.of(said)
+            for entity in bearers
             if (trace := self.discourse.traces.get(entity))
-            and tree.number - trace.sentence <= SENTENCES_BACK
+            and tree.number - trace.sentence <= REACH[self.kinds[entity]]
             and self.introduced[entity] > since
         )
 

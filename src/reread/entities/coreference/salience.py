@@ -19,7 +19,7 @@ RECENCY, SUBJECT, OBJECT, OBLIQUE, HEAD, NON_ADVERBIAL = 100, 80, 50, 40, 80, 50
 PARALLEL = 35  # a subject for a subject
 UPPER = 80  # the subject of a clause for that of one inside it
 DECAY = 0.5
-SENTENCES_BACK = 3  # further back a pronoun rarely reaches
+SENTENCES_BACK = 4  # further back a pronoun rarely reaches
 # What an article names often, it rather speaks of: for each name, and the most names that count.
 NAMED, MOST_NAMES = 5, 8
 MOST_RECENT = 40  # things that are weighed against one another

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...tables import NARRATOR, UNNAMED
-from ..wordlists import ARTICLES
+from ..wordlists import ARTICLES, words
 from .aliases import slug
 from .descriptions import Description
 
@@ -29,11 +29,19 @@ class Unnamed:
         """Whether a later description can mean the same."""
         if said.plural != self.first.plural or said.kind != self.first.kind:
             return False
-        if said.how == "owned":
-            return said.owner == self.first.owner
+        if said.how == "bare" and not is_telling(said):
+            return False
+        if said.how == "owned" and said.owner != self.first.owner:
+            return False
         if said.how == "bare":
             return said.which == self.which and self.first.owner is None
-        return said.which <= self.which
+        further = self.which & words("further")
+        return further <= said.which <= self.which
+
+
+def is_telling(said: Description) -> bool:
+    """Whether a noun without an article says whose words they are: prosecutors, but not people."""
+    return bool(said.which) or said.kind == "ORG" or said.noun not in words("anybody")
 
 
 class Newcomers:

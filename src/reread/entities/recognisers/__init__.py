@@ -12,6 +12,7 @@ from ...reader.read import Read
 from ...words.tokenizers import PREFIXES
 from ..forms import Name, forms
 from ..gazetteer import key, listed
+from ..wordlists import words
 from .by_lists import listed_names
 from .other_libraries import nltk_names, spacy_names
 
@@ -65,11 +66,13 @@ def _own(text: str, recogniser: Callable[[str], Iterable[tuple[int, int, str]]])
 
 
 def read_names(text: str, read: Read) -> list[Name]:
-    """The names that the reader found; a prefix is not part of one (anti-American), nor is a common
-    noun that says what happened to it (the invasion of Iraq)."""
+    """The names that the reader found, days and months left out; a prefix is not part of one
+    (anti-American), nor is a common noun that says what happened to it (the invasion of Iraq)."""
     found = []
     for first, last, kind, chance in read.names:
         start, end = read.starts[first], read.ends[last - 1]
+        if text[start:end].capitalize() in words("calendar") and kind != "PER":
+            continue
         prefix, hyphen, rest = text[start : read.ends[first]].partition("-")
         if hyphen and prefix.lower() in PREFIXES and rest[:1].isupper():
             start += len(prefix) + 1

@@ -56,14 +56,18 @@ class Governors:
     def __init__(self, sentence: Line, cues: Cues) -> None:
         self.sentence = sentence
         self.cues = cues
+        self._known: dict[Place, Above | None] = {}
 
     def above(self, place: Place) -> Above | None:
         """The word that the clause of a verb completes, or that a noun is an argument of."""
-        return self._above_noun(place[0]) if place[1] else self._above_verb(place[0])
+        if place not in self._known:
+            at, is_noun = place
+            self._known[place] = self._above_noun(at) if is_noun else self._above_verb(at)
+        return self._known[place]
 
     def completed(self, number: int) -> Above | None:
         """The word that a verb group completes."""
-        return self._above_verb(self.sentence.groups[number].head)
+        return self.above((self.sentence.groups[number].head, False))
 
     def _above_verb(self, head: int) -> Above | None:
         """The word that the clause of a verb completes, or that reports it from beside it."""
