@@ -17,11 +17,12 @@ CALLING = frozenset({"appeal", "call", "count", "press", "push", "rely", "wait"}
 CALLED_ON = frozenset({"for", "on", "to", "upon"})
 # What "it" can be itself; of other adjectives with an infinitive "it" stands for that
 OF_ITS_OWN = frozenset({
-    "able", "bound", "due", "eager", "free", "likely", "poised", "quick", "ready", "reluctant", "set",
-    "slow", "sure", "unable", "unlikely", "unwilling", "willing",
+    "able", "bound", "due", "eager", "free", "likely", "poised", "quick", "ready", "reluctant",
+    "set", "slow", "sure", "unable", "unlikely", "unwilling", "willing",
 })  # fmt: skip
 COMPARING = frozenset({"as", "than"})
-HOLDING = frozenset({"announce", "have", "make", "show", "take", "unveil"})
+NEEDING = frozenset({"need", "require", "use"})
+HOLDING = frozenset({"announce", "express", "have", "make", "show", "take", "unveil"})
 # Relations of a like standing with the governor's
 PASSED = frozenset({"conj", "flat", "appos", "goeswith", "fixed"})
 CLAUSES = frozenset({
@@ -134,7 +135,8 @@ class Sentence:
                 return None
             if word.relation == "advcl" and self._compares(predicate):
                 return None
-            if self._is_said_of_it(word.governor) and word.relation != "conj":
+            purpose = self._is_said_of_it(word.governor) or self._is_needed(word.governor)
+            if purpose and word.relation != "conj":
                 return None
             held = self._controller(predicate)
             if held is not None:
@@ -147,7 +149,8 @@ class Sentence:
         word = self.words[predicate]
         above = self.words[word.governor]
         held = self.child(word.governor, "obj", "iobj")
-        if word.relation == "xcomp" and above.lemma not in SUBJECT_CONTROL:
+        infinitive = word.relation == "xcomp" or (word.relation == "ccomp" and word.tag != "VBG")
+        if infinitive and above.lemma not in SUBJECT_CONTROL:  # "reported him to be dead"
             called = (i for i in self.children[word.governor] if i < predicate
                       and self.words[i].relation == "obl"
                       and {self.case(i), self.low(self.span(i)[0] - 1)} & CALLED_ON)  # fmt: skip
@@ -167,6 +170,11 @@ class Sentence:
         own = self.child(place, "nsubj", "expl")
         empty = own is not None and self.low(own) == "it" and own < place
         return empty and self.tag(place).startswith("JJ") and self.low(place) not in OF_ITS_OWN
+
+    def _is_needed(self, place: int) -> bool:
+        """Whether an infinitive tells what something is needed for: "the money needed to build"."""
+        word = self.words[place]
+        return word.lemma in NEEDING and word.tag == "VBN" and self.child(place, "aux") is None
 
     def is_completing(self, predicate: int) -> bool:
         """Whether an infinitive or gerund tells what a noun is of: "plan to join", "hope of"."""
