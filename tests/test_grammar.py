@@ -129,14 +129,14 @@ def test_the_head_of_a_phrase_and_what_who_describes():
 
 def test_only_an_infinitive_after_it_is_coloured_by_a_verb():
     later = ["They/PRP/2/nsubj", "appear/VBP/0/root", "to/TO/4/mark"]
-    for relation, count in (("xcomp", 1), ("obl", 1), ("conj", 1)):
+    for relation, count in (("xcomp", 1), ("obl", 1), ("conj", 1), ("acl", 2)):
         sentence = given_tree(*later, f"leave/VB/2/{relation}")
         assert len(sentence.groups) == count
         assert (sentence.groups[0].head == 3) == (relation == "xcomp")
     ahead = given_tree("to/TO/2/mark", "leave/VB/4/xcomp", "Moss/NNP/4/nsubj", "appear/VBP/0/root")
-    assert [group.head for group in ahead.groups] == [3]
+    assert [(group.head, group.raised) for group in ahead.groups] == [(1, ""), (3, "")]
     without = given_tree("They/PRP/2/nsubj", "appear/VBP/0/root", "leave/VB/2/xcomp")
-    assert [group.head for group in without.groups] == [1]
+    assert [(group.head, group.raised) for group in without.groups] == [(1, ""), (2, "")]
 
 
 def at(tree: Sentence, word: str) -> int:
@@ -280,7 +280,7 @@ def test_any_tree_has_answers_within_it(words):
     for number, group in enumerate(sentence.groups):
         assert 0 <= group.first <= group.head < len(words)
         for phrase in sentence.roles(number):
-            assert phrase is None or phrase in sentence.phrases
+            assert phrase is None or sentence.holding[phrase.head].first <= phrase.first
         assert sentence.opening(number) in {-1, *places}
         lead, main = sentence.coordinated(number), sentence.main_group(number)
         assert lead is None or lead < number

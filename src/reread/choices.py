@@ -24,6 +24,7 @@ FUNCTION = "a function text -> spans (start, end)"
 NAMER = "a function text -> spans (start, end, kind)"
 LEXICON = "a DataFrame with columns word, valence (single words), or a path to such a CSV"
 FACTS = "a DataFrame with columns kind, name, titles, from, to, added to ours, or such a CSV"
+CUES = "a DataFrame with columns word, beside, said, denied, added to ours, or such a CSV"
 CORRECTIONS = "a DataFrame with columns entity, start, end, to, or such a CSV"
 
 
@@ -64,6 +65,9 @@ class Choices:
         "both", "rules", "model", changes="how quotations and their speakers are found"
     )
 
+    cues: Any = _choice(
+        "ships", changes="which words tell that an event is no plain fact", own=CUES
+    )
     facts: Any = _choice("ships", "none", changes="which facts date an undated text", own=FACTS)
 
     def __post_init__(self) -> None:

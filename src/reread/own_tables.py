@@ -1,4 +1,5 @@
-"""Tables of one's own that a choice takes: a lexicon, facts that date a text, corrections by hand.
+"""Tables of one's own that a choice takes: a lexicon, cues of factuality, facts that date a text,
+corrections by hand.
 
 Each is checked and brought into one form before anything is read with it; an error says what is
 wrong with which row, and what to write instead.
@@ -18,6 +19,13 @@ from .article import iso_date
 from .tables import NARRATOR, UNNAMED
 
 FACT_KINDS = ("office", "person", "happening", "thing")
+# What a cue does to an event next to it, and to one that it governs; see timeline/data/cues.tsv
+CUE_PLACES = ("verb", "noun", "clause", "subject", "object", "depends")
+CUE_MODALITIES = ("future", "conditional", "hedged", "alleged")
+CUE_EFFECTS = ("negative", *CUE_MODALITIES)
+CUE_CLASSES = (
+    "yes", "no", "fact", "claim", *CUE_MODALITIES, *(f"{name} no" for name in CUE_MODALITIES)
+)  # fmt: skip
 FACT_DAY = r"\d{4}(?:-\d\d-\d\d)?"  # a year, or an ISO day
 
 
@@ -50,6 +58,39 @@ def _checked_lexicon(table: pd.DataFrame) -> pd.DataFrame:
         raise ValueError("lexicon: every word needs a valence from -4 to 4")
     pairs = pd.DataFrame({"word": words, "valence": valence})
     return pairs.drop_duplicates("word", keep="last").sort_values("word", ignore_index=True)
+
+
+def _checked_cues(table: pd.DataFrame) -> pd.DataFrame:
+    """Cues as texts in small letters: word, beside, said, denied (said again where it is empty)."""
+    absent = [column for column in ("word", "beside", "said") if column not in table.columns]
+    if absent:
+        needs = "it needs word, beside, said, and may have denied"
+        raise ValueError(f"cues has no column {absent[0]!r}; {needs}")
+    columns = ["word", "beside", "said", "denied"]
+    given = table.reindex(columns=columns).astype("string").fillna("")
+    given = given.apply(lambda column: column.str.strip().str.lower())
+    for row in given.to_dict("records"):
+        if problem := _wrong_cue(row):
+            raise ValueError(f"cues: {row['word']!r} {problem}")
+    return given.astype(object)
+
+
+def _wrong_cue(row: dict[str, str]) -> str | None:
+    """What is wrong with one cue, and how to mend it."""
+    if not row["word"]:
+        return "is no word; give the word as a dictionary has it"
+    over, _, joint = row["beside"].partition(" ")
+    governs = over == "over" and re.fullmatch(r"[a-z]+", joint) is not None
+    if not governs and row["beside"] not in CUE_PLACES:
+        places = ", ".join(map(repr, CUE_PLACES))
+        return (
+            f"has beside={row['beside']!r}; choose {places}, or 'over that', 'over to', 'over of' …"
+        )
+    options = CUE_CLASSES if governs else CUE_EFFECTS
+    for column in ("said", "denied") if governs else ("said",):
+        if row[column] not in options and (row[column] or column == "said"):
+            return f"has {column}={row[column]!r}; choose {', '.join(map(repr, options))}"
+    return None
 
 
 def _checked_facts(table: pd.DataFrame) -> pd.DataFrame:
@@ -130,6 +171,7 @@ def _wrong_correction(row: dict[str, Any]) -> str | None:
 
 OWN = {
     "lexicon": Own("word, valence", "words", _checked_lexicon),
+    "cues": Own("word, beside, said, denied", "cues", _checked_cues),
     "facts": Own("kind, name, titles, from, to", "facts", _checked_facts),
     "corrections": Own("entity, start, end, to", "corrections", _checked_corrections),
 }

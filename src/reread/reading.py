@@ -77,7 +77,7 @@ HIDDEN = {
         _stage(WORDS, "reader.read:read", "sentences", "tokenizer reader"),
         _stage(TREES, "grammar.trees:trees", "tokens"),
         _stage(LINES, "timeline.telling.alignment:lines", f"{TREES} times mentions stretches"),
-        _stage(TOLD, "timeline.events:tellings", f"sentences {LINES} times mentions"),
+        _stage(TOLD, "timeline.events:tellings", f"sentences {LINES} times mentions", "cues"),
     )
 }
 _ALL = STAGES | HIDDEN

@@ -13,6 +13,8 @@ from typing import NamedTuple
 from ..files import word_data
 from .words import FINITE, HELPS, VERB, Word
 
+# Relations of infinitives that complete another word: "failed to sign", "a plan to join"
+COMPLETING = frozenset({"xcomp", "ccomp", "csubj", "acl"})
 # Relations of participles that are no clause: "the failed effort", "following talks", "so-called"
 NO_CLAUSE = HELPS | {"amod", "compound", "case", "mark", "advmod", "cc", "fixed", "det", "flat"}
 
@@ -40,7 +42,8 @@ def raising() -> dict[str, str]:
 
 
 def groups(words: Sequence[Word], children: Sequence[Sequence[int]]) -> list[Group]:
-    """The verb groups of a sentence, left to right; infinitives that only complete are left out."""
+    """The verb groups of a sentence, left to right; of infinitives those that complete a word, not
+    those of purpose ("used tanks to shell the town")."""
     made: dict[int, Group | None] = {}
     lifted = {lower for at in range(len(words))
               if (lower := _raiser(words, children, at)) is not None}  # fmt: skip
@@ -51,7 +54,10 @@ def groups(words: Sequence[Word], children: Sequence[Sequence[int]]) -> list[Gro
 
 
 def _is_clause(words: Sequence[Word], group: Group) -> bool:
-    return group.finite or words[group.head].tag != "VB"
+    word = words[group.predicate]
+    while word.relation == "conj" and word.governor >= 0:
+        word = words[word.governor]
+    return group.finite or words[group.head].tag != "VB" or word.relation in COMPLETING
 
 
 def _group(
@@ -82,10 +88,12 @@ def _group(
         upper = words[word.governor if not copula else words[predicate].governor]
         raised = above.raised or raising().get(upper.lemma) or raising().get(upper.low, "")
     elif word.relation == "conj" and not helps and word.governor >= 0:
-        lead = _shared(words, children, at, made)
-        if lead is not None:  # "has left and returned", "was seized and taken"
+        lead = _group(words, children, word.governor, made)
+        if lead is not None and _is_shared(words, lead, at):  # "has left and returned"
             finite, passive, perfect = lead.finite, lead.passive, lead.perfect
             reduced = False
+        elif reduced and lead is not None and lead.finite and lead.first == lead.head:
+            finite, reduced = True, False  # "confirmed and denied": no participle, whatever its tag
     made[at] = Group(first, at, predicate, finite, passive or reduced, perfect, raised)
     return made[at]
 
@@ -134,14 +142,6 @@ def raisers(
         upper = _raiser(words, children, upper)
 
 
-def _shared(
-    words: Sequence[Word],
-    children: Sequence[Sequence[int]],
-    at: int,
-    made: dict[int, Group | None],
-) -> Group | None:
-    """The group before "and" whose auxiliaries a participle or infinitive shares."""
-    lead = _group(words, children, words[at].governor, made)
-    if lead is None or lead.first == lead.head or words[lead.head].tag != words[at].tag:
-        return None
-    return lead
+def _is_shared(words: Sequence[Word], lead: Group, at: int) -> bool:
+    """Whether a verb after "and" shares the auxiliaries of the group before."""
+    return lead.first != lead.head and words[lead.head].tag == words[at].tag

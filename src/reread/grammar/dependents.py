@@ -53,12 +53,15 @@ def _beside_verb(sentence: Sentence, number: int) -> Iterator[int]:
         yield from (i for i in sentence.children[verb] if i < stop)
 
 
+def groups_over(sentence: Sentence, place: int) -> Iterator[int]:
+    """The verb groups in whose clauses a word stands, the innermost first."""
+    above = (sentence.clauses.get(i) for i in (place, *ancestors(sentence, place)))
+    return (number for number in above if number is not None)
+
+
 def group_over(sentence: Sentence, place: int) -> int | None:
     """The verb group in whose clause a word stands."""
-    for i in (place, *ancestors(sentence, place)):
-        if i in sentence.clauses:
-            return sentence.clauses[i]
-    return None
+    return next(groups_over(sentence, place), None)
 
 
 def ancestors(sentence: Sentence, place: int) -> Iterator[int]:

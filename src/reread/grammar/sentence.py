@@ -11,7 +11,18 @@ from .words import NOMINAL, RELATIVE, ROOT, SUBJECTS, VERB, Word
 REACH = 60  # words: how far is looked to the left
 THEME = frozenset({"of", "on", "against", "with"})
 OBJECTS = ("obj", "iobj", "xcomp")
-SUBJECT_CONTROL = frozenset({"promise"})  # whose subject does what the infinitive says
+SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow"})  # whose subject does what they say
+OBJECT_CONTROL = frozenset({"from", "of", "for", "into"})  # "accused him of", "kept him from"
+CALLING = frozenset({"appeal", "call", "count", "press", "push", "rely", "wait"})
+CALLED_ON = frozenset({"for", "on", "to", "upon"})
+# What "it" can be itself; of other adjectives with an infinitive "it" stands for that
+OF_ITS_OWN = frozenset({
+    "able", "bound", "due", "eager", "free", "likely", "poised", "quick", "ready", "reluctant",
+    "set", "slow", "sure", "unable", "unlikely", "unwilling", "willing",
+})  # fmt: skip
+COMPARING = frozenset({"as", "than"})
+NEEDING = frozenset({"need", "require", "use"})
+HOLDING = frozenset({"announce", "express", "have", "make", "show", "take", "unveil"})
 # Relations of a like standing with the governor's
 PASSED = frozenset({"conj", "flat", "appos", "goeswith", "fixed"})
 CLAUSES = frozenset({
@@ -86,14 +97,18 @@ class Sentence:
     def subject(self, number: int) -> Phrase | None:
         """The phrase that a verb group is said of."""
         place = self.subject_of(self.groups[number].predicate)
-        return None if place is None else self.holding.get(place)
+        phrase = None if place is None else self.holding.get(place)
+        if place is None or phrase is None or phrase.owner != place:
+            return phrase
+        return Phrase(place, place, place, None)  # "its plan to join"
 
     def subject_of(self, predicate: int) -> int | None:
         """The word that a predicate is said of: its own subject, or whose it shares.
 
         A coordinated verb shares that of the one before it, an infinitive the object or subject of
-        the verb that governs it (control), a participle the subject of its clause; a relative
-        clause is said of the noun that it describes.
+        the verb that governs it (control: "urged him to", "called on him to", "accused him of"), a
+        participle the subject of its clause; a relative clause is said of the noun that it
+        describes, "its plan to join" of whose plan it is.
         """
         seen: set[int] = set()
         while predicate not in seen:
@@ -106,18 +121,76 @@ class Sentence:
                 return word.governor if relative and describes else own
             if word.governor == ROOT or word.relation in OWN_WORDS:
                 return None
+            if describes and self.is_completing(predicate):
+                own = self._holder(word.governor)
+                if own is not None or not self._is_held(word.governor):
+                    return own
+                predicate = self.words[word.governor].governor
+                continue
             if describes:
-                return None if word.tag == "VB" else word.governor
+                return word.governor
             number = self.clauses.get(predicate)
             finite = word.tag != "VBG" if number is None else self.groups[number].finite
             if word.relation in ("ccomp", "csubj") and finite:
                 return None
-            held = self.child(word.governor, "obj", "iobj")
-            controlled = self.words[word.governor].lemma not in SUBJECT_CONTROL
-            if word.relation == "xcomp" and held is not None and controlled:
+            if word.relation == "advcl" and self._compares(predicate):
+                return None
+            purpose = self._is_said_of_it(word.governor) or self._is_needed(word.governor)
+            if purpose and word.relation != "conj":
+                return None
+            held = self._controller(predicate)
+            if held is not None:
                 return held
             predicate = word.governor
         return None
+
+    def _controller(self, predicate: int) -> int | None:
+        """The object of the governing verb that does what an infinitive or gerund says."""
+        word = self.words[predicate]
+        above = self.words[word.governor]
+        held = self.child(word.governor, "obj", "iobj")
+        infinitive = word.relation == "xcomp" or (word.relation == "ccomp" and word.tag != "VBG")
+        if infinitive and above.lemma not in SUBJECT_CONTROL:  # "reported him to be dead"
+            called = (i for i in self.children[word.governor] if i < predicate
+                      and self.words[i].relation == "obl"
+                      and {self.case(i), self.low(self.span(i)[0] - 1)} & CALLED_ON)  # fmt: skip
+            on = next(called, None) if above.lemma in CALLING else None
+            return on if held is None else held
+        marks = {self.words[i].low for i in self.children[predicate]
+                 if self.words[i].relation == "mark"}  # fmt: skip
+        return held if word.relation in ("advcl", "ccomp") and marks & OBJECT_CONTROL else None
+
+    def _compares(self, predicate: int) -> bool:
+        """Whether a clause is no deed of its neighbour's subject: "he left, as reported by"."""
+        return any(self.words[i].relation == "mark" and self.words[i].low in COMPARING
+                   for i in self.children[predicate] if i < predicate)  # fmt: skip
+
+    def _is_said_of_it(self, place: int) -> bool:
+        """Whether "it" stands for what follows: "it is hard to say"; not "it is ready to leave"."""
+        own = self.child(place, "nsubj", "expl")
+        empty = own is not None and self.low(own) == "it" and own < place
+        return empty and self.tag(place).startswith("JJ") and self.low(place) not in OF_ITS_OWN
+
+    def _is_needed(self, place: int) -> bool:
+        """Whether an infinitive tells what something is needed for: "the money needed to build"."""
+        word = self.words[place]
+        return word.lemma in NEEDING and word.tag == "VBN" and self.child(place, "aux") is None
+
+    def is_completing(self, predicate: int) -> bool:
+        """Whether an infinitive or gerund tells what a noun is of: "plan to join", "hope of"."""
+        tags = [self.words[i].low for i in self.children[predicate]
+                if self.words[i].relation == "mark" and i < predicate]  # fmt: skip
+        return self.words[predicate].tag == "VB" or bool(tags)
+
+    def _holder(self, noun: int) -> int | None:
+        """Whose a plan, threat or attempt is: "its plan"."""
+        phrase = self.holding.get(noun)
+        return None if phrase is None else phrase.owner
+
+    def _is_held(self, noun: int) -> bool:
+        """Whether a plan is its verb's subject's: "Germany has plans", "made a threat"."""
+        word = self.words[noun]
+        return word.relation == "obj" and self.words[word.governor].lemma in HOLDING
 
     def own_subject(self, predicate: int) -> int | None:
         """The subject that hangs on a predicate; the one nearest before it where a dateline or a

@@ -11,11 +11,19 @@ import pandas as pd
 
 from ..article import Article
 from .sentence import Sentence
-from .words import FINITE, HELPS, NOMINAL, ROOT, SUBJECTS, Word
+from .words import FINITE, HELPS, NOMINAL, ROOT, SUBJECTS, VERB, Word
 
 APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
 HELPING = HELPS | {"cop"}
 ARGUMENTS = frozenset({*SUBJECTS, "obj", "iobj", "obl:agent"})
+INVERTED = frozenset({"had", "were", "should"})  # open a condition: "Had the dam held, …"
+# Whom they are done to does, or does not do, what "of" or "from" says: "accused Moss of lying"
+ACCUSING = frozenset({
+    "accuse", "acquit", "ban", "bar", "convict", "deter", "dissuade", "prevent", "prohibit", "stop",
+    "suspect",
+})  # fmt: skip
+OF_WHAT = frozenset({"from", "of"})
+REACH = 12  # words that are looked past
 
 Trees = dict[int, Sentence]  # by the number of the sentence
 
@@ -39,11 +47,12 @@ def trees(article: Article, tokens: pd.DataFrame) -> Trees:
 
 
 def _mended(words: list[Word]) -> list[Word]:
-    """Words of a sentence, two slips of parsers set right.
+    """Words of a sentence, four slips of parsers set right.
 
     A noun and a name side by side in one role are one thing: "Bo Aldous told me", "The actor
     George Clooney said". The subject just before a finite verb that lacks one is its own: "He
-    resigned after the talks collapsed".
+    resigned after the talks collapsed". In "Had the dam held, …" the first word is an auxiliary; in
+    "accused Moss of lying" Moss is accused, and of lying.
     """
     served = {word.governor for word in words if word.relation in SUBJECTS}
     for i in range(1, len(words)):
@@ -56,7 +65,50 @@ def _mended(words: list[Word]) -> list[Word]:
         far = one.relation in SUBJECTS and one.governor > i
         if far and lacks_one and not _hangs_on(words, i, i - 1):
             words[i - 1] = one._replace(governor=i)
+    for i, word in enumerate(words):
+        if word.low in INVERTED and (i == 0 or not words[i - 1].low.isalnum()):
+            _invert(words, i)
+        if word.lemma in ACCUSING:
+            _accuse(words, i)
     return words
+
+
+def _invert(words: list[Word], at: int) -> None:
+    """Make an auxiliary of the word that opens a condition: "Had the dam held, …"."""
+    reach = range(at + 1, min(at + REACH, len(words)))
+    own = next((i for i in reach if words[i].relation in ARGUMENTS), None)
+    if own is None or not all(_hangs_on(words, i, own) for i in range(at + 1, own)):
+        return
+    verb = words[own].governor
+    if verb == at and words[own].relation == "obj":  # "Had it not rained", read as "had it"
+        verb = next((i for i in reach if words[i].governor == at and words[i].relation == "xcomp"),
+                    at)  # fmt: skip
+    if verb <= own or words[verb].tag not in VERB:
+        return
+    if words[verb].governor == at:
+        upper = words[at]
+        for i in range(at + 1, len(words)):
+            if words[i].governor == at:
+                words[i] = words[i]._replace(governor=verb)
+        words[verb] = words[verb]._replace(governor=upper.governor, relation=upper.relation)
+        words[own] = words[own]._replace(governor=verb, relation="nsubj")
+    words[at] = words[at]._replace(governor=verb, relation="aux")
+
+
+def _accuse(words: list[Word], at: int) -> None:
+    """Hang "of killing" on "accused" and not on whom it accuses."""
+    for i in range(at + 2, min(at + REACH, len(words))):
+        verb = words[i].governor
+        if words[i].relation != "mark" or words[i].low not in OF_WHAT or verb <= i:
+            continue
+        over = words[verb].governor
+        held = over > at and words[over].governor == at and words[over].relation == "obj"
+        if over == at or held:
+            words[verb] = words[verb]._replace(governor=at, relation="advcl")
+            for own in range(at + 1, i):
+                if words[own].governor == verb and words[own].relation in SUBJECTS:
+                    words[own] = words[own]._replace(governor=at, relation="obj")
+        return
 
 
 def _hangs_on(words: Sequence[Word], place: int, upper: int) -> bool:

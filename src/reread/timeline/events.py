@@ -1,9 +1,10 @@
 """Events: what the text says happens, holds or is said, by whom, when and how surely.
 
-Listed are the heads of finite verb groups, participles that make a clause of their own, and
-nouns of `event_nouns.tsv`. Auxiliaries are not listed, nor infinitives that only complete
-another word ("plans to join"); the infinitive after a raising verb ("appears to have agreed")
-is, with that verb as its cue.
+Listed are the heads of finite verb groups, infinitives and participles that complete another word
+("failed to sign", "accused of killing"), participles that make a clause of their own, and nouns of
+`event_nouns.tsv`. Auxiliaries are not listed, nor infinitives of purpose ("used tanks to shell the
+town"); of a raising verb and its infinitive ("appears to have agreed") only the latter is, with the
+verb as its cue. What polarity and modality say together is told in `telling/factuality.py`.
 """
 
 from __future__ import annotations
@@ -20,9 +21,10 @@ from ..grammar.words import NOMINAL
 from ..tables import build
 from ..words.lemmas import lemma
 from .ordering.links import Told, links, tighten
-from .telling import factuality
 from .telling.alignment import Line, Lines
 from .telling.attachment import date_all, placed_times, sharing_noun, telling_verb
+from .telling.cue_words import chosen
+from .telling.factuality import Factuality, Said
 from .telling.lexicon import family, nouns, once, verbs
 from .telling.participants import Things
 from .telling.same_event import link
@@ -44,14 +46,17 @@ def events(article: Article, told: Told) -> pd.DataFrame:
     """One row per event: something said to happen, hold or be said.
 
     Bounds are those of the time that dates the event; without one they are missing. `asserted_by`
-    is the voice of the stretch in which the event stands. In `rule`, what follows the semicolon is
-    how the event came by its time.
+    is the voice of the stretch in which the event stands; `polarity` and `modality` are as that
+    voice has it, and only "positive" with "actual" is a plain fact of its. In `rule`, what follows
+    the semicolon is how the event came by its time.
     """
     return build("events", article, [_row(one) for one in told.tellings])
 
 
 def _row(one: Telling) -> dict[str, Any]:
-    agent, patient = (None if place is None else one.sentence.mention[place]
+    mention = one.sentence.mention
+    own = mention[one.place]  # no part of itself: "the Battle of Verdun"
+    agent, patient = (None if place is None or mention[place] == own else mention[place]
                       for place in (one.agent, one.patient))  # fmt: skip
     return {
         "sentence": one.sentence.number,
@@ -81,37 +86,56 @@ def tellings(
     lines: Lines,
     times: pd.DataFrame,
     mentions: pd.DataFrame,
+    cues: str | pd.DataFrame = "ships",
 ) -> Told:
-    """What the tables `events`, `order` and `conflicts` are made of."""
+    """What the tables `events`, `order` and `conflicts` are made of; `cues` may be a table of
+    words that is added to `data/cues.tsv`."""
+    listed = chosen(cues)
     kinds, dated = mentions["kind"].tolist(), placed_times(times, lines)
     found: list[Telling] = []
     for number, sentence in lines.items():
-        own = [*_verbs(sentence), *_nouns(sentence, kinds)]
+        said = Factuality(sentence, listed)
+        own = [*_verbs(sentence, said), *_nouns(sentence, kinds)]
         date_all(sentence, own, dated.get(number, []))
         nominal = {one.place: one for one in own if one.group is None}
         for one in own:
-            _stand(one, nominal)
+            _stand(one, nominal, said)
         found += own
     found.sort(key=lambda one: (one.start, one.end))
     for number, one in enumerate(found):
         one.number, one.surface = number, article.text[one.start : one.end]
     blocks = dict(zip(sentences["sentence"].tolist(), sentences["block"].tolist(), strict=True))
     things = Things(mentions, blocks)
-    link(found, things)
+    link(found, things, listed)
     stated = links(found, things)
     tighten(found, stated)
     return Told(found, stated)
 
 
-def _verbs(sentence: Line) -> Iterator[Telling]:
+def _verbs(sentence: Line, said: Factuality) -> Iterator[Telling]:
     for number, group in enumerate(sentence.groups):
-        prepositional = sentence.low(group.first) in verbs("preposition")  # "according to"
-        if not group.finite and (prepositional or not makes_clause(sentence, number)):
+        rule = _verb_rule(sentence, number, said)
+        if not rule:
             continue
-        rule = "finite verb" if group.finite else "participle"
         form = sentence.words[group.head].lemma
         kind = next((kind for kind in ("reporting", "state") if form in verbs(kind)), "occurrence")
-        yield Telling(sentence, group.head, group.head, number, form, kind, rule)
+        above = said.governors.completed(number)
+        completes = sentence.clauses.get(above.cue) if above and above.is_at_once else None
+        yield Telling(sentence, group.head, group.head, number, form, kind, rule, completes)
+
+
+def _verb_rule(sentence: Line, number: int, said: Factuality) -> str:
+    """The rule by which a verb is an event; empty where it is none."""
+    group = sentence.groups[number]
+    if group.finite:
+        return "finite verb"
+    above = said.governors.completed(number)
+    if sentence.tag(group.head) == "VB" or (group.perfect and above and above.joint == "to"):
+        return "infinitive"
+    if sentence.low(group.first) in verbs("preposition"):  # "according to"
+        return ""
+    completes = above is not None and above.listed
+    return "participle" if completes or makes_clause(sentence, number) else ""
 
 
 def _nouns(sentence: Line, kinds: Sequence[str]) -> Iterator[Telling]:
@@ -150,14 +174,14 @@ def _gerund(sentence: Line, place: int) -> dict[str, str] | None:
     return {"noun": lemma(low, "VBG"), "kind": "occurrence"} if fits else None
 
 
-def _stand(one: Telling, nominal: Mapping[int, Telling]) -> None:
+def _stand(one: Telling, nominal: Mapping[int, Telling], factuality: Factuality) -> None:
     """Set who takes part in an event, and how surely it is said."""
     sentence = one.sentence
     if one.group is None:
-        one.agent, one.patient, said = _of_noun(one, nominal)
+        one.agent, one.patient, said = _of_noun(one, nominal, factuality)
     else:
         one.agent, one.patient = (_named(sentence, phrase) for phrase in sentence.roles(one.group))
-        said = factuality.of_verb(sentence, one.group)
+        said = factuality.of_verb(one.group)
     one.polarity, one.modality, one.cue = said
 
 
@@ -177,16 +201,16 @@ def _named(sentence: Line, phrase: Phrase | None) -> int | None:
 
 
 def _of_noun(
-    one: Telling, nominal: Mapping[int, Telling]
-) -> tuple[int | None, int | None, factuality.Said]:
+    one: Telling, nominal: Mapping[int, Telling], factuality: Factuality
+) -> tuple[int | None, int | None, Said]:
     """Places of agent and patient of an event noun; how it is said."""
-    sentence, said = one.sentence, factuality.of_noun(one.sentence, one.place)
+    sentence, said = one.sentence, factuality.of_noun(one.place)
     number, agent = telling_verb(sentence, one.place), _doer(sentence, one.place, nominal)
     if number is not None:
         group = sentence.groups[number]
         light = sentence.words[group.head].lemma not in verbs("ends")
         if light and said.cue is None:  # "could offer support", "will hold a meeting"
-            said = factuality.of_verb(sentence, number)
+            said = factuality.of_verb(number)
         first = sentence.roles(number)[0]  # "Russia launched its invasion"
         if first and first.head != one.place and (agent is None or sentence.mention[agent] is None):
             agent = first.head

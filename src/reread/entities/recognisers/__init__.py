@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -9,12 +10,13 @@ from ...grammar.trees import Trees
 from ...reader.decoding import KINDS
 from ...reader.read import Read
 from ...words.tokenizers import PREFIXES
-from ..forms import Name
-from ..gazetteer import listed
+from ..forms import Name, forms
+from ..gazetteer import key, listed
 from ..wordlists import words
 from .by_lists import listed_names
 from .other_libraries import nltk_names, spacy_names
 
+HAPPENING = re.compile(r"(?:[Tt]he\s+)?(?:[a-z-]+\s+)+of\s+(?=[A-Z])(?!.*\s[a-z])")
 SPACY = "spacy:"  # then the name of a pipeline
 
 
@@ -65,7 +67,7 @@ def _own(text: str, recogniser: Callable[[str], Iterable[tuple[int, int, str]]])
 
 def read_names(text: str, read: Read) -> list[Name]:
     """The names that the reader found, days and months left out; a prefix is not part of one
-    (anti-American)."""
+    (anti-American), nor is a common noun that says what happened to it (the invasion of Iraq)."""
     found = []
     for first, last, kind, chance in read.names:
         start, end = read.starts[first], read.ends[last - 1]
@@ -74,6 +76,11 @@ def read_names(text: str, read: Read) -> list[Name]:
         prefix, hyphen, rest = text[start : read.ends[first]].partition("-")
         if hyphen and prefix.lower() in PREFIXES and rest[:1].isupper():
             start += len(prefix) + 1
+        happening = HAPPENING.match(text, start, end) if kind == "MISC" else None
+        if happening:
+            start = happening.end()
+            entry = listed().get(key(forms(text, start, end)))
+            kind = entry.kind if entry else kind
         score = round(chance, 2)
         place = _office_of(text, start, end) if kind == "PER" else start
         if place > start:  # "Mayor of London Sadiq Khan"

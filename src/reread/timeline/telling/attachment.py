@@ -17,6 +17,7 @@ from ...grammar.dependents import (
     ancestors,
     conjunction,
     group_over,
+    groups_over,
     is_active_participle,
     participles_beside,
     prepositions,
@@ -90,8 +91,7 @@ def _attach(
     relation = RELATIONS.get(before, "during")
     noun = _modified(sentence, time, nouns)
     above = next(ancestors(sentence, top), None)
-    number = None if above is None or before == "of" else group_over(sentence, above)
-    verb = None if number is None else verbal.get(number)
+    verb = None if above is None or before == "of" else _told_verb(sentence, above, verbal)
     beside = _beside(sentence, top, nouns) if verb and not noun else None
     if verb and beside and sentence.case(beside.place) in AT_ONCE:
         beside.date(time, relation, AFTER_NOUN)
@@ -105,6 +105,15 @@ def _attach(
         if relation == "during" and _is_nearer(verb, time):
             verb.time = None
         verb.date(time, relation, "same clause")
+
+
+def _told_verb(sentence: Line, place: int, verbal: Mapping[int, Telling]) -> Telling | None:
+    """The verb in whose clause a word stands; an infinitive that is no event is looked past."""
+    for number in groups_over(sentence, place):
+        group = sentence.groups[number]
+        if number in verbal or group.finite or sentence.tag(group.head) != "VB":
+            return verbal.get(number)
+    return None
 
 
 def _measures(sentence: Line, time: Time) -> bool:
@@ -239,7 +248,7 @@ def _lemma(sentence: Line, place: int) -> str:
 
 def _of_verb(one: Telling, verbal: dict[int, Telling]) -> Iterator[Source]:
     """ "In 2014 Russia invaded Ukraine and annexed Crimea", "speaking on Wednesday, Lavrov
-    indicated": one time for both."""
+    indicated", "failed to sign on Monday": one time for both."""
     sentence, number = one.sentence, one.group
     assert number is not None
     group, lead = sentence.groups[number], sentence.coordinated(number)
@@ -247,6 +256,12 @@ def _of_verb(one: Telling, verbal: dict[int, Telling]) -> Iterator[Source]:
         other = sentence.groups[lead]  # not "left in 2009 and has been protesting"
         if group.first == group.head or sentence.low(other.first) == sentence.low(group.first):
             yield verbal[lead], "shared with the verb before", None
+    if one.completes in verbal:
+        yield verbal[one.completes], "shared with the verb it completes", None
+    below = (sentence.clauses.get(i) for i in sentence.children[group.predicate])
+    for told in (verbal[i] for i in below if i in verbal):
+        if told.completes == number:
+            yield told, "shared with what completes it", None
     for clause in participles_beside(sentence, number):
         participle = number if is_active_participle(sentence, number) else clause
         if clause in verbal and sentence.low(sentence.opening(participle)) in MEANWHILE:

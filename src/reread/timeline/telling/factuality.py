@@ -1,29 +1,36 @@
-"""Whether an event is said as fact: polarity, modality, and the words they rest on."""
+"""Whether an event is said as fact: polarity, modality, and the words they rest on.
+
+Both are as the voice has it that speaks where the event stands (`asserted_by`). The pair means:
+
+* positive, actual: it is so, that voice says ("managed to lock", "admitted that he stole");
+* negative, actual: it is not so ("did not sign", "failed to sign", "almost went", "denied that");
+* future: it is meant, ordered, promised or expected ("plans to join", "threatened to leave");
+* conditional: it is so only under a condition, or said to be good, bad or possible ("would have
+  survived", "had the dam held", "important to act");
+* hedged: it may be so; nothing is endorsed ("may have left", "tried to flee", "no evidence that",
+  "unclear whether", "did not find that", "not known");
+* alleged: somebody is accused of it ("accused of killing", "allegedly", "charged with murder").
+
+With polarity negative the last four say that it is not, as unsurely: "unlikely that", "doubt that".
+
+An event hangs on the words above it, and these on those above them: what `data/cues.tsv` says of a
+word is applied from the outermost in ("did not manage to avoid paying"), after Nairn, Condoravdi
+and Karttunen (2006) and Sauri and Pustejovsky (2012). Of modalities that meet, the less sure wins.
+What is reported is its voice's claim where `stretches` gives it to one; where it does not, it is
+hedged: nobody is known to say it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
-from ...grammar.clauses import raisers
-from ...grammar.dependents import (
-    adverbs,
-    ancestors,
-    auxiliaries,
-    first_conjunct,
-    prepositions,
-    reporting,
-)
-from ...grammar.sentence import Sentence
-from .lexicon import cues, verbs
+from .alignment import Line
+from .cue_words import Cues
+from .governors import HELD, Above, Governors, Place
+from .modifiers import beside
 
-# Which modality wins where several cues stand together: "may reportedly" is hedged.
-STRENGTH = ("actual", "future", "conditional", "hedged")
-PAST = frozenset({"VBD", "VBN"})
-ONLY = frozenset({"just", "merely", "only", "simply"})
-WOULD = frozenset({"would", "'d"})
-
-Cue = tuple[int, str]  # a word's place and its effect
+STRENGTH = ("actual", "future", "conditional", "hedged", "alleged")
+SHOWN = 6  # cue words of nested cues that are shown, the innermost ones
 
 
 class Said(NamedTuple):
@@ -34,91 +41,79 @@ class Said(NamedTuple):
     cue: str | None
 
 
-def of_verb(sentence: Sentence, number: int) -> Said:
-    """Polarity, modality and cue words of a verb group."""
-    group = sentence.groups[number]
-    found = _listed(sentence, [*auxiliaries(sentence, number), *adverbs(sentence, number)])
-    found += [*_opening(sentence, number), *_arguments(sentence, number)]
-    if group.raised:
-        found.append((next(raisers(sentence.words, sentence.children, group)), group.raised))
-    return _judged(sentence, _prospective(sentence, number, found))
+class Standing(NamedTuple):
+    """How something is said: denied or not, its modality, and the places of the words that tell."""
+
+    denied: bool = False
+    modality: str = "actual"
+    places: tuple[int, ...] = ()
 
 
-def of_noun(sentence: Sentence, i: int) -> Said:
-    """Polarity, modality and cue words of an event noun at place i."""
-    phrase, listed = sentence.holding.get(i), cues("noun")
-    first = phrase.first if phrase else i
-    found = [(j, listed[low]) for j in range(first, i) if (low := sentence.low(j)) in listed]
-    if sentence.case(i) == "without":
-        found.append((first - 1, "negative"))
-    return _judged(sentence, found)
+class Factuality:
+    """How the verbs and nouns of one sentence are said; each word is looked at once."""
 
+    def __init__(self, sentence: Line, cues: Cues) -> None:
+        self.sentence = sentence
+        self.cues = cues
+        self.governors = Governors(sentence, cues)
+        self._known: dict[Place, Standing] = {}
 
-def _judged(sentence: Sentence, found: list[Cue]) -> Said:
-    found = sorted(set(found))
-    effects = {effect for _, effect in found}
-    polarity = "negative" if "negative" in effects else "positive"
-    modality = max(effects - {"negative"} | {"actual"}, key=STRENGTH.index)
-    words = list(dict.fromkeys(sentence.low(i) for i, _ in found))
-    return Said(polarity, modality, " ".join(words) or None)
+    def of_verb(self, number: int) -> Said:
+        """Polarity, modality and cue words of a verb group."""
+        return self._said((self.sentence.groups[number].head, False))
 
+    def of_noun(self, place: int) -> Said:
+        """Polarity, modality and cue words of a noun that names an event."""
+        return self._said((place, True))
 
-def _listed(sentence: Sentence, places: Iterable[int]) -> list[Cue]:
-    """The cues among auxiliaries and adverbs; "no longer" is one, "not only" denies nothing."""
-    listed, found = cues("verb"), []
-    for i in places:
-        low = sentence.low(i)
-        if low in listed and not (low == "not" and sentence.low(i + 1) in ONLY):
-            found.append((i, listed[low]))
-        if low == "longer" and sentence.low(i - 1) == "no":
-            found.append((i - 1, "negative"))
-    return found
+    def _said(self, place: Place) -> Said:
+        found = self._standing(place)
+        words = dict.fromkeys(self.sentence.low(i) for i in sorted(set(found.places)))
+        return Said("negative" if found.denied else "positive", found.modality,
+                    " ".join(words) or None)  # fmt: skip
 
+    def _standing(self, place: Place) -> Standing:
+        """Go up to what is known or stands alone, then down again."""
+        chain: list[tuple[Place, Above | None]] = []
+        at: Place | None = place
+        met: set[Place] = set()
+        while at is not None and at not in self._known and at not in met:
+            met.add(at)
+            above = self.governors.above(at)
+            chain.append((at, above))
+            at = above.place if above else None
+        for one, above in reversed(chain):
+            upper = self._known.get(above.place, Standing()) if above else Standing()
+            self._known[one] = self._combined(one, above, upper)
+        return self._known[place]
 
-def _opening(sentence: Sentence, number: int) -> list[Cue]:
-    """The word that opens the clause, "if", "unless", "without"; and what a noun before "for"
-    makes of a participle: "plans for leaving and returning"."""
-    group, i = sentence.groups[number], sentence.opening(number)
-    found = [(i, effect)] if (effect := cues("clause").get(sentence.low(i))) else []
-    if group.finite or sentence.low(i) != "for":
-        return found
-    above = next(ancestors(sentence, first_conjunct(sentence, group.predicate)), None)
-    if above is None or sentence.tag(above) not in ("NN", "NNS"):
-        return found
-    effect = cues("plan").get(sentence.words[above].lemma)
-    return [*found, (above, effect)] if effect else found
+    def _combined(self, place: Place, above: Above | None, upper: Standing) -> Standing:
+        own = beside(self.sentence, self.cues, place)
+        words, modalities = [i for i, _ in own], {effect for _, effect in own} - {"negative"}
+        denied = any(effect == "negative" for _, effect in own)
+        if above:
+            denied_above, modality, places = self._under(place[0], above, upper)
+            both = denied and denied_above and above.effect is not HELD  # "found no proof": once
+            denied, words = (denied or denied_above) and not both, [*places, *words]
+            modalities.add(modality)
+        return Standing(denied, max(modalities | {"actual"}, key=STRENGTH.index),
+                        tuple(words[-SHOWN:]))  # fmt: skip
 
-
-def _arguments(sentence: Sentence, number: int) -> list[Cue]:
-    """ "No troops came", "has nothing"."""
-    group, found = sentence.groups[number], []
-    first = sentence.subject(number) if group.finite else None
-    for place, phrase in (("subject", first), ("object", sentence.target(group))):
-        listed = cues(place)
-        if phrase and (low := sentence.low(phrase.first)) in listed:
-            found.append((phrase.first, listed[low]))
-    return found
-
-
-def _prospective(sentence: Sentence, number: int, found: list[Cue]) -> list[Cue]:
-    """In what someone said, "would" is the past's "will": future, unless an "if" stands by."""
-    report = reporting(sentence, number)
-    if report is None or not any(sentence.low(i) in WOULD for i, _ in found):
-        return found
-    verb = sentence.groups[report].head
-    said = sentence.words[verb].lemma in verbs("reporting") and sentence.tag(verb) in PAST
-    before = verb < sentence.groups[number].first
-    conditional = any(sentence.low(i) in cues("clause") for i, _ in found)
-    if not said or not before or conditional or _depends(sentence, number):
-        return found
-    return [(i, "future" if sentence.low(i) in WOULD else effect) for i, effect in found]
-
-
-def _depends(sentence: Sentence, number: int) -> bool:
-    """Whether something beside a verb is said to decide it: "without Russia", "otherwise"."""
-    listed, place = cues("depends"), sentence.groups[number].predicate
-    beside = {*sentence.children[place], *sentence.children[first_conjunct(sentence, place)]}
-    return any(
-        sentence.low(i) in listed or not listed.keys().isdisjoint(prepositions(sentence, i))
-        for i in beside
-    )
+    def _under(self, place: int, above: Above, upper: Standing) -> Standing:
+        """What a word makes of what it governs, said as it is said itself."""
+        effect = above.effect.denied if upper.denied else above.effect.said
+        if effect == "fact":
+            return Standing()
+        voices, quotes = self.sentence.voice, self.sentence.quote
+        if effect == "claim":
+            same = (voices[place], quotes[place]) == (voices[above.cue], quotes[above.cue])
+            effect = "hedged" if same or quotes[place] is None else "yes"
+        modality = effect.removesuffix("no").strip()
+        if modality in ("", "yes"):
+            modality = "actual"
+        plain = effect == "yes" and not upper.places
+        return Standing(
+            effect.endswith("no"),
+            max(upper.modality, modality, key=STRENGTH.index),
+            () if plain else (*upper.places, above.cue),
+        )

@@ -27,13 +27,6 @@ def _verbs() -> list[dict[str, str]]:
 
 
 @functools.cache
-def cues(beside: str) -> dict[str, str]:
-    """The effect of each cue word at one place: verb, noun, clause, subject or object."""
-    rows = word_data(ROOM, "event_cues")
-    return {row["word"]: row["effect"] for row in rows if row["beside"] == beside}
-
-
-@functools.cache
 def once() -> dict[str, dict[str, str]]:
     """Families of things that happen once, with whose they are."""
     return {row["verb"]: row for row in word_data(ROOM, "once")}

@@ -15,7 +15,7 @@ from .tellings import Telling
 
 QUALIFYING = frozenset({"JJ", "JJR", "JJS", "RBR", "CD", "VBN", "VBG", "NN", "NNS", "NNP"})
 PLURAL = frozenset({"NNS", "NNPS"})
-DEFINITE = frozenset({"the", "this", "that"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 OF_THINGS = frozenset({"it", "its"})
 OF_PEOPLE = frozenset({"he", "him", "his", "she", "her"})
 

@@ -19,7 +19,8 @@ from typing import NamedTuple
 
 from ...grammar.dependents import adverbs
 from .attachment import BEFORE_NOUN, BY_VERB
-from .lexicon import cues, family, once, verbs
+from .cue_words import Cues
+from .lexicon import family, once, verbs
 from .participants import DEFINITE, PLURAL, QUALIFYING, Thing, Things, beside
 from .tellings import Telling, are_apart
 
@@ -64,12 +65,12 @@ class Profile(NamedTuple):
         return self.agent if side == "agent" else self.patient if side else None
 
 
-def link(tellings: Sequence[Telling], things: Things) -> None:
+def link(tellings: Sequence[Telling], things: Things, cues: Cues) -> None:
     """Set `same_as` of each telling to the first that tells of the same event."""
     by_key: dict[Hashable, deque[Profile]] = defaultdict(lambda: deque(maxlen=RECENT))
     dated: dict[int, deque[Telling]] = defaultdict(lambda: deque(maxlen=RECENT))  # of each event
     repeated: set[str] = set()  # families of which the text tells several events
-    for new in _profiles(tellings, things):
+    for new in _profiles(tellings, things, cues):
         if _is_repeated(new.told):
             repeated.add(new.family)
             continue
@@ -88,11 +89,11 @@ def link(tellings: Sequence[Telling], things: Things) -> None:
             by_key[key].append(new)
 
 
-def _profiles(tellings: Sequence[Telling], things: Things) -> Iterator[Profile]:
+def _profiles(tellings: Sequence[Telling], things: Things, cues: Cues) -> Iterator[Profile]:
     for one in things.along(tellings):
         if one.kind == "occurrence" and one.is_said:
             agent, patient = (things.at(one.sentence, i) for i in (one.agent, one.patient))
-            yield Profile(one, family(one.lemma), agent, patient, *_kind(one))
+            yield Profile(one, family(one.lemma), agent, patient, *_kind(one, cues))
 
 
 def _is_repeated(one: Telling) -> bool:
@@ -106,13 +107,13 @@ def _is_repeated(one: Telling) -> bool:
     return any(sentence.low(i) in ONE_OF_SEVERAL for i in before)
 
 
-def _kind(one: Telling) -> tuple[frozenset[str], bool]:
+def _kind(one: Telling, cues: Cues) -> tuple[frozenset[str], bool]:
     """Qualifiers of a noun that names an event, and whether it is definite."""
     phrase, sentence = one.phrase, one.sentence
     if phrase is None:
         return frozenset(), False
     first = phrase.first if phrase.owner is None else phrase.owner + 1
-    listed = cues("noun")
+    listed = cues.beside("noun")
     words = (sentence.words[i] for i in range(first, one.place) if not sentence.timed[i])
     which = frozenset(
         word.lemma for word in words

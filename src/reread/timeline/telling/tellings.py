@@ -44,7 +44,8 @@ class Telling:
     """One telling of an event, in the order in which it comes to be known.
 
     What it is: the words first … place of the sentence (place names it), its verb group if it is a
-    verb, and the rule that found it. When: a time, how it stands to that and how it came by it.
+    verb, the rule that found it, and the verb group that it completes and shares its time with,
+    "failed to". When: a time, how it stands to that and how it came by it.
     Who: the places of the words for agent and patient. How surely: polarity, modality, the words
     that they rest on. Which event: its number in the table, its words, and the number of the first
     telling.
@@ -57,6 +58,7 @@ class Telling:
     lemma: str
     kind: str
     rule: str
+    completes: int | None = None
     time: Time | None = None
     relation: str = "during"
     how: str = ""

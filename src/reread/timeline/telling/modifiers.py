@@ -1,0 +1,133 @@
+"""The words beside an event that bear on whether it is so: "may", "not", "alleged", "if"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ...grammar.clauses import Group, raisers
+from ...grammar.dependents import adverbs, auxiliaries, first_conjunct, prepositions, reporting
+from ...grammar.trees import INVERTED
+from .alignment import Line
+from .cue_words import Cues
+from .governors import WHETHER, Place
+from .lexicon import verbs
+
+PAST = frozenset({"VBD", "VBN"})
+ONLY = frozenset({"just", "merely", "only", "simply"})
+WOULD = frozenset({"would", "'d"})
+ASKED = frozenset({"ccomp", "csubj"})  # "not known if", whose "if" supposes nothing
+
+Modifier = tuple[int, str]  # a word's place and its effect
+
+
+def beside(sentence: Line, cues: Cues, place: Place) -> list[Modifier]:
+    """The cues beside the verb whose head, or the noun that, stands at a place."""
+    at, is_noun = place
+    if is_noun:
+        return _before_noun(sentence, cues, at)
+    number = sentence.heads[at]
+    group = sentence.groups[number]
+    found = [
+        *_within(sentence, cues, [*auxiliaries(sentence, number), *adverbs(sentence, number)]),
+        *_opening(sentence, cues, number),
+        *_arguments(sentence, cues, number),
+        *_arranged(sentence, group),
+    ]
+    if group.raised:
+        found.append((next(raisers(sentence.words, sentence.children, group)), group.raised))
+    return sorted(set(_prospective(sentence, cues, number, found)))
+
+
+def _before_noun(sentence: Line, cues: Cues, place: int) -> list[Modifier]:
+    listed = cues.beside("noun")
+    phrase = sentence.holding.get(place)
+    first = phrase.first if phrase else place
+    words = ((i, sentence.low(i)) for i in range(first, place))
+    found = [(i, listed[low]) for i, low in words if low in listed]
+    if sentence.case(place) == "without":
+        found.append((first - 1, "negative"))
+    return found
+
+
+def _within(sentence: Line, cues: Cues, places: Iterable[int]) -> list[Modifier]:
+    """The cues among auxiliaries and adverbs; "no longer" is one, "not only" denies nothing."""
+    listed, found = cues.beside("verb"), []
+    for i in places:
+        low = sentence.low(i)
+        if low in listed and not (low == "not" and sentence.low(i + 1) in ONLY):
+            found.append((i, listed[low]))
+        if low == "longer" and sentence.low(i - 1) == "no":
+            found.append((i - 1, "negative"))
+    return found
+
+
+def _opening(sentence: Line, cues: Cues, number: int) -> list[Modifier]:
+    """The word that opens the clause: "if", "unless", "without"; "had" before its subject."""
+    predicate = sentence.groups[number].predicate
+    if _is_inverted(sentence, number):
+        return [(sentence.groups[number].first, "conditional")]
+    joins = sentence.child(predicate, "cc")
+    if joins is not None and sentence.low(joins) == "nor":
+        return [(joins, "negative")]
+    i = sentence.opening(number)
+    effect = cues.beside("clause").get(sentence.low(i))
+    asked = sentence.words[predicate].relation in ASKED and sentence.low(i) in WHETHER
+    return [(i, effect)] if effect and not asked else []
+
+
+def _is_inverted(sentence: Line, number: int) -> bool:
+    """Whether an auxiliary opens a condition: "Had the dam held", not "there had been"."""
+    group = sentence.groups[number]
+    own = sentence.own_subject(group.predicate)
+    if sentence.low(group.first) not in INVERTED or own is None or own < group.first:
+        return False
+    ahead = (i for i in sentence.children[group.predicate] if i < group.first)
+    first = all(sentence.words[i].relation == "cc" for i in ahead if sentence.is_letters(i))
+    asks = sentence.low(len(sentence.words) - 1) == "?"
+    return first and not asks and sentence.opening(number) < 0
+
+
+def _arguments(sentence: Line, cues: Cues, number: int) -> list[Modifier]:
+    """ "No troops came", "none came", "has nothing"."""
+    group = sentence.groups[number]
+    subject = sentence.subject_of(group.predicate) if group.finite else None
+    phrase = None if subject is None else sentence.holding.get(subject)
+    target = sentence.target(group)
+    opens = {
+        "subject": subject if phrase is None else phrase.first,
+        "object": None if target is None else target.first,
+    }
+    low = {place: "" if i is None else sentence.low(i) for place, i in opens.items()}
+    return [(i, cues.beside(place)[low[place]]) for place, i in opens.items()
+            if i is not None and low[place] in cues.beside(place)]  # fmt: skip
+
+
+def _arranged(sentence: Line, group: Group) -> list[Modifier]:
+    """ "Is to be sentenced", "the aim was to join": what is arranged or meant."""
+    ahead = (i for i in (*sentence.children[group.predicate], group.first) if i < group.predicate)
+    found = (i for i in ahead if sentence.words[i].lemma == "be" and sentence.low(i + 1) == "to")
+    return [(i, "future") for i in found]
+
+
+def _prospective(sentence: Line, cues: Cues, number: int, found: list[Modifier]) -> list[Modifier]:
+    """In what someone said, "would" is the past's "will": future, unless an "if" stands by."""
+    report = reporting(sentence, number)
+    if report is None or not any(sentence.low(i) in WOULD for i, _ in found):
+        return found
+    verb = sentence.groups[report].head
+    said = sentence.words[verb].lemma in verbs("reporting") and sentence.tag(verb) in PAST
+    before = verb < sentence.groups[number].first
+    conditional = any(sentence.low(i) in cues.beside("clause") for i, _ in found)
+    if not said or not before or conditional or _depends(sentence, cues, number):
+        return found
+    return [(i, "future" if sentence.low(i) in WOULD else effect) for i, effect in found]
+
+
+def _depends(sentence: Line, cues: Cues, number: int) -> bool:
+    """Whether something beside a verb is said to decide it: "without Russia", "otherwise"."""
+    listed, place = cues.beside("depends"), sentence.groups[number].predicate
+    near = {*sentence.children[place], *sentence.children[first_conjunct(sentence, place)]}
+    return any(
+        sentence.low(i) in listed or not listed.keys().isdisjoint(prepositions(sentence, i))
+        for i in near
+    )
