@@ -45,8 +45,8 @@ def _stage(table: str, home: str, tables: str = "", choices: str = "") -> Stage:
 
 
 # What several tables rest on and is no table: what the reader makes of the words, the sentences as
-# trees, what covers their words, and the events that they tell of
-WORDS, TREES, LINES, TOLD = "words", "trees", "lines", "told"
+# trees, what covers their words, the events that they tell of, and the figures in them
+WORDS, TREES, LINES, TOLD, COUNTED = "words", "trees", "lines", "told", "counted"
 STAGES: dict[str, Stage] = {
     stage.table: stage
     for stage in (
@@ -64,6 +64,7 @@ STAGES: dict[str, Stage] = {
         _stage("events", "timeline.events:events", TOLD),
         _stage("order", "timeline.order:order", TOLD),
         _stage("conflicts", "timeline.conflicts:conflicts", f"sentences times {TOLD}"),
+        _stage("quantities", "quantities.quantities:quantities", COUNTED),
         _stage("ledger", "sentiment.ledger:ledger", "sentences", "lexicon negation ignore"),
         _stage("tone", "sentiment.tone:tone", "sentences stretches", "lexicon negation ignore"),
         _stage("voices", "sentiment.voices:voices", f"{WORDS} mentions stretches"),
@@ -77,6 +78,8 @@ HIDDEN = {
         _stage(WORDS, "reader.read:read", "sentences", "tokenizer reader"),
         _stage(TREES, "grammar.trees:trees", "tokens"),
         _stage(LINES, "timeline.telling.alignment:lines", f"{TREES} times mentions stretches"),
+        _stage(COUNTED, "quantities.quantities:counted",
+               f"{TREES} times mentions stretches events"),
         _stage(TOLD, "timeline.events:tellings", f"sentences {LINES} times mentions"),
     )
 }
@@ -127,6 +130,7 @@ class Reading:
     events = _Computed()
     order = _Computed()
     conflicts = _Computed()
+    quantities = _Computed()
     mentions = _Computed()
     entities = _Computed()
     quotes = _Computed()

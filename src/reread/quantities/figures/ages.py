@@ -1,0 +1,58 @@
+"""Units that only what stands about a figure gives: "Ann Moss, 47,", "a 5m wall"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from ...grammar.sentence import Sentence
+from .standing import Standing
+from .written import AGE
+
+JOINS = re.compile(r",? (?:and |or )?", re.ASCII)
+# Marks around the age of a person: "Ann Moss, 47, said", "Bo Dahl (47)"
+OPENS, CLOSES = frozenset({",", "("}), frozenset({",", ")", ".", ";", ""})
+OLDEST = range(1, 123)  # years that a person can have lived
+MILLION = 1e6
+
+
+def with_unit(
+    one: Standing,
+    before: Standing | None,
+    text: str,
+    is_person: Callable[[Sentence, int], bool],
+) -> Standing:
+    """A figure with the unit that it has by its surroundings; `before` is the figure before it.
+
+    What "aged 5, 7 and 9" goes on with is an age, too.
+    """
+    figure, tree = one.figure, one.tree
+    if figure.unit is not None:
+        return one
+    goes_on = before and JOINS.fullmatch(text, before.figure.end, figure.start)
+    if goes_on and before and before.figure.unit == AGE and not one.is_before_noun:
+        return one._replace(figure=replace(figure, unit=AGE))
+    if figure.hedge == "exact" and figure.value in OLDEST and tree.low(one.last + 1) in CLOSES:
+        opened = tree.low(one.first - 1) in OPENS
+        place = one.first - 2 if opened else _said_of(one)
+        if place is not None and is_person(tree, place):
+            return one._replace(figure=replace(figure, unit=AGE))
+    return _in_metres(one, text)
+
+
+def _said_of(one: Standing) -> int | None:
+    """The subject of which a copula says a figure: "she is 47"."""
+    is_so = one.tree.child(one.head, "cop") is not None
+    return one.tree.subject_of(one.head) if is_so else None
+
+
+def _in_metres(one: Standing, text: str) -> Standing:
+    """A figure in metres, if its "m" stands before a singular: "a 5m wall"; else millions."""
+    figure = one.figure
+    if figure.value is None or not re.fullmatch(r".*[0-9]m", text[figure.origin : figure.until]):
+        return one
+    if one.tree.tag(one.last + 1) != "NN":
+        return one
+    metres = figure.value / MILLION
+    return one._replace(figure=replace(figure, value=metres, low=metres, high=metres, unit="m"))
