@@ -45,8 +45,10 @@ def _stage(table: str, home: str, tables: str = "", choices: str = "") -> Stage:
 
 
 # What several tables rest on and is no table: what the reader makes of the words, the sentences as
-# trees, what covers their words, the events that they tell of, and the figures in them
-WORDS, TREES, LINES, TOLD, COUNTED = "words", "trees", "lines", "told", "counted"
+# trees, what covers their words, the events that they tell of, the figures in them and
+# which of these exclude each other
+WORDS, TREES, LINES, TOLD = "words", "trees", "lines", "told"
+COUNTED, DISAGREEMENTS = "counted", "disagreements"
 STAGES: dict[str, Stage] = {
     stage.table: stage
     for stage in (
@@ -63,7 +65,7 @@ STAGES: dict[str, Stage] = {
         _stage("stretches", "voices.stretches:stretches", "quotes"),
         _stage("events", "timeline.events:events", TOLD),
         _stage("order", "timeline.order:order", TOLD),
-        _stage("conflicts", "timeline.conflicts:conflicts", f"sentences times {TOLD}"),
+        _stage("conflicts", "timeline.conflicts:conflicts", f"sentences times {TOLD} {DISAGREEMENTS}"),
         _stage("quantities", "quantities.quantities:quantities", COUNTED),
         _stage("ledger", "sentiment.ledger:ledger", "sentences", "lexicon negation ignore"),
         _stage("tone", "sentiment.tone:tone", "sentences stretches", "lexicon negation ignore"),
@@ -80,6 +82,8 @@ HIDDEN = {
         _stage(LINES, "timeline.telling.alignment:lines", f"{TREES} times mentions stretches"),
         _stage(COUNTED, "quantities.quantities:counted",
                f"{TREES} times mentions stretches events"),
+        _stage(DISAGREEMENTS, "quantities.disagreements:disagreements",
+               f"{COUNTED} times stretches quotes entities"),
         _stage(TOLD, "timeline.events:tellings", f"sentences {LINES} times mentions"),
     )
 }

@@ -17,13 +17,14 @@ PLACES = frozenset({
     "across", "around", "at", "from", "in", "inside", "near", "off", "outside", "throughout",
     "within",
 })  # fmt: skip
+CERTAIN = frozenset({"actual", "hedged", "alleged"})  # not what will or would be
 
 
 @dataclass(frozen=True)
 class Counted:
     """A figure with what it is of: the place of that word and of what is said to happen to it, the
-    entity and the place that it concerns, its time, its event (the first telling's number), and
-    whose figure it is."""
+    entity and the place that it concerns, its time, whether it is said as a fact, and whose figure
+    it is."""
 
     standing: Standing
     of: int | None
@@ -31,7 +32,7 @@ class Counted:
     entity: str | None
     where: str | None
     time: int | None
-    event: int | None
+    certain: bool
     voice: str
 
     @property
@@ -61,8 +62,8 @@ class Surroundings:
         self.kinds, self.name_kinds = mentions["kind"].tolist(), names["kind"].tolist()
         self.entities = _plain(mentions["entity"])
         self.event_times = _plain(events["time"])
-        first = enumerate(_plain(events["same_as"]))
-        self.same_as = [number if other is None else other for number, other in first]
+        said = zip(events["polarity"].tolist(), events["modality"].tolist(), strict=True)
+        self.certain = [polarity == "positive" and how in CERTAIN for polarity, how in said]
 
     def entity(self, tree: Sentence, place: int | None) -> str | None:
         """The entity that a word of a sentence stands for."""
@@ -92,12 +93,13 @@ def concerned(one: Standing, around: Surroundings, voice: str) -> Counted:
     of = nouns.counted(one)
     told = nouns.predicate(one, of)
     event = None if told is None else around.event[one.tree.first + told]
-    first = None if event is None else around.same_as[event]
+    certain = event is None or around.certain[event]
     if one.figure.unit == AGE:
         person = around.entity(one.tree, nouns.aged(one))
-        return Counted(one, of, told, person, None, None, first, voice)
+        return Counted(one, of, told, person, None, None, certain, voice)
     entity, where = _entity(one, of, around), _where(one, of, told, around)
-    return Counted(one, of, told, entity, where, _time(one, of, event, around), first, voice)
+    time = _time(one, of, event, around)
+    return Counted(one, of, told, entity, where, time, certain, voice)
 
 
 def _entity(one: Standing, of: int | None, around: Surroundings) -> str | None:

@@ -12,6 +12,7 @@ from ..figures.standing import HYPHENS, Standing
 
 REACH = 5  # words that may stand between "of" and its noun
 SETTING = frozenset({"to", "at", "by", "from", "between"})  # "raised the toll to 31"
+ADJECTIVES = frozenset({"JJ", "IN"})  # "worth" can be tagged as a preposition
 PARTICIPLES = frozenset({"JJ", "VBN", "VBD"})
 # Relations in which a figure is what its verb says of the subject
 SAID = frozenset({"obj", "obl", "obl:agent", "xcomp", "obl:unmarked", "nmod", "ccomp", "advmod"})
@@ -89,7 +90,7 @@ def _governing(one: Standing) -> int | None:
     if up == ROOT or up > one.first or word.relation not in ("nmod", "nmod:unmarked"):
         return None
     led = tree.child(one.head, "case")
-    if led is None or tree.low(led) not in ("of", "to", "from"):
+    if led is None or tree.low(led) not in SETTING | {"of"}:
         return None
     over = tree.words[up].governor
     total = tree.words[up].lemma in of_class("nouns", "total")
@@ -131,8 +132,8 @@ def measuring(one: Standing) -> int | None:
         setting = tree.case(at) in SETTING
         if setting and tree.words[up].lemma in of_class("predicates", "sets"):
             return up
-        if tree.low(up) == "worth" and tree.child(up, "cop") is not None:
-            return up
+        if tree.tag(up) in ADJECTIVES and tree.child(up, "cop") is not None:
+            return up  # "is worth $5", "is 120 metres tall"
         if tree.tag(up) in VERB or tree.tag(up) not in ("CD", "$", "NN"):
             return None
         at = up  # "from 40 to 50" and its like

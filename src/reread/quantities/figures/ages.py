@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ...grammar.sentence import Sentence
+from .classes import of_class
 from .standing import Standing
 from .written import AGE
 
@@ -36,9 +37,15 @@ def with_unit(
     if figure.hedge == "exact" and figure.value in OLDEST and tree.low(one.last + 1) in CLOSES:
         opened = tree.low(one.first - 1) in OPENS
         place = one.first - 2 if opened else _said_of(one)
-        if place is not None and is_person(tree, place):
+        if place is not None and (is_person(tree, place) or _is_person(one, place)):
             return one._replace(figure=replace(figure, unit=AGE))
     return _in_metres(one, text)
+
+
+def _is_person(one: Standing, place: int) -> bool:
+    """Whether a common noun is one for people."""
+    word = one.tree.words[place] if place >= 0 else None
+    return word is not None and word.tag == "NN" and word.lemma in of_class("nouns", "person")
 
 
 def _said_of(one: Standing) -> int | None:

@@ -53,7 +53,7 @@ def is_name(
         before = one.first > 0 and named[one.first - 1] == name
         if before or kinds[name] in ("LOC", "ORG"):
             return True
-    return one.figure.unit is None and (_is_label(one) or _is_code(one, text))
+    return one.figure.unit is None and (_is_label(one) or _is_address(one) or _is_code(one, text))
 
 
 def _is_label(one: Standing) -> bool:
@@ -67,6 +67,17 @@ def _is_label(one: Standing) -> bool:
         return False
     behind = word.governor < one.first and word.relation in NAMING
     return behind or tree.words[before].lemma in of_class("nouns", "label")
+
+
+def _is_address(one: Standing) -> bool:
+    """10 Downing Street."""
+    held = one.tree.holding.get(one.last + 1)
+    named = held is not None and one.tree.tag(held.last) == "NNP"
+    return (
+        held is not None
+        and named
+        and one.tree.words[held.last].lemma in of_class("nouns", "street")
+    )
 
 
 def _is_code(one: Standing, text: str) -> bool:

@@ -12,6 +12,7 @@ from ...grammar.sentence import Sentence
 from .numerals import HYPHEN, SPACE, Number, any_of, number, read_number, words
 
 FLAGS = re.IGNORECASE | re.ASCII
+SIGN = 12  # characters before a number in which the sign of its unit stands
 BACK = 24  # characters before a figure in which its hedge stands
 SHARED_SCALE = 1000  # "10 to 20 million": a number below that takes the scale of the other
 AGE = "years old"
@@ -160,7 +161,7 @@ def _plain(said: Number, start: int, until: int, end: int, unit: str | None) -> 
 
 def _opened(text: str, one: Figure, done: int) -> Figure:
     """The figure with the sign of a currency before it."""
-    match = _patterns()["currency"].search(text[max(done, one.start - 8) : one.start])
+    match = _patterns()["currency"].search(text[max(done, one.start - SIGN) : one.start])
     if match is None:
         return one
     start = one.start - len(match.group())
