@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 import reread as rr
-from reread.quantities.figures.numerals import read_number
 
 CASES = Path(__file__).parent / "cases"
 

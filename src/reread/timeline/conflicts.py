@@ -54,7 +54,8 @@ def conflicts(
         *_ages(article.text, dated, told.links, sentences),
         *misdated(article.text, said),
     ]
-    found += [Conflict(*one[:5], kind=one.kind) for one in figures]
+    found += [Conflict(one.start, one.end, one.start_b, one.end_b, one.reason, kind=one.kind)
+              for one in figures]  # fmt: skip
     once_each = {(one.start, one.end, one.start_b, one.end_b): one._asdict() for one in found}
     return build("conflicts", article, once_each.values())
 

@@ -12,7 +12,7 @@ from ..figures.standing import HYPHENS, Standing
 
 REACH = 5  # words that may stand between "of" and its noun
 SETTING = frozenset({"to", "at", "by", "from", "between"})  # "raised the toll to 31"
-ADJECTIVES = frozenset({"JJ", "IN"})  # "worth" can be tagged as a preposition
+ADJECTIVES = frozenset({"JJ", "JJR", "IN"})  # "worth" can be tagged as a preposition
 PARTICIPLES = frozenset({"JJ", "VBN", "VBD"})
 # Relations in which a figure is what its verb says of the subject
 SAID = frozenset({"obj", "obl", "obl:agent", "xcomp", "obl:unmarked", "nmod", "ccomp", "advmod"})
@@ -59,14 +59,15 @@ def _worth(one: Standing) -> int | None:
         return one.noun(after + 2)
     held = tree.holding.get(after + 1) if tree.low(after) == "in" else None
     plain = held is not None and held.first == after + 1 and tree.tag(held.head) in ("NN", "NNS")
-    return one.noun(after + 1) if plain else None
+    led = held is not None and tree.tag(held.last + 1) in ("IN", "TO")  # "in connection with"
+    return one.noun(after + 1) if plain and not led else None
 
 
 def _beside(one: Standing) -> int | None:
     """62 people, 12 police officers, a $5 million grant."""
     tree, after = one.tree, one.last + 1
     held = tree.holding.get(after)
-    if held is None or held.head <= one.last or one.timed[after] is not None:
+    if held is None or held.head <= one.last:
         return None
     up = tree.words[one.head].governor
     inside = held.first <= one.last or held.first <= up <= held.last
@@ -80,7 +81,8 @@ def _so_fated(one: Standing) -> int | None:
     tree, after = one.tree, one.last + 1
     if one.figure.unit or tree.tag(after) not in PARTICIPLES:
         return None
-    return after if fate(tree, after) else None
+    stranded = tree.tag(after) == "VBN" or tree.words[after].governor == one.head
+    return after if stranded or fate(tree, after) else None
 
 
 def _governing(one: Standing) -> int | None:
@@ -145,7 +147,7 @@ def _predicated(one: Standing) -> int | None:
     word = one.tree.words[one.head]
     up = word.governor
     if word.relation in SUBJECTS and one.tree.child(up, "cop") is not None:
-        return one.noun(up)  # "14 were men"
+        return None if one.tree.case(up) else one.noun(up)  # "14 were men"
     if one.figure.unit or up == ROOT or not (word.relation in SUBJECTS or word.relation in SAID):
         return None
     return up if fate(one.tree, up) else None

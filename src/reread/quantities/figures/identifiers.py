@@ -46,7 +46,7 @@ def is_name(
     )
     if joined and one.figure.unit is None and not one.is_before_noun:
         return True
-    if one.tree.low(one.first - 1) in NUMBERING:
+    if one.tree.low(one.first - 1) in NUMBERING or one.tree.words[one.head].relation == "discourse":
         return True
     name = named[one.first]
     if name is not None and not one.is_money:
@@ -83,12 +83,14 @@ def _is_address(one: Standing) -> bool:
 def _is_code(one: Standing, text: str) -> bool:
     """A score (3-1), a telephone number, a year, a number at the head of a list."""
     figure, said = one.figure, text[one.figure.origin : one.figure.until]
+    if said.isdigit() and len(said) > LONGEST:
+        return True
     if GOES_ON.match(text, figure.end) or (said.isdigit() and said[0] == "0" < said):
         return True
     if one.first == 0 and text[figure.end : figure.end + 1] in (".", ")", ":"):
         return True
     if one.is_before_noun:
-        return said.isdigit() and len(said) > LONGEST
+        return False
     a_year = said.isdigit() and len(said) == len("2000") and figure.value in YEARS
     return a_year or RANGE_OF_DIGITS.search(said) is not None
 

@@ -60,7 +60,7 @@ def number() -> str:
         rf"(?:{sign})(?:{SPACE}(?:a{SPACE})?(?:{scale})\b)?",
         rf"(?:half|(?:a{SPACE}|three{GAP})?quarters?{SPACE}of){SPACE}an?{SPACE}(?:{scale})\b",
         rf"(?:(?:one|two|three|four|five|six|seven|eight|nine){GAP}|a{SPACE})(?:{part})s?\b",
-        rf"an?{SPACE}(?:{scale})\b{half}?|(?:{some})\b|a{SPACE}couple(?:{SPACE}of)?(?:{SPACE}(?:{scale}))?\b",
+        rf"an?{SPACE}(?:{scale})\b{half}?|(?:{some})(?:{SPACE}(?:{scale}))?\b|a{SPACE}couple(?:{SPACE}of)?(?:{SPACE}(?:{scale}))?\b",
         rf"(?:{many})\b(?:{SPACE}of{SPACE}(?:{many})\b)?|half\b",
         spoken,
     ))  # fmt: skip
@@ -77,7 +77,10 @@ def read_number(said: str) -> Number | None:
 
 
 def _vague(said: str) -> Number | None:
-    """Dozens, hundreds of thousands: the least that they can mean."""
+    """Dozens, hundreds of thousands, several million: the least that they can mean."""
+    some, _, scale = said.rpartition(" ")
+    if some in words("vague") and scale in words("scale"):
+        return Number(None, words("vague")[some] * words("scale")[scale])
     least = [words("vague").get(word) for word in said.split(" of ")]
     if any(value is None for value in least):
         return None

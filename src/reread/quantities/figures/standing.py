@@ -11,6 +11,7 @@ from ...grammar.words import NOMINAL
 from .written import Figure
 
 HYPHENS = frozenset({"-", "–", "—", "‐", "‑"})
+NO_NOUNS = frozenset({"more", "%", "percent", "age", "ages"})  # tagged as nouns, but nothing counted
 CURRENCY_LENGTH = 3  # letters of a code: units of three capitals are money
 
 
@@ -39,8 +40,9 @@ class Standing(NamedTuple):
         """The noun of the phrase that a word is in, if that is no time and no pronoun."""
         held = None if place is None else self.tree.holding.get(place)
         at = place if held is None else held.head
-        fits = at is not None and self.tree.tag(at) in NOMINAL and self.timed[at] is None
-        return at if fits and not self.first <= (at or 0) <= self.last else None
+        if at is None or self.first <= at <= self.last or self.tree.low(at) in NO_NOUNS:
+            return None
+        return at if self.tree.tag(at) in NOMINAL and self.timed[at] is None else None
 
     @property
     def is_before_noun(self) -> bool:

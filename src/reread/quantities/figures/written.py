@@ -13,16 +13,20 @@ from .numerals import HYPHEN, SPACE, Number, any_of, number, read_number, words
 
 FLAGS = re.IGNORECASE | re.ASCII
 SIGN = 12  # characters before a number in which the sign of its unit stands
-BACK = 24  # characters before a figure in which its hedge stands
+BACK = 28  # characters before a figure in which its hedge stands
 SHARED_SCALE = 1000  # "10 to 20 million": a number below that takes the scale of the other
 AGE = "years old"
 OPENERS = frozenset({"a", "an"})  # of "a dozen", "a few"
 DIGIT = re.compile(r"[0-9½¼¾⅓⅔]")
 LONG = re.compile(rf"{SPACE}(?:tall|wide|long|deep|high|away|apart|below|above)\b", FLAGS)
 IS_OLD = re.compile(rf"(?:{HYPHEN}|{SPACE})years?(?:{HYPHEN}|{SPACE})olds?\b", FLAGS)
-AGED = re.compile(rf"\b(?:aged|at{SPACE}(?:the{SPACE})?age(?:{SPACE}of)?){SPACE}\Z", FLAGS)
+AGED = re.compile(
+    rf"\b(?:aged|at{SPACE}(?:the{SPACE})?age|ages)(?:{SPACE}of)?(?:{SPACE}between)?{SPACE}\Z", FLAGS
+)
 FROM = re.compile(rf"\bfrom{SPACE}\Z", FLAGS)
-BETWEEN = re.compile(rf"\b(?:from{SPACE})?between{SPACE}\Z", FLAGS)
+BETWEEN = re.compile(
+    rf"\b(?:from{SPACE})?between{SPACE}(?:the{SPACE}ages{SPACE}of{SPACE})?\Z", FLAGS
+)
 OUT_OF = re.compile(rf"{SPACE}(?:in|out{SPACE}of)(?:{SPACE}every)?{SPACE}", FLAGS)
 
 
@@ -86,7 +90,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def _starts() -> frozenset[str]:
     """The words that numbers begin with."""
     known = words("one", "ten", "scale", "vague", "part").keys()
-    return frozenset(word.split(" ")[0] for word in known) | {"couple", "half"} - OPENERS
+    return frozenset(word.split(" ")[0] for word in known) | {"couple", "few", "handful"} - OPENERS
 
 
 def figures(text: str, tree: Sentence) -> Iterator[Figure]:
@@ -109,7 +113,7 @@ def figures(text: str, tree: Sentence) -> Iterator[Figure]:
 
 def _figure(text: str, start: int, stop: int, done: int) -> Figure | None:
     """The figure whose number begins at a character."""
-    if start and (text[start - 1].isalnum() or text[start - 1] in ".,:/_#@'’"):
+    if start and (text[start - 1].isalnum() or text[start - 1] in ".,:/_#@+'’"):
         return None
     one = _number(text, start, stop)
     if one is None:
