@@ -16,11 +16,12 @@ import pandas as pd
 from ..article import Article
 from ..grammar.sentence import Sentence
 from ..grammar.trees import Trees
+from ..grammar.words import Word
 from ..tables import build, voices_at
 from .counting.concerned import Counted, Surroundings, concerned
 from .figures.ages import with_unit
 from .figures.identifiers import is_name, is_no_count, true_hedge
-from .figures.standing import Standing, stood
+from .figures.standing import HYPHENS, Standing, stood
 from .figures.written import AGE, figures, unhedged
 
 
@@ -39,14 +40,32 @@ def quantities(article: Article, counted: Sequence[Counted]) -> pd.DataFrame:
 
 def _row(text: str, one: Counted) -> dict[str, Any]:
     figure, tree = one.figure, one.tree
-    word = None if one.of is None else tree.words[one.of]
     return {
         "sentence": tree.number, "start": figure.start, "end": figure.end,
         "surface": text[figure.start : figure.end], "value": figure.value, "low": figure.low,
-        "high": figure.high, "unit": figure.unit, "of": word and text[word.start : word.end],
+        "high": figure.high, "unit": figure.unit, "of": _words(text, one),
         "entity": one.entity, "where": one.where, "time": one.time, "hedge": figure.hedge,
         "asserted_by": one.voice,
     }  # fmt: skip
+
+
+def _words(text: str, one: Counted) -> str | None:
+    """The word for what is counted, with what hyphens join to it: "take-offs"."""
+    if one.of is None:
+        return None
+    words, first = one.tree.words, one.of
+    while first > one.standing.last + 2 and _joined(words, first - 1):
+        first -= 2
+    last = one.of
+    while last + 2 < len(words) and _joined(words, last + 1):
+        last += 2
+    return text[words[first].start : words[last].end]
+
+
+def _joined(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is a hyphen without space around it."""
+    glued = words[at - 1].end == words[at].start and words[at].end == words[at + 1].start
+    return words[at].low in HYPHENS and glued
 
 
 def counted(

@@ -12,7 +12,8 @@ from ..figures.standing import HYPHENS, Standing
 
 REACH = 5  # words that may stand between "of" and its noun
 SETTING = frozenset({"to", "at", "by", "from", "between"})  # "raised the toll to 31"
-ADJECTIVES = frozenset({"JJ", "JJR", "IN"})  # "worth" can be tagged as a preposition
+# Of what a copula says by a measure: "is worth $5", "is 120 metres tall", "is up 5 %"
+ADJECTIVES = frozenset({"JJ", "JJR", "IN", "RB", "RP"})
 PARTICIPLES = frozenset({"JJ", "VBN", "VBD"})
 # Relations in which a figure is what its verb says of the subject
 SAID = frozenset({"obj", "obl", "obl:agent", "xcomp", "obl:unmarked", "nmod", "ccomp", "advmod"})
@@ -122,6 +123,9 @@ def measured(one: Standing, verb: int) -> int | None:
 def measuring(one: Standing) -> int | None:
     """The verb or copula by which a figure is its subject's; None where none is."""
     tree, at = one.tree, one.head
+    before = one.first - 1
+    if tree.low(before) in ("up", "down") and tree.child(before, "cop") is not None:
+        return before
     for _ in range(REACH):
         word = tree.words[at]
         if tree.child(at, "cop") is not None:
@@ -135,7 +139,7 @@ def measuring(one: Standing) -> int | None:
         if setting and tree.words[up].lemma in of_class("predicates", "sets"):
             return up
         if tree.tag(up) in ADJECTIVES and tree.child(up, "cop") is not None:
-            return up  # "is worth $5", "is 120 metres tall"
+            return up
         if tree.tag(up) in VERB or tree.tag(up) not in ("CD", "$", "NN"):
             return None
         at = up  # "from 40 to 50" and its like

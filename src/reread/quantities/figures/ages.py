@@ -35,8 +35,7 @@ def with_unit(
     if goes_on and before and before.figure.unit == AGE and not one.is_before_noun:
         return one._replace(figure=replace(figure, unit=AGE))
     if figure.hedge == "exact" and figure.value in OLDEST and tree.low(one.last + 1) in CLOSES:
-        opened = tree.low(one.first - 1) in OPENS
-        place = one.first - 2 if opened else _said_of(one)
+        place = _beside(one)
         if place is not None and (is_person(tree, place) or _is_person(one, place)):
             return one._replace(figure=replace(figure, unit=AGE))
     return _in_metres(one, text)
@@ -46,6 +45,16 @@ def _is_person(one: Standing, place: int) -> bool:
     """Whether a common noun is one for people."""
     word = one.tree.words[place] if place >= 0 else None
     return word is not None and word.tag == "NN" and word.lemma in of_class("nouns", "person")
+
+
+def _beside(one: Standing) -> int | None:
+    """The word of whom a figure may be the age: "Ann Moss, 47,", "At 47, Ann Moss", "she is 47"."""
+    lead = one.tree.low(one.first - 1)
+    if lead in OPENS:
+        return one.first - 2
+    if lead == "at" and one.tree.low(one.last + 1) == ",":
+        return min(one.last + 2, len(one.tree.words) - 1)
+    return _said_of(one)
 
 
 def _said_of(one: Standing) -> int | None:

@@ -63,10 +63,11 @@ def _is_label(one: Standing) -> bool:
         return False
     if tree.low(before) in HYPHENS and tree.words[before].end == one.figure.first:
         return True
-    if tree.tag(before) not in NOMINAL or tree.tag(one.last + 1) in ("NNS", "NNPS"):
+    if tree.tag(one.last + 1) in ("NNS", "NNPS"):
         return False
     behind = word.governor < one.first and word.relation in NAMING
-    return behind or tree.words[before].lemma in of_class("nouns", "label")
+    label = tree.words[before].lemma in of_class("nouns", "label")
+    return (behind and tree.tag(before) in NOMINAL) or (label and not one.is_before_noun)
 
 
 def _is_address(one: Standing) -> bool:

@@ -11,7 +11,9 @@ from ...grammar.words import NOMINAL
 from .written import Figure
 
 HYPHENS = frozenset({"-", "–", "—", "‐", "‑"})
-NO_NOUNS = frozenset({"more", "%", "percent", "age", "ages"})  # tagged as nouns, but nothing counted
+NO_NOUNS = frozenset(
+    {"more", "%", "percent", "age", "ages"}
+)  # tagged as nouns, but nothing counted
 CURRENCY_LENGTH = 3  # letters of a code: units of three capitals are money
 
 

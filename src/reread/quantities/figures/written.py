@@ -80,7 +80,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "after": rf"(?:{SPACE}|{HYPHEN})(?P<form>{after})s?(?:age)?(?![^\W_])",
         "link": rf"{SPACE}(?P<word>to|or){SPACE}|(?:{SPACE})?{HYPHEN}(?:{SPACE})?",
         "and": rf"{SPACE}(?P<word>and){SPACE}",
-        "prior": rf"(?<![^\W_])(?P<hedge>{prior}){SPACE}(?:an?{SPACE}|the{SPACE})?\Z",
+        "prior": rf"(?<![^\W_])(?P<hedge>{prior}){SPACE}(?:an?{SPACE})?\Z",
         "later": rf"(?:{SPACE}|{HYPHEN})?(?P<hedge>{later})(?![^\W_])",
     }
     return {name: re.compile(source, FLAGS) for name, source in sources.items()}
