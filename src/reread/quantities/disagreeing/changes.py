@@ -131,7 +131,7 @@ def _is_change(text: str, one: Claim, before: Claim) -> bool:
 def _change(text: str, before: Claim, after: Claim) -> tuple[float, float]:
     """The least and the most percentage by which one figure, as rounded, differs from another."""
     old, new = before.counted.figure.value or 1.0, after.counted.figure.value or 0.0
-    step, step_b = half_step(text, before), half_step(text, after)
+    step = step_b = min(half_step(text, before), half_step(text, after))
     ends = [(new + sign * step_b) / max(old + other * step, 1e-9) - 1
             for sign in (-1, 1) for other in (-1, 1)]  # fmt: skip
     low, high = sorted(abs(end) * 100 for end in (min(ends), max(ends)))

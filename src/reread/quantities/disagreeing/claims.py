@@ -61,6 +61,8 @@ class Claim(NamedTuple):
     def fate(self) -> str:
         """What is said became of the people it counts; empty where nothing is."""
         tree = self.counted.tree
+        if self.noun == "toll":
+            return "dead"
         places = (self.counted.of, self.counted.predicate)
         return next((found for at in places if at is not None and (found := fate(tree, at))), "")
 
@@ -143,7 +145,8 @@ def is_partial(one: Claim) -> bool:
     around = range(max(0, standing.first - 3), min(len(tree.words), standing.last + NEAR))
     near = {tree.low(i) for i in around if tree.words[i].start >= counted.figure.last
             or tree.words[i].end <= counted.figure.start}  # fmt: skip
-    part = tree.low(standing.last + 1) == "of" and counted.figure.value is not None
+    exact = one.is_count and counted.figure.value is not None
+    part = exact and tree.low(standing.last + 1) == "of"
     held = counted.of
     led = "" if held is None else tree.case(held)
     return part or bool(near & (PARTIAL | PARTED_BY)) or led in PARTED_BY

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 
+from ...grammar.words import ROOT
 from ...tables import NARRATOR
 from ..figures.classes import of_class
 from ..figures.written import AGE
@@ -36,9 +37,10 @@ def told_twice(text: str, claims: Sequence[Claim], values: Mapping[int, str]) ->
     told: dict[tuple[object, ...], deque[Claim]] = defaultdict(lambda: deque(maxlen=HELD))
     before: Claim | None = None
     for one in claims:
-        if before and _is_elliptic(before, one):
-            if _excludes(before, one):
-                yield clash(text, before, one, "count one thing")
+        said = _elliptic(text, before, one) if before else None
+        if before and said:
+            if _differ(before, said) and _excludes(before, said):
+                yield clash(text, before, said, "count one thing")
             continue
         key = _age(one) or _thing(one)
         if key and one.is_certain and not is_partial(one) and not _is_part(before, one):
@@ -50,14 +52,20 @@ def told_twice(text: str, claims: Sequence[Claim], values: Mapping[int, str]) ->
         before = one
 
 
-def _is_elliptic(before: Claim, one: Claim) -> bool:
-    """Whether a bare figure stands for what the one before it counts: "witnesses said 40"."""
-    tree, predicate = one.counted.tree, one.counted.predicate
-    bare = one.is_count and before.is_count and before.noun and not one.noun
-    if not bare or before.counted.tree is not tree or predicate is None:
-        return False
-    said = tree.words[predicate].lemma in SAYING
-    return said and _differ(before, one) and one.counted.standing.head in tree.children[predicate]
+def _elliptic(text: str, before: Claim, one: Claim) -> Claim | None:
+    """A bare figure, if it stands for what the one before it counts: "witnesses said 40", "others
+    put the number at 40"; whose it is, the subject of the verb tells."""
+    tree, head = one.counted.tree, one.counted.standing.head
+    bare = one.is_count and (not one.noun or one.noun in of_class("nouns", "total"))
+    verb = tree.words[head].governor
+    if not bare or not before.is_count or before.counted.tree is not tree or verb == ROOT:
+        return None
+    subject = tree.subject_of(verb) if tree.words[verb].lemma in SAYING else None
+    held = None if subject is None else tree.holding.get(subject)
+    if held is None or before.start >= tree.words[held.first].start:
+        return None
+    who = text[tree.words[held.first].start : tree.words[held.last].end]
+    return one._replace(who=who, speaker=who.lower())
 
 
 def _is_part(before: Claim | None, one: Claim) -> bool:
@@ -88,7 +96,9 @@ def _thing(one: Claim) -> tuple[object, ...]:
         return ("fate", one.fate) if plain else ("fate", one.fate, one.noun, one.described)
     if not one.noun or counted.predicate is None:
         return ()
-    verb = counted.tree.words[counted.predicate].lemma
+    standing, place = counted.standing, counted.predicate
+    own = standing.first <= place <= standing.last  # a copula's: "the cost is $5"
+    verb = "be" if own else counted.tree.words[place].lemma
     return (verb, one.noun, one.described, counted.figure.unit)
 
 

@@ -14,13 +14,15 @@ from .claims import Claim, Clash, clash, half_step, is_person, shown
 OF_ALL = re.compile(
     r"\s+of\s+(?:(?:the|its|their|his|her|our|all|a|total|some|about|more|than|of)\s+)*", re.I
 )
+OF_THE = re.compile(r"(?:\A|[.!?]\s+)Of\s+the\s+\Z")  # opens a sentence: "Of the 50 workers, …"
+LEAD = 12  # characters before a figure in which that stands
 INCLUDING = re.compile(r"[^.;:]*?,?\s*\b(?:including|among\s+(?:them|whom))\s+[^.;:]*?", re.I)
 # Between the parts of one whole: "12 men, 8 women and 5 children"
 LISTED = re.compile(r"\s*(?:,|and|,\s*and|as\s+well\s+as|plus)\s+(?:the\s+)?", re.I)
 IN_ALL = re.compile(
     r"\s*,?\s*(?:people|in\s+)?\s*(?:in\s+all|in\s+total|altogether|all\s+told)\b", re.I
 )
-SPELT_OUT = re.compile(r"\s*(?:[:—–(]|--)\s*", re.I)
+SPELT_OUT = re.compile(r"\s*(?:[:—–(]|--|-(?=\s))\s*", re.I)
 ALL = 100.0  # per cent
 
 
@@ -40,10 +42,24 @@ def _wholes(text: str, found: Sequence[Claim]) -> Iterator[Clash]:
         gap = text[one.counted.figure.last : whole.start] if one.start < whole.start else ""
         if gap and OF_ALL.fullmatch(gap) and _more(one, whole):
             yield clash(text, one, whole, "make a part greater than the whole")
+    for one in found[1:]:
+        if (
+            OF_THE.search(text[max(0, found[0].start - LEAD) : found[0].start])
+            and _bare(one)
+            and _more(one, found[0])
+        ):
+            yield clash(text, found[0], one, "make a part greater than the whole")
     for whole, one in itertools.pairwise(found):
         gap = text[whole.end : one.start]
         if INCLUDING.fullmatch(gap) and _alike(whole, one) and _more(one, whole):
             yield clash(text, whole, one, "make a part greater than the whole")
+
+
+def _bare(one: Claim) -> bool:
+    """Whether a count has no noun of its own."""
+    return one.is_count and (
+        one.counted.of is None or one.counted.of not in one.counted.tree.holding
+    )
 
 
 def _more(one: Claim, whole: Claim) -> bool:
