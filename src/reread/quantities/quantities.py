@@ -49,6 +49,12 @@ def _row(text: str, one: Counted) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _is_timed(one: Standing) -> bool:
+    """Whether a number is part of a temporal expression; its unit may be ("40 miles per hour")."""
+    words = range(one.place(one.figure.origin), one.place(one.figure.until - 1) + 1)
+    return any(one.timed[i] is not None for i in words)
+
+
 def _words(text: str, one: Counted) -> str | None:
     """The word for what is counted, with what hyphens join to it: "take-offs"."""
     if one.of is None:
@@ -97,7 +103,7 @@ def _standing(text: str, tree: Sentence, around: Surroundings) -> Iterator[Stand
             one = stood(unhedged(figure), tree, timed)
         one = with_unit(one, before, text, around.is_person)
         if one.figure.unit != AGE and (
-            any(timed[i] is not None for i in range(one.first, one.last + 1))
+            _is_timed(one)
             or is_name(one, text, named, around.name_kinds, left_out)
             or is_no_count(one)
         ):

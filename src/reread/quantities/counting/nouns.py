@@ -59,7 +59,8 @@ def _worth(one: Standing) -> int | None:
     if tree.low(after) == "worth" and tree.low(after + 1) == "of":
         return one.noun(after + 2)
     held = tree.holding.get(after + 1) if tree.low(after) == "in" else None
-    plain = held is not None and held.first == after + 1 and tree.tag(held.head) in ("NN", "NNS")
+    bare = held is not None and held.first == held.head == after + 1
+    plain = held is not None and bare and tree.tag(held.head) in ("NN", "NNS")
     led = held is not None and tree.tag(held.last + 1) in ("IN", "TO")  # "in connection with"
     return one.noun(after + 1) if plain and not led else None
 

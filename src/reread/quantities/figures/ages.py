@@ -64,11 +64,12 @@ def _said_of(one: Standing) -> int | None:
 
 
 def _in_metres(one: Standing, text: str) -> Standing:
-    """A figure in metres, if its "m" stands before a singular: "a 5m wall"; else millions."""
+    """A figure in metres, if its "m" stands apart or before a singular: "50 m", "a 5m wall"."""
     figure = one.figure
-    if figure.value is None or not re.fullmatch(r".*[0-9]m", text[figure.origin : figure.until]):
+    if figure.value is None or not re.fullmatch(r".*[0-9]\s?m", text[figure.origin : figure.until]):
         return one
-    if one.tree.tag(one.last + 1) != "NN":
+    apart = text[figure.until - 2].isspace()
+    if not apart and one.tree.tag(one.last + 1) != "NN":
         return one
     metres = figure.value / MILLION
     return one._replace(figure=replace(figure, value=metres, low=metres, high=metres, unit="m"))

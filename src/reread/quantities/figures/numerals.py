@@ -60,7 +60,7 @@ def number() -> str:
         rf"(?:{sign})(?:{SPACE}(?:a{SPACE})?(?:{scale})\b)?",
         rf"(?:half|(?:a{SPACE}|three{GAP})?quarters?{SPACE}of){SPACE}an?{SPACE}(?:{scale})\b",
         rf"(?:(?:one|two|three|four|five|six|seven|eight|nine){GAP}|a{SPACE})(?:{part})s?\b",
-        rf"an?{SPACE}(?:{scale})\b{half}?|(?:{some})(?:{SPACE}(?:{scale}))?\b|a{SPACE}couple(?:{SPACE}of)?(?:{SPACE}(?:{scale}))?\b",
+        rf"an?{SPACE}(?:{scale})\b{half}?|(?:{some})(?:{SPACE}(?:{scale}))*\b|a{SPACE}couple(?:{SPACE}of)?(?:{SPACE}(?:{scale}))?\b",
         rf"(?:{many})\b(?:{SPACE}of{SPACE}(?:{many})\b)?|half\b",
         spoken,
     ))  # fmt: skip
@@ -78,9 +78,10 @@ def read_number(said: str) -> Number | None:
 
 def _vague(said: str) -> Number | None:
     """Dozens, hundreds of thousands, several million: the least that they can mean."""
-    some, _, scale = said.rpartition(" ")
-    if some in words("vague") and scale in words("scale"):
-        return Number(None, words("vague")[some] * words("scale")[scale])
+    some = next((some for some in words("vague") if said.startswith(f"{some} ")), "")
+    sizes = [words("scale").get(word) for word in said[len(some) :].split()]
+    if some and None not in sizes:
+        return Number(None, math.prod([words("vague")[some], *(size or 1 for size in sizes)]))
     least = [words("vague").get(word) for word in said.split(" of ")]
     if any(value is None for value in least):
         return None

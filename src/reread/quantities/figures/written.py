@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from ...files import word_data
 from ...grammar.sentence import Sentence
-from .numerals import HYPHEN, SPACE, Number, any_of, number, read_number, words
+from .numerals import GAP, HYPHEN, SPACE, Number, any_of, number, read_number, words
 
 FLAGS = re.IGNORECASE | re.ASCII
 SIGN = 12  # characters before a number in which the sign of its unit stands
@@ -19,7 +19,8 @@ AGE = "years old"
 OPENERS = frozenset({"a", "an"})  # of "a dozen", "a few"
 DIGIT = re.compile(r"[0-9½¼¾⅓⅔]")
 LONG = re.compile(rf"{SPACE}(?:tall|wide|long|deep|high|away|apart|below|above)\b", FLAGS)
-IS_OLD = re.compile(rf"(?:{HYPHEN}|{SPACE})years?(?:{HYPHEN}|{SPACE})olds?\b", FLAGS)
+IS_OLD = re.compile(rf"{GAP}years?(?:{GAP}olds?|{SPACE}of{SPACE}age)\b", FLAGS)
+YEARS_LONG = re.compile(rf"(?:{SPACE}years?\b)?", FLAGS)
 AGED = re.compile(
     rf"\b(?:aged|at{SPACE}(?:the{SPACE})?age|ages)(?:{SPACE}of)?(?:{SPACE}between)?{SPACE}\Z", FLAGS
 )
@@ -123,7 +124,7 @@ def _figure(text: str, start: int, stop: int, done: int) -> Figure | None:
     if other:
         one = _ranged(one, other)
     elif not one.unit:
-        one = _share(text, one, stop)
+        one = _percent(text, _share(text, one, stop), stop)
     one = _aged(text, one)
     after = text[one.end : one.end + 2]
     if after[:1].isalnum() or after[:1] in "/_@" or re.fullmatch(r"[.:,][0-9]", after):
@@ -227,13 +228,23 @@ def _share(text: str, one: Figure, stop: int) -> Figure:
                    share=True)  # fmt: skip
 
 
+def _percent(text: str, one: Figure, stop: int) -> Figure:
+    """The first of two percentages that share the word: 50.1 to 42.9 percent."""
+    link = None if one.unit else _patterns()["link"].match(text, one.end, stop)
+    other = _number(text, link.end(), stop) if link and link["word"] == "to" else None
+    return replace(one, unit=other.unit) if other and other.unit == "%" else one
+
+
 def _aged(text: str, one: Figure) -> Figure:
     """The figure as an age, where it is one: 47-year-old, aged 47."""
     old = IS_OLD.match(text, one.end)
     if old:
         return replace(one, end=old.end(), last=old.end(), unit=AGE)
     before = AGED.search(text[max(0, one.start - BACK) : one.start])
-    return replace(one, unit=AGE) if before and not one.unit else one
+    after = YEARS_LONG.match(text, one.end)
+    if before is None or after is None or one.unit not in (None, "share"):
+        return one
+    return replace(one, end=after.end(), last=after.end(), unit=AGE)
 
 
 def _hedged(text: str, one: Figure, done: int) -> Figure:
