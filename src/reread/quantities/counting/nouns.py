@@ -191,7 +191,8 @@ def concerned(one: Standing, of: int | None) -> Iterator[int]:
 
 
 def _owners(one: Standing, place: int) -> Iterator[int]:
-    """The words that say whose a noun is: "the city's", "of Kyiv", "Boeing aircraft"."""
+    """The words that say whose a noun is: "the city's", "of Kyiv", "Boeing aircraft", "Syrian
+    refugees"."""
     tree, noun = one.tree, one.tree.noun(place)
     held = tree.holding.get(place)
     if held is not None and held.owner is not None:
@@ -199,7 +200,7 @@ def _owners(one: Standing, place: int) -> Iterator[int]:
     for i in tree.children[noun]:
         if tree.words[i].relation == "nmod" and tree.case(i) == "of":
             yield tree.noun(i)
-    yield from (i for i in tree.children[noun] if tree.words[i].relation == "compound")
+    yield from (i for i in tree.children[noun] if tree.words[i].relation in ("compound", "amod"))
 
 
 def aged(one: Standing) -> int | None:
