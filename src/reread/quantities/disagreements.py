@@ -32,7 +32,7 @@ def disagreements(
 ) -> list[Clash]:
     """Pairs of places whose figures exclude each other, with the reason in words."""
     names = dict(zip(entities["entity"], entities["name"], strict=True))
-    values = dict(enumerate(times["value"].fillna("").tolist()))
-    said = claims(article.text, counted, stretches, quotes, names)
+    values = times["value"].fillna("").tolist()
+    said = claims(article.text, counted, stretches, quotes, names, values)
     text = article.text
-    return [*told_twice(text, said, values), *misadded(text, said), *miscalculated(text, said)]
+    return [*told_twice(text, said), *misadded(text, said), *miscalculated(text, said)]

@@ -7,8 +7,9 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 
+from ...grammar.words import ROOT
 from ..figures.classes import of_class
-from .claims import Claim, Clash, clash, half_step, shown
+from .claims import ROUNDED_FROM, Claim, Clash, clash, half_step, shown
 
 FROM, TO = re.compile(r"\bfrom\s+\Z", re.I), re.compile(r"\bto\s+\Z", re.I)
 BACK = 12  # characters before a figure where "from" or "to" stands
@@ -16,6 +17,8 @@ LOOSE = 0.15  # a share of itself by which a hedged percentage or factor may be 
 ROUNDED = 0.5  # percentage points by which a percentage is rounded
 RATIO = re.compile(r"\s*(?:,\s*or|,|\()\s*(?:(?:about|some|around|or|nearly|almost)\s+)?", re.I)
 FACTORS = {"double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0, "halve": 0.5}
+OF_WITHIN = 4  # words from a part to its whole
+CLIMB = 4  # governors from a figure to the word for its change
 CEILING = 1e6  # of two ends of unlike size one may lack its "million"
 
 
@@ -61,16 +64,19 @@ def _comparable(one: Claim, other: Claim) -> bool:
 def _verb(one: Claim) -> str:
     """The verb or noun of which a figure is an end: rise, increase, drop."""
     tree, at = one.counted.tree, one.counted.standing.head
-    for _ in range(4):
+    for _ in range(CLIMB):
         at = tree.words[at].governor
-        if at < 0:
+        if at == ROOT:
             return ""
         lemma = tree.words[at].lemma
-        if lemma in FACTORS or lemma in of_class("predicates", "rises") | of_class(
-            "predicates", "falls"
-        ):
+        if lemma in FACTORS or lemma in _turns():
             return lemma
     return ""
+
+
+def _turns() -> frozenset[str]:
+    """The words for a rise or a fall."""
+    return of_class("predicates", "rises") | of_class("predicates", "falls")
 
 
 def _turned(text: str, before: Claim, after: Claim) -> Iterator[Clash]:
@@ -103,7 +109,7 @@ def _percentage(text: str, before: Claim, after: Claim, found: Sequence[Claim]) 
     """From 40 to 50, a 10 % rise."""
     others = [one for one in found if one not in (before, after)]
     said = [one for one in others if one.counted.figure.unit == "%"]
-    if len(said) != 1 or before.counted.figure.unit == "%" or not _is_change(text, said[0], before):
+    if len(said) != 1 or before.counted.figure.unit == "%" or not _is_change(said[0], before):
         return
     low, high = _change(text, before, after)
     least, most = _stretched(text, said[0])
@@ -116,14 +122,13 @@ def _percentage(text: str, before: Claim, after: Claim, found: Sequence[Claim]) 
         yield Clash(*spans[0], *spans[1], f"{ends}, not {shown(text, one)}")
 
 
-def _is_change(text: str, one: Claim, before: Claim) -> bool:
+def _is_change(one: Claim, before: Claim) -> bool:
     """Whether a percentage is one of change: "rose 10 %", "a 10 % rise", "up 10 %"."""
-    turning = of_class("predicates", "rises") | of_class("predicates", "falls")
     tree = one.counted.tree
     lead = tree.low(one.counted.standing.first - 1)
     return (
         lead in ("up", "down")
-        or one.noun in turning
+        or one.noun in _turns()
         or (bool(_verb(one)) and _verb(one) == (_verb(before) or _verb(one)))
     )
 
@@ -131,8 +136,8 @@ def _is_change(text: str, one: Claim, before: Claim) -> bool:
 def _change(text: str, before: Claim, after: Claim) -> tuple[float, float]:
     """The least and the most percentage by which one figure, as rounded, differs from another."""
     old, new = before.counted.figure.value or 1.0, after.counted.figure.value or 0.0
-    step = step_b = min(half_step(text, before), half_step(text, after))
-    ends = [(new + sign * step_b) / max(old + other * step, 1e-9) - 1
+    step = min(half_step(text, before), half_step(text, after))
+    ends = [(new + sign * step) / max(old + other * step, 1e-9) - 1
             for sign in (-1, 1) for other in (-1, 1)]  # fmt: skip
     low, high = sorted(abs(end) * 100 for end in (min(ends), max(ends)))
     return (0.0 if min(ends) < 0 < max(ends) else low), high
@@ -152,24 +157,27 @@ def _stretched(text: str, one: Claim) -> tuple[float, float]:
 def _ratios(text: str, found: Sequence[Claim]) -> Iterator[Clash]:
     """12 of the 80 passengers, or 25 %."""
     for part, whole, share in zip(found, found[1:], found[2:], strict=False):
-        tree, stands = part.counted.tree, part.counted.standing
-        figures = part.counted.figure, whole.counted.figure, share.counted.figure
-        is_part = (
-            tree.low(stands.last + 1) == "of" and whole.counted.standing.first - stands.last <= 4
-        )
-        exact = (
-            figures[0].hedge == figures[1].hedge == "exact" and figures[0].unit == figures[1].unit
-        )
-        if not is_part or not exact or figures[2].unit != "%":
+        if not _is_ratio(text, part, whole, share):
             continue
-        a, b = figures[0].value or 0.0, figures[1].value or 0.0
-        if not 0 < a <= b or not RATIO.fullmatch(text[whole.end : share.counted.figure.first]):
-            continue
-        step, step_b = half_step(text, part), half_step(text, whole)
-        exact_low = 100 * (a - step * (a >= 1000)) / (b + step_b * (b >= 1000))
-        exact_high = 100 * (a + step * (a >= 1000)) / (b - step_b * (b >= 1000))
+        a, b = part.counted.figure.value or 0.0, whole.counted.figure.value or 1.0
+        step, step_b = _rounding(text, part), _rounding(text, whole)
         least, most = _stretched(text, share)
-        if least > exact_high or most < exact_low:
-            yield Clash(part.start, whole.end, share.start, share.end,
-                        f"“{text[part.start : whole.end]}” is {100 * a / b:.3g} %, not "
-                        f"{shown(text, share)}")  # fmt: skip
+        if least > 100 * (a + step) / (b - step_b) or most < 100 * (a - step) / (b + step_b):
+            ratio = f"“{text[part.start : whole.end]}” is {100 * a / b:.3g} %"
+            reason = f"{ratio}, not {shown(text, share)}"
+            yield Clash(part.start, whole.end, share.start, share.end, reason)
+
+
+def _is_ratio(text: str, part: Claim, whole: Claim, share: Claim) -> bool:
+    """Whether the third of three figures is the share that the first is of the second."""
+    one, other, third = (claim.counted.figure for claim in (part, whole, share))
+    first, second = part.counted.standing, whole.counted.standing
+    of = part.counted.tree.low(first.last + 1) == "of" and second.first - first.last <= OF_WITHIN
+    exact = one.hedge == other.hedge == "exact" and one.unit == other.unit and third.unit == "%"
+    fits = 0 < (one.value or 0.0) <= (other.value or 0.0)
+    return of and exact and fits and RATIO.fullmatch(text, whole.end, third.first) is not None
+
+
+def _rounding(text: str, one: Claim) -> float:
+    """By how much a count may be rounded: small ones are not."""
+    return half_step(text, one) if (one.counted.figure.value or 0.0) >= ROUNDED_FROM else 0.0

@@ -13,6 +13,7 @@ from ...tables import NARRATOR, UNNAMED
 from ..counting.concerned import Counted
 from ..figures.classes import fate, of_class
 
+ABOUT = 0.2  # a share of itself by which "about 40" may be off
 NEAR = 4  # words from a figure to the noun that is shown with it
 ROUNDED_FROM = 1000  # whole numbers from there on may be rounded to what their zeros show
 DECIMALS = re.compile(r"[0-9]\.([0-9]+)")
@@ -21,13 +22,26 @@ PARTIAL = frozenset({
     "other", "others", "another", "more", "additional", "further", "new", "newly", "fresh", "next",
     "each", "every", "per", "extra", "latest", "least",
 })  # fmt: skip
+# Words of a count that was another before or will be one later, or is of a stretch of time
+UPDATE = frozenset({
+    "initially", "earlier", "previously", "originally", "now", "later", "rise", "rose", "risen",
+    "climb", "climbed", "revised", "far", "already", "since", "total", "year", "years", "month",
+    "week", "day", "annual", "annually", "average", "daily", "weekly", "last", "previous", "first",
+})  # fmt: skip
 PARTED_BY = frozenset({"including", "among", "besides", "plus", "except"})
-ADDITION = re.compile(r"(?:including|among (?:them|which|whom)|plus|another)\b", re.IGNORECASE)
+
+
+class Said(NamedTuple):
+    """What holds for all figures of a sentence: its times, and whether it tells of counts that
+    change, or are of a stretch of time."""
+
+    days: frozenset[str]
+    is_update: bool
 
 
 class Claim(NamedTuple):
     """A figure, the characters shown for it, who says so (None where that is not known) and the
-    words for that, and the noun that it is of with what stands before that."""
+    words for that, the noun that it is of with what stands before that, and its sentence."""
 
     counted: Counted
     start: int
@@ -36,6 +50,7 @@ class Claim(NamedTuple):
     who: str
     noun: str
     described: tuple[str, ...]
+    said: Said
 
     @property
     def bounds(self) -> tuple[float, float]:
@@ -67,9 +82,6 @@ class Claim(NamedTuple):
         return next((found for at in places if at is not None and (found := fate(tree, at))), "")
 
 
-ABOUT = 0.2  # a share of itself by which "about 40" may be off
-
-
 class Clash(NamedTuple):
     """Two places whose figures cannot both hold, and why."""
 
@@ -87,12 +99,24 @@ def claims(
     stretches: pd.DataFrame,
     quotes: pd.DataFrame,
     names: dict[str, str],
+    values: Sequence[str],
 ) -> list[Claim]:
-    """Each figure as a claim; `names` are those of the entities, by their ids."""
+    """Each figure as a claim; `names` are those of the entities, by their ids, `values` those of
+    the times, by their numbers."""
     quoted = dict(_quoted(counted, stretches))
     sources = _sources(text, quotes)
-    return [_claim(text, one, sources.get(quoted.get(number, -1), ""), names)
+    said: dict[int, Said] = {}
+    for one in counted:
+        if one.tree.number not in said:
+            said[one.tree.number] = _said(one, values)
+    return [_claim(text, one, sources.get(quoted.get(number, -1), ""), names, said)
             for number, one in enumerate(counted)]  # fmt: skip
+
+
+def _said(one: Counted, values: Sequence[str]) -> Said:
+    """What holds for all figures of the sentence of one."""
+    days = frozenset(values[time] for time in one.standing.timed if time is not None)
+    return Said(days, any(word.low in UPDATE for word in one.tree.words))
 
 
 def _quoted(counted: Sequence[Counted], stretches: pd.DataFrame) -> Iterator[tuple[int, Any]]:
@@ -113,7 +137,9 @@ def _sources(text: str, quotes: pd.DataFrame) -> dict[Any, str]:
     return {quote: " ".join(text[start:end].split()) for quote, start, end in spans}
 
 
-def _claim(text: str, one: Counted, source: str, names: dict[str, str]) -> Claim:
+def _claim(
+    text: str, one: Counted, source: str, names: dict[str, str], said: dict[int, Said]
+) -> Claim:
     figure, tree, of = one.figure, one.tree, one.of
     between = () if of is None else tree.words[one.standing.last + 1 : of]
     near = of is not None and 0 < of - one.standing.last <= NEAR
@@ -124,7 +150,8 @@ def _claim(text: str, one: Counted, source: str, names: dict[str, str]) -> Claim
     if one.voice == UNNAMED:
         speaker, who = (source.lower() or None), source
     noun = "" if of is None else tree.words[of].lemma
-    return Claim(one, figure.start, max(end, figure.end), speaker, who, noun, _described(one))
+    return Claim(one, figure.start, max(end, figure.end), speaker, who, noun, _described(one),
+                 said[tree.number])  # fmt: skip
 
 
 def _described(one: Counted) -> tuple[str, ...]:

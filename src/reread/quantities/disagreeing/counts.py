@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from ...grammar.words import ROOT
 from ...tables import NARRATOR
@@ -21,19 +21,13 @@ PEOPLE = frozenset({
     "toll",
 })  # fmt: skip
 SAYING = frozenset({"say", "put", "count", "report", "claim", "estimate", "speak", "give"})
-# Words of a count that was another before or will be one later, or is of a stretch of time
-UPDATE = frozenset({
-    "initially", "earlier", "previously", "originally", "now", "later", "rise", "rose", "risen",
-    "climb", "climbed", "revised", "far", "already", "since", "total", "year", "years", "month",
-    "week", "day", "annual", "annually", "average", "daily", "weekly", "last", "previous", "first",
-})  # fmt: skip
 ANOTHER = re.compile(r"\b(?:another|other|separate|separately|second|elsewhere)\b", re.IGNORECASE)
 OCCASION_CASES = frozenset({"in", "during", "by", "from", "at", "after"})
 INDEFINITE = frozenset({"a", "an", "another", "any", "each", "every", "some"})
 
 
-def told_twice(text: str, claims: Sequence[Claim], values: Mapping[int, str]) -> Iterator[Clash]:
-    """Claims of one thing whose figures exclude each other; `values` are those of the times."""
+def told_twice(text: str, claims: Sequence[Claim]) -> Iterator[Clash]:
+    """Claims of one thing whose figures exclude each other."""
     told: dict[tuple[object, ...], deque[Claim]] = defaultdict(lambda: deque(maxlen=HELD))
     before: Claim | None = None
     for one in claims:
@@ -45,7 +39,7 @@ def told_twice(text: str, claims: Sequence[Claim], values: Mapping[int, str]) ->
         key = _age(one) or _thing(one)
         if key and one.is_certain and not is_partial(one) and not _is_part(before, one):
             why = "are two ages of one person" if key[0] == AGE else "count one thing"
-            other = next((other for other in told[key] if _is_same(text, other, one, values)), None)
+            other = next((other for other in told[key] if _is_same(text, other, one)), None)
             if other:
                 yield clash(text, other, one, why)
             told[key].append(one)
@@ -107,7 +101,7 @@ def _is_noun(one: Claim) -> bool:
     return one.counted.of is not None and one.counted.of in one.counted.tree.holding
 
 
-def _is_same(text: str, one: Claim, other: Claim, values: Mapping[int, str]) -> bool:
+def _is_same(text: str, one: Claim, other: Claim) -> bool:
     """Whether two claims of a kind are of one thing, and exclude each other."""
     if one.counted.figure.unit == AGE:
         return _excludes(one, other)
@@ -115,9 +109,8 @@ def _is_same(text: str, one: Claim, other: Claim, values: Mapping[int, str]) -> 
         _excludes(one, other)
         and _fits(one.counted.where, other.counted.where)
         and _fits(one.counted.entity, other.counted.entity)
-        and _fits(_days(one, values), _days(other, values))
-        and not _is_update(one)
-        and not _is_update(other)
+        and _fits(one.said.days, other.said.days)
+        and not (one.said.is_update or other.said.is_update)
         and not ANOTHER.search(text, one.end, other.start)
         and (_is_of_one_occasion(one, other) or _is_of_two_voices(one, other))
     )
@@ -135,15 +128,6 @@ def _excludes(one: Claim, other: Claim) -> bool:
 def _fits(one: object, other: object) -> bool:
     """Whether two places, entities or days are the same, as far as both are said."""
     return not one or not other or one == other
-
-
-def _days(one: Claim, values: Mapping[int, str]) -> set[str]:
-    """The times said in the sentence of a claim."""
-    return {values[time] for time in one.counted.standing.timed if time is not None}
-
-
-def _is_update(one: Claim) -> bool:
-    return any(word.low in UPDATE for word in one.counted.tree.words)
 
 
 def _is_of_one_occasion(one: Claim, other: Claim) -> bool:

@@ -16,9 +16,11 @@ OF_ALL = re.compile(
 )
 OF_THE = re.compile(r"(?:\A|[.!?]\s+)Of\s+the\s+\Z")  # opens a sentence: "Of the 50 workers, …"
 LEAD = 12  # characters before a figure in which that stands
-INCLUDING = re.compile(r"[^.;:]*?,?\s*\b(?:including|among\s+(?:them|whom))\s+[^.;:]*?", re.I)
+INCLUDING = re.compile(r"\b(?:including|among\s+(?:them|whom))\s", re.I)
+STOP = re.compile(r"[.;:]\s")
 # Between the parts of one whole: "12 men, 8 women and 5 children"
 LISTED = re.compile(r"\s*(?:,|and|,\s*and|as\s+well\s+as|plus)\s+(?:the\s+)?", re.I)
+TOTAL = re.compile(r"\s*[,—–(-]+\s*(?:or\s+|(?P<total>a\s+total\s+of\s+))?", re.I)
 IN_ALL = re.compile(
     r"\s*,?\s*(?:people|in\s+)?\s*(?:in\s+all|in\s+total|altogether|all\s+told)\b", re.I
 )
@@ -38,21 +40,17 @@ def misadded(text: str, claims: Sequence[Claim]) -> Iterator[Clash]:
 
 def _wholes(text: str, found: Sequence[Claim]) -> Iterator[Clash]:
     """62 of the 50 passengers; 20 people, including 25 children."""
-    for whole, one in itertools.permutations(found, 2):
-        gap = text[one.counted.figure.last : whole.start] if one.start < whole.start else ""
-        if gap and OF_ALL.fullmatch(gap) and _more(one, whole):
-            yield clash(text, one, whole, "make a part greater than the whole")
-    for one in found[1:]:
-        if (
-            OF_THE.search(text[max(0, found[0].start - LEAD) : found[0].start])
-            and _bare(one)
-            and _more(one, found[0])
-        ):
-            yield clash(text, found[0], one, "make a part greater than the whole")
-    for whole, one in itertools.pairwise(found):
-        gap = text[whole.end : one.start]
-        if INCLUDING.fullmatch(gap) and _alike(whole, one) and _more(one, whole):
-            yield clash(text, whole, one, "make a part greater than the whole")
+    why, first = "make a part greater than the whole", found[0]
+    for one, other in itertools.pairwise(found):
+        if OF_ALL.fullmatch(text, one.counted.figure.last, other.start) and _more(one, other):
+            yield clash(text, one, other, why)
+        gap = text[one.end : other.start]
+        part = INCLUDING.search(gap) and not STOP.search(gap)
+        if part and _alike(one, other) and _more(other, one):
+            yield clash(text, one, other, why)
+    if OF_THE.search(text[max(0, first.start - LEAD) : first.start]):
+        larger = (one for one in found[1:] if _bare(one) and _more(one, first))
+        yield from (clash(text, first, one, why) for one in larger)
 
 
 def _bare(one: Claim) -> bool:
@@ -69,52 +67,38 @@ def _more(one: Claim, whole: Claim) -> bool:
 
 def _alike(whole: Claim, one: Claim) -> bool:
     """Whether one noun can be part of what the other counts."""
-    return (
-        whole.is_count
-        and one.is_count
-        and (is_person(whole.noun) or whole.noun == "people" or bool(whole.fate))
-        and is_person(one.noun)
-    )
+    people = is_person(whole.noun) or whole.noun == "people" or bool(whole.fate)
+    return whole.is_count and one.is_count and people and is_person(one.noun)
 
 
 def _lists(text: str, found: Sequence[Claim]) -> Iterator[Clash]:
     """12 men and 8 women, 25 in all; 25 people: 12 men and 8 women."""
-    for parts in _runs(text, found):
-        at, stop = found.index(parts[0]), found.index(parts[-1])
-        if stop + 1 < len(found):
-            total = found[stop + 1]
-            gap = text[parts[-1].end : total.start]
-            if re.fullmatch(r"\s*[,—–(-]+\s*(?:or\s+|a\s+total\s+of\s+)?", gap) and (
-                IN_ALL.match(text, total.end) or "total" in gap
-            ):
+    for first, last in _runs(text, found):
+        parts = found[first : last + 1]
+        if last + 1 < len(found):
+            total = found[last + 1]
+            gap = TOTAL.fullmatch(text, parts[-1].end, total.start)
+            if gap and (gap["total"] or IN_ALL.match(text, total.end)):
                 yield from _summed(text, total, parts)
-        if at:
-            total = found[at - 1]
-            if SPELT_OUT.fullmatch(text[total.end : parts[0].start]) and _person_like(total):
+        if first:
+            total = found[first - 1]
+            people = total.noun == "people" or is_person(total.noun) or total.fate
+            if people and SPELT_OUT.fullmatch(text, total.end, parts[0].start):
                 yield from _summed(text, total, parts, least=True)
 
 
-def _person_like(one: Claim) -> bool:
-    return one.noun == "people" or is_person(one.noun) or bool(one.fate)
-
-
-def _runs(text: str, found: Sequence[Claim]) -> Iterator[list[Claim]]:
-    """Counts that are listed side by side, each of a noun of its own."""
-    run: list[Claim] = []
-    for one in found:
-        joined = bool(run) and LISTED.fullmatch(text[run[-1].end : one.start]) is not None
+def _runs(text: str, found: Sequence[Claim]) -> Iterator[tuple[int, int]]:
+    """The first and last of counts that are listed side by side, each of a noun of its own."""
+    listed = [one.is_count and bool(one.noun) and one.counted.figure.hedge == "exact"
+              for one in found]  # fmt: skip
+    first = 0
+    for at in range(1, len(found) + 1):
+        joined = at < len(found) and listed[at - 1] and listed[at] and LISTED.fullmatch(
+            text, found[at - 1].end, found[at].start)  # fmt: skip
         if not joined:
-            if len(run) > 1:
-                yield run
-            run = []
-        if one.is_count and one.noun and one.counted.figure.hedge == "exact":
-            run = [*run, one]
-        else:
-            if len(run) > 1:
-                yield run
-            run = []
-    if len(run) > 1:
-        yield run
+            if at - first > 1:
+                yield first, at - 1
+            first = at
 
 
 def _summed(
@@ -132,11 +116,8 @@ def _summed(
 
 def _between(text: str, total: Claim, first: Claim, last: Claim, words: str) -> Clash:
     """A total against a list of parts."""
-    if total.start < first.start:
-        return Clash(total.start, total.end, first.start, last.end,
-                     f"{words}, not {shown(text, total)}")  # fmt: skip
-    return Clash(first.start, last.end, total.start, total.end,
-                 f"{words}, not {shown(text, total)}")  # fmt: skip
+    spans = sorted([(total.start, total.end), (first.start, last.end)])
+    return Clash(*spans[0], *spans[1], f"{words}, not {shown(text, total)}")
 
 
 @functools.cache
