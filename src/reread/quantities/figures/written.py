@@ -80,6 +80,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "joined": rf"(?:{SPACE})?(?P<form>{joined})(?![^\W_])",
         "after": rf"(?:{SPACE}|{HYPHEN})(?P<form>{after})s?(?:age)?(?![^\W_])",
         "link": rf"{SPACE}(?P<word>to|or){SPACE}|(?:{SPACE})?{HYPHEN}(?:{SPACE})?",
+        "scale": rf"(?:{any_of(words('scale', 'letter'))})\Z",
         "and": rf"{SPACE}(?P<word>and){SPACE}",
         "prior": rf"(?<![^\W_])(?P<hedge>{prior}){SPACE}(?:an?{SPACE})?\Z",
         "later": rf"(?:{SPACE}|{HYPHEN})?(?P<hedge>{later})(?![^\W_])",
@@ -122,7 +123,7 @@ def _figure(text: str, start: int, stop: int, done: int) -> Figure | None:
     one = _opened(text, one, done)
     other = _second(text, one, stop)
     if other:
-        one = _ranged(one, other)
+        one = _ranged(text, one, other)
     elif not one.unit:
         one = _percent(text, _share(text, one, stop), stop)
     one = _aged(text, one)
@@ -183,7 +184,7 @@ def _second(text: str, one: Figure, stop: int) -> Figure | None:
     sign = _patterns()["opening"].match(text, link.end(), stop)
     start = sign.end() if sign else link.end()
     other = _number(text, start, stop)
-    if other is None or other.value is None or other.value <= one.value * _scale(one, other):
+    if other is None or other.value is None or other.value <= one.value * _scale(text, one, other):
         return None
     if sign:
         other = replace(other, unit=units("before")[_form(sign["form"])])
@@ -193,17 +194,18 @@ def _second(text: str, one: Figure, stop: int) -> Figure | None:
     return None
 
 
-def _scale(one: Figure, other: Figure) -> float:
+def _scale(text: str, one: Figure, other: Figure) -> float:
     """What the first number of a range is to be multiplied by: 10 to 20 million."""
-    if one.value is None or other.value is None or not other.value >= SHARED_SCALE > one.value:
+    scales = [_patterns()["scale"].search(text, part.origin, part.until) for part in (one, other)]
+    low, high = one.value or 0.0, other.value or 0.0
+    if scales[0] or not scales[1] or low >= SHARED_SCALE:
         return 1.0
-    sizes = (size for size in (10**12, 10**9, 10**6, 1000) if other.value >= size)
-    size = next(sizes)
-    return float(size) if other.value / size < SHARED_SCALE and other.value % 1000 == 0 else 1.0
+    size = words("scale", "letter")[scales[1].group().lower()]
+    return size if size >= SHARED_SCALE and low * size < high else 1.0
 
 
-def _ranged(one: Figure, other: Figure) -> Figure:
-    low = (one.value or 0.0) * _scale(one, other)
+def _ranged(text: str, one: Figure, other: Figure) -> Figure:
+    low = (one.value or 0.0) * _scale(text, one, other)
     unit = other.unit or one.unit
     return replace(_up_to(one, other), value=None, low=low, high=other.value, unit=unit,
                    hedge="about", ranged=True)  # fmt: skip
