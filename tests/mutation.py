@@ -30,6 +30,7 @@ TESTS = {  # of each room, quickest first
     "sentiment": "lexicons ledger tone influence sentiment_voices",
     "timeline": "values facts conflicts rules events order times reference_date",
     "entities": "variants senses by_hand entities aliases referring names mentions",
+    "quantities": "quantities",
 }
 SLOWEST = 300  # seconds; a break that makes the tests hang is seen
 TURNED = {

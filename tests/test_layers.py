@@ -14,7 +14,7 @@ from reread.reading import STAGES
 SOURCE = Path(__file__).parents[1] / "src/reread"
 FLOORS = (
     {"article"}, {"tables", "files"}, {"own_tables"}, {"choices"}, {"words", "models"}, {"reader"},
-     {"grammar"}, {"timeline", "entities", "voices"}, {"sentiment"}, {"reading"},
+     {"grammar"}, {"timeline", "entities", "voices", "quantities"}, {"sentiment"}, {"reading"},
     {"context"}, {"alternatives", "plots", "highlight", "export", "summary"}, {"report"},
     {"explore"}, {"__main__"},
 )  # fmt: skip
@@ -102,7 +102,7 @@ def test_a_table_is_made_in_a_file_of_its_name():
 
 def test_only_grammar_finds_phrases_subjects_and_clauses():
     for path in ROOM_FILES:
-        if _room(path) not in ("timeline", "entities", "voices", "sentiment"):
+        if _room(path) not in ("timeline", "entities", "voices", "quantities", "sentiment"):
             continue
         tree = ast.parse(path.read_text(encoding="utf-8"))
         names = {

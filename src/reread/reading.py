@@ -45,8 +45,10 @@ def _stage(table: str, home: str, tables: str = "", choices: str = "") -> Stage:
 
 
 # What several tables rest on and is no table: what the reader makes of the words, the sentences as
-# trees, what covers their words, and the events that they tell of
+# trees, what covers their words, the events that they tell of, the figures in them and
+# which of these exclude each other
 WORDS, TREES, LINES, TOLD = "words", "trees", "lines", "told"
+COUNTED, DISAGREEMENTS = "counted", "disagreements"
 STAGES: dict[str, Stage] = {
     stage.table: stage
     for stage in (
@@ -63,7 +65,9 @@ STAGES: dict[str, Stage] = {
         _stage("stretches", "voices.stretches:stretches", f"quotes {WORDS}"),
         _stage("events", "timeline.events:events", TOLD),
         _stage("order", "timeline.order:order", TOLD),
-        _stage("conflicts", "timeline.conflicts:conflicts", f"sentences times {TOLD}"),
+        _stage("conflicts", "timeline.conflicts:conflicts",
+               f"sentences times {TOLD} {DISAGREEMENTS}"),
+        _stage("quantities", "quantities.quantities:quantities", COUNTED),
         _stage("ledger", "sentiment.ledger:ledger", "sentences", "lexicon negation ignore"),
         _stage("tone", "sentiment.tone:tone", "sentences stretches", "lexicon negation ignore"),
         _stage("voices", "sentiment.voices:voices", f"{WORDS} mentions stretches"),
@@ -78,6 +82,10 @@ HIDDEN = {
         _stage(TREES, "grammar.trees:trees", "tokens"),
         _stage(LINES, "timeline.telling.alignment:lines", f"{TREES} times mentions stretches"),
         _stage(TOLD, "timeline.events:tellings", f"sentences {LINES} times mentions", "cues"),
+        _stage(COUNTED, "quantities.quantities:counted",
+               f"{TREES} times mentions stretches events"),
+        _stage(DISAGREEMENTS, "quantities.disagreements:disagreements",
+               f"{COUNTED} times stretches quotes entities"),
     )
 }
 _ALL = STAGES | HIDDEN
@@ -127,6 +135,7 @@ class Reading:
     events = _Computed()
     order = _Computed()
     conflicts = _Computed()
+    quantities = _Computed()
     mentions = _Computed()
     entities = _Computed()
     quotes = _Computed()

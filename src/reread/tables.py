@@ -133,6 +133,20 @@ conflicts: two places of the text that cannot both be right
   end_b   count   one past its last character
   reason  text    why both cannot hold
   kind    text    what they disagree on {dates|order|age|quantities}
+quantities: a figure: something counted or measured (numbered, apart)
+  quantity    count   number of the figure
+  sentence    count   the sentence it stands in -> sentences.sentence
+  surface     text    the number with its unit and what hedges it, text[start:end]
+  value       number? the number said; missing where none is ("dozens", "10 to 20")
+  low         number? the least that the words allow; missing where that is open
+  high        number? the most that they allow; missing where that is open
+  unit        text?   currency (USD), measure (km), %, share (of one), years old; else a plain count
+  of          text?   the noun counted or measured, or what became of them ("62 dead")
+  entity      text?   whom or what it concerns -> entities.entity
+  where       text?   the place said of it -> entities.entity
+  time        link?   the time said of it -> times.time
+  hedge       text    how exactly it is meant {exact|about|more|less}
+  asserted_by text    who says so: entity id, unnamed or narrator
 mentions: a name, nominal or pronoun that stands for an entity (numbered)
   mention  count   number of the mention
   sentence count   the sentence it stands in -> sentences.sentence

@@ -1,12 +1,13 @@
-"""Conflicts: what the text dates in two ways that exclude each other.
+"""Conflicts: what the text dates, or counts, in two ways that exclude each other.
 
 * one event told twice (`same_as`) whose days exclude each other, if one voice tells both as fact;
 * an order said in words ("after the 2014 invasion") against the days of the two events;
 * an end before its beginning: "from 2016 to 2014", born in 1950 and dead in 1940;
 * a weekday that its date does not have: "Monday, August 20, 2025" was a Wednesday;
-* a duration or an age that two dates leave no room for.
+* a duration or an age that two dates leave no room for;
+* figures that disagree, which the room `quantities` finds.
 
-Precision comes first: dates that may agree under some reading of them are no conflict.
+Precision comes first: what may agree under some reading of it is no conflict.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -33,11 +35,16 @@ HELD = 8  # dated tellings of one event that the next is held against
 
 
 def conflicts(
-    article: Article, sentences: pd.DataFrame, times: pd.DataFrame, told: Told
+    article: Article,
+    sentences: pd.DataFrame,
+    times: pd.DataFrame,
+    told: Told,
+    figures: Iterable[Any] = (),
 ) -> pd.DataFrame:
-    """One row per conflict: two places of the text that cannot both be dated as it says.
+    """One row per conflict: two places of the text that cannot both be right.
 
-    `event_a` and `event_b` are missing where a conflict is between dates and not between events.
+    `event_a` and `event_b` are missing where a conflict is not between events. `figures` are
+    those between quantities: places, reason and kind.
     """
     said = expressions(times)
     dated = comparable(told.tellings, said)
@@ -47,6 +54,8 @@ def conflicts(
         *_ages(article.text, dated, told.links, sentences),
         *misdated(article.text, said),
     ]
+    found += [Conflict(one.start, one.end, one.start_b, one.end_b, one.reason, kind=one.kind)
+              for one in figures]  # fmt: skip
     once_each = {(one.start, one.end, one.start_b, one.end_b): one._asdict() for one in found}
     return build("conflicts", article, once_each.values())
 

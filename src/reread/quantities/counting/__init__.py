@@ -1,0 +1,1 @@
+"""What figures are of, and whom, where and when they concern."""

@@ -1,0 +1,167 @@
+"""One thing counted twice: by two voices ("police said 12, witnesses 40"), or of one occasion; and
+one person with two ages."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict, deque
+from collections.abc import Iterator, Sequence
+
+from ...grammar.words import ROOT
+from ...tables import NARRATOR
+from ..figures.classes import of_class
+from ..figures.written import AGE
+from .claims import Claim, Clash, clash, is_partial
+
+CLOSE = 2  # sentences between two voices that speak of one thing
+HELD = 8  # claims of one thing that the next is held against
+ALIKE = 10.0  # one figure is at most that many times the other: else they are of different things
+PEOPLE = frozenset({
+    "people", "person", "persons", "victim", "dead", "death", "fatality", "life", "casualty",
+    "toll",
+})  # fmt: skip
+SAYING = frozenset({"say", "put", "count", "report", "claim", "estimate", "speak", "give"})
+ANOTHER = re.compile(r"\b(?:another|other|separate|separately|second|elsewhere)\b", re.IGNORECASE)
+OCCASION_CASES = frozenset({"in", "during", "by", "from", "at", "after"})
+INDEFINITE = frozenset({"a", "an", "another", "any", "each", "every", "some"})
+
+
+def told_twice(text: str, claims: Sequence[Claim]) -> Iterator[Clash]:
+    """Claims of one thing whose figures exclude each other."""
+    told: dict[tuple[object, ...], deque[Claim]] = defaultdict(lambda: deque(maxlen=HELD))
+    before: Claim | None = None
+    for one in claims:
+        said = _elliptic(text, before, one) if before else None
+        if before and said:
+            if _differ(before, said) and _excludes(before, said):
+                yield clash(text, before, said, "count one thing")
+            continue
+        key = _age(one) or _thing(one)
+        if key and one.is_certain and not is_partial(one) and not _is_part(before, one):
+            why = "are two ages of one person" if key[0] == AGE else "count one thing"
+            other = next((other for other in told[key] if _is_same(text, other, one)), None)
+            if other:
+                yield clash(text, other, one, why)
+            told[key].append(one)
+        before = one
+
+
+def _elliptic(text: str, before: Claim, one: Claim) -> Claim | None:
+    """A bare figure, if it stands for what the one before it counts: "witnesses said 40", "others
+    put the number at 40"; whose it is, the subject of the verb tells."""
+    tree, head = one.counted.tree, one.counted.standing.head
+    bare = one.is_count and (not one.noun or one.noun in of_class("nouns", "total"))
+    verb = tree.words[head].governor
+    if not bare or not before.is_count or before.counted.tree is not tree or verb == ROOT:
+        return None
+    subject = tree.subject_of(verb) if tree.words[verb].lemma in SAYING else None
+    held = None if subject is None else tree.holding.get(subject)
+    if held is None or before.start >= tree.words[held.first].start:
+        return None
+    who = text[tree.words[held.first].start : tree.words[held.last].end]
+    return one._replace(who=who, speaker=who.lower())
+
+
+def _is_part(before: Claim | None, one: Claim) -> bool:
+    """Whether a bare figure goes on with the one before it: "five were wounded, two seriously"."""
+    if before is None or before.counted.tree is not one.counted.tree or _is_noun(one):
+        return False
+    return before.fate == one.fate and before.counted.predicate == one.counted.predicate
+
+
+def _age(one: Claim) -> tuple[object, ...]:
+    """Whose age a figure is now, if it stands beside a name: "Ann Moss, 47", "47-year-old Moss"."""
+    figure, tree = one.counted.figure, one.counted.tree
+    if figure.unit != AGE or figure.hedge != "exact" or one.counted.entity is None:
+        return ()
+    standing = one.counted.standing
+    marked = tree.low(standing.first - 1) in (",", "(") and tree.tag(standing.first - 2) == "NNP"
+    named = figure.last > figure.until and tree.tag(standing.last + 1) == "NNP"
+    return (AGE, one.counted.entity) if marked or named else ()
+
+
+def _thing(one: Claim) -> tuple[object, ...]:
+    """What a claim counts, as far as words tell; empty where they leave it open."""
+    counted = one.counted
+    if counted.figure.share or counted.figure.unit == AGE:
+        return ()
+    if one.fate and one.is_count:
+        plain = not one.described and (one.noun in PEOPLE or not _is_noun(one))
+        return ("fate", one.fate) if plain else ("fate", one.fate, one.noun, one.described)
+    if not one.noun or counted.predicate is None:
+        return ()
+    standing, place = counted.standing, counted.predicate
+    own = standing.first <= place <= standing.last  # a copula's: "the cost is $5"
+    verb = "be" if own else counted.tree.words[place].lemma
+    return (verb, one.noun, one.described, counted.figure.unit)
+
+
+def _is_noun(one: Claim) -> bool:
+    """Whether a figure has a noun that it counts, and not just a verb or participle."""
+    return one.counted.of is not None and one.counted.of in one.counted.tree.holding
+
+
+def _is_same(text: str, one: Claim, other: Claim) -> bool:
+    """Whether two claims of a kind are of one thing, and exclude each other."""
+    if one.counted.figure.unit == AGE:
+        return _excludes(one, other)
+    return (
+        _excludes(one, other)
+        and _fits(one.counted.where, other.counted.where)
+        and _fits(one.counted.entity, other.counted.entity)
+        and _fits(one.said.days, other.said.days)
+        and not (one.said.is_update or other.said.is_update)
+        and not ANOTHER.search(text, one.end, other.start)
+        and (_is_of_one_occasion(one, other) or _is_of_two_voices(one, other))
+    )
+
+
+def _excludes(one: Claim, other: Claim) -> bool:
+    """Whether the figures leave no room for each other, and are not of quite another size."""
+    (low, high), (low_b, high_b) = one.bounds, other.bounds
+    if low <= high_b and low_b <= high:
+        return False
+    small, large = sorted((min(high, max(low, 0.0)), min(high_b, max(low_b, 0.0))))
+    return large <= ALIKE * max(small, 1.0)
+
+
+def _fits(one: object, other: object) -> bool:
+    """Whether two places, entities or days are the same, as far as both are said."""
+    return not one or not other or one == other
+
+
+def _is_of_one_occasion(one: Claim, other: Claim) -> bool:
+    """Whether two sentences tell of one happening, which the later takes as known."""
+    first, second = occasion(one), occasion(other)
+    if not first or not second or one.counted.tree is other.counted.tree:
+        return False
+    tree, place = other.counted.tree, second[1]
+    determiner = tree.child(place, "det")
+    return first[0] == second[0] and (determiner is None or tree.low(determiner) not in INDEFINITE)
+
+
+def _is_of_two_voices(one: Claim, other: Claim) -> bool:
+    """Whether two voices, neither the narrator's, speak one after the other."""
+    occasions = {found[0] for claim in (one, other) if (found := occasion(claim))}
+    near = other.counted.tree.number - one.counted.tree.number <= CLOSE
+    told = NARRATOR not in (one.speaker, other.speaker)
+    return near and told and len(occasions) < len((one, other)) and _differ(one, other)
+
+
+def _differ(one: Claim, other: Claim) -> bool:
+    """Whether two speakers are known, and not the same."""
+    return None not in (one.speaker, other.speaker) and one.speaker != other.speaker
+
+
+def occasion(one: Claim) -> tuple[str, int] | None:
+    """The happening of which a figure is told, and its place in the sentence: "the blast killed
+    12", "12 died in the blast"."""
+    tree, verb = one.counted.tree, one.counted.predicate
+    if verb is None:
+        return None
+    does = tree.subject_of(verb)
+    places = [] if does is None else [does]
+    places += [i for i in tree.children[verb] if tree.case(i) in OCCASION_CASES]
+    nouns = (tree.noun(i) for i in places)
+    found = ((tree.words[i].lemma, i) for i in nouns if tree.tag(i) != "NNS")
+    return next((pair for pair in found if pair[0] in of_class("nouns", "occasion")), None)

@@ -1,0 +1,285 @@
+"""Figures in a sentence: a number with its unit and the words that hedge it, and its bounds."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ...files import word_data
+from ...grammar.sentence import Sentence
+from .numerals import GAP, HYPHEN, SPACE, Number, any_of, number, read_number, words
+
+FLAGS = re.IGNORECASE | re.ASCII
+SIGN = 12  # characters before a number in which the sign of its unit stands
+BACK = 28  # characters before a figure in which its hedge stands
+SHARED_SCALE = 1000  # "10 to 20 million": a number below that takes the scale of the other
+AGE = "years old"
+OPENERS = frozenset({"a", "an"})  # of "a dozen", "a few"
+DIGIT = re.compile(r"[0-9½¼¾⅓⅔]")
+LONG = re.compile(rf"{SPACE}(?:tall|wide|long|deep|high|away|apart|below|above)\b", FLAGS)
+IS_OLD = re.compile(rf"{GAP}years?(?:{GAP}olds?|{SPACE}of{SPACE}age)\b", FLAGS)
+YEARS_LONG = re.compile(rf"(?:{SPACE}years?\b)?", FLAGS)
+AGED = re.compile(
+    rf"\b(?:aged|at{SPACE}(?:the{SPACE})?age|ages)(?:{SPACE}of)?(?:{SPACE}between)?{SPACE}\Z", FLAGS
+)
+FROM = re.compile(rf"\bfrom{SPACE}\Z", FLAGS)
+BETWEEN = re.compile(
+    rf"\b(?:from{SPACE})?between{SPACE}(?:the{SPACE}ages{SPACE}of{SPACE})?\Z", FLAGS
+)
+OUT_OF = re.compile(rf"{SPACE}(?:in|out{SPACE}of)(?:{SPACE}every)?{SPACE}", FLAGS)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure: its span with unit and hedge (start … end), with its unit only (first … last) and
+    of the number alone (origin … until), its value and bounds, its unit, its hedge, and whether
+    it is a share of one, in digits or a range. A missing bound is open."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    origin: int
+    until: int
+    value: float | None
+    low: float | None
+    high: float | None
+    unit: str | None = None
+    hedge: str = "exact"
+    share: bool = False
+    digits: bool = False
+    ranged: bool = False
+
+
+@functools.cache
+def units(place: str) -> dict[str, str]:
+    """The forms of units that stand "before" or "after" a number, or "joined" to it."""
+    rows = word_data("reread.quantities", "units")
+    return {row["form"]: row["unit"] for row in rows if row["place"] == place}
+
+
+@functools.cache
+def hedges(place: str) -> dict[str, str]:
+    """What words say of how exact a figure is, by where they stand."""
+    rows = word_data("reread.quantities", "hedges")
+    return {row["words"]: row["hedge"] for row in rows if row["place"] == place}
+
+
+@functools.cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """The patterns that figures are found by."""
+    before, joined, after = (any_of(units(place)) for place in ("before", "joined", "after"))
+    prior = any_of({**hedges("before"), **hedges("adverb")})
+    later = any_of(hedges("after"))
+    sources = {
+        "number": f"(?:{number()})",
+        "currency": rf"(?<![^\W_])(?P<form>{before})(?:{SPACE})?\Z",
+        "opening": rf"(?P<form>{before})(?:{SPACE})?",
+        "joined": rf"(?:{SPACE})?(?P<form>{joined})(?![^\W_])",
+        "after": rf"(?:{SPACE}|{HYPHEN})(?P<form>{after})s?(?:age)?(?![^\W_])",
+        "link": rf"{SPACE}(?P<word>to|or){SPACE}|(?:{SPACE})?{HYPHEN}(?:{SPACE})?",
+        "scale": rf"(?:{any_of(words('scale', 'letter'))})\Z",
+        "and": rf"{SPACE}(?P<word>and){SPACE}",
+        "prior": rf"(?<![^\W_])(?P<hedge>{prior}){SPACE}(?:an?{SPACE})?\Z",
+        "later": rf"(?:{SPACE}|{HYPHEN})?(?P<hedge>{later})(?![^\W_])",
+    }
+    return {name: re.compile(source, FLAGS) for name, source in sources.items()}
+
+
+@functools.cache
+def _starts() -> frozenset[str]:
+    """The words that numbers begin with."""
+    known = words("one", "ten", "scale", "vague", "part").keys()
+    return frozenset(word.split(" ")[0] for word in known) | {"couple", "few", "handful"} - OPENERS
+
+
+def figures(text: str, tree: Sentence) -> Iterator[Figure]:
+    """The figures of a sentence, left to right; no two overlap."""
+    done = 0
+    for at, word in enumerate(tree.words):
+        if word.end <= done:
+            continue
+        digit = DIGIT.search(text, word.start, word.end)
+        opens = word.low.partition("-")[0] in _starts()
+        if word.low in OPENERS:
+            opens = tree.low(at + 1) in _starts() and tree.low(at + 1) not in words("one", "ten")
+        if digit or opens:
+            start = max(digit.start() if digit else word.start, done)
+            found = _figure(text, start, tree.words[-1].end, done)
+            if found:
+                yield found
+                done = found.end
+
+
+def _figure(text: str, start: int, stop: int, done: int) -> Figure | None:
+    """The figure whose number begins at a character."""
+    if start and (text[start - 1].isalnum() or text[start - 1] in ".,:/_#@+'’"):
+        return None
+    one = _number(text, start, stop)
+    if one is None:
+        return None
+    one = _opened(text, one, done)
+    other = _second(text, one, stop)
+    if other:
+        one = _ranged(text, one, other)
+    elif not one.unit:
+        one = _percent(text, _share(text, one, stop), stop)
+    one = _aged(text, one)
+    after = text[one.end : one.end + 2]
+    if after[:1].isalnum() or after[:1] in "/_@" or re.fullmatch(r"[.:,][0-9]", after):
+        return None
+    return _hedged(text, one, done)
+
+
+def _number(text: str, start: int, stop: int) -> Figure | None:
+    """A number with the unit after it."""
+    match = _patterns()["number"].match(text, start, stop)
+    said = read_number(match.group()) if match else None
+    if match is None or said is None:
+        return None
+    end = match.end()
+    if re.search(r"[0-9]m\Z", match.group(), FLAGS) and LONG.match(text, end):
+        said, end = read_number(match.group()[:-1]) or said, end - 1
+        return _plain(said, start, end, end + 1, "m")
+    joined = _patterns()["joined"].match(text, end, stop)
+    after = _patterns()["after"].match(text, end, stop)
+    if after:
+        return _plain(said, start, end, after.end(), units("after")[_form(after["form"])])
+    if joined:
+        return _plain(said, start, end, joined.end(), units("joined")[_form(joined["form"])])
+    return _plain(said, start, end, end, None)
+
+
+def _form(said: str) -> str:
+    return re.sub(SPACE, " ", said.lower())
+
+
+def _plain(said: Number, start: int, until: int, end: int, unit: str | None) -> Figure:
+    exact = said.value is not None and not said.loose
+    low, high = (said.value, said.value) if exact else (said.least, None)
+    hedge = "exact" if exact else "about"
+    unit = "share" if said.share and unit is None else unit
+    return Figure(start, end, start, end, start, until, said.value, low, high, unit, hedge,
+                  said.share, said.digits)  # fmt: skip
+
+
+def _opened(text: str, one: Figure, done: int) -> Figure:
+    """The figure with the sign of a currency before it."""
+    match = _patterns()["currency"].search(text[max(done, one.start - SIGN) : one.start])
+    if match is None:
+        return one
+    start = one.start - len(match.group())
+    return replace(one, start=start, first=start, unit=units("before")[_form(match["form"])])
+
+
+def _second(text: str, one: Figure, stop: int) -> Figure | None:
+    """The end of a range that begins with a figure: 10 to 20, 20-30, between $5 and $10."""
+    before = text[max(0, one.start - BACK) : one.start]
+    between = BETWEEN.search(before)
+    link = _patterns()["and" if between else "link"].match(text, one.end, stop)
+    if link is None or (FROM.search(before) and link["word"] == "to") or one.value is None:
+        return None
+    sign = _patterns()["opening"].match(text, link.end(), stop)
+    start = sign.end() if sign else link.end()
+    other = _number(text, start, stop)
+    if other is None or other.value is None or other.value <= one.value * _scale(text, one, other):
+        return None
+    if sign:
+        other = replace(other, unit=units("before")[_form(sign["form"])])
+    opened = one.start < one.origin and other.unit is None
+    if one.unit in (None, other.unit) or opened:
+        return other  # "5 to 10%", "5% to 10%", "$5 to 10 million"
+    return None
+
+
+def _scale(text: str, one: Figure, other: Figure) -> float:
+    """What the first number of a range is to be multiplied by: 10 to 20 million."""
+    scales = [_patterns()["scale"].search(text, part.origin, part.until) for part in (one, other)]
+    low, high = one.value or 0.0, other.value or 0.0
+    if scales[0] or not scales[1] or low >= SHARED_SCALE:
+        return 1.0
+    size = words("scale", "letter")[scales[1].group().lower()]
+    return size if size >= SHARED_SCALE and low * size < high else 1.0
+
+
+def _ranged(text: str, one: Figure, other: Figure) -> Figure:
+    low = (one.value or 0.0) * _scale(text, one, other)
+    unit = other.unit or one.unit
+    return replace(_up_to(one, other), value=None, low=low, high=other.value, unit=unit,
+                   hedge="about", ranged=True)  # fmt: skip
+
+
+def _up_to(one: Figure, other: Figure) -> Figure:
+    """One figure that reaches to the end of another."""
+    return replace(one, end=other.end, last=other.end, until=other.until)
+
+
+def _share(text: str, one: Figure, stop: int) -> Figure:
+    """One in five, three out of four: a share."""
+    link = OUT_OF.match(text, one.end, stop)
+    other = _number(text, link.end(), stop) if link else None
+    if other is None or one.value is None or not other.value or other.unit:
+        return one
+    whole = other.value >= 2 and one.value.is_integer() and other.value.is_integer()
+    if not whole or not 1 <= one.value < other.value or (one.digits and not other.digits):
+        return one
+    value = one.value / other.value
+    return replace(_up_to(one, other), value=value, low=value, high=value, unit="share",
+                   share=True)  # fmt: skip
+
+
+def _percent(text: str, one: Figure, stop: int) -> Figure:
+    """The first of two percentages that share the word: 50.1 to 42.9 percent."""
+    link = None if one.unit else _patterns()["link"].match(text, one.end, stop)
+    other = _number(text, link.end(), stop) if link and link["word"] == "to" else None
+    return replace(one, unit=other.unit) if other and other.unit == "%" else one
+
+
+def _aged(text: str, one: Figure) -> Figure:
+    """The figure as an age, where it is one: 47-year-old, aged 47."""
+    old = IS_OLD.match(text, one.end)
+    if old:
+        return replace(one, end=old.end(), last=old.end(), unit=AGE)
+    before = AGED.search(text[max(0, one.start - BACK) : one.start])
+    after = YEARS_LONG.match(text, one.end)
+    if before is None or after is None or one.unit not in (None, "share"):
+        return one
+    return replace(one, end=after.end(), last=after.end(), unit=AGE)
+
+
+def _hedged(text: str, one: Figure, done: int) -> Figure:
+    """The figure with the words that hedge it; of two the inner one counts."""
+    before = text[max(done, one.start - BACK) : one.start]
+    prior, later = _patterns()["prior"].search(before), _patterns()["later"].match(text, one.end)
+    between = BETWEEN.search(before) if one.ranged else None
+    if between:
+        one = replace(one, start=one.start - len(between.group()))
+    if prior:
+        said = _form(prior["hedge"])
+        hedge = {**hedges("before"), **hedges("adverb")}[said]
+        return _bounded(replace(one, start=one.start - len(prior.group())), hedge)
+    if later and not one.ranged:
+        hedge = hedges("after")[_form(later["hedge"])]
+        return _bounded(replace(one, end=later.end()), hedge)
+    return one
+
+
+def _bounded(one: Figure, hedge: str) -> Figure:
+    """A figure with the bounds that a hedge leaves it."""
+    if hedge == "exact":
+        return one
+    low, high = (one.low, one.high) if one.value is None else (one.value, one.value)
+    named = one.value is not None
+    return replace(one, low=None if hedge == "less" or (named and hedge == "about") else low,
+                   high=None if hedge == "more" or (named and hedge == "about") else high,
+                   hedge=hedge)  # fmt: skip
+
+
+def unhedged(one: Figure) -> Figure:
+    """A figure without the words before it that only looked like a hedge of it."""
+    value = one.value
+    if value is None:
+        return replace(one, start=one.first)
+    return replace(one, start=one.first, low=value, high=value, hedge="exact")
