@@ -45,8 +45,8 @@ def _stage(table: str, home: str, tables: str = "", choices: str = "") -> Stage:
 
 
 # What several tables rest on and is no table: what the reader makes of the words, the sentences as
-# trees, what covers their words, and the events that they tell of
-WORDS, TREES, LINES, TOLD = "words", "trees", "lines", "told"
+# trees, what covers their words, the events that they tell of, and what reverses their tone
+WORDS, TREES, LINES, TOLD, SCOPES = "words", "trees", "lines", "told", "scopes"
 STAGES: dict[str, Stage] = {
     stage.table: stage
     for stage in (
@@ -64,9 +64,11 @@ STAGES: dict[str, Stage] = {
         _stage("events", "timeline.events:events", TOLD),
         _stage("order", "timeline.order:order", TOLD),
         _stage("conflicts", "timeline.conflicts:conflicts", f"sentences times {TOLD}"),
-        _stage("ledger", "sentiment.ledger:ledger", "sentences", "lexicon negation ignore"),
-        _stage("tone", "sentiment.tone:tone", "sentences stretches", "lexicon negation ignore"),
-        _stage("voices", "sentiment.voices:voices", f"{WORDS} mentions stretches"),
+        _stage("ledger", "sentiment.ledger:ledger", f"sentences {SCOPES}",
+               "lexicon negation ignore"),
+        _stage("tone", "sentiment.tone:tone", f"sentences stretches {SCOPES}",
+               "lexicon negation ignore"),
+        _stage("voices", "sentiment.voices:voices", f"{WORDS} {TREES} mentions stretches"),
         _stage("reference_date", "timeline.reference_date:reference_date",
                "blocks sentences tokens times", "published facts"),
     )
@@ -78,6 +80,7 @@ HIDDEN = {
         _stage(TREES, "grammar.trees:trees", "tokens"),
         _stage(LINES, "timeline.telling.alignment:lines", f"{TREES} times mentions stretches"),
         _stage(TOLD, "timeline.events:tellings", f"sentences {LINES} times mentions"),
+        _stage(SCOPES, "sentiment.scope:scopes", f"sentences {TREES} mentions"),
     )
 }
 _ALL = STAGES | HIDDEN
