@@ -22,7 +22,7 @@ SUPPOSED = frozenset({
     "would", "could", "may", "might", "should", "must", "'d", "how", "why",
 })  # fmt: skip
 TOWARDS = frozenset({
-    "of", "at", "about", "with", "by", "to", "for", "in", "towards", "toward", "against", "on",
+    "of", "at", "about", "with", "by", "to", "for", "towards", "toward", "against", "on",
 })  # fmt: skip
 GRADED = frozenset(
     {"JJR", "JJS"}

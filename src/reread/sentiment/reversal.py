@@ -199,7 +199,8 @@ def _passes(tree: Sentence, at: int, turn: Turn) -> bool:
     if word.relation == "ccomp":
         return upper.lemma in THOUGHT
     if word.relation.startswith("acl"):
-        return upper.tag.startswith("NN") and word.relation == "acl" and word.tag[:3] in TOLD
+        told = word.tag in TOLD or tree.child(at, "mark") is not None  # "no sign of it growing"
+        return upper.tag.startswith("NN") and word.relation == "acl" and told
     if word.relation == "conj":
         contrast = any(tree.low(i) == "but" for i in tree.children[at])
         return not contrast and tree.own_subject(at) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -40,6 +40,7 @@ class Mention(NamedTuple):
     entity: str
     voice: str
     is_name: bool
+    is_pronoun: bool
     is_place: bool  # names a place, not its government or people
     first: int
     last: int
@@ -79,9 +80,10 @@ def voices(
         names = {at for one in told if one.is_name for at in range(one.first, one.last + 1)}
         attitudes = Attitudes(tree, names)
         holders = {one.head: one.entity for one in reversed(told)}
+        plain = {one.entity for one in told if not one.is_pronoun}
         for one in told:
             shares = _shares(words, one.start, one.end)
-            for voice, spoken in _spoken(one, shares, attitudes, holders):
+            for voice, spoken in _spoken(one, shares, attitudes, holders, plain):
                 cells[voice, one.entity].append(spoken)
     return build("voices", article, (_row(*key, own) for key, own in cells.items()))
 
@@ -94,9 +96,10 @@ def _by_sentence(
     told = named.assign(
         voice=voices_at(stretches, named["start"]),
         is_name=named["form"].eq("name"),
+        is_pronoun=named["form"].eq("pronoun"),
         is_place=named["kind"].eq("LOC") & named["sense"].ne(GOVERNMENT).fillna(True),
     )
-    columns = ("sentence", "start", "end", "entity", "voice", "is_name", "is_place")
+    columns = ("sentence", "start", "end", "entity", "voice", "is_name", "is_pronoun", "is_place")
     rows = zip(*(told[name].tolist() for name in columns), strict=True)
     for number, inside in groupby(rows, key=itemgetter(0)):
         if tree := trees.get(number):
@@ -116,12 +119,22 @@ def _mention(tree: Sentence, row: tuple[Any, ...]) -> Mention | None:
 
 
 def _spoken(
-    one: Mention, shares: Sequence[float], attitudes: Attitudes, holders: Mapping[int, str]
+    one: Mention,
+    shares: Sequence[float],
+    attitudes: Attitudes,
+    holders: Mapping[int, str],
+    plain: Set[str],
 ) -> Iterator[tuple[str, Spoken]]:
-    """How a mention is spoken of, and by whom."""
+    """How a mention is spoken of, and by whom.
+
+    What a speaker calls "he" counts where the sentence says who that is (`plain`): whom a pronoun
+    in speech stands for is often a guess.
+    """
     label, score = _verdict(shares)
     shown: dict[str, float] = {}
     for given in attitudes.towards(one.head):
+        if one.is_pronoun and given.kind != "holds" and one.entity not in plain:
+            continue
         voice = _holder(given, one, attitudes, holders)
         heard = given.sign * score
         if given.kind == "holds" and heard > -CLEAR:
