@@ -24,7 +24,7 @@ LIMIT = 10.0  # seconds
 TOPICS = ("security", "support", "agree", "defense", "allies", "peace")
 OPTIONS = {
     "tokenizer": ["treebank", "tweet", "wordpunct"],
-    "negation": ["vader", "none", "window"],
+    "negation": ["scope", "vader", "none"],
     "weekdays": ["past", "nearest", "future"],
     "published": ["2025-08-13", "2025-08-20", "2025-08-27", "2025-09-03"],
     "ignore": [(), *((word,) for word in TOPICS), TOPICS[:2], TOPICS[:4], TOPICS],

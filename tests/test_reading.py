@@ -10,7 +10,7 @@ import pytest
 
 import reread as rr
 from reread import reading as module
-from reread.reading import _ALL, STAGES, WORDS, Stage, touches
+from reread.reading import _ALL, SCOPES, STAGES, WORDS, Stage, touches
 
 
 @pytest.mark.parametrize("name", STAGES)
@@ -92,6 +92,8 @@ def test_stages_leave_their_tables_alone(article):
         for name, table in given.items():
             if isinstance(table, pd.DataFrame):
                 pd.testing.assert_frame_equal(table, before[name])
+            elif name == SCOPES:
+                assert table == before[name]
             elif name == WORDS:
                 np.testing.assert_equal(table, before[name])
             else:

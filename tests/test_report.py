@@ -180,7 +180,7 @@ def test_odd_texts(text, tmp_path):
 
 
 def test_runs_that_leave_the_default_out(article, tmp_path):
-    runs = rr.alternatives(article, lexicon=["textblob"], negation=["none", "window"])
+    runs = rr.alternatives(article, lexicon=["textblob"], negation=["none", "vader"])
     page = Page(rr.report(runs, tmp_path / "a.html").read_text())
     assert page.data()["readings"] == [[0, 0], [1, 1], [1, 2]]
     assert "of 2 readings" in page.html

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import reread as rr
 from reread import tables
 from reread.sentiment.lexicons import STRAIGHT
-from reread.sentiment.voices import LABELS, tone_towards, voices
+from reread.sentiment.voices import CLEAR, LABELS, tone_towards, voices
 from reread.voices.stretches import stretches
 
 CASES = Path(__file__).parent / "cases/tone_towards.tsv"
@@ -134,25 +134,48 @@ def made():
           "speaker": "brown", "directness": "direct", "stance": "neutral", "score": 1.0,
           "status": "closed"}],
     )  # fmt: skip
-    return article, rr.read(article).words, mentions, stretches(article, quotes)
+    reading = rr.read(article)
+    return article, reading.words, reading.stage("trees"), mentions, stretches(article, quotes)
 
 
 def test_one_row_per_voice_and_entity(made):
     table = voices(*made)
     tables.check("voices", table, made[0])
-    rows = list(zip(table["voice"], table["entity"], table["sentences"], strict=True))
+    rows = list(zip(table["voice"], table["entity"], table["label"], strict=True))
     assert rows == [
-        ("narrator", "smith", 1), ("narrator", "jones", 2), ("brown", "jones", 1),
-        ("narrator", "brown", 1),
+        ("narrator", "smith", "unclear"), ("narrator", "jones", "positive"),
+        ("smith", "jones", "positive"), ("brown", "jones", "negative"),
+        ("narrator", "brown", "neutral"),
     ]  # fmt: skip
-    reading = rr.read(made[0])
-    towards = [tone_towards(reading, *span)[1] for span in ((0, 5), (31, 36), (49, 54))]
-    assert [table["score"].iat[row] for row in (0, 2, 3)] == pytest.approx(towards)
-    assert table["label"].iat[2] == "negative"
+    towards = [tone_towards(rr.read(made[0]), *span)[1] for span in ((23, 28), (31, 36))]
+    assert table["score"].iloc[[1, 2, 3]].tolist() == pytest.approx([*towards[:1] * 2, towards[1]])
+
+
+def test_label_and_score_agree_by_one_threshold(article):
+    for reading in (rr.read(article), rr.read(rr.Article(text=TEXT))):
+        table = reading.voices
+        shown = table["label"].isin(["positive", "negative"])
+        assert (shown == (table["score"].abs() >= CLEAR)).all()
+        assert ((table["score"] > 0) == (table["label"] == "positive")).all()
+
+
+def test_a_clear_row_counts_and_points_to_the_sentences_that_show_it():
+    text = "Ann Smith met Bob Jones. Smith left. “Smith was a brutal dictator,” Jones said. Smith came."
+    table = rr.read(rr.Article(text=text)).voices.set_index(["voice", "entity"])
+    row = table.loc[("bob-jones", "ann-smith")]
+    assert (row["label"], row["sentences"]) == ("negative", 1)
+    assert text[row["start"] : row["end"]] == "Smith" and row["start"] == text.index("Smith was")
+    assert table.loc[("narrator", "ann-smith"), "sentences"] == 3
+
+
+def test_nobody_speaks_of_oneself():
+    text = "“Jones is a hero,” said Jones. Jones praised Jones."
+    table = rr.read(rr.Article(text=text)).voices
+    assert not (table["voice"] == table["entity"]).any()
 
 
 def test_without_mentions_there_is_no_row(made):
-    made = (*made[:2], tables.empty("mentions"), made[3])
+    made = (*made[:3], tables.empty("mentions"), made[4])
     tables.check("voices", voices(*made), made[0])
 
 

@@ -78,7 +78,7 @@ def test_choices_change_the_score():
     scores = [
         tone(article, sentences, voices, **choices)["score"].iat[0]
         for choices in (
-            {"lexicon": "vader"}, {"lexicon": "vader", "negation": "none"},
+            {"lexicon": "vader", "negation": "vader"}, {"lexicon": "vader", "negation": "none"},
             {"lexicon": "textblob"}, {"lexicon": "vader", "ignore": ("security",)},
         )
     ]  # fmt: skip

@@ -59,7 +59,9 @@ class Choices:
     weekdays: str = _choice("past", "nearest", "future", changes="which Wednesday is meant")
     ages: str = _choice("skip", "keep", changes="whether ages are read as durations")
     lexicon: Any = _choice("news", "vader", "textblob", changes="how words are valued", own=LEXICON)
-    negation: str = _choice("vader", "none", "window", changes="how 'not' is taken")
+    negation: str = _choice(
+        "scope", "vader", "none", changes="what reverses a word: by grammar, as VADER does, nothing"
+    )
     ignore: tuple[str, ...] = _choice((), changes="which words the lexicon leaves out")
     attribution: str = _choice(
         "both", "rules", "model", changes="how quotations and their speakers are found"

@@ -45,10 +45,10 @@ def _stage(table: str, home: str, tables: str = "", choices: str = "") -> Stage:
 
 
 # What several tables rest on and is no table: what the reader makes of the words, the sentences as
-# trees, what covers their words, the events that they tell of, the figures in them and
-# which of these exclude each other
+# trees, what covers their words, the events that they tell of, the figures in them, which of these
+# exclude each other, and what reverses their tone
 WORDS, TREES, LINES, TOLD = "words", "trees", "lines", "told"
-COUNTED, DISAGREEMENTS = "counted", "disagreements"
+COUNTED, DISAGREEMENTS, SCOPES = "counted", "disagreements", "scopes"
 STAGES: dict[str, Stage] = {
     stage.table: stage
     for stage in (
@@ -68,9 +68,11 @@ STAGES: dict[str, Stage] = {
         _stage("conflicts", "timeline.conflicts:conflicts",
                f"sentences times {TOLD} {DISAGREEMENTS}"),
         _stage("quantities", "quantities.quantities:quantities", COUNTED),
-        _stage("ledger", "sentiment.ledger:ledger", "sentences", "lexicon negation ignore"),
-        _stage("tone", "sentiment.tone:tone", "sentences stretches", "lexicon negation ignore"),
-        _stage("voices", "sentiment.voices:voices", f"{WORDS} mentions stretches"),
+        _stage("ledger", "sentiment.ledger:ledger", f"sentences {SCOPES}",
+               "lexicon negation ignore"),
+        _stage("tone", "sentiment.tone:tone", f"sentences stretches {SCOPES}",
+               "lexicon negation ignore"),
+        _stage("voices", "sentiment.voices:voices", f"{WORDS} {TREES} mentions stretches"),
         _stage("reference_date", "timeline.reference_date:reference_date",
                "blocks sentences tokens times", "published facts"),
     )
@@ -86,6 +88,7 @@ HIDDEN = {
                f"{TREES} times mentions stretches events"),
         _stage(DISAGREEMENTS, "quantities.disagreements:disagreements",
                f"{COUNTED} times stretches quotes entities"),
+        _stage(SCOPES, "sentiment.scope:scopes", f"sentences {TREES} mentions"),
     )
 }
 _ALL = STAGES | HIDDEN

@@ -7,12 +7,13 @@ rule-based model for sentiment analysis of social media text", ICWSM-14) as of v
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 BOOST = 0.293  # what a degree adverb beside a word adds to its valence
 CAPITALS = 0.733  # what CAPITALS among other words add
 FLIP = -0.74  # factor of a negation
+LITTLE = 0.3  # factor of what is left of a superlative denied, and of a bad thing that lessens
 NEVER_SO = 1.25  # factor of "never so", "never this": praise in the shape of a negation
 FADING = {1: 1.0, 2: 0.95, 3: 0.9}  # factor of a degree adverb so many words before
 REACH = 3  # words before a valued word that can change it
@@ -65,9 +66,6 @@ class Worded(Protocol):
     """What rules ask of the words of a sentence (see wording.py)."""
 
     lower: list[str]
-
-    def parted(self, at: int) -> bool:
-        """Whether a clause mark stands between the word and the one before it."""
 
 
 class Negation(NamedTuple):
@@ -138,25 +136,24 @@ def _least(words: Worded, at: int, value: float, valences: Valences, note: Note)
     return value * FLIP
 
 
-def _window(words: Worded, at: int, value: float, valences: Valences, note: Note) -> float:
-    """The nearest negator up to three words before, in the same clause, reverses the word once.
-
-    A negator has no valence of its own here.
-    """
-    if words.lower[at] == "no" or negates(words.lower[at]):
-        note(at, at, "negation", -value)
-        return 0.0
-    for place in range(at - 1, max(at - REACH, 0) - 1, -1):
-        if words.parted(place + 1):
-            break
-        if words.lower[place] == "no" or negates(words.lower[place]):
-            note(place, place, "negation", value * FLIP - value)
-            return value * FLIP
-    return value
-
-
 NEGATIONS = {
     "vader": Negation(_no, _beside, _least),
     "none": Negation(_keep, _keep, _keep),
-    "window": Negation(_keep, _keep, _window),
 }
+
+
+def by_scope(reversals: Mapping[int, Sequence[tuple[int, float, float]]]) -> Negation:
+    """By grammar: what lessens a word, and what denies it, each reverse it once.
+
+    `reversals` gives for the place of a word those of its cues, each with its factors for a bad
+    word and for a good one (see scope.py).
+    """
+
+    def reverse(words: Worded, at: int, value: float, valences: Valences, note: Note) -> float:
+        for cue, if_bad, if_good in reversals.get(at, ()):
+            factor = if_bad if value < 0 else if_good
+            note(cue, cue, "negation", value * factor - value)
+            value *= factor
+        return value
+
+    return Negation(_keep, _keep, reverse)

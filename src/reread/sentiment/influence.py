@@ -10,11 +10,13 @@ from typing import Any
 import pandas as pd
 
 from .lexicons import valences
+from .scope import NOTHING, Scope
 from .vader import weigh
 from .wording import split
 
 MOST = 8  # carriers: about as many words as a reader keeps in mind
 COLUMNS = ["start", "end", "word", "times", "valence", "mean", "moved"]
+SCOPES = "scopes"  # the stage of a Reading that has the scope of each sentence
 Span = tuple[int, int]
 
 
@@ -29,10 +31,13 @@ def leave_one_out(reading: Any) -> pd.DataFrame:
     words = dict(valences(reading.choices.lexicon, reading.choices.ignore))
     spans = list(zip(reading.sentences["start"], reading.sentences["end"], strict=True))
     texts = [reading.article.text[start:end] for start, end in spans]
+    negation = reading.choices.negation
+    scopes = reading.stage(SCOPES) if negation == "scope" else {}
+    own = [scopes.get(number, NOTHING) for number in range(len(spans))]
     rows = []
-    for word, places in _places(reading.article.text, spans, words).items():
+    for word, places in _places(reading.article.text, spans, words, own).items():
         valence = words.pop(word)
-        without = {at: weigh(texts[at], words, reading.choices.negation).score for at, _ in places}
+        without = {at: weigh(texts[at], words, negation, own[at]).score for at, _ in places}
         words[word] = valence
         moved = math.fsum(score - scores[at] for at, score in without.items()) / len(scores)
         mean = math.fsum(scores) / len(scores) + moved
@@ -53,14 +58,14 @@ def carriers(reading: Any, *, most: int = MOST) -> pd.DataFrame:
 
 
 def _places(
-    text: str, spans: Iterable[Span], words: Container[str]
+    text: str, spans: Iterable[Span], words: Container[str], scopes: Iterable[Scope]
 ) -> dict[str, list[tuple[int, Span]]]:
-    """Where each word of a lexicon stands: sentence, and span in the text."""
+    """Where each word of a lexicon that carries tone stands: sentence, and span in the text."""
     found: dict[str, list[tuple[int, Span]]] = defaultdict(list)
-    for sentence, (offset, end) in enumerate(spans):
+    for sentence, ((offset, end), scope) in enumerate(zip(spans, scopes, strict=True)):
         given = split(text[offset:end])
         for at, word in enumerate(given.lower):
-            if word in words:
+            if word in words and at not in scope.silent:
                 start, stop = given.span(at, at)
                 found[word].append((sentence, (int(offset + start), int(offset + stop))))
     return found

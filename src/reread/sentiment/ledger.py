@@ -7,29 +7,33 @@ import pandas as pd
 from ..article import Article
 from ..tables import of_columns
 from .lexicons import valences
+from .scope import NOTHING, Scopes
 from .vader import weigh
 
 
 def ledger(
     article: Article,
     sentences: pd.DataFrame,
+    scopes: Scopes | None = None,
     *,
     lexicon: str | pd.DataFrame = "news",
-    negation: str = "vader",
+    negation: str = "scope",
     ignore: tuple[str, ...] = (),
 ) -> pd.DataFrame:
     """One row per step by which a token added to its sentence's score.
 
-    A row spans the token that did it: the word of the lexicon (valence), "not" (negation), "very"
+    A row spans the token that did it: the word of the lexicon (valence), "not", "nobody" or what
+    says that a thing lessened or ended, "fell" (negation), "very"
     (booster), the word in capitals, "but", the mark (punctuation). What a token did to several
     words is one row. Amounts are in units of valence; the row `normalisation` spans the sentence
     and takes their sum s to the score, s / sqrt(s * s + 15): with it, they add up to the score.
     """
-    words = valences(lexicon, ignore)
+    words, scopes = valences(lexicon, ignore), scopes or {}
     rows = []
     spans = zip(sentences["start"].tolist(), sentences["end"].tolist(), strict=True)
     for sentence, (start, end) in enumerate(spans):
-        for step in weigh(article.text[start:end], words, negation).steps:
+        scope = scopes.get(sentence, NOTHING)
+        for step in weigh(article.text[start:end], words, negation, scope).steps:
             first, last = start + step.start, start + step.end
             surface = article.text[first:last]
             rows.append((first, last, sentence, surface, step.step, step.amount))

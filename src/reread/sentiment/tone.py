@@ -10,6 +10,7 @@ import pandas as pd
 from ..article import Article
 from ..tables import NARRATOR, of_columns
 from .lexicons import valences
+from .scope import NOTHING, Scopes
 from .vader import Shares, Weighed, weigh
 
 NEUTRAL_BAND = 0.05  # scores this near to 0 are neutral: VADER's usual threshold
@@ -25,9 +26,10 @@ def tone(
     article: Article,
     sentences: pd.DataFrame,
     stretches: pd.DataFrame,
+    scopes: Scopes | None = None,
     *,
     lexicon: str | pd.DataFrame = "news",
-    negation: str = "vader",
+    negation: str = "scope",
     ignore: tuple[str, ...] = (),
 ) -> pd.DataFrame:
     """One row per sentence under the chosen lexicon.
@@ -36,9 +38,12 @@ def tone(
     A sentence without words is neutral. `voice` is the one in whose stretches more than half of the
     sentence's words begin, else narrator.
     """
-    words = valences(lexicon, ignore)
+    words, scopes = valences(lexicon, ignore), scopes or {}
     spans = list(zip(sentences["start"].tolist(), sentences["end"].tolist(), strict=True))
-    weighed = [weigh(article.text[start:end], words, negation) for start, end in spans]
+    weighed = [
+        weigh(article.text[start:end], words, negation, scopes.get(number, NOTHING))
+        for number, (start, end) in enumerate(spans)
+    ]
     columns = {
         "start": [start for start, _ in spans],
         "end": [end for _, end in spans],

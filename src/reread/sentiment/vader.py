@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from . import cues
 from .cues import NEGATIONS, Negation, Note
+from .scope import NOTHING, Scope, Worth
 from .wording import Wording, split
 
 # Where an idiom may stand, counted from the valued word: VADER looks in this order, takes the
@@ -76,10 +77,19 @@ class Weighed:
         return [step for step in steps if step.amount]
 
 
-def weigh(sentence: str, valences: Mapping[str, float], negation: str = "vader") -> Weighed:
-    """Score one sentence."""
+def weigh(
+    sentence: str,
+    valences: Mapping[str, float],
+    negation: str = "vader",
+    scope: Scope = NOTHING,
+) -> Weighed:
+    """Score one sentence; its scope matters to the negation "scope" alone."""
     words = split(sentence)
-    values, amounts = _walk(words, valences, NEGATIONS[negation])
+    if negation == "scope":
+        worths, rule = scope.worths(words.lower, valences), cues.by_scope(scope.reversals)
+    else:
+        worths, rule = NOTHING.worths(words.lower, valences), NEGATIONS[negation]
+    values, amounts = _walk(words, valences, worths, rule)
     marks, total = _marks(words.text), _sum(values)
     emphasis = math.fsum(amount for _, _, amount in marks)
     raw = total + math.copysign(emphasis, total) if total else 0.0
@@ -99,7 +109,7 @@ def normalise(raw: float) -> float:
 
 
 def _walk(
-    words: Wording, valences: Mapping[str, float], rule: Negation
+    words: Wording, valences: Mapping[str, float], worths: Mapping[int, Worth], rule: Negation
 ) -> tuple[list[float], Amounts]:
     """The values that are not 0 of the words in order, and what each cue did to all of them."""
     amounts: defaultdict[tuple[int, int, str], float] = defaultdict(float)
@@ -107,8 +117,7 @@ def _walk(
     def note(first: int, last: int, step: str, amount: float) -> None:
         amounts[first, last, step] += amount
 
-    places = [at for at, word in enumerate(words.lower) if word in valences]
-    values = {at: _value(words, at, valences, rule, note) for at in places}
+    values = {at: _value(words, at, worth, valences, rule, note) for at, worth in worths.items()}
     values = {at: value for at, value in values.items() if value}
     if "but" in words.lower:
         values = _weigh_but(words.lower.index("but"), values, note)
@@ -116,14 +125,19 @@ def _walk(
 
 
 def _value(
-    words: Wording, at: int, valences: Mapping[str, float], rule: Negation, note: Note
+    words: Wording,
+    at: int,
+    worth: Worth,
+    valences: Mapping[str, float],
+    rule: Negation,
+    note: Note,
 ) -> float:
     """The valence of a word of the lexicon after all that stands around it."""
     lower = words.lower
     if lower[at : at + 2] == ["kind", "of"]:
         return 0.0
-    value = valences[lower[at]]
-    note(at, at, "valence", value)
+    value = worth.valence
+    note(worth.first, worth.last, "valence", value)
     value = rule.first(words, at, value, valences, note)
     if words.mixed and words.shown[at].isupper():
         loud = cues.CAPITALS if value > 0 else -cues.CAPITALS

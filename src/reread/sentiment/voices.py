@@ -5,61 +5,175 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import groupby
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
 from ..article import Article
-from ..tables import build, voices_at
+from ..grammar.sentence import Sentence
+from ..grammar.trees import Trees
+from ..grammar.words import ROOT
+from ..tables import NARRATOR, build, voices_at
+from .attitudes import Attitudes, Shown
 
 if TYPE_CHECKING:
     from ..reader.read import Read
 
 LABELS = ("negative", "neutral", "positive")
+UNCLEAR = "unclear"
 DECIMALS = 3  # of a score, as of what the reader gives
+CLEAR = 0.25  # least score, either way, of an attitude; see benchmarks/attitudes.py
+FIRST_PERSON = frozenset({"i", "we"})
+GOVERNMENT = "government"  # what a place's name can stand for
+
+
+class Mention(NamedTuple):
+    """One mention of an entity, the voice it stands in, and where its words and its head
+    stand in its tree."""
+
+    sentence: int
+    start: int
+    end: int
+    entity: str
+    voice: str
+    is_name: bool
+    is_pronoun: bool
+    is_place: bool  # names a place, not its government or people
+    first: int
+    last: int
+    head: int
 
 
 class Spoken(NamedTuple):
-    """One mention, and the shares of LABELS in how it is spoken of."""
+    """How one mention is spoken of: the reader's label, and the score that the words bear out."""
 
     start: int
     end: int
     sentence: int
-    shares: list[float]
+    label: str
+    score: float
 
 
 def voices(
-    article: Article, words: Read, mentions: pd.DataFrame, stretches: pd.DataFrame
+    article: Article,
+    words: Read,
+    trees: Trees,
+    mentions: pd.DataFrame,
+    stretches: pd.DataFrame,
 ) -> pd.DataFrame:
     """One row per voice and entity that it speaks of.
 
-    A mention belongs to the voice of the stretch it starts in; start and end are the first such
-    mention. label and score are those of the mean shares of its mentions, as `tone_towards` gives
-    them for each.
+    A mention belongs to the voice of the stretch it starts in, or to the one of whom the narrator
+    says that they praise it, condemn it and so on. `score` is the mean of what the reader hears
+    towards those mentions towards which words show an attitude, too (see attitudes.py); 0 where
+    there are none. It must hear at least CLEAR; or, where a verb says whose attitude it is, not the
+    opposite. From CLEAR on, either way, the label is positive or negative, and start, end and
+    sentences are those of such mentions. Below it a cell is neutral where the reader hears no
+    attitude towards any mention, else unclear. There is no row for what one says of oneself, nor
+    for places and their adjectives, where they do not stand for a government.
     """
+    cells: dict[tuple[str, str], list[Spoken]] = defaultdict(list)
+    for tree, told in _by_sentence(trees, mentions, stretches):
+        names = {at for one in told if one.is_name for at in range(one.first, one.last + 1)}
+        attitudes = Attitudes(tree, names)
+        holders = {one.head: one.entity for one in reversed(told)}
+        plain = {one.entity for one in told if not one.is_pronoun}
+        for one in told:
+            shares = _shares(words, one.start, one.end)
+            for voice, spoken in _spoken(one, shares, attitudes, holders, plain):
+                cells[voice, one.entity].append(spoken)
+    return build("voices", article, (_row(*key, own) for key, own in cells.items()))
+
+
+def _by_sentence(
+    trees: Trees, mentions: pd.DataFrame, stretches: pd.DataFrame
+) -> Iterator[tuple[Sentence, list[Mention]]]:
+    """Each sentence with its mentions that stand for an entity; adjectives are left out."""
     named = mentions[mentions["entity"].notna()]
-    speaking = voices_at(stretches, named["start"])
-    columns = (named[name].tolist() for name in ("entity", "start", "end", "sentence"))
-    spoken: dict[tuple[str, str], list[Spoken]] = defaultdict(list)
-    for voice, entity, start, end, sentence in zip(speaking, *columns, strict=True):
-        shares = _shares(words, start, end)
-        if shares:
-            spoken[voice, entity].append(Spoken(start, end, sentence, shares))
-    return build("voices", article, (_row(*key, own) for key, own in spoken.items()))
+    told = named.assign(
+        voice=voices_at(stretches, named["start"]),
+        is_name=named["form"].eq("name"),
+        is_pronoun=named["form"].eq("pronoun"),
+        is_place=named["kind"].eq("LOC") & named["sense"].ne(GOVERNMENT).fillna(True),
+    )
+    columns = ("sentence", "start", "end", "entity", "voice", "is_name", "is_pronoun", "is_place")
+    rows = zip(*(told[name].tolist() for name in columns), strict=True)
+    for number, inside in groupby(rows, key=itemgetter(0)):
+        if tree := trees.get(number):
+            found = [mention for row in inside if (mention := _mention(tree, row))]
+            yield tree, found
+
+
+def _mention(tree: Sentence, row: tuple[Any, ...]) -> Mention | None:
+    """A mention with its place in the tree; None for an adjective, or where it has no word."""
+    _, start, end, *_ = row
+    first = bisect_right(tree.words, start, key=attrgetter("end"))
+    last = bisect_left(tree.words, end, key=attrgetter("start")) - 1
+    head = tree.head(first, last) if first <= last else ROOT
+    if head == ROOT or tree.tag(head).startswith("JJ"):
+        return None
+    return Mention._make((*row, first, last, head))
+
+
+def _spoken(
+    one: Mention,
+    shares: Sequence[float],
+    attitudes: Attitudes,
+    holders: Mapping[int, str],
+    plain: Set[str],
+) -> Iterator[tuple[str, Spoken]]:
+    """How a mention is spoken of, and by whom.
+
+    What a speaker calls "he" counts where the sentence says who that is (`plain`): whom a pronoun
+    in speech stands for is often a guess.
+    """
+    label, score = _verdict(shares)
+    shown: dict[str, float] = {}
+    for given in attitudes.towards(one.head):
+        if one.is_pronoun and given.kind != "holds" and one.entity not in plain:
+            continue
+        voice = _holder(given, one, attitudes, holders)
+        heard = given.sign * score
+        if given.kind == "holds" and heard > -CLEAR:
+            heard = max(heard, CLEAR)
+        if voice and voice != one.entity and heard >= CLEAR:
+            shown[voice] = given.sign * heard
+    for voice, value in shown.items():
+        yield voice, Spoken(one.start, one.end, one.sentence, label, value)
+    if one.voice not in shown and one.voice != one.entity and not one.is_place:
+        yield one.voice, Spoken(one.start, one.end, one.sentence, label, 0.0)
+
+
+def _holder(given: Shown, one: Mention, attitudes: Attitudes, holders: Mapping[int, str]) -> str:
+    """Whose attitude is shown; empty where it is nobody's that a row could name."""
+    told = one.voice == NARRATOR
+    if given.kind != "holds":
+        nobody = one.is_place and given.kind != "does"  # only a government does things
+        return "" if nobody or (told and given.kind != "calls") else one.voice
+    if attitudes.tree.low(given.holder) in FIRST_PERSON:
+        return "" if told else one.voice
+    holder = holders.get(given.holder, "")
+    return holder if told or one.voice == holder else ""
 
 
 def _row(voice: str, entity: str, spoken: list[Spoken]) -> dict[str, Any]:
-    sums = [math.fsum(given) for given in zip(*(one.shares for one in spoken), strict=True)]
-    label, score = _verdict([value / len(spoken) for value in sums])
+    shown = [one for one in spoken if one.score]
+    score = round(math.fsum(one.score for one in shown) / max(len(shown), 1), DECIMALS)
+    heard = any(one.label != LABELS[1] for one in spoken)
+    label, rests = (UNCLEAR if heard else LABELS[1]), spoken
+    if abs(score) >= CLEAR:
+        label, rests = LABELS[2 if score > 0 else 0], shown
     return {
-        "start": spoken[0].start,
-        "end": spoken[0].end,
+        "start": rests[0].start,
+        "end": rests[0].end,
         "voice": voice,
         "entity": entity,
         "label": label,
         "score": score,
-        "sentences": len({one.sentence for one in spoken}),
+        "sentences": len({one.sentence for one in rests}),
     }
 
 

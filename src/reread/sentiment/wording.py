@@ -12,7 +12,6 @@ from .lexicons import emoji, straight
 
 WORD = re.compile(r"\S+")
 LONGEST_SIGN = 2  # a core no longer than this is taken for an emoticon and keeps its marks
-CLAUSE_END = re.compile(r"[,;:.!?()\[\]–—…]|\s--?\s")
 
 
 @dataclass(eq=False)
@@ -36,12 +35,6 @@ class Wording:
         """Where words first … last stand in the sentence as it was given."""
         start, end = self.spans[first][0], self.spans[last][1]
         return self.origin[start], self.origin[end - 1] + 1
-
-    def parted(self, at: int) -> bool:
-        """Whether a clause mark stands between the word and the one before it."""
-        (start, end), (here, _) = self.spans[at - 1], self.spans[at]
-        lone_mark = not any(map(str.isalnum, self.shown[at - 1]))
-        return bool(CLAUSE_END.search(self.text, start if lone_mark else end, here))
 
 
 def split(sentence: str) -> Wording:

@@ -1,0 +1,84 @@
+"""Who speaks how of whom: precision of the table `voices` on cells that were judged by hand.
+
+    python benchmarks/attitudes.py GOLD [--wrong]
+
+Each row of `attitudes_judged.tsv` is one cell that some version of the table had as positive or
+negative: the text by the first twelve digits of its SHA-256, voice and entity by their ids, the
+mention that it pointed to, and the judgement of one person who read the sentences around it: does
+this voice show this attitude towards this entity? "none" where it does not, where another speaks
+or where somebody else is meant. "develop" are texts of GOLD/corpus and GOLD/quotes that the rules
+were made with; of "held-out", others of GOLD/quotes, only what the final rules gave was looked at.
+
+The texts are read and the cells that are positive or negative now are compared with the judgements;
+cells that nobody judged are counted apart. `--wrong` prints what is wrong or unjudged.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import reread as rr
+
+HERE = Path(__file__).parent
+FILES = ("corpus/wikinews", "corpus/t17", "quotes/polnear_train", "quotes/polnear_dev")
+DIGITS = 12  # of the hash that stands for a text
+CLEAR = ("positive", "negative")
+Cell = tuple[str, str, str]  # text, voice, entity
+
+
+def judged() -> tuple[dict[Cell, str], dict[str, str]]:
+    """The judgement of each cell, and the part of each text."""
+    lines = (HERE / "attitudes_judged.tsv").read_text(encoding="utf-8").splitlines()
+    kept = (line for line in lines if not line.startswith("#"))
+    rows = list(csv.DictReader(kept, delimiter="\t", quoting=csv.QUOTE_NONE))
+    cells = {(row["text"], row["voice"], row["entity"]): row["judgement"] for row in rows}
+    return cells, {row["text"]: row["part"] for row in rows}
+
+
+def texts(gold: Path, wanted: dict[str, str]) -> Iterator[tuple[str, rr.Article]]:
+    """The articles that have a judged cell, by their hash."""
+    for name in FILES:
+        with (gold / f"{name}.jsonl").open(encoding="utf-8") as stream:
+            for record in map(json.loads, stream):
+                key = hashlib.sha256(record["text"].encode("utf-8")).hexdigest()[:DIGITS]
+                if key in wanted:
+                    yield key, rr.Article(text=record["text"], published=record.get("published"))
+
+
+def main() -> None:
+    """Print precision by part."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--wrong", action="store_true", help="print what is wrong or unjudged")
+    given = parser.parse_args()
+    cells, parts = judged()
+    counts: Counter[tuple[str, str]] = Counter()
+    for key, article in texts(given.gold, parts):
+        rows = rr.read(article).voices
+        for row in rows[rows["label"].isin(CLEAR)].itertuples():
+            judgement = cells.get((key, row.voice, row.entity), "unjudged")
+            counts[parts[key], "right" if judgement == row.label else judgement] += 1
+            if given.wrong and judgement != row.label:
+                print(key, row.voice, row.entity, row.label, row.score, judgement, sep="\t")
+    for part in sorted(set(parts.values())):
+        print(figures(part, counts, sum(parts[text] == part for text, *_ in cells)))
+
+
+def figures(part: str, counts: Counter[tuple[str, str]], judgements: int) -> str:
+    """One line: precision over judged cells, and how many were not judged."""
+    right, unjudged = counts[part, "right"], counts[part, "unjudged"]
+    found = sum(n for (where, what), n in counts.items() if where == part and what != "unjudged")
+    return (
+        f"{part:8} precision {right / max(found, 1):.3f} ({right} of {found} cells; "
+        f"{unjudged} not judged; {judgements} judgements)"
+    )
+
+
+if __name__ == "__main__":
+    main()

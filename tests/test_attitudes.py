@@ -1,0 +1,40 @@
+"""Attitudes: which words show what somebody thinks of whom."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import reread as rr
+from reread.files import word_data
+from reread.reading import names_of
+
+CASES = Path(__file__).parent / "cases/attitudes.tsv"
+CLASSES = {"quality", "person", "trait", "act", "verb", "about", "feeling", "regard", "calling"}
+
+
+def _cases() -> list[list[str]]:
+    lines = CASES.read_text(encoding="utf-8").splitlines()
+    return [line.split("\t")[:3] for line in lines if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("marked", "voice", "label"), _cases())
+def test_attitudes(marked, voice, label):
+    reading = rr.read(rr.Article(text=marked.replace("[", "").replace("]", "")))
+    names = names_of(reading)
+    rows = reading.voices[reading.voices["label"].isin(["positive", "negative"])]
+    found = {
+        (names.get(row.voice, row.voice), names[row.entity]): row.label for row in rows.itertuples()
+    }
+    if label == "-":
+        assert not found
+    else:
+        assert found.get((voice, "Anna Smith")) == label
+
+
+def test_each_word_of_a_class_has_one_sign():
+    rows = word_data("reread.sentiment", "attitudes")
+    assert {row["class"] for row in rows} == CLASSES
+    assert len({(row["word"], row["class"]) for row in rows}) == len(rows)
+    assert {row["sign"] for row in rows if row["class"] != "calling"} == {"+", "-"}
