@@ -103,7 +103,7 @@ class Governors:
         return None
 
     def _is_bare(self, first: int) -> bool:
-        """Whether a clause, read as a relative one, is what there is none of: "no proof he lied"."""
+        """Whether a clause read as a relative one is what there is none of: "no proof he lied"."""
         sentence, word = self.sentence, self.sentence.words[first]
         phrase = sentence.holding.get(word.governor)
         opened = any(sentence.words[i].relation == "mark" or sentence.tag(i) in RELATIVE
