@@ -80,7 +80,7 @@ def _wrong_cue(row: dict[str, str]) -> str | None:
     if not row["word"]:
         return "is no word; give the word as a dictionary has it"
     over, _, joint = row["beside"].partition(" ")
-    governs = over == "over" and re.fullmatch(r"[a-z]+", joint) is not None
+    governs = over == "over" and re.fullmatch(r"[a-z]+(?: ing)?", joint) is not None
     if not governs and row["beside"] not in CUE_PLACES:
         places = ", ".join(map(repr, CUE_PLACES))
         return (

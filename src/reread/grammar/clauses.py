@@ -54,10 +54,12 @@ def groups(words: Sequence[Word], children: Sequence[Sequence[int]]) -> list[Gro
 
 
 def _is_clause(words: Sequence[Word], group: Group) -> bool:
-    word = words[group.predicate]
-    while word.relation == "conj" and word.governor >= 0:
-        word = words[word.governor]
-    return group.finite or words[group.head].tag != "VB" or word.relation in COMPLETING
+    at = group.predicate
+    while words[at].relation == "conj" and words[at].governor >= 0:
+        at = words[at].governor
+    beside = words[at].relation == "advcl" and words[at].governor == at - 2  # "neglected to lock"
+    completes = beside or words[at].relation in COMPLETING
+    return group.finite or words[group.head].tag != "VB" or completes
 
 
 def _group(

@@ -21,6 +21,11 @@ OF_ITS_OWN = frozenset({
     "set", "slow", "sure", "unable", "unlikely", "unwilling", "willing",
 })  # fmt: skip
 COMPARING = frozenset({"as", "than"})
+AIMS = frozenset({
+    "aim", "aspiration", "challenge", "decision", "dream", "duty", "goal", "hope", "idea",
+    "intention", "job", "mission", "objective", "option", "plan", "point", "priority", "purpose",
+    "solution", "strategy", "target", "task", "thing", "way", "wish",
+})  # fmt: skip
 NEEDING = frozenset({"need", "require", "use"})
 HOLDING = frozenset({"announce", "express", "have", "make", "show", "take", "unveil"})
 # Relations of a like standing with the governor's
@@ -117,6 +122,8 @@ class Sentence:
             own = self.inverted_subject(predicate) if own is None else own
             describes = word.relation.startswith("acl")
             if own is not None:
+                if self.words[own].lemma in AIMS and self._is_arranged(predicate):
+                    return self._holder(own)
                 relative = self.words[own].tag in RELATIVE or self.words[own].low == "that"
                 return word.governor if relative and describes else own
             if word.governor == ROOT or word.relation in OWN_WORDS:
@@ -170,6 +177,11 @@ class Sentence:
         own = self.child(place, "nsubj", "expl")
         empty = own is not None and self.low(own) == "it" and own < place
         return empty and self.tag(place).startswith("JJ") and self.low(place) not in OF_ITS_OWN
+
+    def _is_arranged(self, predicate: int) -> bool:
+        """Whether a verb tells what is aimed at: "its goal is to win"."""
+        helps = (i for i in self.children[predicate] if self.words[i].relation == "aux")
+        return any(self.words[i].lemma == "be" and self.low(i + 1) == "to" for i in helps)
 
     def _is_needed(self, place: int) -> bool:
         """Whether an infinitive tells what something is needed for: "the money needed to build"."""

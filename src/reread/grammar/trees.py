@@ -47,12 +47,12 @@ def trees(article: Article, tokens: pd.DataFrame) -> Trees:
 
 
 def _mended(words: list[Word]) -> list[Word]:
-    """Words of a sentence, four slips of parsers set right.
+    """Words of a sentence, five slips of parsers set right.
 
     A noun and a name side by side in one role are one thing: "Bo Aldous told me", "The actor
     George Clooney said". The subject just before a finite verb that lacks one is its own: "He
     resigned after the talks collapsed". In "Had the dam held, …" the first word is an auxiliary; in
-    "accused Moss of lying" Moss is accused, and of lying.
+    "accused Moss of lying" Moss is accused, and of lying; "is" of "is to leave" is one, too.
     """
     served = {word.governor for word in words if word.relation in SUBJECTS}
     for i in range(1, len(words)):
@@ -66,6 +66,9 @@ def _mended(words: list[Word]) -> list[Word]:
         if far and lacks_one and not _hangs_on(words, i, i - 1):
             words[i - 1] = one._replace(governor=i)
     for i, word in enumerate(words):
+        arranged = word.lemma == "be" and word.relation == "cop" and i + 1 < len(words)
+        if arranged and words[i + 1].low == "to" and words[word.governor].tag == "VB":
+            words[i] = word._replace(relation="aux")
         if word.low in INVERTED and (i == 0 or not words[i - 1].low.isalnum()):
             _invert(words, i)
         if word.lemma in ACCUSING:

@@ -130,7 +130,10 @@ def _verb_rule(sentence: Line, number: int, said: Factuality) -> str:
     if group.finite:
         return "finite verb"
     above = said.governors.completed(number)
-    if sentence.tag(group.head) == "VB" or (group.perfect and above and above.joint == "to"):
+    purpose = sentence.words[group.predicate].relation == "advcl"  # "went to see", if it is that
+    if sentence.tag(group.head) == "VB":
+        return "" if purpose and not (above and above.listed) else "infinitive"
+    if group.perfect and above and above.joint == "to":
         return "infinitive"
     if sentence.low(group.first) in verbs("preposition"):  # "according to"
         return ""

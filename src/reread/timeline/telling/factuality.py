@@ -95,9 +95,15 @@ class Factuality:
             denied_above, modality, places = self._under(place[0], above, upper)
             both = denied and denied_above and above.effect is not HELD  # "found no proof": once
             denied, words = (denied or denied_above) and not both, [*places, *words]
-            modalities.add(modality)
+            unsure = modality == "future" and self._is_over(place)  # "feared to have fallen"
+            modalities.add("hedged" if unsure else modality)
         return Standing(denied, max(modalities | {"actual"}, key=STRENGTH.index),
                         tuple(words[-SHOWN:]))  # fmt: skip
+
+    def _is_over(self, place: Place) -> bool:
+        """Whether a verb is perfect, so that nothing of it is still to come."""
+        number = None if place[1] else self.sentence.heads.get(place[0])
+        return number is not None and self.sentence.groups[number].perfect
 
     def _under(self, place: int, above: Above, upper: Standing) -> Standing:
         """What a word makes of what it governs, said as it is said itself."""

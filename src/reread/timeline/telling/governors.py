@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...grammar.dependents import first_conjunct, group_over
+from ...grammar.sentence import DENIALS
 from ...grammar.words import NOMINAL, RELATIVE, ROOT, SUBJECTS
 from ...words.lemmas import lemma
 from .alignment import Line
@@ -24,7 +25,9 @@ HELD = Effect("yes", "no")  # "found no evidence", "did not find evidence"
 UNSPECIFIC = Effect("yes", "hedged")
 ALONGSIDE = Effect("yes", "fact")  # "may have crashed, killing five"
 PART_OF_NAME = frozenset({"compound", "nmod:desc"})  # "murder charges"
+AFTER_TO = "to ing"  # "confessed to killing", "to murder"
 PLAIN = frozenset({"", "that", "whether", "to", "ing"})  # what joins clauses, no preposition
+SCARCE = frozenset({"any", "little", "no"})
 TOWARDS = frozenset({"into", "on", "to"})
 NAMES = frozenset({"NNP", "NNPS"})
 GOVERNED = ("that", "to", "of")  # what a noun such as "evidence" governs
@@ -83,7 +86,9 @@ class Governors:
         beside = None if number is None else self._beside_it(first)
         if beside is not None:
             return beside
-        if word.governor == ROOT or word.relation not in COMPLEMENTS:
+        if word.governor == ROOT:
+            return None
+        if word.relation not in COMPLEMENTS and not self._is_bare(first):
             return None
         joint = self._joint(first)
         apart = "," in (sentence.low(start := sentence.span(first)[0]), sentence.low(start - 1))
@@ -96,6 +101,15 @@ class Governors:
                 place = sentence.groups[number].head
                 return Above(place, (place, False), ALONGSIDE)
         return None
+
+    def _is_bare(self, first: int) -> bool:
+        """Whether a clause read as a relative one is what there is none of: "no proof he lied"."""
+        sentence, word = self.sentence, self.sentence.words[first]
+        phrase = sentence.holding.get(word.governor)
+        opened = any(sentence.words[i].relation == "mark" or sentence.tag(i) in RELATIVE
+                     for i in sentence.children[first])  # fmt: skip
+        scarce = phrase is not None and sentence.low(phrase.first) in SCARCE
+        return word.relation == "acl:relcl" and scarce and not opened
 
     def _shares(self, predicate: int, first: int) -> bool:
         """Whether a coordinated verb completes what the first does: "failed to sign and keep"."""
@@ -130,7 +144,8 @@ class Governors:
             asked = any(sentence.tag(i) in RELATIVE for i in sentence.children[first] if i < first)
             return "" if asked else "that"
         if group is not None and sentence.tag(group.head) == "VBG" and not group.perfect:
-            return next((mark for mark in marks if mark != "to"), "to" if "to" in marks else "ing")
+            mark = next(iter(marks), "ing")
+            return AFTER_TO if mark == "to" else mark
         completed = tag == "VBN" and sentence.words[first].relation == "xcomp"
         if "to" in marks or tag == "VB" or completed:  # "had him arrested"
             return "to"
@@ -142,12 +157,19 @@ class Governors:
         for cue in self._candidates(first):
             effect = self.cues.over(self._forms(cue), joint)
             if effect is not None:
-                return Above(cue, self._place(cue), effect, joint, listed=True)
+                return Above(cue, self._place(cue), self._turned(cue, effect), joint, listed=True)
         if word.relation not in COMPLETING:
             return None
         effect = self.cues.unlisted(sentence.words[word.governor].lemma, joint)
         cue = word.governor
         return None if effect is None else Above(cue, self._place(cue), effect, joint)
+
+    def _turned(self, cue: int, effect: Effect) -> Effect:
+        """What a word does that is denied by itself: "pleaded not guilty to murder"."""
+        sentence = self.sentence
+        own = cue not in sentence.clauses and cue not in sentence.heads
+        denied = own and any(sentence.low(i) in DENIALS for i in sentence.children[cue])
+        return Effect(effect.denied, effect.said) if denied else effect
 
     def _candidates(self, first: int) -> Iterator[int]:
         """The words that a clause may complete, the likeliest first: "remains unclear whether",
@@ -157,6 +179,7 @@ class Governors:
         if sentence.words[first].relation != "acl":
             yield from (i for i in beside if i < first and sentence.words[i].relation == "xcomp")
             yield from (i for i in beside if i < first and sentence.words[i].relation == "obj")
+            yield from (i for i in beside if i == sentence.span(first)[0] - 1)  # "close to"
         yield governor
         if sentence.words[governor].relation in ARGUMENTS:  # "allowed sons of the dead to go"
             yield sentence.words[governor].governor
@@ -193,13 +216,16 @@ class Governors:
         elif word.relation in ARGUMENTS:
             joints = ["noun"]
         elif word.relation in OBLIQUES:
-            joints = [sentence.case(top)]
+            joints = [AFTER_TO if sentence.case(top) == "to" else sentence.case(top)]
+        elif word.relation == "xcomp":  # "threatened to strike", read as a noun
+            joints = [self._joint(top)]
         else:
             joints = []
         cue = word.governor
         for joint in joints:
             effect = self.cues.over(self._forms(cue), joint) if cue != ROOT else None
             if effect is not None:
+                effect = self._turned(cue, effect)
                 if effect.said in TAKEN_FOR_KNOWN[joint == "noun"] and self._is_definite(top):
                     return None
                 return Above(cue, self._place(cue), effect, joint, listed=True)

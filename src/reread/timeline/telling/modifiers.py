@@ -15,6 +15,8 @@ from .lexicon import verbs
 PAST = frozenset({"VBD", "VBN"})
 ONLY = frozenset({"just", "merely", "only", "simply"})
 WOULD = frozenset({"would", "'d"})
+NOT_QUITE = frozenset({("all", "but"), ("yet", "to")})
+AS_IF = frozenset({("as", "if"), ("as", "though")})
 ASKED = frozenset({"ccomp", "csubj"})  # "not known if", whose "if" supposes nothing
 
 Modifier = tuple[int, str]  # a word's place and its effect
@@ -32,6 +34,7 @@ def beside(sentence: Line, cues: Cues, place: Place) -> list[Modifier]:
         *_opening(sentence, cues, number),
         *_arguments(sentence, cues, number),
         *_arranged(sentence, group),
+        *_not_quite(sentence, group.head),
     ]
     if group.raised:
         found.append((next(raisers(sentence.words, sentence.children, group)), group.raised))
@@ -61,6 +64,12 @@ def _within(sentence: Line, cues: Cues, places: Iterable[int]) -> list[Modifier]
     return found
 
 
+def _not_quite(sentence: Line, head: int) -> list[Modifier]:
+    """ "All but won", "has yet to win": not."""
+    parts = sentence.low(head - 2), sentence.low(head - 1)
+    return [(head - 2, "negative")] if parts in NOT_QUITE else []
+
+
 def _opening(sentence: Line, cues: Cues, number: int) -> list[Modifier]:
     """The word that opens the clause: "if", "unless", "without"; "had" before its subject."""
     predicate = sentence.groups[number].predicate
@@ -70,6 +79,8 @@ def _opening(sentence: Line, cues: Cues, number: int) -> list[Modifier]:
     if joins is not None and sentence.low(joins) == "nor":
         return [(joins, "negative")]
     i = sentence.opening(number)
+    if (sentence.low(i), sentence.low(i + 1)) in AS_IF:
+        return [(i + 1, "conditional")]
     effect = cues.beside("clause").get(sentence.low(i))
     asked = sentence.words[predicate].relation in ASKED and sentence.low(i) in WHETHER
     return [(i, effect)] if effect and not asked else []
@@ -95,7 +106,7 @@ def _arguments(sentence: Line, cues: Cues, number: int) -> list[Modifier]:
     target = sentence.target(group)
     opens = {
         "subject": subject if phrase is None else phrase.first,
-        "object": None if target is None else target.first,
+        "object": target.first if target and target.first > group.head else None,
     }
     low = {place: "" if i is None else sentence.low(i) for place, i in opens.items()}
     return [(i, cues.beside(place)[low[place]]) for place, i in opens.items()
