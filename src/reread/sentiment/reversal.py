@@ -57,9 +57,11 @@ def denied(tree: Sentence, affirmed: frozenset[int]) -> tuple[Turns, Turns]:
     alone: Turns = {}
     for cue in range(len(tree.words)):
         for place, reaches in () if cue in affirmed else _denies(tree, cue):
+            if place in wide or place in alone:
+                continue
             extreme = any(is_extreme(tree, i) for i in tree.children[place])
             turn = Turn(cue, extreme=extreme, nobody=tree.tag(place) in VERB)
-            (wide if reaches else alone).setdefault(place, turn)
+            (wide if reaches else alone)[place] = turn
     return wide, alone
 
 
