@@ -134,7 +134,8 @@ def made():
           "speaker": "brown", "directness": "direct", "stance": "neutral", "score": 1.0,
           "status": "closed"}],
     )  # fmt: skip
-    return article, rr.read(article).words, mentions, stretches(article, quotes)
+    words = rr.read(article).words
+    return article, words, mentions, stretches(article, quotes, words)
 
 
 def test_one_row_per_voice_and_entity(made):
