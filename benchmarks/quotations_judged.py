@@ -105,7 +105,13 @@ def main() -> None:
             counts += compared(record, own, reader=given.reader)
     show("of rows judged and not doubtful", "n", "share")
     show("---", "--:", "--:")
-    for what in ("content right", "speaker right", "speaker wrong", "speaker missing", "both right"):
+    for what in (
+        "content right",
+        "speaker right",
+        "speaker wrong",
+        "speaker missing",
+        "both right",
+    ):
         show(what, f"{counts[what]:,}", f"{counts[what] / counts['rows']:.3f}")
     print(f"\n{counts['rows']:,} rows, {counts['doubtful']:,} more are doubtful, "
           f"{counts['not judged']:,} not judged")  # fmt: skip

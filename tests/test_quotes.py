@@ -356,7 +356,8 @@ def test_a_chain_of_speakers_is_kept():
 
 
 @pytest.mark.parametrize("text", [
-    "Mary Berg said that she believed that the bridge was shut.",  # her own
+    "Mary Berg said that she had told him that the bridge was shut.",  # her own
+    "Mary Berg said that John Moss believed that the bridge was shut.",  # not said aloud
     "Mary Berg said that John Moss may say that the bridge is shut.",  # not said
     "Mary Berg said that John Moss knew that the bridge was shut.",  # it is so
 ])  # fmt: skip

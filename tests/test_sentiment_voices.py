@@ -135,7 +135,8 @@ def made():
           "status": "closed"}],
     )  # fmt: skip
     reading = rr.read(article)
-    return article, reading.words, reading.stage("trees"), mentions, stretches(article, quotes)
+    said = stretches(article, quotes, reading.words)
+    return article, reading.words, reading.stage("trees"), mentions, said
 
 
 def test_one_row_per_voice_and_entity(made):

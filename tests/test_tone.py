@@ -30,7 +30,7 @@ def _stretches(article: Article, *said: tuple[int, int, str | None]):
         }
         for number, (start, end, speaker) in enumerate(said)
     ]  # fmt: skip
-    return stretches(article, tables.build("quotes", article, rows))
+    return stretches(article, tables.build("quotes", article, rows), rr.read(article).words)
 
 
 def _voice(text: str, *said: tuple[str, str | None]) -> str:

@@ -28,12 +28,9 @@ from .pieces import (
 )
 from .verbs import says, verb_at
 
-# A row is worth its place if its chance is above about half of the F1 that all rows reach (Lipton
-# et al. 2014); set on documents held out from training.
-WORTH = 0.3
-# Probability that content and source are right below which there is no row: of such rows three in
-# four are wrong, and without them more contents are right on PolNeAR dev
-LEAST = 0.15
+# Chance of speech, and probability with its source, from which the reader's stretches are looked
+# at: low, since quotes.py leaves out what likelihood.py finds unlikely; set on PolNeAR dev
+WORTH, LEAST = 0.3, 0.15
 HALF_HEARD = 0.15  # chance of speech below which the reader hears nothing
 FAINT = 0.05  # and that above which a plain report by a verb is one: set on PolNeAR dev
 PLAIN = 0.5  # and what plain words are given that the reader hears less

@@ -6,14 +6,14 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..grammar.sentence import Sentence
 from ..grammar.words import FINITE
 from .likelihood import source_form
-from .marks import quotations
-from .patterns import Attribution, attributions
+from .marks import Quotation, quotations
+from .patterns import Attribution
 from .pieces import READER, Piece, Said, Span, piece_of, touching
 from .rules import Block, said_by, span_of
 from .speakers import Speakers
@@ -23,37 +23,56 @@ from .verbs import FACTIVE
 NO_OTHER = frozenset([
     "i", "we", "you", "who", "it", "nobody", "one", "everything", "this", "that", "which",
 ])  # fmt: skip
+DEEPEST = 4  # pieces before a word that are asked whether they hold it
+Told = Mapping[int, Sequence[Attribution]]  # the attributions of each sentence, by its number
 SAID = frozenset({"VBD", "VBZ", "VBP"})  # not "may say", "to say"
 DENIED = frozenset({"not", "n't", "never"})
 
 
 def nested(
-    text: str, blocks: Iterable[Block], found: Sequence[Said], speakers: Speakers
+    text: str, blocks: Iterable[Block], told: Told, found: Sequence[Said], speakers: Speakers
 ) -> Iterator[Said]:
     """Quotations inside those found, each said by someone else than who says those."""
     whose = {piece: said for said in found for piece in said.pieces}
     pieces = sorted(whose)
     cues = {said.cue for said in found}
+    inner: dict[Piece, list[Quotation]] = {}  # the quotations inside a piece
     for block in blocks:
+        quoted = quotations(text, block.start, block.end) if pieces else []
         for tree in block.trees:
-            outer = _around(pieces, tree.words[0].start, tree.words[-1].end)
-            for one in attributions(tree, headline=False) if outer else ():
+            for one in told[tree.number]:
                 cue = span_of(tree, one.cue)
-                own = [piece for piece in outer if piece.start <= cue[0] and cue[1] <= piece.end]
-                if own and cue not in cues and _is_told(tree, one):
-                    inside = min(own, key=lambda piece: piece.end - piece.start)
-                    said = _within(text, block, inside, tree, one, cue)
-                    if said and (inside.whole or _is_another(speakers, whose[inside], said)):
-                        yield said
+                outer = _around(pieces, cue)
+                if outer is None or cue in cues or not _is_told(tree, one):
+                    continue
+                if outer not in inner:
+                    inner[outer] = _inside(text, quoted, outer)
+                said = _within(text, inner[outer], outer, tree, one, cue)
+                if said and (outer.whole or _is_another(speakers, whose[outer], said)):
+                    yield said
 
 
-def nearest(text: str, blocks: Iterable[Block], found: Sequence[Said]) -> list[Said]:
+def _around(pieces: Sequence[Piece], cue: Span) -> Piece | None:
+    """The smallest piece that holds some reporting words; few pieces hold others."""
+    stop = bisect.bisect_right(pieces, cue[0], key=lambda piece: piece.start)
+    own = (piece for piece in pieces[max(0, stop - DEEPEST) : stop] if cue[1] <= piece.end)
+    return min(own, key=lambda piece: piece.end - piece.start, default=None)
+
+
+def _inside(text: str, quoted: Sequence[Quotation], outer: Piece) -> list[Quotation]:
+    """The quotations inside a piece; where it is one itself, those between its marks."""
+    if outer.whole:
+        return quotations(text, outer.start + 1, outer.end - outer.closed)
+    return touching(quoted, outer.start, outer.end)
+
+
+def nearest(blocks: Iterable[Block], told: Told, found: Sequence[Said]) -> list[Said]:
     """Quotations, those of the reader given to the verb that governs them where it took another:
     in "Berg said sources had told him that …" what follows "that" is the sources'."""
     governed = {}
     for block in blocks:
         for tree in block.trees:
-            for one in attributions(tree, headline=False):
+            for one in told[tree.number]:
                 if one.source and one.verb and len(one.pieces) == 1 and "c" in one.verb.takes:
                     governed[span_of(tree, one.pieces[0])] = (tree, one)
     return [_given(said, *governed.get(said.pieces[0][:2], (None, None))) for said in found]
@@ -67,15 +86,6 @@ def _given(said: Said, tree: Sentence | None, one: Attribution | None) -> Said:
     if said.by != READER or not between or len(said.pieces) > 1:
         return said
     return replace(said, cue=cue, source=source, verb=one.verb.lemma, stance=one.verb.stance)
-
-
-def _around(pieces: Sequence[Piece], start: int, end: int) -> list[Piece]:
-    """The pieces that share characters with a sentence; a few may overlap."""
-    stop = bisect.bisect_left(pieces, (end,))
-    first = stop
-    while first > 0 and pieces[first - 1].end > start:
-        first -= 1
-    return list(pieces[first:stop])
 
 
 def _is_told(tree: Sentence, one: Attribution) -> bool:
@@ -102,13 +112,10 @@ def _is_another(speakers: Speakers, outer: Said, inner: Said) -> bool:
 
 
 def _within(
-    text: str, block: Block, outer: Piece, tree: Sentence, one: Attribution, cue: Span
-) -> Said | None:
+    text: str, inner: Sequence[Quotation], outer: Piece, tree: Sentence, one: Attribution,
+    cue: Span,
+) -> Said | None:  # fmt: skip
     """What one says within a piece of what another says: a clause, or words in inner marks."""
-    if outer.whole:
-        inner = quotations(text, outer.start + 1, outer.end - outer.closed)
-    else:
-        inner = quotations(text, block.start, block.end)
     if touching(inner, *cue):
         return None
     said = said_by(text, inner, tree, one)

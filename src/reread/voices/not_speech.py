@@ -21,6 +21,7 @@ FEWEST = 3  # words of a noun phrase that can tell what is said without marks: "
 STRANGE = 0.6  # probability from which a verb that the table lacks may report a noun phrase
 SURE = 0.45  # probability from which a verb of judging or wanting reports a shorter one, set there
 FEW = 3  # words in marks up to which they may only keep a distance, or be a nickname
+CALLING = frozenset({"call", "dub"})  # what can give a nickname: "they call him “Red”"
 NAMING = frozenset({"know", "name", "nickname", "entitle", "title", "christen", "spell"})
 DATELINE = re.compile(r"\)\s*[-–—]")
 SAID = "Said"
@@ -74,7 +75,8 @@ def _cuts_word(text: str, start: int, end: int) -> bool:
 def _in_marks(text: str, said: Said, pieces: Sequence[Piece], words: Sequence[Place]) -> bool:
     """Whether what holds quotation marks is speech: no name, no title, no word kept at a
     distance. Rules know it by the comma or colon beside it."""
-    if said.by != READER or any(tree.tag(i) in FINITE for tree, i in words):
+    plain = said.by != READER and said.verb not in CALLING
+    if plain or any(tree.tag(i) in FINITE for tree, i in words):
         return True
     quoted = [text[slice(*without_marks(text, *one))] for piece in pieces
               for one in quotations(text, piece.start, piece.end)]  # fmt: skip
@@ -85,7 +87,8 @@ def _in_marks(text: str, said: Said, pieces: Sequence[Piece], words: Sequence[Pl
 
 
 def _title(quoted: str) -> bool:
-    long = [word for word in re.findall(r"\w+", quoted) if len(word) > LONGEST_PARTICLE]
+    words = re.findall(r"\w+", quoted)
+    long = [word for word in words if len(word) > LONGEST_PARTICLE] or words
     return bool(long) and all(word[0].isupper() for word in long)
 
 

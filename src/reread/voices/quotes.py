@@ -18,6 +18,7 @@ from .likelihood import DOUBTFUL, directness, is_denied, likelihood, trust
 from .marks import without_marks
 from .nested import nearest, nested, outer_of
 from .not_speech import speech
+from .patterns import attributions
 from .pieces import Piece, Said, Span
 from .places import Places
 from .rules import Block, by_rules, run_on
@@ -64,17 +65,18 @@ def said_in(
 ) -> list[Said]:  # fmt: skip
     """All quotations of an article, in order of their first characters; of those without marks
     the ones that are at least so likely."""
+    told = {number: attributions(tree, headline=False) for number, tree in trees.items()}
     ruled, heard = [], []
     if attribution != "model":
         ruled = by_rules(text, blocks, speakers.names)
     if attribution != "rules":
         heard = by_reader(text, trees, [(block.start, block.end) for block in blocks], read)
-        heard = nearest(text, blocks, heard)
+        heard = nearest(blocks, told, heard)
     both = joined(ruled, heard, read) if attribution == "both" else ruled + heard
     found = list(_likely(text, both, speakers.places, least))
     if attribution != "model":
         inner = (speech(text, said, speakers.places)
-                 for said in nested(text, blocks, found, speakers))  # fmt: skip
+                 for said in nested(text, blocks, told, found, speakers))  # fmt: skip
         found += [replace(said, likelihood=NESTED) for said in inner if said]
     return sorted(found, key=lambda said: (said.pieces[0].start, -said.pieces[0].end))
 

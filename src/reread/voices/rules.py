@@ -25,6 +25,7 @@ from .verbs import Verb
 SPOKEN_ENDS = frozenset(",?!.…")  # before the closing mark of what someone "laughed"
 BETWEEN = frozenset(" \xa0\t\r\n,:;.?!…—–-")  # what can stand between a quotation and its cue
 OPENS = re.compile(r"\s*:")
+LONGEST_LEAD = 60  # words between a reporting verb and its quotation that are looked at
 LONGEST_SPEECH = 6  # paragraphs over which a quotation goes on
 LONGEST_ADVERBIAL = 12  # words between a reporting verb and its quotation: "said on Monday, “…”"
 
@@ -271,13 +272,15 @@ def _beside(
         start = tree.words[one.cue[0]].start
     last = bisect.bisect_right(quoted, start, key=lambda quotation: quotation.end) - 1
     touches = last >= 0 and BETWEEN.issuperset(text[quoted[last].end : start])
-    if touches and _opens(tree, quoted[last], one) and _can_besaid_by(text, quoted[last], one.verb):
+    if touches and _opens(tree, quoted[last], one) and _can_be_said(text, quoted[last], one.verb):
         yield quoted[last]
     first = bisect.bisect_left(quoted, end, key=lambda quotation: quotation.start)
     if first < len(quoted) and quoted[first].start <= tree.words[-1].end:
-        between = [word for word in tree.words if end <= word.start < quoted[first].start]
+        low, high = (bisect.bisect_left(tree.words, edge, key=lambda word: word.start)
+                     for edge in (end, quoted[first].start))  # fmt: skip
+        between = tree.words[low:high] if high - low <= LONGEST_LEAD else ()
         introduced = between and _introduces(between)
-        if introduced and _can_besaid_by(text, quoted[first], one.verb):
+        if introduced and _can_be_said(text, quoted[first], one.verb):
             yield quoted[first]
 
 
@@ -289,7 +292,7 @@ def _shares_source(tree: Sentence, one: Attribution) -> bool:
     return tree.own_subject(verb) is None
 
 
-def _can_besaid_by(text: str, quotation: Quotation, verb: Verb) -> bool:
+def _can_be_said(text: str, quotation: Quotation, verb: Verb) -> bool:
     """Whether a quotation ends as speech does, where the verb tells of other things too."""
     _, end = without_marks(text, *quotation)
     return verb.takes != "q" or text[end - 1] in SPOKEN_ENDS
