@@ -90,7 +90,7 @@ HIDDEN = {
                f"{COUNTED} times stretches quotes entities"),
         _stage(SCOPES, "sentiment.scope:scopes", f"sentences {TREES} mentions"),
     )
-}
+}  # fmt: skip
 _ALL = STAGES | HIDDEN
 
 
