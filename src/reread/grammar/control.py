@@ -122,9 +122,10 @@ def is_completing(tree: Tree, predicate: int) -> bool:
 
 
 def _holder(tree: Tree, noun: int) -> int | None:
-    """Whose a plan, threat or attempt is: "its plan"."""
-    phrase = tree.holding.get(noun)
-    return None if phrase is None else phrase.owner
+    """Whose a plan, threat or attempt is: "its plan", "an attempt by rebels"."""
+    phrase, by = tree.holding.get(noun), tree.by_phrase(noun)
+    owner = None if phrase is None else phrase.owner
+    return by.head if owner is None and by else owner
 
 
 def _is_held(tree: Tree, noun: int) -> bool:

@@ -6,11 +6,20 @@ from . import control
 from .clauses import Group
 from .phrases import Phrase
 from .tree import Tree
-from .words import NOMINAL, RELATIVE, ROOT, SUBJECTS
+from .words import NOMINAL, RELATIVE, ROOT, SUBJECTS, VERB
 
 THEME = frozenset({"of", "on", "against", "with"})
 OBJECTS = ("obj", "iobj", "xcomp")
 DENIALS = frozenset({"not", "n't", "never"})
+
+
+# Relations in a relative clause that lacks no object, and nouns that need not be one
+WHOLE = frozenset({*OBJECTS, "ccomp", "case", "mark"})
+WHEN_OR_WHERE = frozenset({
+    "age", "case", "century", "date", "day", "decade", "degree", "evening", "extent", "hour",
+    "minute", "moment", "month", "morning", "night", "place", "point", "rate", "reason", "second",
+    "season", "spot", "time", "way", "week", "weekend", "year",
+})  # fmt: skip
 
 
 class Sentence(Tree):
@@ -36,9 +45,16 @@ class Sentence(Tree):
         """Agent and patient phrase of a verb group."""
         group = self.groups[number]
         if group.passive:
-            return self.by_phrase(group.predicate), self.subject(number)
+            return self._doer(group.predicate), self.subject(number)
         first, after = self.subject(number), self.target(group)
         return first, after if after is not first else None
+
+    def _doer(self, place: int) -> Phrase | None:
+        """Who does what a passive tells; a parser may hang that on an infinitive: "was asked to
+        leave by the mayor"."""
+        infinitive = self.child(place, "xcomp")
+        own = self.by_phrase(place)
+        return self.by_phrase(infinitive) if own is None and infinitive is not None else own
 
     def target(self, group: Group) -> Phrase | None:
         """What a verb group is done to, if it is active; what its subject is said to be."""
@@ -51,14 +67,21 @@ class Sentence(Tree):
                 found = self.described(found)
             if found in self.holding:
                 return self.holding[found]
-        return None
+        return self.holding.get(self.words[place].governor) if self._is_of_object(place) else None
 
-    def by_phrase(self, place: int) -> Phrase | None:
-        """The phrase after "by" that says who did it."""
-        for i in self.children[place]:
-            if self.words[i].relation in ("obl:agent", "obl", "nmod") and self.case(i) == "by":
-                return self.holding.get(i)
-        return None
+    def _is_of_object(self, place: int) -> bool:
+        """Whether a relative clause without "that" lacks its object: "the dog he bought"."""
+        word = self.words[place]
+        if word.relation != "acl:relcl" or word.tag not in VERB:
+            return False
+        own, noun = self.child(place, *SUBJECTS), self.words[word.governor]
+        below = {self.words[i].relation for i in self.children[place]}
+        tags = {self.tag(i) for i in self.children[place]}
+        if own is None or self.low(own) == "that":
+            return False
+        tags |= {self.tag(own), *(self.tag(i) for i in self.children[own])}  # "whose house burned"
+        whole = not below.isdisjoint(WHOLE) or not tags.isdisjoint(RELATIVE)
+        return not whole and noun.tag in NOMINAL and noun.lemma not in WHEN_OR_WHERE
 
     def theme(self, place: int) -> Phrase | None:
         """What an event noun is done to: "invasion of Ukraine", "talks with Trump"."""

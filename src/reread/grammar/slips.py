@@ -17,16 +17,46 @@ ACCUSING = frozenset({
     "suspect",
 })  # fmt: skip
 OF_WHAT = frozenset({"from", "of"})
+# Whoever they are done to does what the infinitive after it says: "ordered the firm to pay"
+ORDERING = frozenset({
+    "advise", "allow", "ask", "beg", "cause", "command", "compel", "direct", "enable", "encourage",
+    "force", "instruct", "invite", "lead", "oblige", "order", "permit", "persuade", "require",
+    "tell", "urge", "warn",
+})  # fmt: skip
+# After these a preposition and a word in -ing tell a deed: "charged with leaking documents"
+DEEDS = {
+    "of": frozenset({"accusation", "accuse", "acquit", "allegation", "charge", "clear", "convict",
+                     "count", "guilty", "suspect", "suspicion"}),
+    "with": frozenset({"charge"}),
+    "for": frozenset({"arrest", "blame", "fine", "imprison", "jail", "prosecute", "sentence", "sue",
+                      "trial"}),
+    "to": frozenset({"admit", "confess", "guilty", "plead"}),
+}  # fmt: skip
+# What they govern is a deed, too: "ruled out raising taxes"
+WITH_GERUND = frozenset({"admit", "avoid", "consider", "deny", "mull", "quit", "risk", "rule"})
+# After a comma they go on with what is said; all of them where the clause before tells of no deed
+ADDING = frozenset({"adding", "insisting", "noting", "stressing"})
+COMMENTING = ADDING | {"arguing", "calling", "describing", "saying", "warning"}
+# Words in -ing that do say what a noun is like, and nouns that such a word names
+LIKE = frozenset({
+    "continuing", "developing", "existing", "falling", "following", "growing", "increasing",
+    "leading", "living", "mounting", "ongoing", "outstanding", "pending", "remaining", "rising",
+    "working",
+})  # fmt: skip
+OFFENCES = frozenset({"charge", "crime", "offence", "offense", "scheme", "violation"})
+OF_A_NOUN = frozenset({"amod", "compound", "det", "nmod:poss"})
 REACH = 12  # words that are looked past
 
 
 def mended(words: list[Word]) -> list[Word]:
-    """Words of a sentence, five slips of parsers set right.
+    """Words of a sentence, slips of parsers set right.
 
     A noun and a name side by side in one role are one thing: "Bo Aldous told me", "The actor
     George Clooney said". The subject just before a finite verb that lacks one is its own: "He
     resigned after the talks collapsed". In "Had the dam held, …" the first word is an auxiliary; in
-    "accused Moss of lying" Moss is accused, and of lying; "is" of "is to leave" is one, too.
+    "accused Moss of lying" Moss is accused, and of lying; "is" of "is to leave" is one, too. In
+    "ordered the firm to pay" an infinitive does not describe a noun, nor does the word in -ing in
+    "charged with leaking documents"; "due to pay" has no preposition.
     """
     served = {word.governor for word in words if word.relation in SUBJECTS}
     for i in range(1, len(words)):
@@ -47,7 +77,96 @@ def mended(words: list[Word]) -> list[Word]:
             _invert(words, i)
         if word.lemma in ACCUSING:
             _accuse(words, i)
+        if word.low == "to":
+            _open_infinitive(words, i)
+        if (
+            word.low in COMMENTING
+            and word.relation == "advcl"
+            and i > 0
+            and words[i - 1].low == ","
+        ):
+            _comment(words, i)
+        if word.low.endswith("ing") and word.relation in ("amod", "compound"):
+            _tell_deed(words, i)
     return words
+
+
+def _comment(words: list[Word], at: int) -> None:
+    """Hang on the verb of saying what goes on with it: "said that Rome was lost, adding that"."""
+    held = words[at].governor
+    apart = at > 0 and words[at - 1].low == ","
+    static = any(word.governor == held and word.relation == "cop" for word in words)
+    moved = static or words[at].low in ADDING
+    if apart and ROOT < held < at and words[held].relation == "ccomp" and moved:
+        words[at] = words[at]._replace(governor=words[held].governor)
+
+
+def _open_infinitive(words: list[Word], at: int) -> None:
+    """Let "to" open the infinitive after it, and that complete the verb that governs it."""
+    verb = at + 1
+    if verb == len(words):
+        return
+    if words[verb].tag == "VB" and words[at].relation == "fixed":  # "due to pay"
+        words[at] = words[at]._replace(governor=verb, relation="mark")
+    opens = words[at].governor == verb and words[verb].tag == "NN"
+    if opens and (words[verb].relation == "xcomp" or words[at].tag == "TO"):  # "continued to work"
+        relation = "advcl" if words[verb].relation == "obl" else words[verb].relation
+        words[verb] = words[verb]._replace(tag="VB", relation=relation)
+        words[at] = words[at]._replace(relation="mark")
+    marks = words[at].governor == verb and words[at].relation == "mark"
+    above = words[words[verb].governor]
+    held = words[verb].governor
+    if marks and held != ROOT:
+        _give_subject(words, verb)
+    lead = above.lemma == "lead" and words[verb].relation == "advcl"
+    if marks and lead and any(w.governor == held and w.relation == "obj" for w in words[held:at]):
+        words[verb] = words[verb]._replace(relation="xcomp")
+    ordered = above.relation == "obj" and words[above.governor].lemma in ORDERING - {"lead"}
+    if not marks or words[verb].relation != "acl" or not ordered or above.lemma in AIMS:
+        return
+    bare = above.tag == "NN" and not any(w.governor == held and w.relation in OF_A_NOUN
+                                         for w in words[:held])  # fmt: skip
+    if not bare:  # not "asked permission to leave"
+        words[verb] = words[verb]._replace(governor=above.governor, relation="xcomp")
+
+
+def _give_subject(words: list[Word], verb: int) -> None:
+    """Make a subject of the noun that an infinitive hangs on: "the order for troops to leave"."""
+    noun = words[verb].governor
+    over = words[noun].governor
+    opened = any(w.low == "for" and w.relation == "mark" and w.governor == verb
+                 for w in words[:noun])  # fmt: skip
+    if opened and words[verb].relation == "acl" and over != ROOT:
+        relation = "acl" if words[over].tag in NOMINAL else "advcl"
+        words[verb] = words[verb]._replace(governor=over, relation=relation)
+        words[noun] = words[noun]._replace(governor=verb, relation="nsubj")
+
+
+def _tell_deed(words: list[Word], at: int) -> None:
+    """Make a verb of a word in -ing that a parser hung on its object: "avoided paying taxes"."""
+    noun, before = words[at].governor, words[at - 1]
+    if at == 0 or noun < at or words[noun].lemma in OFFENCES or words[at].low in LIKE:
+        return
+    over = words[noun].governor
+    if over == ROOT or words[noun].tag not in NOMINAL:
+        return
+    if words[over].relation == "obj" and words[words[over].governor].lemma in ACCUSING:
+        over = words[over].governor  # "accuses the firm of cheating workers"
+    opened = before.relation in ("case", "mark") and before.governor in (noun, at)
+    if opened:
+        deed = words[over].lemma in DEEDS.get(before.low, ())
+        relation = "acl" if words[over].tag in NOMINAL else "advcl"
+    else:
+        beside = at - 1 == over or (before.governor == over and before.relation == "compound:prt")
+        deed = beside and words[noun].relation == "obj" and words[over].lemma in WITH_GERUND
+        relation = "xcomp"
+    if not deed:
+        return
+    if opened:
+        words[at - 1] = before._replace(governor=at, relation="mark")
+    verb = words[at]._replace(tag="VBG", lemma=lemma(words[at].low, "VBG"))
+    words[at] = verb._replace(governor=over, relation=relation)
+    words[noun] = words[noun]._replace(governor=at, relation="obj")
 
 
 def _invert(words: list[Word], at: int) -> None:
@@ -57,6 +176,12 @@ def _invert(words: list[Word], at: int) -> None:
     if own is None or not all(_hangs_on(words, i, own) for i in range(at + 1, own)):
         return
     verb = words[own].governor
+    meant = next((i for i in range(own + 1, min(verb, len(words)))
+                  if words[i].tag == "VB" and words[i - 1].low == "to"), None)  # fmt: skip
+    if words[at].low == "were" and meant is not None:  # "Were the dam to break, …"
+        words[meant] = words[meant]._replace(governor=verb, relation="advcl")
+        words[own] = words[own]._replace(governor=meant, relation="nsubj")
+        verb = meant
     if verb == at and words[own].relation == "obj":  # "Had it not rained", read as "had it"
         verb = next((i for i in reach if words[i].governor == at and words[i].relation == "xcomp"),
                     at)  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .clauses import groups, raisers
-from .phrases import phrases
+from .phrases import Phrase, phrases
 from .words import RELATIVE, ROOT, VERB, Word
 
 REACH = 60  # words: how far is looked to the left
@@ -13,6 +13,13 @@ REACH = 60  # words: how far is looked to the left
 PASSED = frozenset({"conj", "flat", "appos", "goeswith", "fixed"})
 CLAUSES = frozenset({
     "root", "ccomp", "xcomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "csubj", "parataxis",
+})  # fmt: skip
+# What stands after "by" and does nothing
+MANNERS = frozenset({
+    "accident", "acclamation", "air", "auction", "bus", "car", "chance", "default", "decree",
+    "email", "example", "force", "hand", "land", "law", "letter", "mail", "majority", "margin",
+    "mistake", "name", "phone", "plane", "post", "proxy", "referendum", "road", "sea", "surprise",
+    "telephone", "tradition", "train", "vote",
 })  # fmt: skip
 
 
@@ -83,6 +90,13 @@ class Tree:
         """The preposition of a noun phrase, by any of its words; empty where it has none."""
         found = self.child(self.noun(place), "case")
         return "" if found is None else self.words[found].low
+
+    def by_phrase(self, place: int) -> Phrase | None:
+        """The phrase after "by" that says who did it; none in "by mistake"."""
+        for i in self.children[place]:
+            if self.words[i].relation in ("obl:agent", "obl", "nmod") and self.case(i) == "by":
+                return None if self.words[i].lemma in MANNERS else self.holding.get(i)
+        return None
 
     def relation(self, i: int) -> str:
         """The relation in which a word stands, or what it is coordinated with or part of."""

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from ...grammar.dependents import first_conjunct, group_over
 from ...grammar.sentence import DENIALS
-from ...grammar.words import NOMINAL, RELATIVE, ROOT, SUBJECTS
+from ...grammar.words import NOMINAL, ROOT, SUBJECTS
 from ...words.lemmas import lemma
 from .alignment import Line
 from .cue_words import Cues, Effect
+from .joints import AFTER_TO, PLAIN, is_bare, joint_of
 from .lexicon import verbs
 from .participants import DEFINITE
 
@@ -18,16 +19,18 @@ COMPLETING = frozenset({"xcomp", "ccomp", "csubj", "acl"})
 COMPLEMENTS = COMPLETING | {"advcl", "conj", "obl"}
 ARGUMENTS = frozenset({"obj", "nsubj:pass"})
 OBLIQUES = frozenset({"obl", "nmod", "advcl", "acl", "conj"})
-WHETHER = frozenset({"whether", "if"})
-# What leaves "the war" a fact that is an object ("began the war"), or not one ("fear of the war")
-TAKEN_FOR_KNOWN = {True: frozenset({"yes"}), False: frozenset({"yes", "future", "hedged"})}
+# Adverbs that decide what the word they stand beside does: "too weak to", "falsely claimed that"
+DECIDING = frozenset({
+    "enough", "erroneously", "falsely", "incorrectly", "mistakenly", "too", "wrongly",
+})  # fmt: skip
 HELD = Effect("yes", "no")  # "found no evidence", "did not find evidence"
+MILD = Effect("hedged", "hedged")
+# Effects that still leave it one, by what joins it to the word
+NOT_YET = frozenset({"future", "hedged"})
+REMOTE = {"for": frozenset({"hedged"})}
 UNSPECIFIC = Effect("yes", "hedged")
 ALONGSIDE = Effect("yes", "fact")  # "may have crashed, killing five"
 PART_OF_NAME = frozenset({"compound", "nmod:desc"})  # "murder charges"
-AFTER_TO = "to ing"  # "confessed to killing", "to murder"
-PLAIN = frozenset({"", "that", "whether", "to", "ing"})  # what joins clauses, no preposition
-SCARCE = frozenset({"any", "little", "no"})
 TOWARDS = frozenset({"into", "on", "to"})
 NAMES = frozenset({"NNP", "NNPS"})
 GOVERNED = ("that", "to", "of")  # what a noun such as "evidence" governs
@@ -51,6 +54,13 @@ class Above(NamedTuple):
         if self.joint in ("to", "from", "in"):
             return self.listed and not sure.isdisjoint(("yes", "no"))
         return self.joint == "ing" and sure == {"yes", "no"}
+
+
+def _leaves_known(effect: Effect, joint: str) -> bool:
+    """Whether what a word does leaves "the war" a fact: "began the war", "opposed the war", "fear
+    of the war"; not "sought the release", "called for the release"."""
+    mild = effect == MILD or effect.said == "yes"
+    return mild if joint == "noun" else mild or effect.said in REMOTE.get(joint, NOT_YET)
 
 
 class Governors:
@@ -77,9 +87,11 @@ class Governors:
         sentence = self.sentence
         predicate = sentence.groups[sentence.heads[head]].predicate
         first = first_conjunct(sentence, predicate)
-        if first != predicate and self._joint(predicate) not in PLAIN:
-            first = predicate  # "charged with murder and with stealing"
-        elif first != predicate and not self._shares(predicate, first):
+        own = joint_of(sentence, predicate)
+        apart = first != predicate and own not in PLAIN  # "charged with murder and with stealing"
+        if apart and (found := self._governing(predicate, own)):
+            return found
+        if first != predicate and not apart and not self._shares(predicate, first):
             return None
         word = sentence.words[first]
         number = sentence.clauses.get(first)
@@ -88,12 +100,12 @@ class Governors:
             return beside
         if word.governor == ROOT:
             return None
-        if word.relation not in COMPLEMENTS and not self._is_bare(first):
+        if word.relation not in COMPLEMENTS and not is_bare(sentence, first):
             return None
-        joint = self._joint(first)
-        apart = "," in (sentence.low(start := sentence.span(first)[0]), sentence.low(start - 1))
+        joint = own if apart else joint_of(sentence, first)
+        paused = "," in (sentence.low(start := sentence.span(first)[0]), sentence.low(start - 1))
         alongside = word.relation == "advcl" and joint == "ing" and first > word.governor
-        if joint and not (alongside and apart) and (found := self._governing(first, joint)):
+        if joint and not (alongside and paused) and (found := self._governing(first, joint)):
             return found
         if alongside and word.lemma not in verbs("reporting"):
             number = group_over(sentence, word.governor)
@@ -101,15 +113,6 @@ class Governors:
                 place = sentence.groups[number].head
                 return Above(place, (place, False), ALONGSIDE)
         return None
-
-    def _is_bare(self, first: int) -> bool:
-        """Whether a clause read as a relative one is what there is none of: "no proof he lied"."""
-        sentence, word = self.sentence, self.sentence.words[first]
-        phrase = sentence.holding.get(word.governor)
-        opened = any(sentence.words[i].relation == "mark" or sentence.tag(i) in RELATIVE
-                     for i in sentence.children[first])  # fmt: skip
-        scarce = phrase is not None and sentence.low(phrase.first) in SCARCE
-        return word.relation == "acl:relcl" and scarce and not opened
 
     def _shares(self, predicate: int, first: int) -> bool:
         """Whether a coordinated verb completes what the first does: "failed to sign and keep"."""
@@ -130,33 +133,12 @@ class Governors:
                     return Above(i, self._place(i), effect)
         return None
 
-    def _joint(self, first: int) -> str:
-        """What joins a clause to the word that it completes: "that", "whether", "to", "ing", or a
-        preposition; empty for "who did it", which takes for granted that it was done."""
-        sentence, tag = self.sentence, self.sentence.tag(first)
-        marks = [sentence.low(i) for i in sentence.children[first]
-                 if sentence.words[i].relation in ("mark", "case") and i < first]  # fmt: skip
-        number = sentence.clauses.get(first)
-        group = None if number is None else sentence.groups[number]
-        if not WHETHER.isdisjoint(marks):
-            return "whether"
-        if group is not None and group.finite:
-            asked = any(sentence.tag(i) in RELATIVE for i in sentence.children[first] if i < first)
-            return "" if asked else "that"
-        if group is not None and sentence.tag(group.head) == "VBG" and not group.perfect:
-            mark = next(iter(marks), "ing")
-            return AFTER_TO if mark == "to" else mark
-        completed = tag == "VBN" and sentence.words[first].relation == "xcomp"
-        if "to" in marks or tag == "VB" or completed:  # "had him arrested"
-            return "to"
-        return marks[0] if marks else "ing"
-
     def _governing(self, first: int, joint: str) -> Above | None:
         """The listed word that governs a clause, or what its governor makes of it all the same."""
         sentence, word = self.sentence, self.sentence.words[first]
         for cue in self._candidates(first):
             effect = self.cues.over(self._forms(cue), joint)
-            if effect is not None:
+            if effect is not None and not self._is_in_name(cue):
                 return Above(cue, self._place(cue), self._turned(cue, effect), joint, listed=True)
         if word.relation not in COMPLETING:
             return None
@@ -169,7 +151,14 @@ class Governors:
         sentence = self.sentence
         own = cue not in sentence.clauses and cue not in sentence.heads
         denied = own and any(sentence.low(i) in DENIALS for i in sentence.children[cue])
+        far = sentence.case(cue) == "from" and sentence.low(cue - 2) == "far"  # "far from certain"
+        denied = denied or far
         return Effect(effect.denied, effect.said) if denied else effect
+
+    def _is_in_name(self, cue: int) -> bool:
+        """Whether a word is part of a name: "Hope Lund left"."""
+        beside = {self.sentence.tag(cue - 1), self.sentence.tag(cue + 1)}
+        return self.sentence.tag(cue) in NAMES and not NAMES.isdisjoint(beside)
 
     def _candidates(self, first: int) -> Iterator[int]:
         """The words that a clause may complete, the likeliest first: "remains unclear whether",
@@ -180,7 +169,9 @@ class Governors:
             yield from (i for i in beside if i < first and sentence.words[i].relation == "xcomp")
             yield from (i for i in beside if i < first and sentence.words[i].relation == "obj")
             yield from (i for i in beside if i == sentence.span(first)[0] - 1)  # "close to"
+        yield from (i for i in beside if sentence.low(i) in DECIDING)
         yield governor
+        yield from (i for i in beside if sentence.words[i].relation == "amod")  # "the first to"
         if sentence.words[governor].relation in ARGUMENTS:  # "allowed sons of the dead to go"
             yield sentence.words[governor].governor
         if sentence.words[governor].lemma == "be" or sentence.child(governor, "cop") is not None:
@@ -190,6 +181,8 @@ class Governors:
         """A word as it may be listed: "rule out", "known", "know"."""
         word = self.sentence.words[place]
         forms = [word.low, word.lemma, lemma(word.low, "VBN") if word.tag == "JJ" else word.lemma]
+        if word.tag == "JJS":  # "the youngest man to win"
+            forms.append("most")
         particle = self.sentence.child(place, "compound:prt")
         if particle is not None:
             forms.insert(0, f"{word.lemma} {self.sentence.low(particle)}")
@@ -198,6 +191,9 @@ class Governors:
     def _place(self, cue: int) -> Place:
         """A cue word as a verb, or its noun; an adjective is said as its verb is."""
         sentence = self.sentence
+        noun = sentence.words[cue].governor if sentence.words[cue].relation == "amod" else cue
+        if sentence.words[noun].relation in SUBJECTS and noun != cue:  # "the first man to win died"
+            return noun, True
         if sentence.tag(cue) in NOMINAL and cue not in sentence.clauses:
             return cue, True
         number = group_over(sentence, cue)
@@ -213,12 +209,14 @@ class Governors:
         if word.relation in PART_OF_NAME or sentence.noun(place) != place:
             top, joints = place, ["of", "for", "noun"]
             word = sentence.words[place]
-        elif word.relation in ARGUMENTS:
+        elif word.relation in ARGUMENTS or (
+            word.relation == "ccomp" and place not in sentence.clauses
+        ):
             joints = ["noun"]
         elif word.relation in OBLIQUES:
             joints = [AFTER_TO if sentence.case(top) == "to" else sentence.case(top)]
         elif word.relation == "xcomp":  # "threatened to strike", read as a noun
-            joints = [self._joint(top)]
+            joints = [joint_of(sentence, top)]
         else:
             joints = []
         cue = word.governor
@@ -226,7 +224,7 @@ class Governors:
             effect = self.cues.over(self._forms(cue), joint) if cue != ROOT else None
             if effect is not None:
                 effect = self._turned(cue, effect)
-                if effect.said in TAKEN_FOR_KNOWN[joint == "noun"] and self._is_definite(top):
+                if self._is_definite(top) and _leaves_known(effect, joint):
                     return None
                 return Above(cue, self._place(cue), effect, joint, listed=True)
         return self._held(place, top) or self._unspecific(top)
