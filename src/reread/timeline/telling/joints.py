@@ -24,7 +24,10 @@ def joint_of(sentence: Line, first: int) -> str:
     if group is not None and group.finite:
         asked = any(sentence.tag(i) in RELATIVE and sentence.low(i) != "that"
                     for i in sentence.children[first] if i < first)  # fmt: skip
-        return "" if asked else "that"
+        if asked:
+            return ""
+        apart = bool(marks) and marks[0] not in ("that", "to")  # "denied it because he feared"
+        return marks[0] if apart else "that"
     if group is not None and sentence.tag(group.head) == "VBG" and not group.perfect:
         mark = next(iter(marks), "ing")
         return AFTER_TO if mark == "to" else mark

@@ -9,7 +9,7 @@ from ...grammar.dependents import adverbs, auxiliaries, first_conjunct, preposit
 from ...grammar.slips import INVERTED
 from .alignment import Line
 from .cue_words import Cues
-from .governors import Place
+from .cued import Place
 from .joints import WHETHER
 from .lexicon import verbs
 
