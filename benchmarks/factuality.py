@@ -59,9 +59,8 @@ def main() -> None:
             same = now.get((int(row["start"]), int(row["end"]))) == pair
             counts[kind, "judged"] += 1
             counts[kind, f"{row['judgement']} {'still' if same else 'changed'}"] += 1
-    print(
-        "| values | judged | still so | right | wrong ones changed |\n| --- | --: | --: | --: | --: |"
-    )
+    print("| values | judged | still so | right | wrong ones changed |")
+    print("| --- | --: | --: | --: | --: |")
     for kind in ("plain facts", "all else"):
         right, wrong = counts[kind, "right still"], counts[kind, "wrong still"]
         share = right / max(right + wrong, 1)
