@@ -20,7 +20,7 @@ OF_WHAT = frozenset({"from", "of"})
 # Whoever they are done to does what the infinitive after it says: "ordered the firm to pay"
 ORDERING = frozenset({
     "advise", "allow", "ask", "beg", "cause", "command", "compel", "direct", "enable", "encourage",
-    "force", "instruct", "invite", "lead", "oblige", "order", "permit", "persuade", "require",
+    "force", "instruct", "invite", "oblige", "order", "permit", "persuade", "require",
     "tell", "urge", "warn",
 })  # fmt: skip
 # After these a preposition and a word in -ing tell a deed: "charged with leaking documents"
@@ -95,7 +95,7 @@ def _comment(words: list[Word], at: int) -> None:
     """Hang on the verb of saying what goes on with it: "said that Rome was lost, adding that"."""
     held = words[at].governor
     apart = at > 0 and words[at - 1].low == ","
-    static = any(word.governor == held and word.relation == "cop" for word in words)
+    static = any(word.governor == held and word.relation == "cop" for word in _before(words, held))
     moved = static or words[at].low in ADDING
     if apart and ROOT < held < at and words[held].relation == "ccomp" and moved:
         words[at] = words[at]._replace(governor=words[held].governor)
@@ -106,28 +106,35 @@ def _open_infinitive(words: list[Word], at: int) -> None:
     verb = at + 1
     if verb == len(words):
         return
-    if words[verb].tag == "VB" and words[at].relation == "fixed":  # "due to pay"
+    fixed = words[verb].tag == "VB" and words[at].relation == "fixed"  # "due to pay"
+    if fixed and not _hangs_on(words, verb, at):
         words[at] = words[at]._replace(governor=verb, relation="mark")
-    opens = words[at].governor == verb and words[verb].tag == "NN"
-    if opens and (words[verb].relation == "xcomp" or words[at].tag == "TO"):  # "continued to work"
+    if words[at].governor != verb:
+        return
+    noun = words[verb].tag == "NN" and (words[verb].relation == "xcomp" or words[at].tag == "TO")
+    if noun:  # "continued to work"
         relation = "advcl" if words[verb].relation == "obl" else words[verb].relation
         words[verb] = words[verb]._replace(tag="VB", relation=relation)
         words[at] = words[at]._replace(relation="mark")
-    marks = words[at].governor == verb and words[at].relation == "mark"
-    above = words[words[verb].governor]
-    held = words[verb].governor
-    if marks and held != ROOT:
+    if words[at].relation == "mark" and words[verb].governor != ROOT:
         _give_subject(words, verb)
-    lead = above.lemma == "lead" and words[verb].relation == "advcl"
-    if marks and lead and any(w.governor == held and w.relation == "obj" for w in words[held:at]):
-        words[verb] = words[verb]._replace(relation="xcomp")
-    ordered = above.relation == "obj" and words[above.governor].lemma in ORDERING - {"lead"}
-    if not marks or words[verb].relation != "acl" or not ordered or above.lemma in AIMS:
-        return
-    bare = above.tag == "NN" and not any(w.governor == held and w.relation in OF_A_NOUN
-                                         for w in words[:held])  # fmt: skip
-    if not bare:  # not "asked permission to leave"
-        words[verb] = words[verb]._replace(governor=above.governor, relation="xcomp")
+        _complete(words, verb)
+
+
+def _complete(words: list[Word], verb: int) -> None:
+    """Let an infinitive complete a verb with an object: "ordered the firm to pay", "led it to"."""
+    word, held = words[verb], words[verb].governor
+    above = words[held]
+    if word.relation == "advcl" and above.lemma == "lead":
+        near = words[held : held + REACH]
+        if any(other.governor == held and other.relation == "obj" for other in near):
+            words[verb] = word._replace(relation="xcomp")
+    ordered = above.relation == "obj" and words[above.governor].lemma in ORDERING
+    if word.relation == "acl" and ordered and above.lemma not in AIMS:
+        before = _before(words, held)
+        own = any(other.governor == held and other.relation in OF_A_NOUN for other in before)
+        if above.tag != "NN" or own:  # not "asked permission to leave"
+            words[verb] = word._replace(governor=above.governor, relation="xcomp")
 
 
 def _give_subject(words: list[Word], verb: int) -> None:
@@ -135,7 +142,7 @@ def _give_subject(words: list[Word], verb: int) -> None:
     noun = words[verb].governor
     over = words[noun].governor
     opened = any(w.low == "for" and w.relation == "mark" and w.governor == verb
-                 for w in words[:noun])  # fmt: skip
+                 for w in _before(words, noun))  # fmt: skip
     if opened and words[verb].relation == "acl" and over != ROOT:
         relation = "acl" if words[over].tag in NOMINAL else "advcl"
         words[verb] = words[verb]._replace(governor=over, relation=relation)
@@ -211,6 +218,11 @@ def _accuse(words: list[Word], at: int) -> None:
                 if words[own].governor == verb and words[own].relation in SUBJECTS:
                     words[own] = words[own]._replace(governor=at, relation="obj")
         return
+
+
+def _before(words: Sequence[Word], place: int) -> Sequence[Word]:
+    """The words shortly before a place."""
+    return words[max(place - REACH, 0) : max(place, 0)]
 
 
 def _hangs_on(words: Sequence[Word], place: int, upper: int) -> bool:

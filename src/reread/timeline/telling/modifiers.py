@@ -16,6 +16,7 @@ from .lexicon import verbs
 PAST = frozenset({"VBD", "VBN"})
 # After "not": what it denies is how or why, and not the event
 HOW = frozenset({"because", "just", "merely", "only", "simply", "until"})
+REACH = 6  # words before an auxiliary that can have turned it
 NONE = frozenset({"no", "nowhere"})
 WOULD = frozenset({"would", "'d"})
 NOT_QUITE = frozenset({("all", "but"), ("yet", "to")})
@@ -125,7 +126,7 @@ def _fronted(sentence: Line, number: int) -> list[Modifier]:
     own = sentence.own_subject(group.predicate)
     if own is None or own < group.first:
         return []
-    ahead = range(sentence.span(group.predicate)[0], group.first)
+    ahead = range(max(sentence.span(group.predicate)[0], group.first - REACH), group.first)
     return [(i, "negative") for i in ahead
             if sentence.low(i) in NONE and sentence.low(i + 1) != "sooner"]  # fmt: skip
 
