@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..files import word_data
-from .words import FINITE, HELPS, VERB, Word
+from .words import FINITE, HELPS, ROOT, VERB, Word
 
 # Relations of infinitives that complete another word: "failed to sign", "a plan to join"
 COMPLETING = frozenset({"xcomp", "ccomp", "csubj", "acl"})
@@ -57,9 +57,18 @@ def _is_clause(words: Sequence[Word], group: Group) -> bool:
     at = group.predicate
     while words[at].relation == "conj" and words[at].governor >= 0:
         at = words[at].governor
-    beside = words[at].relation == "advcl" and words[at].governor == at - 2  # "neglected to lock"
-    completes = beside or words[at].relation in COMPLETING
+    completes = _is_beside(words, at) or words[at].relation in COMPLETING
     return group.finite or words[group.head].tag != "VB" or completes
+
+
+def _is_beside(words: Sequence[Word], at: int) -> bool:
+    """Whether only "to" parts an infinitive from its governor: "neglected to lock", "went on to
+    win", "strong enough to win"."""
+    above = words[at].governor
+    between = words[above + 1 : at - 1]
+    near = all(word.governor == above and (word.relation == "compound:prt" or word.low == "enough")
+               for word in between)  # fmt: skip
+    return words[at].relation == "advcl" and ROOT < above < at - 1 and near
 
 
 def _group(

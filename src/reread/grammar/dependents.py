@@ -85,6 +85,13 @@ def conjunction(sentence: Sentence, place: int) -> str:
     return "" if joins is None or marks else sentence.low(joins)
 
 
+def is_alternative(sentence: Sentence, place: int) -> bool:
+    """Whether a noun is one of which only one is meant: "Berg or Moss"."""
+    top = sentence.noun(place)
+    joined = [i for i in sentence.children[top] if sentence.words[i].relation == "conj"]
+    return any(sentence.low(j) == "or" for i in (top, *joined) for j in sentence.children[i])
+
+
 def prepositions(sentence: Sentence, place: int, stop: int | None = None) -> list[str]:
     """The words before a noun (or before a place stop) that say how it is related: "since",
     "prior to"."""

@@ -9,37 +9,25 @@ verb as its cue. What polarity and modality say together is told in `telling/fac
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pandas as pd
 
 from ..article import Article
-from ..grammar.dependents import makes_clause, named, put_beside
+from ..grammar.dependents import is_alternative, makes_clause, named, put_beside
 from ..grammar.phrases import Phrase
-from ..grammar.words import NOMINAL
 from ..tables import build
-from ..words.lemmas import lemma
 from .ordering.links import Told, links, tighten
 from .telling.alignment import Line, Lines
-from .telling.attachment import date_all, placed_times, sharing_noun, telling_verb
+from .telling.attachment import date_all, placed_times
 from .telling.cue_words import chosen
-from .telling.factuality import Factuality, Said
-from .telling.lexicon import family, nouns, once, verbs
+from .telling.event_nouns import of_nouns, taking_part
+from .telling.factuality import Factuality
+from .telling.lexicon import verbs
 from .telling.participants import Things
 from .telling.same_event import link
 from .telling.tellings import BY_ORDER, Telling
-
-NUMERALS = frozenset({"i", "ii", "iii", "iv", "v"})
-NAMED = frozenset({"PER", "ORG", "LOC"})  # "the Department of Trade" is no event
-LEAST_GERUND = 6  # letters: "king" and "thing" are no gerunds
-CHAIN = 8  # coordinated nouns that are looked past
-THINGS_IN_ING = frozenset({
-    "beginning", "being", "blessing", "building", "ceiling", "clothing", "drawing", "evening",
-    "feeling", "finding", "gathering", "heading", "meaning", "morning", "painting", "rating",
-    "reading", "recording", "saying", "setting", "spring", "standing", "string", "understanding",
-    "warning", "wording", "writing",
-})  # fmt: skip
 
 
 def events(article: Article, told: Told) -> pd.DataFrame:
@@ -95,7 +83,7 @@ def tellings(
     found: list[Telling] = []
     for number, sentence in lines.items():
         said = Factuality(sentence, listed)
-        own = [*_verbs(sentence, said), *_nouns(sentence, kinds)]
+        own = [*_verbs(sentence, said), *of_nouns(sentence, kinds)]
         date_all(sentence, own, dated.get(number, []))
         nominal = {one.place: one for one in own if one.group is None}
         for one in own:
@@ -141,47 +129,11 @@ def _verb_rule(sentence: Line, number: int, said: Factuality) -> str:
     return "participle" if completes or makes_clause(sentence, number) else ""
 
 
-def _nouns(sentence: Line, kinds: Sequence[str]) -> Iterator[Telling]:
-    for phrase in sentence.phrases:
-        for place in (phrase.owner, phrase.head):
-            if place is not None and (found := _noun(sentence, phrase, place, kinds)):
-                yield found
-
-
-def _noun(sentence: Line, phrase: Phrase, place: int, kinds: Sequence[str]) -> Telling | None:
-    """The event that a noun names; "the Second World War" is one by all its names."""
-    numbered = sentence.low(place) in NUMERALS and place > phrase.first
-    word = sentence.words[place - 1 if numbered else place]
-    row = nouns().get(word.low) or nouns().get(word.lemma) or _gerund(sentence, place)
-    if row is None or word.tag not in NOMINAL or sentence.timed[place - numbered]:
-        return None
-    first, rule = place, "event noun"
-    if word.tag in ("NNP", "NNPS"):
-        mention = sentence.mention[place - numbered]
-        if mention is not None and kinds[mention] in NAMED:
-            return None
-        rule = "named event"
-        while first > phrase.first and sentence.tag(first - 1) in ("NNP", "NNPS"):
-            first -= 1
-    return Telling(sentence, first, place, None, row["noun"], row["kind"], rule)
-
-
-def _gerund(sentence: Line, place: int) -> dict[str, str] | None:
-    """ "The storming of the palace" names an event, though no list has it; "the building" may be
-    the house itself."""
-    low = sentence.low(place)
-    if not low.endswith("ing") or len(low) < LEAST_GERUND or low in THINGS_IN_ING:
-        return None
-    theme = sentence.theme(place)
-    fits = theme and sentence.case(theme.head) == "of" and sentence.tag(place - 1) == "DT"
-    return {"noun": lemma(low, "VBG"), "kind": "occurrence"} if fits else None
-
-
 def _stand(one: Telling, nominal: Mapping[int, Telling], factuality: Factuality) -> None:
     """Set who takes part in an event, and how surely it is said."""
     sentence = one.sentence
     if one.group is None:
-        one.agent, one.patient, said = _of_noun(one, nominal, factuality)
+        one.agent, one.patient, said = taking_part(one, nominal, factuality)
     else:
         one.agent, one.patient = (_named(sentence, phrase) for phrase in sentence.roles(one.group))
         said = factuality.of_verb(one.group)
@@ -189,8 +141,9 @@ def _stand(one: Telling, nominal: Mapping[int, Telling], factuality: Factuality)
 
 
 def _named(sentence: Line, phrase: Phrase | None) -> int | None:
-    """The place at which a participant is named: "the president, George Bush, said"."""
-    if phrase is None:
+    """The place at which a participant is named: "the president, George Bush, said"; none where
+    the text leaves it open, "Berg or Moss"."""
+    if phrase is None or is_alternative(sentence, phrase.head):
         return None
     single = sentence.tag(phrase.head) not in ("NNS", "NNPS")
     beside = named(sentence, phrase.head) if single else ()
@@ -201,52 +154,3 @@ def _named(sentence: Line, phrase: Phrase | None) -> int | None:
                       and sentence.mention[noun] is not None and not sentence.person[noun]), None
         )  # fmt: skip
     return phrase.head if found is None else found
-
-
-def _of_noun(
-    one: Telling, nominal: Mapping[int, Telling], factuality: Factuality
-) -> tuple[int | None, int | None, Said]:
-    """Places of agent and patient of an event noun; how it is said."""
-    sentence, said = one.sentence, factuality.of_noun(one.place)
-    number, agent = telling_verb(sentence, one.place), _doer(sentence, one.place, nominal)
-    if number is not None:
-        group = sentence.groups[number]
-        light = sentence.words[group.head].lemma not in verbs("ends")
-        if light and said.cue is None:  # "could offer support", "will hold a meeting"
-            said = factuality.of_verb(number)
-        first = sentence.roles(number)[0]  # "Russia launched its invasion"
-        if first and first.head != one.place and (agent is None or sentence.mention[agent] is None):
-            agent = first.head
-    theme, sides = sentence.theme(one.place), once().get(family(one.lemma), {})
-    of = theme is not None and sentence.case(theme.head) == "of"
-    if theme and of and agent is None and sides.get("whose") == "agent":
-        return theme.head, None, said  # "the death of Lincoln"
-    phrase = one.phrase
-    owned = agent is not None and phrase is not None and phrase.owner == agent
-    if theme is None and owned and sides.get("owner") == "patient":
-        return None, agent, said  # "Lincoln's assassination"
-    return agent, theme.head if theme else None, said
-
-
-def _doer(sentence: Line, place: int, nominal: Mapping[int, Telling]) -> int | None:
-    """Place of who does what a noun names: "Russia's", "Russian", "by Russia".
-
-    A bare coordinated noun shares the doer of the one before it.
-    """
-    at: int | None = place
-    for _ in range(CHAIN):
-        if at is None or (found := _own_doer(sentence, at)) is not None:
-            return None if at is None else found
-        at = sharing_noun(sentence, at, nominal)
-    return None
-
-
-def _own_doer(sentence: Line, place: int) -> int | None:
-    phrase, by = sentence.holding.get(place), sentence.by_phrase(place)
-    if phrase and phrase.owner is not None and phrase.owner != place:
-        return phrase.owner
-    if by:
-        return by.head
-    before = range(phrase.first, place) if phrase else ()
-    inside = (i for i in before if sentence.mention[i] is not None)
-    return next((i for i in inside if sentence.tag(i) == "JJ" or sentence.acts[i]), None)

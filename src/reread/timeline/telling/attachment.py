@@ -16,15 +16,14 @@ import pandas as pd
 from ...grammar.dependents import (
     ancestors,
     conjunction,
-    group_over,
     groups_over,
     is_active_participle,
     participles_beside,
     prepositions,
-    said_of,
 )
 from ...grammar.words import dateline_end
 from .alignment import Line, rows
+from .event_nouns import sharing_noun, telling_verb
 from .lexicon import verbs
 from .tellings import Telling, Time
 
@@ -209,41 +208,6 @@ def _of_noun(
         relation = "since" if verb.lemma in verbs("starts") else "until"
     if not one.place < verb.place or verb.lemma in verbs("harms") or not one.time:
         yield verb, BY_VERB, relation  # not "the summit in June ended", which has its own
-
-
-def sharing_noun(sentence: Line, place: int, nouns: Mapping[int, Telling]) -> int | None:
-    """The event noun that a bare one is coordinated with and shares its owner with."""
-    phrase, top = sentence.holding.get(place), sentence.noun(place)
-    word = sentence.words[top]
-    joined = word.relation == "conj" and conjunction(sentence, top) == "and"
-    if not joined or phrase is None or sentence.tag(phrase.first) in ("DT", "PRP$"):
-        return None
-    return word.governor if word.governor in nouns and phrase.owner is None else None
-
-
-def telling_verb(sentence: Line, place: int) -> int | None:
-    """The verb that says of a noun that it takes place, starts or ends: "launched an attack",
-    "the strike, which began in May", "the vote, held in May", "a blast killed five"."""
-    phrase = sentence.holding.get(place)
-    if phrase is None or phrase.head != place:
-        return None
-    ahead = group_over(sentence, place)
-    if ahead is not None and sentence.target(group := sentence.groups[ahead]) is phrase:
-        tells = _lemma(sentence, group.head) in verbs("light", "starts", "ends")
-        return ahead if tells else None
-    return next((n for n in said_of(sentence, place) if _says_when(sentence, n)), None)
-
-
-def _says_when(sentence: Line, number: int) -> bool:
-    """Whether a verb tells of the event that its subject names: it began, was held, killed five."""
-    group = sentence.groups[number]
-    lemma = _lemma(sentence, group.head)
-    held = group.passive and lemma in verbs("light")
-    return held or (group.finite and lemma in verbs("starts", "ends", "happens", "harms"))
-
-
-def _lemma(sentence: Line, place: int) -> str:
-    return sentence.words[place].lemma
 
 
 def _of_verb(one: Telling, verbal: dict[int, Telling]) -> Iterator[Source]:

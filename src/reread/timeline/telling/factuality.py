@@ -26,8 +26,10 @@ from typing import NamedTuple
 
 from .alignment import Line
 from .cue_words import Cues
-from .governors import HELD, Above, Governors, Place
+from .cued import Above, Place
+from .governors import Governors
 from .modifiers import beside
+from .noun_governors import HELD
 
 STRENGTH = ("actual", "future", "conditional", "hedged", "alleged")
 SHOWN = 6  # cue words of nested cues that are shown, the innermost ones

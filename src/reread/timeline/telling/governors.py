@@ -3,69 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ...grammar.dependents import first_conjunct, group_over
-from ...grammar.sentence import DENIALS
-from ...grammar.words import NOMINAL, RELATIVE, ROOT, SUBJECTS
-from ...words.lemmas import lemma
+from ...grammar.words import ROOT, SUBJECTS
 from .alignment import Line
 from .cue_words import Cues, Effect
+from .cued import ARGUMENTS, Above, Place
+from .joints import PLAIN, is_bare, joint_of
 from .lexicon import verbs
-from .participants import DEFINITE
+from .noun_governors import NounGovernors
 
 COMPLETING = frozenset({"xcomp", "ccomp", "csubj", "acl"})
 COMPLEMENTS = COMPLETING | {"advcl", "conj", "obl"}
-ARGUMENTS = frozenset({"obj", "nsubj:pass"})
-OBLIQUES = frozenset({"obl", "nmod", "advcl", "acl", "conj"})
-WHETHER = frozenset({"whether", "if"})
-# What leaves "the war" a fact that is an object ("began the war"), or not one ("fear of the war")
-TAKEN_FOR_KNOWN = {True: frozenset({"yes"}), False: frozenset({"yes", "future", "hedged"})}
-HELD = Effect("yes", "no")  # "found no evidence", "did not find evidence"
-UNSPECIFIC = Effect("yes", "hedged")
+# Adverbs that decide what the word they stand beside does: "too weak to", "falsely claimed that"
+DECIDING = frozenset({
+    "enough", "erroneously", "falsely", "incorrectly", "mistakenly", "too", "wrongly",
+})  # fmt: skip
 ALONGSIDE = Effect("yes", "fact")  # "may have crashed, killing five"
-PART_OF_NAME = frozenset({"compound", "nmod:desc"})  # "murder charges"
-AFTER_TO = "to ing"  # "confessed to killing", "to murder"
-PLAIN = frozenset({"", "that", "whether", "to", "ing"})  # what joins clauses, no preposition
-SCARCE = frozenset({"any", "little", "no"})
-TOWARDS = frozenset({"into", "on", "to"})
-NAMES = frozenset({"NNP", "NNPS"})
-GOVERNED = ("that", "to", "of")  # what a noun such as "evidence" governs
-
-Place = tuple[int, bool]  # a word, and whether it is looked at as a noun
 
 
-class Above(NamedTuple):
-    """What bears on an event from above: a word, how that is said in turn, and what it does."""
-
-    cue: int
-    place: Place
-    effect: Effect
-    joint: str = ""  # what joins the event to it
-    listed: bool = False
-
-    @property
-    def is_at_once(self) -> bool:
-        """Whether the event is, or is not, when that word is: "managed to", "stopped working"."""
-        sure = {self.effect.said, self.effect.denied}
-        if self.joint in ("to", "from", "in"):
-            return self.listed and not sure.isdisjoint(("yes", "no"))
-        return self.joint == "ing" and sure == {"yes", "no"}
-
-
-class Governors:
+class Governors(NounGovernors):
     """What stands above the verbs and nouns of one sentence."""
 
     def __init__(self, sentence: Line, cues: Cues) -> None:
-        self.sentence = sentence
-        self.cues = cues
+        super().__init__(sentence, cues)
         self._known: dict[Place, Above | None] = {}
 
     def above(self, place: Place) -> Above | None:
         """The word that the clause of a verb completes, or that a noun is an argument of."""
         if place not in self._known:
             at, is_noun = place
-            self._known[place] = self._above_noun(at) if is_noun else self._above_verb(at)
+            self._known[place] = self.above_noun(at) if is_noun else self._above_verb(at)
         return self._known[place]
 
     def completed(self, number: int) -> Above | None:
@@ -77,9 +45,11 @@ class Governors:
         sentence = self.sentence
         predicate = sentence.groups[sentence.heads[head]].predicate
         first = first_conjunct(sentence, predicate)
-        if first != predicate and self._joint(predicate) not in PLAIN:
-            first = predicate  # "charged with murder and with stealing"
-        elif first != predicate and not self._shares(predicate, first):
+        own = joint_of(sentence, predicate)
+        apart = first != predicate and own not in PLAIN  # "charged with murder and with stealing"
+        if apart and (found := self._governing(predicate, own)):
+            return found
+        if first != predicate and not apart and not self._shares(predicate, first):
             return None
         word = sentence.words[first]
         number = sentence.clauses.get(first)
@@ -88,12 +58,12 @@ class Governors:
             return beside
         if word.governor == ROOT:
             return None
-        if word.relation not in COMPLEMENTS and not self._is_bare(first):
+        if word.relation not in COMPLEMENTS and not is_bare(sentence, first):
             return None
-        joint = self._joint(first)
-        apart = "," in (sentence.low(start := sentence.span(first)[0]), sentence.low(start - 1))
+        joint = own if apart else joint_of(sentence, first)
+        paused = "," in (sentence.low(start := sentence.span(first)[0]), sentence.low(start - 1))
         alongside = word.relation == "advcl" and joint == "ing" and first > word.governor
-        if joint and not (alongside and apart) and (found := self._governing(first, joint)):
+        if joint and not (alongside and paused) and (found := self._governing(first, joint)):
             return found
         if alongside and word.lemma not in verbs("reporting"):
             number = group_over(sentence, word.governor)
@@ -101,15 +71,6 @@ class Governors:
                 place = sentence.groups[number].head
                 return Above(place, (place, False), ALONGSIDE)
         return None
-
-    def _is_bare(self, first: int) -> bool:
-        """Whether a clause read as a relative one is what there is none of: "no proof he lied"."""
-        sentence, word = self.sentence, self.sentence.words[first]
-        phrase = sentence.holding.get(word.governor)
-        opened = any(sentence.words[i].relation == "mark" or sentence.tag(i) in RELATIVE
-                     for i in sentence.children[first])  # fmt: skip
-        scarce = phrase is not None and sentence.low(phrase.first) in SCARCE
-        return word.relation == "acl:relcl" and scarce and not opened
 
     def _shares(self, predicate: int, first: int) -> bool:
         """Whether a coordinated verb completes what the first does: "failed to sign and keep"."""
@@ -123,53 +84,26 @@ class Governors:
         """ "Moss stole the car, prosecutors allege"."""
         sentence = self.sentence
         for i in sentence.children[first]:
-            if sentence.words[i].relation == "parataxis" and i in sentence.clauses:
-                effect = self.cues.over(self._forms(i), "that")
+            beside = sentence.words[i].relation == "parataxis" and i in sentence.clauses
+            if beside and not sentence.groups[sentence.clauses[i]].passive:
+                effect = self.cues.over(self.forms(i), "that")
                 effect = effect or self.cues.unlisted(sentence.words[i].lemma, "that")
                 if effect is not None and effect.said in ("claim", "alleged", "hedged"):
-                    return Above(i, self._place(i), effect)
+                    return Above(i, self.place_of(i), effect)
         return None
-
-    def _joint(self, first: int) -> str:
-        """What joins a clause to the word that it completes: "that", "whether", "to", "ing", or a
-        preposition; empty for "who did it", which takes for granted that it was done."""
-        sentence, tag = self.sentence, self.sentence.tag(first)
-        marks = [sentence.low(i) for i in sentence.children[first]
-                 if sentence.words[i].relation in ("mark", "case") and i < first]  # fmt: skip
-        number = sentence.clauses.get(first)
-        group = None if number is None else sentence.groups[number]
-        if not WHETHER.isdisjoint(marks):
-            return "whether"
-        if group is not None and group.finite:
-            asked = any(sentence.tag(i) in RELATIVE for i in sentence.children[first] if i < first)
-            return "" if asked else "that"
-        if group is not None and sentence.tag(group.head) == "VBG" and not group.perfect:
-            mark = next(iter(marks), "ing")
-            return AFTER_TO if mark == "to" else mark
-        completed = tag == "VBN" and sentence.words[first].relation == "xcomp"
-        if "to" in marks or tag == "VB" or completed:  # "had him arrested"
-            return "to"
-        return marks[0] if marks else "ing"
 
     def _governing(self, first: int, joint: str) -> Above | None:
         """The listed word that governs a clause, or what its governor makes of it all the same."""
         sentence, word = self.sentence, self.sentence.words[first]
         for cue in self._candidates(first):
-            effect = self.cues.over(self._forms(cue), joint)
-            if effect is not None:
-                return Above(cue, self._place(cue), self._turned(cue, effect), joint, listed=True)
+            effect = self.cues.over(self.forms(cue), joint)
+            if effect is not None and not self.is_in_name(cue):
+                return Above(cue, self.place_of(cue), self.turned(cue, effect), joint, listed=True)
         if word.relation not in COMPLETING:
             return None
         effect = self.cues.unlisted(sentence.words[word.governor].lemma, joint)
         cue = word.governor
-        return None if effect is None else Above(cue, self._place(cue), effect, joint)
-
-    def _turned(self, cue: int, effect: Effect) -> Effect:
-        """What a word does that is denied by itself: "pleaded not guilty to murder"."""
-        sentence = self.sentence
-        own = cue not in sentence.clauses and cue not in sentence.heads
-        denied = own and any(sentence.low(i) in DENIALS for i in sentence.children[cue])
-        return Effect(effect.denied, effect.said) if denied else effect
+        return None if effect is None else Above(cue, self.place_of(cue), effect, joint)
 
     def _candidates(self, first: int) -> Iterator[int]:
         """The words that a clause may complete, the likeliest first: "remains unclear whether",
@@ -180,80 +114,10 @@ class Governors:
             yield from (i for i in beside if i < first and sentence.words[i].relation == "xcomp")
             yield from (i for i in beside if i < first and sentence.words[i].relation == "obj")
             yield from (i for i in beside if i == sentence.span(first)[0] - 1)  # "close to"
+        yield from (i for i in beside if sentence.low(i) in DECIDING)
         yield governor
+        yield from (i for i in beside if sentence.words[i].relation == "amod")  # "the first to"
         if sentence.words[governor].relation in ARGUMENTS:  # "allowed sons of the dead to go"
             yield sentence.words[governor].governor
         if sentence.words[governor].lemma == "be" or sentence.child(governor, "cop") is not None:
             yield from (i for i in beside if sentence.words[i].relation in SUBJECTS)
-
-    def _forms(self, place: int) -> list[str]:
-        """A word as it may be listed: "rule out", "known", "know"."""
-        word = self.sentence.words[place]
-        forms = [word.low, word.lemma, lemma(word.low, "VBN") if word.tag == "JJ" else word.lemma]
-        particle = self.sentence.child(place, "compound:prt")
-        if particle is not None:
-            forms.insert(0, f"{word.lemma} {self.sentence.low(particle)}")
-        return forms
-
-    def _place(self, cue: int) -> Place:
-        """A cue word as a verb, or its noun; an adjective is said as its verb is."""
-        sentence = self.sentence
-        if sentence.tag(cue) in NOMINAL and cue not in sentence.clauses:
-            return cue, True
-        number = group_over(sentence, cue)
-        return (cue, True) if number is None else (sentence.groups[number].head, False)
-
-    def _above_noun(self, place: int) -> Above | None:
-        """The word that a noun is an argument of: "denied the theft", "accused of murder"."""
-        sentence = self.sentence
-        top = first_conjunct(sentence, sentence.noun(place))
-        word = sentence.words[top]
-        if word.governor == ROOT:
-            return None
-        if word.relation in PART_OF_NAME or sentence.noun(place) != place:
-            top, joints = place, ["of", "for", "noun"]
-            word = sentence.words[place]
-        elif word.relation in ARGUMENTS:
-            joints = ["noun"]
-        elif word.relation in OBLIQUES:
-            joints = [AFTER_TO if sentence.case(top) == "to" else sentence.case(top)]
-        elif word.relation == "xcomp":  # "threatened to strike", read as a noun
-            joints = [self._joint(top)]
-        else:
-            joints = []
-        cue = word.governor
-        for joint in joints:
-            effect = self.cues.over(self._forms(cue), joint) if cue != ROOT else None
-            if effect is not None:
-                effect = self._turned(cue, effect)
-                if effect.said in TAKEN_FOR_KNOWN[joint == "noun"] and self._is_definite(top):
-                    return None
-                return Above(cue, self._place(cue), effect, joint, listed=True)
-        return self._held(place, top) or self._unspecific(top)
-
-    def _held(self, place: int, top: int) -> Above | None:
-        """A word that governs a clause and is not found, made or there: "found no evidence"."""
-        sentence = self.sentence
-        word = sentence.words[top]
-        there = word.relation in SUBJECTS and sentence.child(word.governor, "expl") is not None
-        governs = any(self.cues.over(self._forms(place), joint) for joint in GOVERNED)
-        if not (there or word.relation == "obj") or not governs:
-            return None
-        return Above(word.governor, self._place(word.governor), HELD)
-
-    def _unspecific(self, top: int) -> Above | None:
-        """The verb without which an event is not said to be: "may lead to war", not "the war"."""
-        sentence, word = self.sentence, self.sentence.words[top]
-        bound = word.relation in ("obj", *SUBJECTS) or (
-            word.relation == "obl" and sentence.case(top) in TOWARDS
-        )
-        if not bound or self._is_definite(top):
-            return None
-        return Above(word.governor, self._place(word.governor), UNSPECIFIC)
-
-    def _is_definite(self, place: int) -> bool:
-        """Whether a noun is taken for known: "the war", "its war", "World War II"."""
-        sentence, phrase = self.sentence, self.sentence.holding.get(place)
-        if phrase is None or phrase.owner is not None or sentence.tag(place) in NAMES:
-            return True
-        return sentence.low(phrase.first) in DEFINITE

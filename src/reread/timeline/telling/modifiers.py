@@ -6,14 +6,18 @@ from collections.abc import Iterable
 
 from ...grammar.clauses import Group, raisers
 from ...grammar.dependents import adverbs, auxiliaries, first_conjunct, prepositions, reporting
-from ...grammar.trees import INVERTED
+from ...grammar.slips import INVERTED
 from .alignment import Line
 from .cue_words import Cues
-from .governors import WHETHER, Place
+from .cued import Place
+from .joints import WHETHER
 from .lexicon import verbs
 
 PAST = frozenset({"VBD", "VBN"})
-ONLY = frozenset({"just", "merely", "only", "simply"})
+# After "not": what it denies is how or why, and not the event
+HOW = frozenset({"because", "just", "merely", "only", "simply", "until"})
+REACH = 6  # words before an auxiliary that can have turned it
+NONE = frozenset({"no", "nowhere"})
 WOULD = frozenset({"would", "'d"})
 NOT_QUITE = frozenset({("all", "but"), ("yet", "to")})
 AS_IF = frozenset({("as", "if"), ("as", "though")})
@@ -33,6 +37,7 @@ def beside(sentence: Line, cues: Cues, place: Place) -> list[Modifier]:
         *_within(sentence, cues, [*auxiliaries(sentence, number), *adverbs(sentence, number)]),
         *_opening(sentence, cues, number),
         *_arguments(sentence, cues, number),
+        *_fronted(sentence, number),
         *_arranged(sentence, group),
         *_not_quite(sentence, group.head),
     ]
@@ -53,11 +58,12 @@ def _before_noun(sentence: Line, cues: Cues, place: int) -> list[Modifier]:
 
 
 def _within(sentence: Line, cues: Cues, places: Iterable[int]) -> list[Modifier]:
-    """The cues among auxiliaries and adverbs; "no longer" is one, "not only" denies nothing."""
+    """The cues among auxiliaries and adverbs; "no longer" is one, "not only", "not because" deny
+    nothing."""
     listed, found = cues.beside("verb"), []
     for i in places:
         low = sentence.low(i)
-        if low in listed and not (low == "not" and sentence.low(i + 1) in ONLY):
+        if low in listed and not (low == "not" and sentence.low(i + 1) in HOW):
             found.append((i, listed[low]))
         if low == "longer" and sentence.low(i - 1) == "no":
             found.append((i - 1, "negative"))
@@ -92,8 +98,8 @@ def _is_inverted(sentence: Line, number: int) -> bool:
     own = sentence.own_subject(group.predicate)
     if sentence.low(group.first) not in INVERTED or own is None or own < group.first:
         return False
-    ahead = (i for i in sentence.children[group.predicate] if i < group.first)
-    first = all(sentence.words[i].relation == "cc" for i in ahead if sentence.is_letters(i))
+    before = sentence.low(group.first - 1)  # not "no sooner had he left"
+    first = not before.isalnum() or sentence.tag(group.first - 1) == "CC"
     asks = sentence.low(len(sentence.words) - 1) == "?"
     return first and not asks and sentence.opening(number) < 0
 
@@ -108,9 +114,26 @@ def _arguments(sentence: Line, cues: Cues, number: int) -> list[Modifier]:
         "subject": subject if phrase is None else phrase.first,
         "object": target.first if target and target.first > group.head else None,
     }
-    low = {place: "" if i is None else sentence.low(i) for place, i in opens.items()}
+    low = {place: "" if i is None or _compares(sentence, i) else sentence.low(i)
+           for place, i in opens.items()}  # fmt: skip
     return [(i, cues.beside(place)[low[place]]) for place, i in opens.items()
             if i is not None and low[place] in cues.beside(place)]  # fmt: skip
+
+
+def _fronted(sentence: Line, number: int) -> list[Modifier]:
+    """ "At no time did he resign": what turns the auxiliary before its subject."""
+    group = sentence.groups[number]
+    own = sentence.own_subject(group.predicate)
+    if own is None or own < group.first:
+        return []
+    ahead = range(max(sentence.span(group.predicate)[0], group.first - REACH), group.first)
+    return [(i, "negative") for i in ahead
+            if sentence.low(i) in NONE and sentence.low(i + 1) != "sooner"]  # fmt: skip
+
+
+def _compares(sentence: Line, place: int) -> bool:
+    """ "No less than half", "none other than": it denies nothing."""
+    return sentence.low(place + 2) == "than"
 
 
 def _arranged(sentence: Line, group: Group) -> list[Modifier]:
