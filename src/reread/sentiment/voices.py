@@ -16,7 +16,7 @@ from ..article import Article
 from ..grammar.sentence import Sentence
 from ..grammar.trees import Trees
 from ..grammar.words import ROOT
-from ..tables import NARRATOR, build, voices_at
+from ..tables import NARRATOR, UNNAMED, build, voices_at
 from .attitudes import Attitudes, Shown
 from .towards import DECIMALS, LABELS, shares_of, verdict
 
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 UNCLEAR = "unclear"
 CLEAR = 0.25  # least score, either way, of an attitude; see benchmarks/attitudes.py
 FIRST_PERSON = frozenset({"i", "we"})
+SURE = 0.9  # score of a mention
+PEOPLE = ("ORG", "PER")  # kinds of those who can hold an attitude
+OTHERS = frozenset({"many", "others", "some", "they"})
+DEEDS = frozenset({"does", "owes"})  # what only a government does or owes, not a place
 GOVERNMENT = "government"  # what a place's name can stand for
 
 
@@ -40,6 +44,7 @@ class Mention(NamedTuple):
     voice: str
     is_name: bool
     is_pronoun: bool
+    is_guess: bool  # a pronoun that can well stand for another
     is_place: bool  # names a place, not its government or people
     first: int
     last: int
@@ -66,13 +71,13 @@ def voices(
     """One row per voice and entity that it speaks of.
 
     A mention belongs to the voice of the stretch it starts in, or to the one of whom the narrator
-    says that they praise it, condemn it and so on. `score` is the mean of what the reader hears
-    towards those mentions towards which words show an attitude, too (see attitudes.py); 0 where
-    there are none. It must hear at least CLEAR; or, where a verb says whose attitude it is, not the
-    opposite. From CLEAR on, either way, the label is positive or negative, and start, end and
-    sentences are those of such mentions. Below it a cell is neutral where the reader hears no
-    attitude towards any mention, else unclear. There is no row for what one says of oneself, nor
-    for places and their adjectives, where they do not stand for a government.
+    says that they praise it, condemn it and so on: `unnamed` where that one has no name. `score` is
+    the mean of what the reader hears towards those mentions towards which words show an attitude,
+    too (see attitudes.py); 0 where there are none. It must hear at least CLEAR, unless the words
+    say whose attitude it is, too. From CLEAR on, either way, the label is positive or negative, and
+    start, end and sentences are those of such mentions. Below it a cell is neutral where the reader
+    hears no attitude towards any mention, else unclear. There is no row for what one says of
+    oneself, nor for places and their adjectives, where they do not stand for a government.
     """
     cells: dict[tuple[str, str], list[Spoken]] = defaultdict(list)
     for tree, told in _by_sentence(trees, mentions, stretches):
@@ -80,7 +85,7 @@ def voices(
         attitudes = Attitudes(tree, names)
         holders = {one.head: one.entity for one in reversed(told)}
         plain = {one.entity for one in told if not one.is_pronoun}
-        for one in told:
+        for one in (one for one in told if one.entity != UNNAMED):
             shares = shares_of(words, one.start, one.end)
             for voice, spoken in _spoken(one, shares, attitudes, holders, plain):
                 cells[voice, one.entity].append(spoken)
@@ -90,15 +95,28 @@ def voices(
 def _by_sentence(
     trees: Trees, mentions: pd.DataFrame, stretches: pd.DataFrame
 ) -> Iterator[tuple[Sentence, list[Mention]]]:
-    """Each sentence with its mentions that stand for an entity; adjectives are left out."""
-    named = mentions[mentions["entity"].notna()]
-    told = named.assign(
-        voice=voices_at(stretches, named["start"]),
-        is_name=named["form"].eq("name"),
-        is_pronoun=named["form"].eq("pronoun"),
-        is_place=named["kind"].eq("LOC") & named["sense"].ne(GOVERNMENT).fillna(True),
+    """Each sentence with its mentions that stand for an entity, or for people without a name;
+    adjectives are left out."""
+    people = mentions["form"].eq("nominal") & mentions["kind"].isin(PEOPLE)
+    told = mentions.assign(
+        entity=mentions["entity"].fillna(UNNAMED),
+        voice=voices_at(stretches, mentions["start"]),
+        is_name=mentions["form"].eq("name"),
+        is_pronoun=mentions["form"].eq("pronoun"),
+        is_guess=mentions["form"].eq("pronoun") & mentions["score"].lt(SURE),
+        is_place=mentions["kind"].eq("LOC") & mentions["sense"].ne(GOVERNMENT).fillna(True),
+    )[mentions["entity"].notna() | people]
+    columns = (
+        "sentence",
+        "start",
+        "end",
+        "entity",
+        "voice",
+        "is_name",
+        "is_pronoun",
+        "is_guess",
+        "is_place",
     )
-    columns = ("sentence", "start", "end", "entity", "voice", "is_name", "is_pronoun", "is_place")
     rows = zip(*(told[name].tolist() for name in columns), strict=True)
     for number, inside in groupby(rows, key=itemgetter(0)):
         if tree := trees.get(number):
@@ -132,11 +150,11 @@ def _spoken(
     label, score = verdict(shares)
     shown: dict[str, float] = {}
     for given in attitudes.towards(one.head):
-        if one.is_pronoun and given.kind != "holds" and one.entity not in plain:
+        if one.is_guess and given.holder == ROOT and one.entity not in plain:
             continue
         voice = _holder(given, one, attitudes, holders)
         heard = given.sign * score
-        if given.kind == "holds" and heard > -CLEAR:
+        if given.holder != ROOT:
             heard = max(heard, CLEAR)
         if voice and voice != one.entity and heard >= CLEAR:
             shown[voice] = given.sign * heard
@@ -149,13 +167,15 @@ def _spoken(
 def _holder(given: Shown, one: Mention, attitudes: Attitudes, holders: Mapping[int, str]) -> str:
     """Whose attitude is shown; empty where it is nobody's that a row could name."""
     told = one.voice == NARRATOR
-    if given.kind != "holds":
-        nobody = one.is_place and given.kind != "does"  # only a government does things
+    if given.holder == ROOT:
+        nobody = one.is_place and given.kind not in DEEDS
         return "" if nobody or (told and given.kind != "calls") else one.voice
     if attitudes.tree.low(given.holder) in FIRST_PERSON:
         return "" if told else one.voice
-    holder = holders.get(given.holder, "")
-    return holder if told or one.voice == holder else ""
+    places = (given.holder, *attitudes.tree.appositions(given.holder))
+    some = UNNAMED if attitudes.tree.low(given.holder) in OTHERS else ""
+    holder = next((holders[place] for place in places if place in holders), some)
+    return holder if told or one.voice in (holder, UNNAMED) else ""
 
 
 def _row(voice: str, entity: str, spoken: list[Spoken]) -> dict[str, Any]:
