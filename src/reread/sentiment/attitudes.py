@@ -60,9 +60,15 @@ class Attitudes:
             cue = tree.words[cue].governor
         if tree.low(tree.span(clause)[0] - 1) in SUPPOSED or self._is_conditional(clause):
             return True
-        upper, tag = tree.words[clause].governor, tree.tag(clause)
-        classes = {"VB": ("unreal",), "VBG": ENDING}.get(tag, ()) if upper != ROOT else ()
-        return any((tree.words[upper].lemma, kind) in shifters() for kind in classes)
+        while tree.words[clause].relation == "conj" and tree.child(clause, "aux") is None:
+            clause = tree.words[clause].governor
+        upper = tree.words[clause].governor
+        if upper == ROOT:
+            return False
+        plain = tree.tag(clause) == "VB" and tree.child(clause, "aux") is None
+        wished = plain and (tree.words[upper].lemma, "real") not in shifters()
+        ended = any((tree.words[upper].lemma, kind) in shifters() for kind in ENDING)
+        return wished or (tree.tag(clause) == "VBG" and ended)
 
     def _is_conditional(self, at: int) -> bool:
         """Whether a clause, or one that it hangs on, stands under a condition."""

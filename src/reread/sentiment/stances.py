@@ -21,10 +21,15 @@ TOWARDS = frozenset({
 HOLDERS = frozenset({"by", "in", "behind", "on"})  # before no one who is regarded
 ENDING = ("object", "either", "unreal")  # classes of verbs by which something ends or is not done
 PARRYING = frozenset({
-    "answer", "deny", "dispute", "face", "hear", "rebut", "receive", "refute", "reject", "report",
+    "answer", "await", "court", "deny", "dispute", "expect", "face", "hear", "lose", "need", "rebut",
+    "receive", "refute", "reject", "report", "seek",
 })  # fmt: skip
 ASKED = frozenset({"for", "on", "to", "upon"})  # before the one asked to do something
-DRAWING = frozenset({"attract", "draw", "earn", "face", "get", "receive", "win"})
+GIVEN_BY = frozenset({"from", "of"})  # "won praise from Y", "has the support of Y"
+DRAWING = frozenset({
+    "attract", "command", "draw", "earn", "enjoy", "face", "gain", "get", "have", "receive",
+    "secure", "win",
+})  # fmt: skip
 
 
 def owed(words: Appraisal, at: int) -> Iterator[Shown]:
@@ -86,7 +91,7 @@ def held(words: Appraisal, at: int) -> Iterator[Shown]:
         regard = tree.child(upper, "obj", "xcomp")
         if regard is not None and (sign := words.sign(regard, "regard")):
             for i in (*tree.children[regard], *tree.children[upper]):
-                if tree.case(i) == "from" and tree.words[i].relation in ("nmod", "obl"):
+                if tree.case(i) in GIVEN_BY and tree.words[i].relation in ("nmod", "obl"):
                     yield Shown(sign, regard, "holds", i)
 
 
@@ -107,8 +112,10 @@ def _regarded(words: Appraisal, at: int, upper: int) -> Iterator[Shown]:
         sign = 0 if _is_less(words, upper) else words.sign(upper, "regard")
         yield from (Shown(sign, upper, "holds", owner),) if sign else ()
     elif tree.words[upper].relation == "obj":
-        sign = 0 if _is_less(words, upper) else words.sign(upper, "regard")
-        yield from _by(words, sign, upper, tree.words[upper].governor, at)
+        verb = tree.words[upper].governor
+        given = case in GIVEN_BY and tree.words[verb].lemma in DRAWING
+        sign = 0 if given or _is_less(words, upper) else words.sign(upper, "regard")
+        yield from _by(words, sign, upper, verb, at)
     else:
         yield from _by(words, words.sign(upper, "feeling"), upper, upper, at)
 
@@ -117,7 +124,7 @@ def _is_less(words: Appraisal, noun: int) -> bool:
     """Whether there is little of what a noun says: "avoided criticism", "moved away from his
     support"."""
     tree, verb = words.tree, words.tree.words[noun].governor
-    lemma = tree.words[verb].lemma
+    lemma = "" if verb == ROOT else tree.words[verb].lemma
     less = lemma in PARRYING or any((lemma, kind) in shifters() for kind in ENDING)
     return less or tree.case(noun) == "from"
 
