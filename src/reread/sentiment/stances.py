@@ -21,8 +21,8 @@ TOWARDS = frozenset({
 HOLDERS = frozenset({"by", "in", "behind", "on"})  # before no one who is regarded
 ENDING = ("object", "either", "unreal")  # classes of verbs by which something ends or is not done
 PARRYING = frozenset({
-    "answer", "await", "court", "deny", "dispute", "expect", "face", "hear", "lose", "need", "rebut",
-    "receive", "refute", "reject", "report", "seek",
+    "answer", "await", "court", "deny", "dispute", "expect", "face", "hear", "lose", "need",
+    "rebut", "receive", "refute", "reject", "report", "seek",
 })  # fmt: skip
 ASKED = frozenset({"for", "on", "to", "upon"})  # before the one asked to do something
 GIVEN_BY = frozenset({"from", "of"})  # "won praise from Y", "has the support of Y"
