@@ -25,7 +25,6 @@ PARRYING = frozenset({
     "rebut", "receive", "refute", "reject", "report", "seek",
 })  # fmt: skip
 ASKED = frozenset({"for", "on", "to", "upon"})  # before the one asked to do something
-GIVEN_BY = frozenset({"from", "of"})  # "won praise from Y", "has the support of Y"
 DRAWING = frozenset({
     "attract", "command", "draw", "earn", "enjoy", "face", "gain", "get", "have", "receive",
     "secure", "win",
@@ -91,7 +90,8 @@ def held(words: Appraisal, at: int) -> Iterator[Shown]:
         regard = tree.child(upper, "obj", "xcomp")
         if regard is not None and (sign := words.sign(regard, "regard")):
             for i in (*tree.children[regard], *tree.children[upper]):
-                if tree.case(i) in GIVEN_BY and tree.words[i].relation in ("nmod", "obl"):
+                by = tree.case(i) == "from" or (tree.case(i) == "of" and sign > 0)
+                if by and tree.words[i].relation in ("nmod", "obl"):
                     yield Shown(sign, regard, "holds", i)
 
 
@@ -113,7 +113,7 @@ def _regarded(words: Appraisal, at: int, upper: int) -> Iterator[Shown]:
         yield from (Shown(sign, upper, "holds", owner),) if sign else ()
     elif tree.words[upper].relation == "obj":
         verb = tree.words[upper].governor
-        given = case in GIVEN_BY and tree.words[verb].lemma in DRAWING
+        given = case in ("from", "of") and tree.words[verb].lemma in DRAWING
         sign = 0 if given or _is_less(words, upper) else words.sign(upper, "regard")
         yield from _by(words, sign, upper, verb, at)
     else:

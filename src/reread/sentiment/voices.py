@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 UNCLEAR = "unclear"
 CLEAR = 0.25  # least score, either way, of an attitude; see benchmarks/attitudes.py
 FIRST_PERSON = frozenset({"i", "we"})
-SURE = 0.9  # score of a mention
 PEOPLE = ("ORG", "PER")  # kinds of those who can hold an attitude
 OTHERS = frozenset({"many", "others", "some", "they"})
 DEEDS = frozenset({"does", "owes"})  # what only a government does or owes, not a place
@@ -44,7 +43,6 @@ class Mention(NamedTuple):
     voice: str
     is_name: bool
     is_pronoun: bool
-    is_guess: bool  # a pronoun that can well stand for another
     is_place: bool  # names a place, not its government or people
     first: int
     last: int
@@ -103,7 +101,6 @@ def _by_sentence(
         voice=voices_at(stretches, mentions["start"]),
         is_name=mentions["form"].eq("name"),
         is_pronoun=mentions["form"].eq("pronoun"),
-        is_guess=mentions["form"].eq("pronoun") & mentions["score"].lt(SURE),
         is_place=mentions["kind"].eq("LOC") & mentions["sense"].ne(GOVERNMENT).fillna(True),
     )[mentions["entity"].notna() | people]
     columns = (
@@ -114,7 +111,6 @@ def _by_sentence(
         "voice",
         "is_name",
         "is_pronoun",
-        "is_guess",
         "is_place",
     )
     rows = zip(*(told[name].tolist() for name in columns), strict=True)
@@ -150,7 +146,7 @@ def _spoken(
     label, score = verdict(shares)
     shown: dict[str, float] = {}
     for given in attitudes.towards(one.head):
-        if one.is_guess and given.holder == ROOT and one.entity not in plain:
+        if one.is_pronoun and given.holder == ROOT and one.entity not in plain:
             continue
         voice = _holder(given, one, attitudes, holders)
         heard = given.sign * score
@@ -172,9 +168,11 @@ def _holder(given: Shown, one: Mention, attitudes: Attitudes, holders: Mapping[i
         return "" if nobody or (told and given.kind != "calls") else one.voice
     if attitudes.tree.low(given.holder) in FIRST_PERSON:
         return "" if told else one.voice
-    places = (given.holder, *attitudes.tree.appositions(given.holder))
-    some = UNNAMED if attitudes.tree.low(given.holder) in OTHERS else ""
-    holder = next((holders[place] for place in places if place in holders), some)
+    tree, at = attitudes.tree, given.holder
+    places = (at, *tree.appositions(at))
+    some = UNNAMED if tree.low(at) in OTHERS else ""
+    known = [holders[place] for place in places if place in holders]
+    holder = min(known, key=UNNAMED.__eq__, default=some)  # one with a name, if any
     return holder if told or one.voice in (holder, UNNAMED) else ""
 
 
