@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[1]
 TESTS = {  # of each room, quickest first
     "grammar": "grammar",
     "voices": "stretches speakers quotes",
-    "sentiment": "lexicons ledger tone influence sentiment_voices",
+    "sentiment": "lexicons ledger tone influence sentiment_voices attitudes towards",
     "timeline": "values facts conflicts rules events order times reference_date",
     "entities": "variants senses by_hand entities aliases referring names mentions",
     "quantities": "quantities",

@@ -22,7 +22,7 @@ import reread as rr
 from reread.entities import gazetteer, wordlists
 from reread.reader.decoding import LABELS as NAMES
 from reread.reader.features import PART, Lists, plain
-from reread.sentiment.voices import LABELS
+from reread.sentiment.towards import LABELS
 from reread.words.blocks import blocks
 from reread.words.sentences import sentences
 from reread.words.tokenizers import spans

@@ -21,7 +21,7 @@ from .highlight import highlight
 from .reading import Reading, names_of, read
 from .report import report
 from .sentiment.influence import leave_one_out
-from .sentiment.voices import explain_towards, tone_towards
+from .sentiment.towards import explain_towards, tone_towards
 
 if TYPE_CHECKING:
     from . import explore, plots

@@ -23,21 +23,23 @@ TOLD = frozenset({"VB", "VBD", "VBZ", "VBP", "MD"})  # "no plan to attack", "no 
 EXTREME = frozenset({"JJS", "RBS"})
 UNREAL = frozenset({"must", "should", "ought"})
 LESS = {"noun": frozenset({"of", "to", "on"}), "amount": frozenset({"of", "to", "on", "in"})}
+BARELY = "barely"  # "barely good" is a little good, "hardly good" is not
 FEW = "few"  # "few were hurt" denies, "a few were" does not
 
 
 class Turn(NamedTuple):
-    """What reverses a word: a token, and whether it leaves good words as they are.
+    """What reverses a word: a token, and whether it leaves good or bad words as they are.
 
-    `lessens`: it says that there is less of a thing, not that there is none. `extreme`: it denies a
-    superlative, which leaves little either way ("not the worst"). `nobody`: it says that nobody
-    does or suffers something.
+    `lessens`: it says that there is less of a thing, not that there is none. `little`: it leaves
+    little either way ("not the worst", "barely good"). `nobody`: it says that nobody does or
+    suffers something.
     """
 
     cue: int
     only_bad: bool = False
+    only_good: bool = False
     lessens: bool = False
-    extreme: bool = False
+    little: bool = False
     nobody: bool = False
 
 
@@ -56,11 +58,15 @@ def denied(tree: Sentence, affirmed: frozenset[int]) -> tuple[Turns, Turns]:
     wide: Turns = {}
     alone: Turns = {}
     for cue in range(len(tree.words)):
-        for place, reaches in () if cue in affirmed else _denies(tree, cue):
+        for place, reaches in () if cue in affirmed or cue in wide else _denies(tree, cue):
             if place in wide or place in alone:
                 continue
-            extreme = any(is_extreme(tree, i) for i in tree.children[place])
-            turn = Turn(cue, extreme=extreme, nobody=tree.tag(place) in VERB)
+            little = tree.low(cue) == BARELY or any(
+                is_extreme(tree, i) for i in tree.children[place]
+            )
+            undone = tree.words[cue].lemma, "undone"
+            turn = Turn(cue, only_good=undone in shifters(), little=little,
+                        nobody=tree.tag(place) in VERB)  # fmt: skip
             (wide if reaches else alone)[place] = turn
     return wide, alone
 
@@ -71,6 +77,8 @@ def _denies(tree: Sentence, cue: int) -> Iterator[tuple[int, bool]]:
     low = "not" if word.low in ("n't", "nt") else word.low
     if (low, "pronoun") in known:
         yield from _nobody(tree, cue)
+    elif (word.lemma, "undone") in known:
+        yield from ((i, True) for i in tree.children[cue] if tree.tag(i) == "VB")
     elif word.governor == ROOT:
         return
     elif (low, "determiner") in known and _is_determiner(tree, cue):

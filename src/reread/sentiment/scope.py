@@ -124,7 +124,7 @@ def _scope(
     inside = {i for first, last, _ in met for i in range(first, last + 1)}
     wide, alone = denied(tree, affirmed)
     less = lessened(tree)
-    inside |= {turn.cue for turn in (*wide.values(), *alone.values())}
+    inside |= {turn.cue for turn in (*wide.values(), *alone.values()) if not turn.only_good}
     layers = (spread(tree, less, {}), spread(tree, wide, alone))
     silent = _named(words, firsts, names, [tree.tag(token) for token in at]) | {
         place for place, token in enumerate(at) if token in inside or _is_silent(tree, token)
@@ -210,7 +210,9 @@ def _reversal(tree: Sentence, turn: Turn, token: int, word_of: Callable[[int], i
     either way, of what it is said of as well; and a bad thing lessened is not yet a good one."""
     if turn.lessens:
         factors = -LITTLE, 1.0 if turn.only_bad else FLIP
-    elif turn.extreme:
+    elif turn.only_good:
+        factors = 1.0, FLIP
+    elif turn.little:
         factors = (-LITTLE if is_extreme(tree, token) else LITTLE,) * 2
     else:
         factors = FLIP, FLIP

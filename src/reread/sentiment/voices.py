@@ -1,4 +1,4 @@
-"""Tone towards someone: how each voice speaks of each entity, and how a sentence of one span."""
+"""Voices: how each voice speaks of each entity."""
 
 from __future__ import annotations
 
@@ -16,17 +16,19 @@ from ..article import Article
 from ..grammar.sentence import Sentence
 from ..grammar.trees import Trees
 from ..grammar.words import ROOT
-from ..tables import NARRATOR, build, voices_at
+from ..tables import NARRATOR, UNNAMED, build, voices_at
 from .attitudes import Attitudes, Shown
+from .towards import DECIMALS, LABELS, shares_of, verdict
 
 if TYPE_CHECKING:
     from ..reader.read import Read
 
-LABELS = ("negative", "neutral", "positive")
 UNCLEAR = "unclear"
-DECIMALS = 3  # of a score, as of what the reader gives
 CLEAR = 0.25  # least score, either way, of an attitude; see benchmarks/attitudes.py
 FIRST_PERSON = frozenset({"i", "we"})
+PEOPLE = ("ORG", "PER")  # kinds of those who can hold an attitude
+OTHERS = frozenset({"many", "others", "some", "they"})
+DEEDS = frozenset({"does", "owes"})  # what only a government does or owes, not a place
 GOVERNMENT = "government"  # what a place's name can stand for
 
 
@@ -67,13 +69,13 @@ def voices(
     """One row per voice and entity that it speaks of.
 
     A mention belongs to the voice of the stretch it starts in, or to the one of whom the narrator
-    says that they praise it, condemn it and so on. `score` is the mean of what the reader hears
-    towards those mentions towards which words show an attitude, too (see attitudes.py); 0 where
-    there are none. It must hear at least CLEAR; or, where a verb says whose attitude it is, not the
-    opposite. From CLEAR on, either way, the label is positive or negative, and start, end and
-    sentences are those of such mentions. Below it a cell is neutral where the reader hears no
-    attitude towards any mention, else unclear. There is no row for what one says of oneself, nor
-    for places and their adjectives, where they do not stand for a government.
+    says that they praise it, condemn it and so on: `unnamed` where that one has no name. `score` is
+    the mean of what the reader hears towards those mentions towards which words show an attitude,
+    too (see attitudes.py); 0 where there are none. It must hear at least CLEAR, unless the words
+    say whose attitude it is, too. From CLEAR on, either way, the label is positive or negative, and
+    start, end and sentences are those of such mentions. Below it a cell is neutral where the reader
+    hears no attitude towards any mention, else unclear. There is no row for what one says of
+    oneself, nor for places and their adjectives, where they do not stand for a government.
     """
     cells: dict[tuple[str, str], list[Spoken]] = defaultdict(list)
     for tree, told in _by_sentence(trees, mentions, stretches):
@@ -81,8 +83,8 @@ def voices(
         attitudes = Attitudes(tree, names)
         holders = {one.head: one.entity for one in reversed(told)}
         plain = {one.entity for one in told if not one.is_pronoun}
-        for one in told:
-            shares = _shares(words, one.start, one.end)
+        for one in (one for one in told if one.entity != UNNAMED):
+            shares = shares_of(words, one.start, one.end)
             for voice, spoken in _spoken(one, shares, attitudes, holders, plain):
                 cells[voice, one.entity].append(spoken)
     return build("voices", article, (_row(*key, own) for key, own in cells.items()))
@@ -91,15 +93,26 @@ def voices(
 def _by_sentence(
     trees: Trees, mentions: pd.DataFrame, stretches: pd.DataFrame
 ) -> Iterator[tuple[Sentence, list[Mention]]]:
-    """Each sentence with its mentions that stand for an entity; adjectives are left out."""
-    named = mentions[mentions["entity"].notna()]
-    told = named.assign(
-        voice=voices_at(stretches, named["start"]),
-        is_name=named["form"].eq("name"),
-        is_pronoun=named["form"].eq("pronoun"),
-        is_place=named["kind"].eq("LOC") & named["sense"].ne(GOVERNMENT).fillna(True),
+    """Each sentence with its mentions that stand for an entity, or for people without a name;
+    adjectives are left out."""
+    people = mentions["form"].eq("nominal") & mentions["kind"].isin(PEOPLE)
+    told = mentions.assign(
+        entity=mentions["entity"].fillna(UNNAMED),
+        voice=voices_at(stretches, mentions["start"]),
+        is_name=mentions["form"].eq("name"),
+        is_pronoun=mentions["form"].eq("pronoun"),
+        is_place=mentions["kind"].eq("LOC") & mentions["sense"].ne(GOVERNMENT).fillna(True),
+    )[mentions["entity"].notna() | people]
+    columns = (
+        "sentence",
+        "start",
+        "end",
+        "entity",
+        "voice",
+        "is_name",
+        "is_pronoun",
+        "is_place",
     )
-    columns = ("sentence", "start", "end", "entity", "voice", "is_name", "is_pronoun", "is_place")
     rows = zip(*(told[name].tolist() for name in columns), strict=True)
     for number, inside in groupby(rows, key=itemgetter(0)):
         if tree := trees.get(number):
@@ -130,14 +143,14 @@ def _spoken(
     What a speaker calls "he" counts where the sentence says who that is (`plain`): whom a pronoun
     in speech stands for is often a guess.
     """
-    label, score = _verdict(shares)
+    label, score = verdict(shares)
     shown: dict[str, float] = {}
     for given in attitudes.towards(one.head):
-        if one.is_pronoun and given.kind != "holds" and one.entity not in plain:
+        if one.is_pronoun and given.holder == ROOT and one.entity not in plain:
             continue
         voice = _holder(given, one, attitudes, holders)
         heard = given.sign * score
-        if given.kind == "holds" and heard > -CLEAR:
+        if given.holder != ROOT:
             heard = max(heard, CLEAR)
         if voice and voice != one.entity and heard >= CLEAR:
             shown[voice] = given.sign * heard
@@ -150,13 +163,17 @@ def _spoken(
 def _holder(given: Shown, one: Mention, attitudes: Attitudes, holders: Mapping[int, str]) -> str:
     """Whose attitude is shown; empty where it is nobody's that a row could name."""
     told = one.voice == NARRATOR
-    if given.kind != "holds":
-        nobody = one.is_place and given.kind != "does"  # only a government does things
+    if given.holder == ROOT:
+        nobody = one.is_place and given.kind not in DEEDS
         return "" if nobody or (told and given.kind != "calls") else one.voice
     if attitudes.tree.low(given.holder) in FIRST_PERSON:
         return "" if told else one.voice
-    holder = holders.get(given.holder, "")
-    return holder if told or one.voice == holder else ""
+    tree, at = attitudes.tree, given.holder
+    places = (at, *tree.appositions(at))
+    some = UNNAMED if tree.low(at) in OTHERS else ""
+    known = [holders[place] for place in places if place in holders]
+    holder = min(known, key=UNNAMED.__eq__, default=some)  # one with a name, if any
+    return holder if told or one.voice in (holder, UNNAMED) else ""
 
 
 def _row(voice: str, entity: str, spoken: list[Spoken]) -> dict[str, Any]:
@@ -175,79 +192,3 @@ def _row(voice: str, entity: str, spoken: list[Spoken]) -> dict[str, Any]:
         "score": score,
         "sentences": len({one.sentence for one in rests}),
     }
-
-
-def _covered(words: Read, start: int, end: int) -> tuple[int, int]:
-    """The range of words that share a character with a span."""
-    return bisect_right(words.ends, start), bisect_left(words.starts, end)
-
-
-def _shares(words: Read, start: int, end: int) -> list[float]:
-    """The shares of LABELS in how a span is spoken of; empty where it has no word."""
-    first, last = _covered(words, start, end)
-    return _even(words.tones[first:last].tolist()) if first < last else []
-
-
-def _even(rows: Sequence[Sequence[float]]) -> list[float]:
-    """The shares of LABELS for several words: the mean of their logarithms, as shares of one."""
-    means = [math.fsum(column) / len(rows) for column in zip(*rows, strict=True)]
-    powers = [math.exp(mean) for mean in means]
-    total = math.fsum(powers)
-    return [power / total for power in powers]
-
-
-def _verdict(shares: Sequence[float]) -> tuple[str, float]:
-    """The label with the largest share, and the share of positive less that of negative."""
-    best = max(range(len(LABELS)), key=lambda at: shares[at])
-    return LABELS[best], round(shares[2] - shares[0], DECIMALS)
-
-
-def tone_towards(reading: Any, start: int, end: int) -> tuple[str, float]:
-    """How a Reading's text speaks of what stands at start … end: (label, score in -1 … 1).
-
-    By the reader, see models/reader.md; `score` is the share of positive less that of negative.
-    Outside of sentences, as in page furniture, neutral. Raises ValueError where the span is not
-    within the text.
-    """
-    _check_span(reading.article, start, end)
-    shares = _shares(reading.words, start, end)
-    return _verdict(shares) if shares else ("neutral", 0.0)
-
-
-def explain_towards(reading: Any, start: int, end: int) -> pd.DataFrame:
-    """One row per word of the span's sentence: what it does to each label; heaviest first.
-
-    The columns negative, neutral and positive are the shares as the sentence stands, read by
-    itself, less those with the word made illegible: what is above zero the word speaks for. Raises
-    ValueError where the span is not within the text.
-    """
-    from ..reader.read import without_each  # the network loads on first use
-
-    _check_span(reading.article, start, end)
-    words, text = reading.words, reading.article.text
-    first, last = _covered(words, start, end)
-    rows = []
-    if first < last:
-        begin = bisect_left(words.sentences, words.sentences[first])
-        stop = bisect_right(words.sentences, words.sentences[first])
-        spans = list(zip(words.starts[begin:stop], words.ends[begin:stop], strict=True))
-        forms = [text[a:b] for a, b in spans]
-        whole, *others = without_each(reading.choices.reader, forms)
-        target = slice(first - begin, min(last, stop) - begin)
-        shown = _even(whole[target].tolist())
-        for span, form, tones in zip(spans, forms, others, strict=True):
-            changed = _even(tones[target].tolist())
-            amounts = (round(a - b, DECIMALS) for a, b in zip(shown, changed, strict=True))
-            rows.append((*span, form, *amounts))
-    table = pd.DataFrame(rows, columns=["start", "end", "surface", *LABELS])
-    weight = table[list(LABELS)].max(axis=1) - table[list(LABELS)].min(axis=1)
-    order = weight.sort_values(ascending=False, kind="stable").index
-    return table.loc[order].reset_index(drop=True)
-
-
-def _check_span(article: Article, start: int, end: int) -> None:
-    if not 0 <= start < end <= len(article.text):
-        raise ValueError(
-            f"span {start}:{end} is not within the text's {len(article.text):,} characters; "
-            "take start and end from a row of reading.mentions"
-        )
