@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections.abc import Iterator, Sequence
@@ -9,6 +10,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from ...grammar.words import PRONOUN
 from ...tables import NARRATOR, UNNAMED
 from ..counting.concerned import Counted
 from ..figures.classes import fate, of_class
@@ -145,13 +147,25 @@ def _claim(
     near = of is not None and 0 < of - one.standing.last <= NEAR
     shown = near and all(word.tag != "CD" for word in between)
     end = tree.words[of].end if shown and of is not None else figure.end
-    speaker: str | None = one.voice
-    who = names.get(one.voice, "")
-    if one.voice == UNNAMED:
-        speaker, who = (source.lower() or None), source
+    speaker, who = _speaker(text, one, source, names)
     noun = "" if of is None else tree.words[of].lemma
     return Claim(one, figure.start, max(end, figure.end), speaker, who, noun, _described(one),
                  said[tree.number])  # fmt: skip
+
+
+def _speaker(text: str, one: Counted, source: str, names: dict[str, str]) -> tuple[str | None, str]:
+    """Who gives a figure, by its sentence or else by the quotation it stands in, and the words for
+    that; None where that is not known."""
+    tree, held = one.tree, None
+    if one.teller is not None:
+        held = tree.holding.get(one.teller)
+    if held is not None:
+        words = text[tree.words[held.first].start : tree.words[held.last].end]
+        named = None if tree.tag(held.head) in PRONOUN else words.lower()
+        return one.source or named, names.get(one.source or "", words)
+    if one.voice == UNNAMED:
+        return source.lower() or None, source
+    return one.voice, names.get(one.voice, "")
 
 
 def _described(one: Counted) -> tuple[str, ...]:
@@ -169,9 +183,12 @@ def is_partial(one: Claim) -> bool:
     """Whether a figure is said of a part, or of others: "including 12", "12 more", "12 each"."""
     counted, tree = one.counted, one.counted.tree
     standing = counted.standing
-    around = range(max(0, standing.first - 3), min(len(tree.words), standing.last + NEAR))
-    near = {tree.low(i) for i in around if tree.words[i].start >= counted.figure.last
-            or tree.words[i].end <= counted.figure.start}  # fmt: skip
+    after = tree.words[standing.last + 1 : standing.last + NEAR]
+    after = itertools.takewhile(lambda word: word.tag not in ("CC", "CD", ",", ":"), after)
+    around = (*tree.words[max(0, standing.first - 3) : standing.first], *after)
+    near = {
+        word.low for word in around if not counted.figure.start < word.end <= counted.figure.end
+    }
     exact = one.is_count and counted.figure.value is not None
     part = exact and tree.low(standing.last + 1) == "of"
     held = counted.of

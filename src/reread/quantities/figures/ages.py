@@ -59,7 +59,7 @@ def _beside(one: Standing) -> int | None:
 
 def _said_of(one: Standing) -> int | None:
     """The subject of which a copula says a figure: "she is 47"."""
-    is_so = one.tree.child(one.head, "cop") is not None
+    is_so = one.tree.child(one.head, "cop") is not None and one.tree.tag(one.first - 1) != "DT"
     return one.tree.subject_of(one.head) if is_so else None
 
 

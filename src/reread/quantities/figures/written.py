@@ -78,7 +78,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "currency": rf"(?<![^\W_])(?P<form>{before})(?:{SPACE})?\Z",
         "opening": rf"(?P<form>{before})(?:{SPACE})?",
         "joined": rf"(?:{SPACE})?(?P<form>{joined})(?![^\W_])",
-        "after": rf"(?:{SPACE}|{HYPHEN})(?P<form>{after})s?(?:age)?(?![^\W_])",
+        "after": rf"(?:{SPACE}(?P<of>of{SPACE})?|{HYPHEN})(?P<form>{after})s?(?:age)?(?![^\W_])",
         "link": rf"{SPACE}(?P<word>to|or){SPACE}|(?:{SPACE})?{HYPHEN}(?:{SPACE})?",
         "scale": rf"(?:{any_of(words('scale', 'letter'))})\Z",
         "and": rf"{SPACE}(?P<word>and){SPACE}",
@@ -145,7 +145,7 @@ def _number(text: str, start: int, stop: int) -> Figure | None:
         return _plain(said, start, end, end + 1, "m")
     joined = _patterns()["joined"].match(text, end, stop)
     after = _patterns()["after"].match(text, end, stop)
-    if after:
+    if after and not (after["of"] and said.value is not None):  # "millions of dollars"
         return _plain(said, start, end, after.end(), units("after")[_form(after["form"])])
     if joined:
         return _plain(said, start, end, joined.end(), units("joined")[_form(joined["form"])])
