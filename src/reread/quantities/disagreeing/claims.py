@@ -184,8 +184,8 @@ def is_partial(one: Claim) -> bool:
     counted, tree = one.counted, one.counted.tree
     standing = counted.standing
     after = tree.words[standing.last + 1 : standing.last + NEAR]
-    after = itertools.takewhile(lambda word: word.tag not in ("CC", "CD", ",", ":"), after)
-    around = (*tree.words[max(0, standing.first - 3) : standing.first], *after)
+    own = itertools.takewhile(lambda word: word.tag not in ("CC", "CD", ",", ":"), after)
+    around = (*tree.words[max(0, standing.first - 3) : standing.first], *own)
     near = {
         word.low for word in around if not counted.figure.start < word.end <= counted.figure.end
     }
