@@ -64,7 +64,7 @@ EDGES = (
     "The mayor has been in prison since March 2014. The mill was open until 2019. After 2020 sales "
     "fell. By 2030 the firm could build a plant. Police said Bob Ray allegedly fled in 2018. On 3 "
     "May 2023 Ann Lee will meet Bob Ray. In the 1990s prices rose. The fair was held in 1250. On "
-    "Wednesday he spoke. Ann Lee did not leave in 2020, Carl Wood said."
+    "Wednesday he spoke. Ann Lee did not leave in 2020, Carl Wood said. The ferry may have sunk in 2016."
 )
 TEXTS = {
     "one year": ONE_YEAR, "edges": EDGES, "one event": "Ann Lee met Bob Ray in 2021.",
@@ -168,11 +168,12 @@ def test_the_label_says_whose_word_it_is_and_how_sure(texts):
     rr.plots.timeline(reading.legible("events"), ax=ax, names=names)
     labels = " | ".join(text.get_text() for text in ax.texts)
     assert "(hedged)" in labels
+    assert "(alleged)" in labels
     assert "(future)" in labels
     assert "(conditional)" in labels
     assert "says Carl Wood" in labels
     legend = [text.get_text() for text in ax.get_legend().get_texts()]
-    assert {"future", "conditional", "hedged"} <= set(legend)
+    assert {"future", "conditional", "hedged", "alleged"} <= set(legend)
 
 
 def test_a_row_far_off_is_an_arrow_with_its_year(texts):

@@ -151,7 +151,7 @@ def models():
     return [path for path in opened if path.endswith(".npz")]
 assert not models()
 reading = rr.read(rr.Article(text="Ann Lee spoke."))
-len(reading.sentences), len(reading.ledger)
+len(reading.sentences), len(reading.blocks)
 assert not models(), models()
 len(reading.tokens), len(rr.read(rr.Article(text="Bo left.")).tokens)
 assert [path.endswith("reader.npz") for path in models()] == [True], models()

@@ -35,3 +35,8 @@ def test_one_line_alone(reading):
     assert answer(reading, "tone") == tone_line(reading)
     with pytest.raises(ValueError, match="label='mood' is not known; choose one of read"):
         answer(reading, "mood")
+
+
+def test_who_has_no_name_is_counted_apart_and_last():
+    text = "“It rained,” Ann Lee said on Monday. The mill closed. “They burned the school.”"
+    assert answer(rr.read(rr.Article(text=text)), "voices") == "Ann Lee (1), someone unnamed (1)"

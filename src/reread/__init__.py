@@ -18,7 +18,7 @@ from .context.concordance import concordance, said
 from .context.standing_out import collocations, keyness
 from .export import save
 from .highlight import highlight
-from .reading import Reading, read
+from .reading import Reading, names_of, read
 from .report import report
 from .sentiment.influence import leave_one_out
 from .sentiment.voices import explain_towards, tone_towards
@@ -30,7 +30,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Article", "Choices", "Reading", "Runs", "alternatives", "collocations", "compare",
     "concordance", "explain_towards", "explore", "highlight", "keyness", "leave_one_out", "load",
-    "plots", "read", "report", "said", "save", "tables", "tone_towards",
+    "names_of", "plots", "read", "report", "said", "save", "tables", "tone_towards",
 ]  # fmt: skip
 
 

@@ -94,7 +94,7 @@ HIDDEN = {
         ),
         _stage(SCOPES, "sentiment.scope:scopes", f"sentences {TREES} mentions"),
     )
-}
+}  # fmt: skip
 _ALL = STAGES | HIDDEN
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 
 from .reading import Reading, names_of
 from .sentiment.tone import NEUTRAL_BAND
+from .tables import UNNAMED
 
 MOST = 8  # entities and dates listed
 HOW = ("positive", "negative", "neutral", "unclear")  # what one can know of an attitude
@@ -96,13 +97,11 @@ def _entities(reading: Reading) -> str:
 
 
 def _voices(reading: Reading) -> str:
-    names = names_of(reading)
-    speakers = reading.quotes.drop_duplicates("quote")["speaker"].dropna().value_counts()
-    ranked = sorted(speakers.index, key=lambda e: (-speakers[e], e))
-    known = _listed([f"{names[e]} ({speakers[e]})" for e in ranked])
-    unnamed = int(reading.quotes.drop_duplicates("quote")["speaker"].isna().sum())
-    nameless = f"{unnamed} quotations of someone unnamed" if unnamed else ""
-    return "; ".join(filter(None, [known, nameless])) or "only the narrator's"
+    names, quotes = names_of(reading), reading.quotes.drop_duplicates("quote")
+    speakers = quotes["speaker"].mask(quotes["status"] == "doubtful").fillna(UNNAMED)
+    counts = speakers.value_counts()
+    ranked = sorted(counts.index, key=lambda who: (who == UNNAMED, -counts[who], who))
+    return _listed([f"{names[who]} ({counts[who]})" for who in ranked]) or "only the narrator's"
 
 
 def towards(reading: Reading, voice: str) -> dict[str, list[str]]:

@@ -105,7 +105,7 @@ def number_of_entities(reading: Reading) -> int:
 
 def main_speaker(reading: Reading) -> str | None:
     """The name of who is quoted most, by characters (the first in the alphabet of equals)."""
-    quotes = reading.quotes[reading.quotes["speaker"].notna()]
+    quotes = reading.quotes[reading.quotes["status"] != "doubtful"].dropna(subset=["speaker"])
     if quotes.empty:
         return None
     said = (quotes["content_end"] - quotes["content_start"]).groupby(quotes["speaker"]).sum()
