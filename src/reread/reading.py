@@ -90,7 +90,7 @@ HIDDEN = {
         _stage(
             DISAGREEMENTS,
             "quantities.disagreements:disagreements",
-            f"{COUNTED} times stretches quotes entities",
+            f"{COUNTED} times entities",
         ),
         _stage(SCOPES, "sentiment.scope:scopes", f"sentences {TREES} mentions"),
     )

@@ -53,7 +53,7 @@ def told_twice(text: str, claims: Sequence[Claim]) -> Iterator[Clash]:
 def _is_elliptic(before: Claim, one: Claim) -> bool:
     """Whether a bare figure stands for what the one before it counts: "witnesses said 40", "others
     put the number at 40", "they said it was 40", "they said 40 marched"."""
-    tree, head, told = one.counted.tree, one.counted.standing.head, one.counted.teller
+    tree, head, told = one.tree, one.counted.standing.head, one.counted.teller
     if told is None or not (before.is_count and one.is_count) or one.fate not in ("", before.fate):
         return False
     said = head if one.counted.of is None else one.counted.of
@@ -65,21 +65,21 @@ def _is_elliptic(before: Claim, one: Claim) -> bool:
     bare = not one.noun or one.noun in of_class("nouns", "total")
     if not is_it and not (given and bare):
         return False
-    if tree is before.counted.tree:
+    if tree is before.tree:
         return tree.words[told].start > before.start
-    return tree.number == before.counted.tree.number + 1
+    return tree.number == before.tree.number + 1
 
 
 def _is_part(before: Claim | None, one: Claim) -> bool:
     """Whether a bare figure goes on with the one before it: "five were wounded, two seriously"."""
-    if before is None or before.counted.tree is not one.counted.tree or _is_noun(one):
+    if before is None or before.tree is not one.tree or _is_noun(one):
         return False
     return before.fate == one.fate and before.counted.predicate == one.counted.predicate
 
 
 def _age(one: Claim) -> tuple[object, ...]:
     """Whose age a figure is now, if it stands beside a name: "Ann Moss, 47", "47-year-old Moss"."""
-    figure, tree = one.counted.figure, one.counted.tree
+    figure, tree = one.figure, one.tree
     if figure.unit != AGE or figure.hedge != "exact" or one.counted.entity is None:
         return ()
     standing = one.counted.standing
@@ -108,17 +108,17 @@ def _verb(one: Claim) -> str:
     if place is None:
         return ""
     own = standing.first <= place <= standing.last  # a copula's: "the cost is $5"
-    return "be" if own else one.counted.tree.words[place].lemma
+    return "be" if own else one.tree.words[place].lemma
 
 
 def _is_noun(one: Claim) -> bool:
     """Whether a figure has a noun that it counts, and not just a verb or participle."""
-    return one.counted.of is not None and one.counted.of in one.counted.tree.holding
+    return one.counted.of is not None and one.counted.of in one.tree.holding
 
 
 def _is_same(text: str, one: Claim, other: Claim) -> bool:
     """Whether two claims of a kind are of one thing, and exclude each other."""
-    if one.counted.figure.unit == AGE:
+    if one.figure.unit == AGE:
         return _excludes(one, other)
     return (
         _clashes(one, other)
@@ -150,13 +150,13 @@ def _excludes(one: Claim, other: Claim) -> bool:
 
 def _size(one: Claim) -> float:
     """About how much a figure is."""
-    figure = one.counted.figure
+    figure = one.figure
     return figure.value or figure.low or figure.high or 0.0
 
 
 def _doer(one: Claim) -> str:
     """Who is said to have done it, "soldiers killed 12": a toll is of more than one doer's."""
-    tree, verb = one.counted.tree, one.counted.predicate
+    tree, verb = one.tree, one.counted.predicate
     if one.noun in of_class("nouns", "total"):
         return "all"
     if not one.fate or verb not in tree.clauses or occasion(one):
@@ -174,13 +174,13 @@ def _is_of_one_occasion(one: Claim, other: Claim) -> bool:
     """Whether two sentences tell of one happening, which the later takes as known; what follows a
     headline ("Bus crash kills nine") need not."""
     first, second = occasion(one), occasion(other)
-    if not first or not second or one.counted.tree is other.counted.tree:
+    if not first or not second or one.tree is other.tree:
         return False
-    opening, determiner = (claim.counted.tree.child(place, "det")
+    opening, determiner = (claim.tree.child(place, "det")
                            for claim, (_, place) in ((one, first), (other, second)))  # fmt: skip
-    tree = other.counted.tree
+    tree = other.tree
     known = determiner is None or tree.low(determiner) not in INDEFINITE
-    headline = one.counted.tree.number == 0 and opening is None and tree.number <= CLOSE
+    headline = one.tree.number == 0 and opening is None and tree.number <= CLOSE
     return first[0] == second[0] and (known or headline)
 
 
@@ -188,14 +188,14 @@ def _is_of_two_voices(one: Claim, other: Claim) -> bool:
     """Whether two voices, neither the narrator's, speak one after the other, or say what one thing
     costs or is."""
     occasions = {found[0] for claim in (one, other) if (found := occasion(claim))}
-    near = other.counted.tree.number - one.counted.tree.number <= CLOSE
+    near = other.tree.number - one.tree.number <= CLOSE
     told = NARRATOR not in (one.speaker, other.speaker) or (_is_lasting(one) and _is_lasting(other))
     return near and told and len(occasions) < len((one, other)) and _differ(one, other)
 
 
 def _is_lasting(one: Claim) -> bool:
     """Whether a figure is one that its thing keeps: "the bridge cost $5 million"."""
-    tree, of, verb = one.counted.tree, one.counted.of, one.counted.predicate
+    tree, of, verb = one.tree, one.counted.of, one.counted.predicate
     held = None if of is None else tree.holding.get(of)
     known = held is not None and tree.low(held.first) == "the" and tree.tag(held.head) == "NN"
     return known and verb is not None and tree.words[verb].lemma in LASTING
@@ -209,7 +209,7 @@ def _differ(one: Claim, other: Claim) -> bool:
 def occasion(one: Claim) -> tuple[str, int] | None:
     """The happening of which a figure is told, and its place in the sentence: "the blast killed
     12", "12 died in the blast"."""
-    tree, verb = one.counted.tree, one.counted.predicate
+    tree, verb = one.tree, one.counted.predicate
     if verb is None:
         return None
     does = tree.subject_of(verb)

@@ -31,7 +31,7 @@ ALL = 100.0  # per cent
 
 def misadded(text: str, claims: Sequence[Claim]) -> Iterator[Clash]:
     """Claims of one sentence that exclude each other by their sums."""
-    for _, inside in itertools.groupby(claims, key=lambda one: one.counted.tree.number):
+    for _, inside in itertools.groupby(claims, key=lambda one: one.tree.number):
         found = list(inside)
         if len(found) > 1:
             yield from _wholes(text, found)
@@ -43,11 +43,11 @@ def _wholes(text: str, found: Sequence[Claim]) -> Iterator[Clash]:
     """62 of the 50 passengers; 20 people, including 25 children."""
     why, first = "make a part greater than the whole", found[0]
     for one, other in itertools.pairwise(found):
-        if OF_ALL.fullmatch(text, one.counted.figure.last, other.start) and _more(one, other):
+        if OF_ALL.fullmatch(text, one.figure.last, other.start) and _more(one, other):
             yield clash(text, one, other, why)
         gap = text[one.end : other.start]
         part = INCLUDING.search(gap) and not STOP.search(gap)
-        them = OF_THEM.match(text, other.counted.figure.last) and _alike(one, one)
+        them = OF_THEM.match(text, other.figure.last) and _alike(one, one)
         if ((part and _alike(one, other)) or them) and _more(other, one):
             yield clash(text, one, other, why)
     if OF_THE.search(text[max(0, first.start - LEAD) : first.start]):
@@ -59,12 +59,12 @@ def _wholes(text: str, found: Sequence[Claim]) -> Iterator[Clash]:
 def _is_bare(one: Claim) -> bool:
     """Whether no noun follows a number that it counts."""
     standing = one.counted.standing
-    return one.counted.tree.words[standing.head].relation != "nummod"
+    return one.tree.words[standing.head].relation != "nummod"
 
 
 def _more(one: Claim, whole: Claim) -> bool:
     """Whether a figure is greater than one of the same unit can be."""
-    return one.counted.figure.unit == whole.counted.figure.unit and one.bounds[0] > whole.bounds[1]
+    return one.figure.unit == whole.figure.unit and one.bounds[0] > whole.bounds[1]
 
 
 def _alike(whole: Claim, one: Claim) -> bool:
@@ -92,7 +92,7 @@ def _lists(text: str, found: Sequence[Claim]) -> Iterator[Clash]:
 
 def _runs(text: str, found: Sequence[Claim]) -> Iterator[tuple[int, int]]:
     """The first and last of counts that are listed side by side, each of a noun of its own."""
-    listed = [one.is_count and bool(one.noun) and one.counted.figure.hedge == "exact"
+    listed = [one.is_count and bool(one.noun) and one.figure.hedge == "exact"
               for one in found]  # fmt: skip
     first = 0
     for at in range(1, len(found) + 1):
@@ -110,7 +110,7 @@ def _summed(
     """A total and its parts, if these are not it; with `least` only if they are more."""
     if len(parts) < 2:
         return
-    sum_ = math.fsum(part.counted.figure.value or 0.0 for part in parts)
+    sum_ = math.fsum(part.value for part in parts)
     low, high = total.bounds
     apart = len({(part.noun, part.described) for part in parts}) == len(parts)
     if apart and total.is_count and (sum_ > high or (sum_ < low and not least)):
@@ -135,10 +135,10 @@ def _opposites() -> dict[str, str]:
 
 def _beyond_all(text: str, found: Sequence[Claim]) -> Iterator[Clash]:
     """60 % for and 55 % against."""
-    shares = [one for one in found if one.counted.figure.unit == "%"
-              and one.counted.figure.hedge == "exact"]  # fmt: skip
+    shares = [one for one in found if one.figure.unit == "%"
+              and one.figure.hedge == "exact"]  # fmt: skip
     for one, other in itertools.pairwise(shares):
-        sum_ = math.fsum(claim.counted.figure.value or 0.0 for claim in (one, other))
+        sum_ = math.fsum(claim.value for claim in (one, other))
         slack = half_step(text, one) + half_step(text, other)
         if sum_ > ALL + slack and (_opposed(one, other) or _of_one_vote(one, other)):
             yield clash(text, one, other, f"are two sides of one whole, and make {sum_:,.10g} %")
@@ -158,7 +158,7 @@ def _of_one_vote(one: Claim, other: Claim) -> bool:
 
 def _after(one: Claim, stop: Claim | None) -> set[str]:
     """The words after a figure, as far as the next one."""
-    tree, first = one.counted.tree, one.counted.standing.last + 1
+    tree, first = one.tree, one.counted.standing.last + 1
     end = len(tree.words) if stop is None else stop.counted.standing.first
     inside = range(first, min(end, first + FOLLOWING))
     return {tree.low(i) for i in inside} | {tree.words[i].lemma for i in inside}

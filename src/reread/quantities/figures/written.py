@@ -18,7 +18,6 @@ SHARED_SCALE = 1000  # "10 to 20 million": a number below that takes the scale o
 AGE = "years old"
 OPENERS = frozenset({"a", "an"})  # of "a dozen", "a few"
 DIGIT = re.compile(r"[0-9½¼¾⅓⅔]")
-LONG = re.compile(rf"{SPACE}(?:tall|wide|long|deep|high|away|apart|below|above)\b", FLAGS)
 IS_OLD = re.compile(rf"{GAP}years?(?:{GAP}olds?|{SPACE}of{SPACE}age)\b", FLAGS)
 YEARS_LONG = re.compile(rf"(?:{SPACE}years?\b)?", FLAGS)
 AGED = re.compile(
@@ -81,7 +80,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "after": rf"(?:{SPACE}(?P<of>of{SPACE})?|{HYPHEN})(?P<form>{after})s?(?:age)?(?![^\W_])",
         "link": rf"{SPACE}(?P<word>to|or){SPACE}|(?:{SPACE})?{HYPHEN}(?:{SPACE})?",
         "scale": rf"(?:{any_of(words('scale', 'letter'))})\Z",
-        "and": rf"{SPACE}(?P<word>and){SPACE}",
+        "and": rf"{SPACE}(?P<word>and|to){SPACE}",
         "prior": rf"(?<![^\W_])(?P<hedge>{prior}){SPACE}(?:an?{SPACE})?\Z",
         "later": rf"(?:{SPACE}|{HYPHEN})?(?P<hedge>{later})(?![^\W_])",
     }
@@ -140,9 +139,6 @@ def _number(text: str, start: int, stop: int) -> Figure | None:
     if match is None or said is None:
         return None
     end = match.end()
-    if re.search(r"[0-9]m\Z", match.group(), FLAGS) and LONG.match(text, end):
-        said, end = read_number(match.group()[:-1]) or said, end - 1
-        return _plain(said, start, end, end + 1, "m")
     joined = _patterns()["joined"].match(text, end, stop)
     after = _patterns()["after"].match(text, end, stop)
     if after and not (after["of"] and said.value is not None):  # "millions of dollars"
