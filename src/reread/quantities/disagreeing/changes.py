@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from ...grammar.words import ROOT
 from ..figures.classes import of_class
-from .claims import ROUNDED_FROM, Claim, Clash, clash, half_step, shown
+from .claims import ROUNDED_FROM, Claim, Clash, against, clash, half_step
 
 FROM, TO = re.compile(r"\bfrom\s+\Z", re.I), re.compile(r"\bto\s+\Z", re.I)
 BACK = 12  # characters before a figure where "from" or "to" stands
@@ -28,9 +28,7 @@ def miscalculated(text: str, claims: Sequence[Claim]) -> Iterator[Clash]:
         found = list(inside)
         if len(found) > 1:
             pairs = list(_changes(text, found))
-            wrong = [
-                one for pair in pairs for one in (*_turned(text, *pair), *_multiplied(text, *pair))
-            ]
+            wrong = [one for pair in pairs for one in _moved(text, *pair)]
             yield from wrong
             if len(pairs) == 1 and not wrong:
                 yield from _percentage(text, *pairs[0], found)
@@ -79,30 +77,19 @@ def _turns() -> frozenset[str]:
     return of_class("predicates", "rises") | of_class("predicates", "falls")
 
 
-def _turned(text: str, before: Claim, after: Claim) -> Iterator[Clash]:
-    """Rose from 50 to 40."""
-    old, new = before.value, after.value
-    verb = _verb(before) or _verb(after)
-    rises = verb in of_class("predicates", "rises") and new < old
-    falls = verb in of_class("predicates", "falls") and new > old
-    if rises or falls:
-        yield clash(text, before, after, f"are no {'rise' if rises else 'fall'}, as “{verb}” says")
-
-
-def _multiplied(text: str, before: Claim, after: Claim) -> Iterator[Clash]:
-    """Doubled from 40 to 50."""
-    factor = FACTORS.get(_verb(before) or _verb(after))
-    old, new = before.value, after.value
-    if (
-        factor
-        and not factor * (1 - LOOSE) <= new / old <= factor * (1 + LOOSE)
-        and not (_is_hedged(before, "more") and new / old > factor and factor > 1)
-    ):
-        yield clash(text, before, after, f"differ by a factor of {new / old:.3g}, not {factor:g}")
-
-
-def _is_hedged(one: Claim, word: str) -> bool:
-    return any(w.low == word for w in one.tree.words[: one.counted.standing.first])
+def _moved(text: str, before: Claim, after: Claim) -> Iterator[Clash]:
+    """Rose from 50 to 40; doubled from 40 to 50."""
+    verb, ratio = _verb(before) or _verb(after), after.value / before.value
+    if factor := FACTORS.get(verb):
+        lead = before.tree.words[: before.counted.standing.first]
+        more = any(word.low == "more" for word in lead)
+        beyond = more and ratio > factor > 1
+        if not (beyond or factor * (1 - LOOSE) <= ratio <= factor * (1 + LOOSE)):
+            yield clash(text, before, after, f"differ by a factor of {ratio:.3g}, not {factor:g}")
+        return
+    for turn, wrong in (("rise", ratio < 1), ("fall", ratio > 1)):
+        if wrong and verb in of_class("predicates", f"{turn}s"):
+            yield clash(text, before, after, f"are no {turn}, as “{verb}” says")
 
 
 def _percentage(text: str, before: Claim, after: Claim, found: Sequence[Claim]) -> Iterator[Clash]:
@@ -114,12 +101,9 @@ def _percentage(text: str, before: Claim, after: Claim, found: Sequence[Claim]) 
     low, high = _change(text, before, after)
     least, most = _stretched(text, said[0])
     if least > high or most < low:
-        old, new = before.value, after.value
         first, last = sorted((before, after), key=lambda one: one.start)
-        ends = f"“{text[first.start : last.end]}” is a change of {abs(new / old - 1) * 100:.3g} %"
-        one = said[0]
-        spans = sorted([(first.start, last.end), (one.start, one.end)])
-        yield Clash(*spans[0], *spans[1], f"{ends}, not {shown(text, one)}")
+        change = abs(after.value / before.value - 1) * 100
+        yield against(text, first, last, f"is a change of {change:.3g} %", said[0])
 
 
 def _is_change(one: Claim, before: Claim) -> bool:
@@ -163,9 +147,7 @@ def _ratios(text: str, found: Sequence[Claim]) -> Iterator[Clash]:
         step, step_b = _rounding(text, part), _rounding(text, whole)
         least, most = _stretched(text, share)
         if least > 100 * (a + step) / (b - step_b) or most < 100 * (a - step) / (b + step_b):
-            ratio = f"“{text[part.start : whole.end]}” is {100 * a / b:.3g} %"
-            reason = f"{ratio}, not {shown(text, share)}"
-            yield Clash(part.start, whole.end, share.start, share.end, reason)
+            yield against(text, part, whole, f"is {100 * a / b:.3g} %", share)
 
 
 def _is_ratio(text: str, part: Claim, whole: Claim, share: Claim) -> bool:

@@ -207,6 +207,13 @@ def clash(text: str, one: Claim, other: Claim, why: str) -> Clash:
     return Clash(early.start, early.end, late.start, late.end, reason)
 
 
+def against(text: str, first: Claim, last: Claim, words: str, other: Claim) -> Clash:
+    """The claims from one to another, of which words say what they make, against a third."""
+    spans = sorted([(first.start, last.end), (other.start, other.end)])
+    said = f"“{text[first.start : last.end]}” {words}, not {shown(text, other)}"
+    return Clash(*spans[0], *spans[1], said)
+
+
 def is_person(noun: str) -> bool:
     """Whether a noun is one for people."""
     return noun in of_class("nouns", "person")

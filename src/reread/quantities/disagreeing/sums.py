@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...files import word_data
-from .claims import Claim, Clash, clash, half_step, is_person, shown
+from .claims import Claim, Clash, against, clash, half_step, is_person
 
 OF_ALL = re.compile(
     r"\s+of\s+(?:(?:the|its|their|his|her|our|all|a|total|some|about|more|than|of)\s+)*", re.I
@@ -114,15 +114,7 @@ def _summed(
     low, high = total.bounds
     apart = len({(part.noun, part.described) for part in parts}) == len(parts)
     if apart and total.is_count and (sum_ > high or (sum_ < low and not least)):
-        first, last = parts[0], parts[-1]
-        words = f"“{text[first.start : last.end]}” make {sum_:,.10g}"
-        yield _between(text, total, first, last, words)
-
-
-def _between(text: str, total: Claim, first: Claim, last: Claim, words: str) -> Clash:
-    """A total against a list of parts."""
-    spans = sorted([(total.start, total.end), (first.start, last.end)])
-    return Clash(*spans[0], *spans[1], f"{words}, not {shown(text, total)}")
+        yield against(text, parts[0], parts[-1], f"make {sum_:,.10g}", total)
 
 
 @functools.cache

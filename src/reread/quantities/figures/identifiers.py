@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from ...grammar.words import NOMINAL
 from .classes import of_class
 from .standing import HYPHENS, Standing
-from .written import hedges
 
 NAMING = frozenset({"flat", "compound", "nummod", "nmod:desc", "nmod:unmarked", "appos", "dep"})
 # As a score, a date or a code does: 3-1, "21 to 14", 020 7946
@@ -140,15 +139,3 @@ def _is_pronoun(one: Standing) -> bool:
         return True
     person = tree.words[held.head].lemma in of_class("nouns", "person")
     return not person and one.figure.hedge == "exact"
-
-
-def true_hedge(one: Standing) -> bool:
-    """Whether the word before a figure hedges it: "over 1,000 came", not "over two islands"."""
-    figure, tree = one.figure, one.tree
-    if figure.start == figure.first:
-        return True
-    word = tree.words[one.place(figure.start)]
-    if word.low not in hedges("adverb"):
-        return True
-    own = word.governor in range(one.first, one.last + 1)
-    return word.relation != "case" or word.tag.startswith("R") or own
