@@ -38,11 +38,11 @@ def told_twice(text: str, claims: Sequence[Claim]) -> Iterator[Clash]:
     for one in claims:
         if before and _is_elliptic(before, one):
             if _differ(before, one) and _clashes(before, one):
-                yield clash(text, before, one, "count one thing")
+                yield clash(text, before, one, "are two counts of one thing")
             continue
         key = _age(one) or _thing(one)
         if key and one.is_certain and not is_partial(one) and not _is_part(before, one):
-            why = "are two ages of one person" if key[0] == AGE else "count one thing"
+            why = "are two ages of one person" if key[0] == AGE else "are two counts of one thing"
             other = next((other for other in told[key] if _is_same(text, other, one)), None)
             if other:
                 yield clash(text, other, one, why)
