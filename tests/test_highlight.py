@@ -24,6 +24,13 @@ def test_the_text_comes_back_whole(reading, name):
     assert _text(page._repr_html_()) == reading.article.text
 
 
+def test_what_only_takes_part_is_grey():
+    reading = rr.read(rr.Article(text="Ann Moss sold the bridge."))
+    page = rr.highlight(reading.article, reading.mentions).html
+    assert re.search(r'background:#e8e8e8[^>]*title="[^"]*"[^>]*>the bridge<', page)
+    assert not re.search(r'background:#e8e8e8[^>]*title="[^"]*"[^>]*>Ann Moss<', page)
+
+
 def test_hostile_text_stays_text():
     article = rr.Article(text=HOSTILE)
     reading = rr.read(article)

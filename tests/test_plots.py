@@ -298,12 +298,14 @@ def test_together_counts_shared_sentences():
     assert together(pd.DataFrame(rows)).values.tolist() == [["a", "b", 2]]
 
 
-def test_kinds_count_every_mention_once(dated, ax):
+def test_kinds_count_what_stands_for_somebody_and_every_pronoun_once(dated, ax):
     table = dated.mentions
     rr.plots.kinds(table, ax=ax)
-    assert sum(bar.get_width() for bar in ax.patches) == len(table)
-    rows = [text.get_text() for text in ax.get_yticklabels()]
     known = table[table["entity"].notna()]
+    pronouns = table[(table["form"] == "pronoun") & table["entity"].isna()]
+    assert len(pronouns) > 0
+    assert sum(bar.get_width() for bar in ax.patches) == len(known) + len(pronouns)
+    rows = [text.get_text() for text in ax.get_yticklabels()]
     assert set(rows) - {"unresolved"} == set(known["kind"])
 
 

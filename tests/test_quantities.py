@@ -50,6 +50,13 @@ def test_no_figure(case):
 
 @pytest.mark.parametrize("case", cases("quantity_conflicts"), ids=lambda c: c["text"])
 def test_conflict(case):
-    found = read(case["text"]).conflicts
+    found = read(case["text"].replace("\\n", "\n")).conflicts
     found = found[found["kind"] == "quantities"]
     assert len(found) == int(case["conflicts"]), found["reason"].tolist()
+
+
+def test_conflict_names_both_voices():
+    text = "According to police, 300 people came; organisers said 2,500."
+    reason = read(text).conflicts["reason"].item()
+    assert "(police)" in reason
+    assert "(organisers)" in reason

@@ -227,3 +227,9 @@ def test_a_page_too_large_is_refused_and_nothing_written(article, tmp_path, monk
     with pytest.raises(ValueError, match="1,000 is the most; give fewer alternatives"):
         rr.report(rr.alternatives(article, lexicon=["vader"]), tmp_path / "a.html")
     assert not list(tmp_path.iterdir())
+
+
+def test_a_date_line_is_no_title(tmp_path):
+    text = "Thursday, August 8, 2019\n\nAnn Moss sold the bridge. Nobody bought it."
+    page = rr.report(rr.Article(text=text), tmp_path / "page.html").read_text("utf-8")
+    assert "<title>Ann Moss sold" in page

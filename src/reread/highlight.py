@@ -19,6 +19,7 @@ from .article import Article
 # Tints of the colour-blind-safe palette of Okabe and Ito (2008), light enough for black text.
 TINTS = ("#a6d3f0", "#f7d28c", "#9fdcc4", "#eec1da", "#f2b692", "#f5ee9e", "#bcc6ea", "#d4d4d4")
 POSITIVE, NEGATIVE, NEUTRAL = "#9fc9e8", "#f2b692", "#e8e8e8"
+NOBODY = "no entity"  # of mentions that only take part in an event
 TELLING = ("type", "kind", "step", "label", "directness", "score", "amount", "status", "voice")
 FRAME = (
     "white-space:pre-wrap;line-height:1.75;max-width:46em;padding:0.8em 1em;"
@@ -52,14 +53,16 @@ def highlight(
 
     `table` needs start and end; `by` is the column that gives the colours (by default the first
     there is of type, kind, step, label, directness, score, amount, status, voice; of stretches,
-    voice). Where rows overlap the shortest gives the colour, and hovering lists them all. With
-    `within`, a table such as `reading.sentences`, only those of its stretches are shown that hold
-    a mark. Raises ValueError for a table without spans, a column it does not have, or spans
-    outside the text.
+    voice). Mentions that stand for no entity are grey. Where rows overlap the shortest gives the
+    colour, and hovering lists them all. With `within`, a table such as `reading.sentences`, only
+    those of its stretches are shown that hold a mark. Raises ValueError for a table without spans,
+    a column it does not have, or spans outside the text.
     """
     by = _telling(table, by)
     rows = table[table["start"].notna() & table["end"].notna()].to_dict("records")
     _insist_on_spans(rows, article)
+    if by == "kind" and {"form", "entity"} <= set(table.columns):
+        rows = [row | {by: NOBODY} if pd.isna(row["entity"]) else row for row in rows]
     colours = _colours([row[by] for row in rows] if by else [])
     marks = [(a, b, _mark(article.text[a:b], over, by, colours)) for a, b, over in segments(rows)]
     if within is None:
@@ -109,7 +112,8 @@ def _colours(values: list[Any]) -> dict[Any, str]:
     if values and all(isinstance(v, int | float) and not pd.isna(v) for v in values):
         return {v: POSITIVE if v > 0 else NEGATIVE if v < 0 else NEUTRAL for v in sorted(values)}
     distinct = dict.fromkeys(_name(value) for value in values)
-    return {name: TINTS[i % len(TINTS)] for i, name in enumerate(distinct)}
+    tints = {name: TINTS[i % len(TINTS)] for i, name in enumerate(distinct) if name != NOBODY}
+    return tints | ({NOBODY: NEUTRAL} if NOBODY in distinct else {})
 
 
 def _name(value: Any) -> Any:

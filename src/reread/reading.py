@@ -91,6 +91,7 @@ HIDDEN = {
             DISAGREEMENTS,
             "quantities.disagreements:disagreements",
             f"{COUNTED} times stretches quotes entities",
+            f"{COUNTED} times entities",
         ),
         _stage(SCOPES, "sentiment.scope:scopes", f"sentences {TREES} mentions"),
     )

@@ -147,13 +147,13 @@ quantities: a figure: something counted or measured (numbered, apart)
   time        link?   the time said of it -> times.time
   hedge       text    how exactly it is meant {exact|about|more|less}
   asserted_by text    who says so: entity id, unnamed or narrator
-mentions: a name, nominal or pronoun that stands for an entity (numbered)
+mentions: a name, nominal or pronoun that stands for an entity or takes part in an event (numbered)
   mention  count   number of the mention
   sentence count   the sentence it stands in -> sentences.sentence
   surface  text    the text's own characters, text[start:end]
   form     text    how it names {name|nominal|pronoun}
   kind     text    what it names {PER|ORG|LOC|MISC}
-  entity   text?   the entity it stands for -> entities.entity
+  entity   text?   the entity it stands for; missing where it only takes part -> entities.entity
   role     text?   office or title said beside it
   sense    text?   what a place name stands for: government, place …
   score    number  how sure, 0 … 1

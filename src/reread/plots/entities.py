@@ -78,14 +78,16 @@ def _best_form(known: pd.DataFrame, entity: str) -> str:
 def kinds(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     """Draw how many mentions are of each kind, and how many of these are names.
 
-    `table` is the table `mentions`. Paler parts of a bar are nominals and pronouns; what stands
-    for no entity that is known is a bar of its own.
+    `table` is the table `mentions`. Paler parts of a bar are nominals and pronouns; pronouns of
+    whom it is not known for whom they stand are a bar of their own. Nouns that only take part in
+    an event are left out.
     """
     ax = axes(ax)
-    if table.empty:
+    some = table[table["entity"].notna() | (table["form"] == "pronoun")]
+    if some.empty:
         return nothing(ax, "nothing is mentioned")
-    kind = table["kind"].where(table["entity"].notna(), "unresolved")
-    counts = pd.crosstab(kind, table["form"]).reindex(columns=list(FORMS), fill_value=0)
+    kind = some["kind"].where(some["entity"].notna(), "unresolved")
+    counts = pd.crosstab(kind, some["form"]).reindex(columns=list(FORMS), fill_value=0)
     rows = [name for name in (*KINDS, "unresolved") if name in counts.index]
     left = np.zeros(len(rows))
     for form, alpha in FORMS.items():

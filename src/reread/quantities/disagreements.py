@@ -26,13 +26,11 @@ def disagreements(
     article: Article,
     counted: Sequence[Counted],
     times: pd.DataFrame,
-    stretches: pd.DataFrame,
-    quotes: pd.DataFrame,
     entities: pd.DataFrame,
 ) -> list[Clash]:
     """Pairs of places whose figures exclude each other, with the reason in words."""
     names = dict(zip(entities["entity"], entities["name"], strict=True))
     values = times["value"].fillna("").tolist()
-    said = claims(article.text, counted, stretches, quotes, names, values)
     text = article.text
+    said = claims(text, counted, names, values)
     return [*told_twice(text, said), *misadded(text, said), *miscalculated(text, said)]

@@ -20,9 +20,10 @@ from ..grammar.words import Word
 from ..tables import build, voices_at
 from .counting.concerned import Counted, Surroundings, concerned
 from .figures.ages import with_unit
-from .figures.identifiers import is_name, is_no_count, true_hedge
+from .figures.found import figures
+from .figures.identifiers import is_name, is_no_count
 from .figures.standing import HYPHENS, Standing, stood
-from .figures.written import AGE, figures, unhedged
+from .figures.written import AGE
 
 
 def quantities(article: Article, counted: Sequence[Counted]) -> pd.DataFrame:
@@ -98,10 +99,7 @@ def _standing(text: str, tree: Sentence, around: Surroundings) -> Iterator[Stand
     before: Standing | None = None
     left_out = -1  # the end of the last number that was none: "CentOS 7 and 8"
     for figure in figures(text, tree):
-        one = stood(figure, tree, timed)
-        if not true_hedge(one):
-            one = stood(unhedged(figure), tree, timed)
-        one = with_unit(one, before, text, around.is_person)
+        one = with_unit(stood(figure, tree, timed), before, text, around.is_person)
         if one.figure.unit != AGE and (
             _is_timed(one)
             or is_name(one, text, named, around.name_kinds, left_out)

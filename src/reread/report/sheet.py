@@ -169,7 +169,7 @@ def _title(reading: Reading) -> str:
     """The article's title, or its headline, or how it begins."""
     blocks = reading.blocks
     own = blocks[blocks["kind"] == "headline"]
-    first = own if len(own) else blocks[blocks["kind"] != "boilerplate"]
+    first = own if len(own) else blocks[~blocks["kind"].isin(["boilerplate", "dateline"])]
     spans = zip(first["start"].head(1), first["end"].head(1), strict=True)
     told = reading.article.title or next((reading.article.text[a:b] for a, b in spans), "")
     line = " ".join(told.split()) or "An article without words"

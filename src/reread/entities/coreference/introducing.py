@@ -9,6 +9,8 @@ from ...grammar.words import NOMINAL
 from .. import wordlists
 from .nominals import Named
 
+# Nouns between by which another than the one named is meant: "the Acme parent company"
+RELATED = frozenset({"parent", "sister", "partner", "rival", "holding", "successor"})
 LONGEST_STYLE = 3  # words from a name to the noun that says what it is
 
 
@@ -42,4 +44,5 @@ def styled(tree: Sentence, at: int, ends: Mapping[int, Named]) -> Named | None:
         before -= 1
     name = ends.get(before)
     told = name and name.kind == "ORG" and tree.low(at) in wordlists.words("styled")
-    return name if told else None
+    other = any(tree.low(i) in RELATED for i in range(before + 1, at))
+    return name if told and not other else None

@@ -33,11 +33,12 @@ def weighed(discourse: Discourse, tree: Sentence, at: int, speaker: Hashable) ->
     """What the pronoun that is word `at` of a sentence most likely stands for: not for the speaker
     of the quotation that it stands in."""
     kind, own = PRONOUNS[tree.low(at)], position(tree, at)
-    bound, upper = _bound(tree, at), _upper_doer(tree, own)
+    bound, owned, upper = _bound(tree, at), _is_owned(tree, at, own), _upper_doer(tree, own)
     weights = []
     for key, trace in discourse.recent(tree.number):
         other, here = trace.position, trace.sentence == tree.number
-        barred = bound and here and _does(tree, other, own.clause)
+        does = here and _does(tree, other, own.clause)
+        barred = does if bound else owned and not does
         if key != speaker and not barred and fits(kind, trace):
             weight = discourse.salience(key, tree.number)
             weight += PARALLEL * (own.subject and other.subject)
@@ -94,6 +95,15 @@ def _bound(tree: Sentence, at: int) -> bool:
     return tree.low(at) in OBJECTS and (relation in ("obj", "iobj") or close)
 
 
+def _is_owned(tree: Sentence, at: int, own: Position) -> bool:
+    """Whether a pronoun can only be that of the subject of its clause: "took his own life"."""
+    subject = tree.subject_of(own.clause)
+    if subject is None or tree.low(at + 1) != "own":
+        return False
+    first, end = tree.span(subject)
+    return not first <= at < end  # "his own lawyer left"
+
+
 def _upper_doer(tree: Sentence, own: Position) -> int | None:
     """For the subject of a clause inside another, that of the other: "the plan failed before it
     was known", "she said she left"."""
@@ -103,8 +113,10 @@ def _upper_doer(tree: Sentence, own: Position) -> int | None:
 
 
 def _does(tree: Sentence, other: Position, clause: int) -> bool:
-    """Whether something is the subject of a clause."""
-    return (other.subject and other.clause == clause) or other.head == tree.subject_of(clause)
+    """Whether something is the subject of a clause, or stands beside it: "the poet, Ann Moss,"."""
+    subject = tree.subject_of(clause)
+    beside = subject is not None and tree.apposed(other.head) == subject
+    return (other.subject and other.clause == clause) or other.head == subject or beside
 
 
 def is_emphatic(tree: Sentence, at: int) -> bool:

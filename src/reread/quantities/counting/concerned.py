@@ -23,8 +23,8 @@ CERTAIN = frozenset({"actual", "hedged", "alleged"})  # not what will or would b
 @dataclass(frozen=True)
 class Counted:
     """A figure with what it is of: the place of that word and of what is said to happen to it, the
-    entity and the place that it concerns, its time, whether it is said as a fact, and whose figure
-    it is."""
+    entity and the place that it concerns, its time, whether it is said as a fact, whose figure it
+    is, and the word and the entity by which its own sentence says so."""
 
     standing: Standing
     of: int | None
@@ -34,6 +34,8 @@ class Counted:
     time: int | None
     certain: bool
     voice: str
+    teller: int | None
+    source: str | None
 
     @property
     def figure(self) -> Figure:
@@ -94,12 +96,13 @@ def concerned(one: Standing, around: Surroundings, voice: str) -> Counted:
     told = nouns.predicate(one, of)
     event = None if told is None else around.event[one.tree.first + told]
     certain = event is None or around.certain[event]
+    teller = nouns.teller(one)
+    said = certain, voice, teller, around.entity(one.tree, teller)
     if one.figure.unit == AGE:
         person = around.entity(one.tree, nouns.aged(one))
-        return Counted(one, of, told, person, None, None, certain, voice)
+        return Counted(one, of, told, person, None, None, *said)
     entity, where = _entity(one, of, around), _where(one, of, told, around)
-    time = _time(one, of, event, around)
-    return Counted(one, of, told, entity, where, time, certain, voice)
+    return Counted(one, of, told, entity, where, _time(one, of, event, around), *said)
 
 
 def _entity(one: Standing, of: int | None, around: Surroundings) -> str | None:

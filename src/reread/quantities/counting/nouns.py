@@ -10,6 +10,7 @@ from ...grammar.words import NOMINAL, PRONOUN, ROOT, SUBJECTS, VERB
 from ..figures.classes import fate, of_class
 from ..figures.standing import HYPHENS, Standing
 
+TOLD = frozenset({"ccomp", "obj", "obl", "xcomp"})  # how what is told hangs on "say"
 REACH = 5  # words that may stand between "of" and its noun
 SETTING = frozenset({"to", "at", "by", "from", "between"})  # "raised the toll to 31"
 # Of what a copula says by a measure: "is worth $5", "is 120 metres tall", "is up 5 %"
@@ -151,11 +152,28 @@ def _predicated(one: Standing) -> int | None:
     """62 were killed, killed 62, 62 died: the verb, where it says what became of them."""
     word = one.tree.words[one.head]
     up = word.governor
-    if word.relation in SUBJECTS and one.tree.child(up, "cop") is not None:
+    copula = word.relation in SUBJECTS and one.tree.child(up, "cop") is not None
+    if copula and not fate(one.tree, up):
         return None if one.tree.case(up) else one.noun(up)  # "14 were men"
     if one.figure.unit or up == ROOT or not (word.relation in SUBJECTS or word.relation in SAID):
         return None
     return up if fate(one.tree, up) else None
+
+
+def teller(one: Standing) -> int | None:
+    """The word for who gives a figure: "police said 12", "12, according to police"; None where its
+    sentence does not say."""
+    tree, at = one.tree, one.head
+    for above in ancestors(tree, at):
+        if tree.words[at].relation in TOLD and tree.words[above].lemma in of_class(
+            "predicates", "tells"
+        ):
+            return tree.subject_of(above)
+        source = next((i for i in tree.children[above] if tree.case(i) == "according"), None)
+        if source is not None:
+            return source
+        at = above
+    return None
 
 
 def predicate(one: Standing, of: int | None) -> int | None:
@@ -163,10 +181,15 @@ def predicate(one: Standing, of: int | None) -> int | None:
     start = one.head if of is None or one.first <= of <= one.last else of
     if one.tree.tag(start) in VERB:
         return start
+    known = one.tree.low(one.first - 1) in ("the", "all")  # "the seven who died", not some of them
+    told = [i for i in one.tree.children[start] if known and fate(one.tree, i)
+            and one.tree.words[i].relation.startswith("acl")]  # fmt: skip
+    if told:
+        return told[0]
     for i in ancestors(one.tree, start):
         if i in one.tree.clauses or fate(one.tree, i):
             return i
-    return start if start in one.tree.clauses else None
+    return start if start in one.tree.clauses or fate(one.tree, start) else None
 
 
 def concerned(one: Standing, of: int | None) -> Iterator[int]:

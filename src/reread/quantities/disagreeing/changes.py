@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from ...grammar.words import ROOT
 from ..figures.classes import of_class
-from .claims import ROUNDED_FROM, Claim, Clash, clash, half_step, shown
+from .claims import ROUNDED_FROM, Claim, Clash, against, clash, half_step
 
 FROM, TO = re.compile(r"\bfrom\s+\Z", re.I), re.compile(r"\bto\s+\Z", re.I)
 BACK = 12  # characters before a figure where "from" or "to" stands
@@ -24,13 +24,11 @@ CEILING = 1e6  # of two ends of unlike size one may lack its "million"
 
 def miscalculated(text: str, claims: Sequence[Claim]) -> Iterator[Clash]:
     """Claims of one sentence that exclude each other by what changes from one to the other."""
-    for _, inside in itertools.groupby(claims, key=lambda one: one.counted.tree.number):
+    for _, inside in itertools.groupby(claims, key=lambda one: one.tree.number):
         found = list(inside)
         if len(found) > 1:
             pairs = list(_changes(text, found))
-            wrong = [
-                one for pair in pairs for one in (*_turned(text, *pair), *_multiplied(text, *pair))
-            ]
+            wrong = [one for pair in pairs for one in _moved(text, *pair)]
             yield from wrong
             if len(pairs) == 1 and not wrong:
                 yield from _percentage(text, *pairs[0], found)
@@ -52,7 +50,7 @@ def _changes(text: str, found: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]
 
 def _comparable(one: Claim, other: Claim) -> bool:
     """Whether two exact figures are of one unit, and neither may lack its scale."""
-    figures = one.counted.figure, other.counted.figure
+    figures = one.figure, other.figure
     values = [figure.value for figure in figures]
     if None in values or any(figure.hedge != "exact" for figure in figures):
         return False
@@ -63,7 +61,7 @@ def _comparable(one: Claim, other: Claim) -> bool:
 
 def _verb(one: Claim) -> str:
     """The verb or noun of which a figure is an end: rise, increase, drop."""
-    tree, at = one.counted.tree, one.counted.standing.head
+    tree, at = one.tree, one.counted.standing.head
     for _ in range(CLIMB):
         at = tree.words[at].governor
         if at == ROOT:
@@ -79,52 +77,38 @@ def _turns() -> frozenset[str]:
     return of_class("predicates", "rises") | of_class("predicates", "falls")
 
 
-def _turned(text: str, before: Claim, after: Claim) -> Iterator[Clash]:
-    """Rose from 50 to 40."""
-    old, new = before.counted.figure.value or 0.0, after.counted.figure.value or 0.0
-    verb = _verb(before) or _verb(after)
-    rises = verb in of_class("predicates", "rises") and new < old
-    falls = verb in of_class("predicates", "falls") and new > old
-    if rises or falls:
-        yield clash(text, before, after, f"are no {'rise' if rises else 'fall'}, as “{verb}” says")
-
-
-def _multiplied(text: str, before: Claim, after: Claim) -> Iterator[Clash]:
-    """Doubled from 40 to 50."""
-    factor = FACTORS.get(_verb(before) or _verb(after))
-    old, new = before.counted.figure.value or 1.0, after.counted.figure.value or 1.0
-    if (
-        factor
-        and not factor * (1 - LOOSE) <= new / old <= factor * (1 + LOOSE)
-        and not (_is_hedged(before, "more") and new / old > factor and factor > 1)
-    ):
-        yield clash(text, before, after, f"differ by a factor of {new / old:.3g}, not {factor:g}")
-
-
-def _is_hedged(one: Claim, word: str) -> bool:
-    return any(w.low == word for w in one.counted.tree.words[: one.counted.standing.first])
+def _moved(text: str, before: Claim, after: Claim) -> Iterator[Clash]:
+    """Rose from 50 to 40; doubled from 40 to 50."""
+    verb, ratio = _verb(before) or _verb(after), after.value / before.value
+    if factor := FACTORS.get(verb):
+        lead = before.tree.words[: before.counted.standing.first]
+        more = any(word.low == "more" for word in lead)
+        beyond = more and ratio > factor > 1
+        if not (beyond or factor * (1 - LOOSE) <= ratio <= factor * (1 + LOOSE)):
+            yield clash(text, before, after, f"differ by a factor of {ratio:.3g}, not {factor:g}")
+        return
+    for turn, wrong in (("rise", ratio < 1), ("fall", ratio > 1)):
+        if wrong and verb in of_class("predicates", f"{turn}s"):
+            yield clash(text, before, after, f"are no {turn}, as “{verb}” says")
 
 
 def _percentage(text: str, before: Claim, after: Claim, found: Sequence[Claim]) -> Iterator[Clash]:
     """From 40 to 50, a 10 % rise."""
     others = [one for one in found if one not in (before, after)]
-    said = [one for one in others if one.counted.figure.unit == "%"]
-    if len(said) != 1 or before.counted.figure.unit == "%" or not _is_change(said[0], before):
+    said = [one for one in others if one.figure.unit == "%"]
+    if len(said) != 1 or before.figure.unit == "%" or not _is_change(said[0], before):
         return
     low, high = _change(text, before, after)
     least, most = _stretched(text, said[0])
     if least > high or most < low:
-        old, new = before.counted.figure.value or 1.0, after.counted.figure.value or 0.0
         first, last = sorted((before, after), key=lambda one: one.start)
-        ends = f"“{text[first.start : last.end]}” is a change of {abs(new / old - 1) * 100:.3g} %"
-        one = said[0]
-        spans = sorted([(first.start, last.end), (one.start, one.end)])
-        yield Clash(*spans[0], *spans[1], f"{ends}, not {shown(text, one)}")
+        change = abs(after.value / before.value - 1) * 100
+        yield against(text, first, last, f"is a change of {change:.3g} %", said[0])
 
 
 def _is_change(one: Claim, before: Claim) -> bool:
     """Whether a percentage is one of change: "rose 10 %", "a 10 % rise", "up 10 %"."""
-    tree = one.counted.tree
+    tree = one.tree
     lead = tree.low(one.counted.standing.first - 1)
     return (
         lead in ("up", "down")
@@ -135,7 +119,7 @@ def _is_change(one: Claim, before: Claim) -> bool:
 
 def _change(text: str, before: Claim, after: Claim) -> tuple[float, float]:
     """The least and the most percentage by which one figure, as rounded, differs from another."""
-    old, new = before.counted.figure.value or 1.0, after.counted.figure.value or 0.0
+    old, new = before.value, after.value
     step = min(half_step(text, before), half_step(text, after))
     ends = [(new + sign * step) / max(old + other * step, 1e-9) - 1
             for sign in (-1, 1) for other in (-1, 1)]  # fmt: skip
@@ -145,7 +129,7 @@ def _change(text: str, before: Claim, after: Claim) -> tuple[float, float]:
 
 def _stretched(text: str, one: Claim) -> tuple[float, float]:
     """The least and the most that a percentage can mean."""
-    figure, value = one.counted.figure, one.counted.figure.value
+    figure, value = one.figure, one.figure.value
     if value is None:
         low, high = one.bounds
         return low, high
@@ -159,20 +143,18 @@ def _ratios(text: str, found: Sequence[Claim]) -> Iterator[Clash]:
     for part, whole, share in zip(found, found[1:], found[2:], strict=False):
         if not _is_ratio(text, part, whole, share):
             continue
-        a, b = part.counted.figure.value or 0.0, whole.counted.figure.value or 1.0
+        a, b = part.value, whole.value
         step, step_b = _rounding(text, part), _rounding(text, whole)
         least, most = _stretched(text, share)
         if least > 100 * (a + step) / (b - step_b) or most < 100 * (a - step) / (b + step_b):
-            ratio = f"“{text[part.start : whole.end]}” is {100 * a / b:.3g} %"
-            reason = f"{ratio}, not {shown(text, share)}"
-            yield Clash(part.start, whole.end, share.start, share.end, reason)
+            yield against(text, part, whole, f"is {100 * a / b:.3g} %", share)
 
 
 def _is_ratio(text: str, part: Claim, whole: Claim, share: Claim) -> bool:
     """Whether the third of three figures is the share that the first is of the second."""
-    one, other, third = (claim.counted.figure for claim in (part, whole, share))
+    one, other, third = (claim.figure for claim in (part, whole, share))
     first, second = part.counted.standing, whole.counted.standing
-    of = part.counted.tree.low(first.last + 1) == "of" and second.first - first.last <= OF_WITHIN
+    of = part.tree.low(first.last + 1) == "of" and second.first - first.last <= OF_WITHIN
     exact = one.hedge == other.hedge == "exact" and one.unit == other.unit and third.unit == "%"
     fits = 0 < (one.value or 0.0) <= (other.value or 0.0)
     return of and exact and fits and RATIO.fullmatch(text, whole.end, third.first) is not None
@@ -180,4 +162,4 @@ def _is_ratio(text: str, part: Claim, whole: Claim, share: Claim) -> bool:
 
 def _rounding(text: str, one: Claim) -> float:
     """By how much a count may be rounded: small ones are not."""
-    return half_step(text, one) if (one.counted.figure.value or 0.0) >= ROUNDED_FROM else 0.0
+    return half_step(text, one) if one.value >= ROUNDED_FROM else 0.0

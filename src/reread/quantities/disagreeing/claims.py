@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
-from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
-import pandas as pd
-
+from ...grammar.sentence import Sentence
+from ...grammar.words import PRONOUN
 from ...tables import NARRATOR, UNNAMED
 from ..counting.concerned import Counted
 from ..figures.classes import fate, of_class
+from ..figures.written import Figure
 
 ABOUT = 0.2  # a share of itself by which "about 40" may be off
 NEAR = 4  # words from a figure to the noun that is shown with it
@@ -53,9 +55,24 @@ class Claim(NamedTuple):
     said: Said
 
     @property
+    def figure(self) -> Figure:
+        """Its figure."""
+        return self.counted.figure
+
+    @property
+    def tree(self) -> Sentence:
+        """Its sentence."""
+        return self.counted.tree
+
+    @property
+    def value(self) -> float:
+        """The number said, 0 where none is."""
+        return self.figure.value or 0.0
+
+    @property
     def bounds(self) -> tuple[float, float]:
         """The least and the most that it can mean."""
-        figure = self.counted.figure
+        figure = self.figure
         value = figure.value
         slack = value * ABOUT if figure.hedge == "about" and value else 0.0
         low = value - slack if figure.low is None and slack and value else figure.low
@@ -65,7 +82,7 @@ class Claim(NamedTuple):
     @property
     def is_count(self) -> bool:
         """Whether it counts things one by one."""
-        return self.counted.figure.unit is None
+        return self.figure.unit is None
 
     @property
     def is_certain(self) -> bool:
@@ -75,7 +92,7 @@ class Claim(NamedTuple):
     @property
     def fate(self) -> str:
         """What is said became of the people it counts; empty where nothing is."""
-        tree = self.counted.tree
+        tree = self.tree
         if self.noun == "toll":
             return "dead"
         places = (self.counted.of, self.counted.predicate)
@@ -94,23 +111,15 @@ class Clash(NamedTuple):
 
 
 def claims(
-    text: str,
-    counted: Sequence[Counted],
-    stretches: pd.DataFrame,
-    quotes: pd.DataFrame,
-    names: dict[str, str],
-    values: Sequence[str],
+    text: str, counted: Sequence[Counted], names: dict[str, str], values: Sequence[str]
 ) -> list[Claim]:
     """Each figure as a claim; `names` are those of the entities, by their ids, `values` those of
     the times, by their numbers."""
-    quoted = dict(_quoted(counted, stretches))
-    sources = _sources(text, quotes)
     said: dict[int, Said] = {}
     for one in counted:
         if one.tree.number not in said:
             said[one.tree.number] = _said(one, values)
-    return [_claim(text, one, sources.get(quoted.get(number, -1), ""), names, said)
-            for number, one in enumerate(counted)]  # fmt: skip
+    return [_claim(text, one, names, said[one.tree.number]) for one in counted]
 
 
 def _said(one: Counted, values: Sequence[str]) -> Said:
@@ -119,39 +128,28 @@ def _said(one: Counted, values: Sequence[str]) -> Said:
     return Said(days, any(word.low in UPDATE for word in one.tree.words))
 
 
-def _quoted(counted: Sequence[Counted], stretches: pd.DataFrame) -> Iterator[tuple[int, Any]]:
-    """The quotation that each figure stands in, by the number of the figure."""
-    opens = stretches["start"].to_numpy()
-    numbers = stretches["quote"].tolist()
-    at = opens.searchsorted([one.figure.first for one in counted], "right") - 1
-    for number, place in enumerate(at.tolist()):
-        if numbers[place] is not pd.NA:
-            yield number, numbers[place]
-
-
-def _sources(text: str, quotes: pd.DataFrame) -> dict[Any, str]:
-    """The words for the source of each quotation that has any."""
-    known = quotes[quotes["source_start"].notna()]
-    spans = zip(*(known[name].tolist() for name in ("quote", "source_start", "source_end")),
-                strict=True)  # fmt: skip
-    return {quote: " ".join(text[start:end].split()) for quote, start, end in spans}
-
-
-def _claim(
-    text: str, one: Counted, source: str, names: dict[str, str], said: dict[int, Said]
-) -> Claim:
+def _claim(text: str, one: Counted, names: dict[str, str], said: Said) -> Claim:
     figure, tree, of = one.figure, one.tree, one.of
     between = () if of is None else tree.words[one.standing.last + 1 : of]
     near = of is not None and 0 < of - one.standing.last <= NEAR
     shown = near and all(word.tag != "CD" for word in between)
     end = tree.words[of].end if shown and of is not None else figure.end
-    speaker: str | None = one.voice
-    who = names.get(one.voice, "")
-    if one.voice == UNNAMED:
-        speaker, who = (source.lower() or None), source
     noun = "" if of is None else tree.words[of].lemma
-    return Claim(one, figure.start, max(end, figure.end), speaker, who, noun, _described(one),
-                 said[tree.number])  # fmt: skip
+    speaker, who = _speaker(text, one, names)
+    return Claim(one, figure.start, max(end, figure.end), speaker, who, noun, _described(one), said)
+
+
+def _speaker(text: str, one: Counted, names: dict[str, str]) -> tuple[str | None, str]:
+    """Who gives a figure, by its sentence or else by the quotation it stands in, and the words for
+    that; None where that is not known."""
+    tree, at = one.tree, one.teller
+    if at is None:
+        return None if one.voice == UNNAMED else one.voice, names.get(one.voice, "")
+    held = tree.holding.get(at)
+    first, last = (at, at) if held is None else (held.first, held.last)
+    words = text[tree.words[first].start : tree.words[last].end]
+    named = None if tree.tag(at) in PRONOUN else words.lower()
+    return one.source or named, names.get(one.source or "", words)
 
 
 def _described(one: Counted) -> tuple[str, ...]:
@@ -167,11 +165,14 @@ def _described(one: Counted) -> tuple[str, ...]:
 
 def is_partial(one: Claim) -> bool:
     """Whether a figure is said of a part, or of others: "including 12", "12 more", "12 each"."""
-    counted, tree = one.counted, one.counted.tree
+    counted, tree = one.counted, one.tree
     standing = counted.standing
-    around = range(max(0, standing.first - 3), min(len(tree.words), standing.last + NEAR))
-    near = {tree.low(i) for i in around if tree.words[i].start >= counted.figure.last
-            or tree.words[i].end <= counted.figure.start}  # fmt: skip
+    after = tree.words[standing.last + 1 : standing.last + NEAR]
+    own = itertools.takewhile(lambda word: word.tag not in ("CC", "CD", ",", ":"), after)
+    around = (*tree.words[max(0, standing.first - 3) : standing.first], *own)
+    near = {
+        word.low for word in around if not counted.figure.start < word.end <= counted.figure.end
+    }
     exact = one.is_count and counted.figure.value is not None
     part = exact and tree.low(standing.last + 1) == "of"
     held = counted.of
@@ -181,7 +182,7 @@ def is_partial(one: Claim) -> bool:
 
 def half_step(text: str, one: Claim) -> float:
     """By how much a figure may be rounded: 1.2bn by 50 million, 40,000 by 5,000, 12 by a half."""
-    figure, value = one.counted.figure, one.counted.figure.value or 0.0
+    figure, value = one.figure, one.value
     said = text[figure.origin : figure.until]
     decimals = DECIMALS.search(said)
     if decimals:
@@ -204,6 +205,13 @@ def clash(text: str, one: Claim, other: Claim, why: str) -> Clash:
     early, late = sorted((one, other), key=lambda claim: claim.start)
     reason = f"{shown(text, early)} and {shown(text, late)} {why}"
     return Clash(early.start, early.end, late.start, late.end, reason)
+
+
+def against(text: str, first: Claim, last: Claim, words: str, other: Claim) -> Clash:
+    """The claims from one to another, of which words say what they make, against a third."""
+    spans = sorted([(first.start, last.end), (other.start, other.end)])
+    said = f"“{text[first.start : last.end]}” {words}, not {shown(text, other)}"
+    return Clash(*spans[0], *spans[1], said)
 
 
 def is_person(noun: str) -> bool:

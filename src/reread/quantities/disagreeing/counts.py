@@ -18,11 +18,16 @@ HELD = 8  # claims of one thing that the next is held against
 ALIKE = 10.0  # one figure is at most that many times the other: else they are of different things
 PEOPLE = frozenset({
     "people", "person", "persons", "victim", "dead", "death", "fatality", "life", "casualty",
-    "toll",
+    "toll", "national", "citizen",
 })  # fmt: skip
-SAYING = frozenset({"say", "put", "count", "report", "claim", "estimate", "speak", "give"})
-ANOTHER = re.compile(r"\b(?:another|other|separate|separately|second|elsewhere)\b", re.IGNORECASE)
+# Tells that another happening is spoken of, unless it is another who speaks
+ANOTHER = re.compile(
+    r"\b(?:another|other|separate|separately|second|elsewhere)\b"
+    r"(?!\s+(?:report|source|official|witness|agency|group))",
+    re.IGNORECASE,
+)
 OCCASION_CASES = frozenset({"in", "during", "by", "from", "at", "after"})
+LASTING = frozenset({"cost", "weigh", "measure", "cover", "hold"})
 INDEFINITE = frozenset({"a", "an", "another", "any", "each", "every", "some"})
 
 
@@ -31,14 +36,13 @@ def told_twice(text: str, claims: Sequence[Claim]) -> Iterator[Clash]:
     told: dict[tuple[object, ...], deque[Claim]] = defaultdict(lambda: deque(maxlen=HELD))
     before: Claim | None = None
     for one in claims:
-        said = _elliptic(text, before, one) if before else None
-        if before and said:
-            if _differ(before, said) and _excludes(before, said):
-                yield clash(text, before, said, "count one thing")
+        if before and _is_elliptic(before, one):
+            if _differ(before, one) and _clashes(before, one):
+                yield clash(text, before, one, "are two counts of one thing")
             continue
         key = _age(one) or _thing(one)
         if key and one.is_certain and not is_partial(one) and not _is_part(before, one):
-            why = "are two ages of one person" if key[0] == AGE else "count one thing"
+            why = "are two ages of one person" if key[0] == AGE else "are two counts of one thing"
             other = next((other for other in told[key] if _is_same(text, other, one)), None)
             if other:
                 yield clash(text, other, one, why)
@@ -46,32 +50,36 @@ def told_twice(text: str, claims: Sequence[Claim]) -> Iterator[Clash]:
         before = one
 
 
-def _elliptic(text: str, before: Claim, one: Claim) -> Claim | None:
-    """A bare figure, if it stands for what the one before it counts: "witnesses said 40", "others
-    put the number at 40"; whose it is, the subject of the verb tells."""
-    tree, head = one.counted.tree, one.counted.standing.head
-    bare = one.is_count and (not one.noun or one.noun in of_class("nouns", "total"))
-    verb = tree.words[head].governor
-    if not bare or not before.is_count or before.counted.tree is not tree or verb == ROOT:
-        return None
-    subject = tree.subject_of(verb) if tree.words[verb].lemma in SAYING else None
-    held = None if subject is None else tree.holding.get(subject)
-    if held is None or before.start >= tree.words[held.first].start:
-        return None
-    who = text[tree.words[held.first].start : tree.words[held.last].end]
-    return one._replace(who=who, speaker=who.lower())
+def _is_elliptic(before: Claim, one: Claim) -> bool:
+    """Whether a bare figure stands for what the one before it counts: "witnesses said 40", "others
+    put the number at 40", "they said it was 40", "they said 40 marched"."""
+    tree, head, told = one.tree, one.counted.standing.head, one.counted.teller
+    if told is None or not (before.is_count and one.is_count) or one.fate not in ("", before.fate):
+        return False
+    said = head if one.counted.of is None else one.counted.of
+    subject = None if tree.child(said, "cop") is None else tree.subject_of(said)
+    is_it = subject is not None and tree.low(subject) == "it"
+    above = tree.words[head].governor
+    verbs = {_verb(before), *of_class("predicates", "tells")}
+    given = above != ROOT and tree.words[above].lemma in verbs
+    bare = not one.noun or one.noun in of_class("nouns", "total")
+    if not is_it and not (given and bare):
+        return False
+    if tree is before.tree:
+        return tree.words[told].start > before.start
+    return tree.number == before.tree.number + 1
 
 
 def _is_part(before: Claim | None, one: Claim) -> bool:
     """Whether a bare figure goes on with the one before it: "five were wounded, two seriously"."""
-    if before is None or before.counted.tree is not one.counted.tree or _is_noun(one):
+    if before is None or before.tree is not one.tree or _is_noun(one):
         return False
     return before.fate == one.fate and before.counted.predicate == one.counted.predicate
 
 
 def _age(one: Claim) -> tuple[object, ...]:
     """Whose age a figure is now, if it stands beside a name: "Ann Moss, 47", "47-year-old Moss"."""
-    figure, tree = one.counted.figure, one.counted.tree
+    figure, tree = one.figure, one.tree
     if figure.unit != AGE or figure.hedge != "exact" or one.counted.entity is None:
         return ()
     standing = one.counted.standing
@@ -86,33 +94,48 @@ def _thing(one: Claim) -> tuple[object, ...]:
     if counted.figure.share or counted.figure.unit == AGE:
         return ()
     if one.fate and one.is_count:
-        plain = not one.described and (one.noun in PEOPLE or not _is_noun(one))
-        return ("fate", one.fate) if plain else ("fate", one.fate, one.noun, one.described)
+        words = (*one.described, one.noun.lower()) if _is_noun(one) else ()
+        group = {word.removesuffix("s") for word in words}  # the lemma of "Syrians" keeps it
+        return ("fate", one.fate, frozenset(group - PEOPLE))
     if not one.noun or counted.predicate is None:
         return ()
-    standing, place = counted.standing, counted.predicate
+    return (_verb(one), one.noun, one.described, counted.figure.unit)
+
+
+def _verb(one: Claim) -> str:
+    """The verb that says what happens to what a figure is of; empty where none does."""
+    place, standing = one.counted.predicate, one.counted.standing
+    if place is None:
+        return ""
     own = standing.first <= place <= standing.last  # a copula's: "the cost is $5"
-    verb = "be" if own else counted.tree.words[place].lemma
-    return (verb, one.noun, one.described, counted.figure.unit)
+    return "be" if own else one.tree.words[place].lemma
 
 
 def _is_noun(one: Claim) -> bool:
     """Whether a figure has a noun that it counts, and not just a verb or participle."""
-    return one.counted.of is not None and one.counted.of in one.counted.tree.holding
+    return one.counted.of is not None and one.counted.of in one.tree.holding
 
 
 def _is_same(text: str, one: Claim, other: Claim) -> bool:
     """Whether two claims of a kind are of one thing, and exclude each other."""
-    if one.counted.figure.unit == AGE:
+    if one.figure.unit == AGE:
         return _excludes(one, other)
+    return (
+        _clashes(one, other)
+        and _fits(one.counted.entity, other.counted.entity)
+        and not ANOTHER.search(text, one.end, other.start)
+        and (_is_of_one_occasion(one, other) or _is_of_two_voices(one, other))
+    )
+
+
+def _clashes(one: Claim, other: Claim) -> bool:
+    """Whether two claims exclude each other, with nothing said that keeps them apart."""
     return (
         _excludes(one, other)
         and _fits(one.counted.where, other.counted.where)
-        and _fits(one.counted.entity, other.counted.entity)
         and _fits(one.said.days, other.said.days)
+        and _fits(_doer(one), _doer(other))
         and not (one.said.is_update or other.said.is_update)
-        and not ANOTHER.search(text, one.end, other.start)
-        and (_is_of_one_occasion(one, other) or _is_of_two_voices(one, other))
     )
 
 
@@ -121,8 +144,25 @@ def _excludes(one: Claim, other: Claim) -> bool:
     (low, high), (low_b, high_b) = one.bounds, other.bounds
     if low <= high_b and low_b <= high:
         return False
-    small, large = sorted((min(high, max(low, 0.0)), min(high_b, max(low_b, 0.0))))
+    small, large = sorted(_size(claim) for claim in (one, other))
     return large <= ALIKE * max(small, 1.0)
+
+
+def _size(one: Claim) -> float:
+    """About how much a figure is."""
+    figure = one.figure
+    return figure.value or figure.low or figure.high or 0.0
+
+
+def _doer(one: Claim) -> str:
+    """Who is said to have done it, "soldiers killed 12": a toll is of more than one doer's."""
+    tree, verb = one.tree, one.counted.predicate
+    if one.noun in of_class("nouns", "total"):
+        return "all"
+    if not one.fate or verb not in tree.clauses or occasion(one):
+        return ""
+    does = None if tree.groups[tree.clauses[verb]].passive else tree.subject_of(verb)
+    return "" if does in (None, one.counted.of) else tree.words[does].lemma
 
 
 def _fits(one: object, other: object) -> bool:
@@ -131,21 +171,34 @@ def _fits(one: object, other: object) -> bool:
 
 
 def _is_of_one_occasion(one: Claim, other: Claim) -> bool:
-    """Whether two sentences tell of one happening, which the later takes as known."""
+    """Whether two sentences tell of one happening, which the later takes as known; what follows a
+    headline ("Bus crash kills nine") need not."""
     first, second = occasion(one), occasion(other)
-    if not first or not second or one.counted.tree is other.counted.tree:
+    if not first or not second or one.tree is other.tree:
         return False
-    tree, place = other.counted.tree, second[1]
-    determiner = tree.child(place, "det")
-    return first[0] == second[0] and (determiner is None or tree.low(determiner) not in INDEFINITE)
+    opening, determiner = (claim.tree.child(place, "det")
+                           for claim, (_, place) in ((one, first), (other, second)))  # fmt: skip
+    tree = other.tree
+    known = determiner is None or tree.low(determiner) not in INDEFINITE
+    headline = one.tree.number == 0 and opening is None and tree.number <= CLOSE
+    return first[0] == second[0] and (known or headline)
 
 
 def _is_of_two_voices(one: Claim, other: Claim) -> bool:
-    """Whether two voices, neither the narrator's, speak one after the other."""
+    """Whether two voices, neither the narrator's, speak one after the other, or say what one thing
+    costs or is."""
     occasions = {found[0] for claim in (one, other) if (found := occasion(claim))}
-    near = other.counted.tree.number - one.counted.tree.number <= CLOSE
-    told = NARRATOR not in (one.speaker, other.speaker)
+    near = other.tree.number - one.tree.number <= CLOSE
+    told = NARRATOR not in (one.speaker, other.speaker) or (_is_lasting(one) and _is_lasting(other))
     return near and told and len(occasions) < len((one, other)) and _differ(one, other)
+
+
+def _is_lasting(one: Claim) -> bool:
+    """Whether a figure is one that its thing keeps: "the bridge cost $5 million"."""
+    tree, of, verb = one.tree, one.counted.of, one.counted.predicate
+    held = None if of is None else tree.holding.get(of)
+    known = held is not None and tree.low(held.first) == "the" and tree.tag(held.head) == "NN"
+    return known and verb is not None and tree.words[verb].lemma in LASTING
 
 
 def _differ(one: Claim, other: Claim) -> bool:
@@ -156,7 +209,7 @@ def _differ(one: Claim, other: Claim) -> bool:
 def occasion(one: Claim) -> tuple[str, int] | None:
     """The happening of which a figure is told, and its place in the sentence: "the blast killed
     12", "12 died in the blast"."""
-    tree, verb = one.counted.tree, one.counted.predicate
+    tree, verb = one.tree, one.counted.predicate
     if verb is None:
         return None
     does = tree.subject_of(verb)

@@ -1,4 +1,4 @@
-"""Units that only what stands about a figure gives: "Ann Moss, 47,", "a 5m wall"."""
+"""Units that only what stands about a figure gives: "Ann Moss, 47,", "a 5m wall", "5m tall"."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ JOINS = re.compile(r",? (?:and |or )?", re.ASCII)
 OPENS, CLOSES = frozenset({",", "("}), frozenset({",", ")", ".", ";", ""})
 OLDEST = range(1, 123)  # years that a person can have lived
 MILLION = 1e6
+LENGTHS = frozenset({"tall", "wide", "long", "deep", "high", "away", "apart", "below", "above"})
 
 
 def with_unit(
@@ -59,17 +60,18 @@ def _beside(one: Standing) -> int | None:
 
 def _said_of(one: Standing) -> int | None:
     """The subject of which a copula says a figure: "she is 47"."""
-    is_so = one.tree.child(one.head, "cop") is not None
+    is_so = one.tree.child(one.head, "cop") is not None and one.tree.tag(one.first - 1) != "DT"
     return one.tree.subject_of(one.head) if is_so else None
 
 
 def _in_metres(one: Standing, text: str) -> Standing:
-    """A figure in metres, if its "m" stands apart or before a singular: "50 m", "a 5m wall"."""
+    """A figure in metres, if its "m" stands apart, before a singular or such a word as "tall"."""
     figure = one.figure
     if figure.value is None or not re.fullmatch(r".*[0-9]\s?m", text[figure.origin : figure.until]):
         return one
     apart = text[figure.until - 2].isspace()
-    if not apart and one.tree.tag(one.last + 1) != "NN":
+    measured = one.tree.tag(one.last + 1) == "NN" or one.tree.low(one.last + 1) in LENGTHS
+    if not (apart or measured):
         return one
     metres = figure.value / MILLION
     return one._replace(figure=replace(figure, value=metres, low=metres, high=metres, unit="m"))

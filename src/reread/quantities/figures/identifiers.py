@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from ...grammar.words import NOMINAL
 from .classes import of_class
 from .standing import HYPHENS, Standing
-from .written import hedges
 
 NAMING = frozenset({"flat", "compound", "nummod", "nmod:desc", "nmod:unmarked", "appos", "dep"})
-GOES_ON = re.compile(r"[-–/:][0-9]|[.,]?[0-9]|['’][0-9s]")  # as a score, a date or a code does
+# As a score, a date or a code does: 3-1, "21 to 14", 020 7946
+GOES_ON = re.compile(r"[-–/:][0-9]|[.,]?[0-9]|['’][0-9s]| to [0-9]| [0-9]{3,4}(?![\w,.%-])")
 YEARS = range(1200, 2101)  # a bare number that may be one
 LONGEST = 9  # digits without a comma: longer ones are telephone or serial numbers
 HALF_OF = frozenset({
@@ -53,7 +53,21 @@ def is_name(
         before = one.first > 0 and named[one.first - 1] == name
         if before or kinds[name] in ("LOC", "ORG"):
             return True
-    return one.figure.unit is None and (_is_label(one) or _is_address(one) or _is_code(one, text))
+    return one.figure.unit is None and (
+        _is_label(one) or _is_address(one) or _is_code(one, text) or _is_title(one, text)
+    )
+
+
+def _is_title(one: Standing, text: str) -> bool:
+    """A 747; the Seven Sisters: a number that an article makes a name, or its capital."""
+    tree, lead = one.tree, one.tree.low(one.first - 1)
+    if one.figure.digits:
+        alone = not one.is_before_noun and tree.low(one.last + 1) not in HYPHENS
+        return alone and lead in ("a", "an") and one.figure.hedge == "exact"
+    after = tree.words[min(one.last + 1, len(tree.words) - 1)]
+    capitals = text[one.figure.first].isupper() and not text[after.start].islower()
+    opens = one.first == 1 and lead == "the"
+    return capitals and one.first > 0 and (opens or text[tree.words[one.first - 1].start].islower())
 
 
 def _is_label(one: Standing) -> bool:
@@ -63,10 +77,13 @@ def _is_label(one: Standing) -> bool:
         return False
     if tree.low(before) in HYPHENS and tree.words[before].end == one.figure.first:
         return True
+    label = tree.words[before].lemma in of_class("nouns", "label")
+    compound = tree.words[before].relation == "compound"
+    if label and compound and one.figure.digits and tree.words[before].governor > one.last:
+        return True  # "phase 3 trials"
     if tree.tag(one.last + 1) in ("NNS", "NNPS"):
         return False
     behind = word.governor < one.first and word.relation in NAMING
-    label = tree.words[before].lemma in of_class("nouns", "label")
     return (behind and tree.tag(before) in NOMINAL) or (label and not one.is_before_noun)
 
 
@@ -86,7 +103,8 @@ def _is_code(one: Standing, text: str) -> bool:
     figure, said = one.figure, text[one.figure.origin : one.figure.until]
     if said.isdigit() and len(said) > LONGEST:
         return True
-    if GOES_ON.match(text, figure.end) or (said.isdigit() and said[0] == "0" < said):
+    goes_on = GOES_ON.match(text, figure.end) and one.tree.low(one.first - 1) != "from"
+    if goes_on or (said.isdigit() and said[0] == "0" < said):
         return True
     if one.first == 0 and text[figure.end : figure.end + 1] in (".", ")", ":"):
         return True
@@ -121,15 +139,3 @@ def _is_pronoun(one: Standing) -> bool:
         return True
     person = tree.words[held.head].lemma in of_class("nouns", "person")
     return not person and one.figure.hedge == "exact"
-
-
-def true_hedge(one: Standing) -> bool:
-    """Whether the word before a figure hedges it: "over 1,000 came", not "over two islands"."""
-    figure, tree = one.figure, one.tree
-    if figure.start == figure.first:
-        return True
-    word = tree.words[one.place(figure.start)]
-    if word.low not in hedges("adverb"):
-        return True
-    own = word.governor in range(one.first, one.last + 1)
-    return word.relation != "case" or word.tag.startswith("R") or own

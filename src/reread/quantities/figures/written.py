@@ -1,24 +1,19 @@
-"""Figures in a sentence: a number with its unit and the words that hedge it, and its bounds."""
+"""A figure as it is written: a number, or two of a range, with its unit."""
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ...files import word_data
-from ...grammar.sentence import Sentence
 from .numerals import GAP, HYPHEN, SPACE, Number, any_of, number, read_number, words
 
 FLAGS = re.IGNORECASE | re.ASCII
 SIGN = 12  # characters before a number in which the sign of its unit stands
-BACK = 28  # characters before a figure in which its hedge stands
+BACK = 28  # characters before a figure in which words for its kind stand
 SHARED_SCALE = 1000  # "10 to 20 million": a number below that takes the scale of the other
 AGE = "years old"
-OPENERS = frozenset({"a", "an"})  # of "a dozen", "a few"
-DIGIT = re.compile(r"[0-9½¼¾⅓⅔]")
-LONG = re.compile(rf"{SPACE}(?:tall|wide|long|deep|high|away|apart|below|above)\b", FLAGS)
 IS_OLD = re.compile(rf"{GAP}years?(?:{GAP}olds?|{SPACE}of{SPACE}age)\b", FLAGS)
 YEARS_LONG = re.compile(rf"(?:{SPACE}years?\b)?", FLAGS)
 AGED = re.compile(
@@ -61,60 +56,24 @@ def units(place: str) -> dict[str, str]:
 
 
 @functools.cache
-def hedges(place: str) -> dict[str, str]:
-    """What words say of how exact a figure is, by where they stand."""
-    rows = word_data("reread.quantities", "hedges")
-    return {row["words"]: row["hedge"] for row in rows if row["place"] == place}
-
-
-@functools.cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     """The patterns that figures are found by."""
     before, joined, after = (any_of(units(place)) for place in ("before", "joined", "after"))
-    prior = any_of({**hedges("before"), **hedges("adverb")})
-    later = any_of(hedges("after"))
     sources = {
         "number": f"(?:{number()})",
         "currency": rf"(?<![^\W_])(?P<form>{before})(?:{SPACE})?\Z",
         "opening": rf"(?P<form>{before})(?:{SPACE})?",
         "joined": rf"(?:{SPACE})?(?P<form>{joined})(?![^\W_])",
-        "after": rf"(?:{SPACE}|{HYPHEN})(?P<form>{after})s?(?:age)?(?![^\W_])",
+        "after": rf"(?:{SPACE}(?P<of>of{SPACE})?|{HYPHEN})(?P<form>{after})s?(?:age)?(?![^\W_])",
         "link": rf"{SPACE}(?P<word>to|or){SPACE}|(?:{SPACE})?{HYPHEN}(?:{SPACE})?",
         "scale": rf"(?:{any_of(words('scale', 'letter'))})\Z",
-        "and": rf"{SPACE}(?P<word>and){SPACE}",
-        "prior": rf"(?<![^\W_])(?P<hedge>{prior}){SPACE}(?:an?{SPACE})?\Z",
-        "later": rf"(?:{SPACE}|{HYPHEN})?(?P<hedge>{later})(?![^\W_])",
+        "and": rf"{SPACE}(?P<word>and|to){SPACE}",
     }
     return {name: re.compile(source, FLAGS) for name, source in sources.items()}
 
 
-@functools.cache
-def _starts() -> frozenset[str]:
-    """The words that numbers begin with."""
-    known = words("one", "ten", "scale", "vague", "part").keys()
-    return frozenset(word.split(" ")[0] for word in known) | {"couple", "few", "handful"} - OPENERS
-
-
-def figures(text: str, tree: Sentence) -> Iterator[Figure]:
-    """The figures of a sentence, left to right; no two overlap."""
-    done = 0
-    for at, word in enumerate(tree.words):
-        if word.end <= done:
-            continue
-        digit = DIGIT.search(text, word.start, word.end)
-        opens = word.low.partition("-")[0] in _starts()
-        if word.low in OPENERS:
-            opens = tree.low(at + 1) in _starts() and tree.low(at + 1) not in words("one", "ten")
-        if digit or opens:
-            start = max(digit.start() if digit else word.start, done)
-            found = _figure(text, start, tree.words[-1].end, done)
-            if found:
-                yield found
-                done = found.end
-
-
-def _figure(text: str, start: int, stop: int, done: int) -> Figure | None:
-    """The figure whose number begins at a character."""
+def figure(text: str, start: int, stop: int, done: int) -> Figure | None:
+    """The figure whose number begins at a character, without its hedge."""
     if start and (text[start - 1].isalnum() or text[start - 1] in ".,:/_#@+'’"):
         return None
     one = _number(text, start, stop)
@@ -130,7 +89,7 @@ def _figure(text: str, start: int, stop: int, done: int) -> Figure | None:
     after = text[one.end : one.end + 2]
     if after[:1].isalnum() or after[:1] in "/_@" or re.fullmatch(r"[.:,][0-9]", after):
         return None
-    return _hedged(text, one, done)
+    return one
 
 
 def _number(text: str, start: int, stop: int) -> Figure | None:
@@ -140,19 +99,17 @@ def _number(text: str, start: int, stop: int) -> Figure | None:
     if match is None or said is None:
         return None
     end = match.end()
-    if re.search(r"[0-9]m\Z", match.group(), FLAGS) and LONG.match(text, end):
-        said, end = read_number(match.group()[:-1]) or said, end - 1
-        return _plain(said, start, end, end + 1, "m")
     joined = _patterns()["joined"].match(text, end, stop)
     after = _patterns()["after"].match(text, end, stop)
-    if after:
-        return _plain(said, start, end, after.end(), units("after")[_form(after["form"])])
+    if after and not (after["of"] and said.value is not None):  # "millions of dollars"
+        return _plain(said, start, end, after.end(), units("after")[form(after["form"])])
     if joined:
-        return _plain(said, start, end, joined.end(), units("joined")[_form(joined["form"])])
+        return _plain(said, start, end, joined.end(), units("joined")[form(joined["form"])])
     return _plain(said, start, end, end, None)
 
 
-def _form(said: str) -> str:
+def form(said: str) -> str:
+    """Words as the word lists have them."""
     return re.sub(SPACE, " ", said.lower())
 
 
@@ -171,7 +128,7 @@ def _opened(text: str, one: Figure, done: int) -> Figure:
     if match is None:
         return one
     start = one.start - len(match.group())
-    return replace(one, start=start, first=start, unit=units("before")[_form(match["form"])])
+    return replace(one, start=start, first=start, unit=units("before")[form(match["form"])])
 
 
 def _second(text: str, one: Figure, stop: int) -> Figure | None:
@@ -187,7 +144,7 @@ def _second(text: str, one: Figure, stop: int) -> Figure | None:
     if other is None or other.value is None or other.value <= one.value * _scale(text, one, other):
         return None
     if sign:
-        other = replace(other, unit=units("before")[_form(sign["form"])])
+        other = replace(other, unit=units("before")[form(sign["form"])])
     opened = one.start < one.origin and other.unit is None
     if one.unit in (None, other.unit) or opened:
         return other  # "5 to 10%", "5% to 10%", "$5 to 10 million"
@@ -247,39 +204,3 @@ def _aged(text: str, one: Figure) -> Figure:
     if before is None or after is None or one.unit not in (None, "share"):
         return one
     return replace(one, end=after.end(), last=after.end(), unit=AGE)
-
-
-def _hedged(text: str, one: Figure, done: int) -> Figure:
-    """The figure with the words that hedge it; of two the inner one counts."""
-    before = text[max(done, one.start - BACK) : one.start]
-    prior, later = _patterns()["prior"].search(before), _patterns()["later"].match(text, one.end)
-    between = BETWEEN.search(before) if one.ranged else None
-    if between:
-        one = replace(one, start=one.start - len(between.group()))
-    if prior:
-        said = _form(prior["hedge"])
-        hedge = {**hedges("before"), **hedges("adverb")}[said]
-        return _bounded(replace(one, start=one.start - len(prior.group())), hedge)
-    if later and not one.ranged:
-        hedge = hedges("after")[_form(later["hedge"])]
-        return _bounded(replace(one, end=later.end()), hedge)
-    return one
-
-
-def _bounded(one: Figure, hedge: str) -> Figure:
-    """A figure with the bounds that a hedge leaves it."""
-    if hedge == "exact":
-        return one
-    low, high = (one.low, one.high) if one.value is None else (one.value, one.value)
-    named = one.value is not None
-    return replace(one, low=None if hedge == "less" or (named and hedge == "about") else low,
-                   high=None if hedge == "more" or (named and hedge == "about") else high,
-                   hedge=hedge)  # fmt: skip
-
-
-def unhedged(one: Figure) -> Figure:
-    """A figure without the words before it that only looked like a hedge of it."""
-    value = one.value
-    if value is None:
-        return replace(one, start=one.first)
-    return replace(one, start=one.first, low=value, high=value, hedge="exact")
