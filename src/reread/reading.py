@@ -84,15 +84,10 @@ HIDDEN = {
         _stage(TREES, "grammar.trees:trees", "tokens"),
         _stage(LINES, "timeline.telling.alignment:lines", f"{TREES} times mentions stretches"),
         _stage(TOLD, "timeline.events:tellings", f"sentences {LINES} times mentions", "cues"),
-        _stage(
-            COUNTED, "quantities.quantities:counted", f"{TREES} times mentions stretches events"
-        ),
-        _stage(
-            DISAGREEMENTS,
-            "quantities.disagreements:disagreements",
-            f"{COUNTED} times stretches quotes entities",
-            f"{COUNTED} times entities",
-        ),
+        _stage(COUNTED, "quantities.quantities:counted",
+               f"{TREES} times mentions stretches events"),
+        _stage(DISAGREEMENTS, "quantities.disagreements:disagreements",
+               f"{COUNTED} times entities"),
         _stage(SCOPES, "sentiment.scope:scopes", f"sentences {TREES} mentions"),
     )
 }  # fmt: skip
