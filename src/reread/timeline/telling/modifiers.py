@@ -18,6 +18,8 @@ PAST = frozenset({"VBD", "VBN"})
 HOW = frozenset({"because", "just", "merely", "only", "simply", "until"})
 REACH = 6  # words before an auxiliary that can have turned it
 NONE = frozenset({"no", "nowhere"})
+UNTIL = frozenset({"before", "until"})  # with the present tense: "until the council votes"
+PRESENT = frozenset({"VBP", "VBZ"})
 WOULD = frozenset({"would", "'d"})
 NOT_QUITE = frozenset({("all", "but"), ("yet", "to")})
 AS_IF = frozenset({("as", "if"), ("as", "though")})
@@ -87,6 +89,8 @@ def _opening(sentence: Line, cues: Cues, number: int) -> list[Modifier]:
     i = sentence.opening(number)
     if (sentence.low(i), sentence.low(i + 1)) in AS_IF:
         return [(i + 1, "conditional")]
+    if sentence.low(i) in UNTIL and sentence.tag(sentence.groups[number].first) in PRESENT:
+        return [(i, "future")]
     effect = cues.beside("clause").get(sentence.low(i))
     asked = sentence.words[predicate].relation in ASKED and sentence.low(i) in WHETHER
     return [(i, effect)] if effect and not asked else []
@@ -105,19 +109,23 @@ def _is_inverted(sentence: Line, number: int) -> bool:
 
 
 def _arguments(sentence: Line, cues: Cues, number: int) -> list[Modifier]:
-    """ "No troops came", "none came", "has nothing"."""
+    """ "No troops came", "almost none came", "neither Moss nor Berg came", "has nothing"."""
     group = sentence.groups[number]
     subject = sentence.subject_of(group.predicate) if group.finite else None
-    phrase = None if subject is None else sentence.holding.get(subject)
     target = sentence.target(group)
-    opens = {
-        "subject": subject if phrase is None else phrase.first,
-        "object": target.first if target and target.first > group.head else None,
-    }
-    low = {place: "" if i is None or _compares(sentence, i) else sentence.low(i)
-           for place, i in opens.items()}  # fmt: skip
-    return [(i, cues.beside(place)[low[place]]) for place, i in opens.items()
-            if i is not None and low[place] in cues.beside(place)]  # fmt: skip
+    after = target is not None and target.head > group.head
+    nouns = {"subject": subject, "object": target.head if target and after else None}
+    found = ((i, cues.beside(place).get(sentence.low(i)))
+             for place, noun in nouns.items() if noun is not None
+             for i in _opening_of(sentence, noun))  # fmt: skip
+    return [(i, effect) for i, effect in found if effect and not _compares(sentence, i)]
+
+
+def _opening_of(sentence: Line, noun: int) -> set[int]:
+    """The words that open a noun phrase or hang on its noun before it, and the noun itself."""
+    phrase, top = sentence.holding.get(noun), sentence.noun(noun)
+    first = top if phrase is None else phrase.first
+    return {first, top, *(i for i in sentence.children[top] if i < top)}
 
 
 def _fronted(sentence: Line, number: int) -> list[Modifier]:
@@ -132,8 +140,8 @@ def _fronted(sentence: Line, number: int) -> list[Modifier]:
 
 
 def _compares(sentence: Line, place: int) -> bool:
-    """ "No less than half", "none other than": it denies nothing."""
-    return sentence.low(place + 2) == "than"
+    """ "No less than half", "none other than", "not only": it denies nothing."""
+    return sentence.low(place + 2) == "than" or sentence.low(place + 1) in HOW
 
 
 def _arranged(sentence: Line, group: Group) -> list[Modifier]:
