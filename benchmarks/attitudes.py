@@ -4,13 +4,15 @@
 
 Each row of `attitudes_judged.tsv` is one cell that some version of the table had as positive or
 negative: the text by the first twelve digits of its SHA-256, voice and entity by their ids, the
-mention that it pointed to, and the judgement of one person who read the sentences around it: does
-this voice show this attitude towards this entity? "none" where it does not, where another speaks
-or where somebody else is meant. "develop" are texts of GOLD/corpus and GOLD/quotes that the rules
-were made with; of "held-out", others of GOLD/quotes, only what the final rules gave was looked at.
+mention that it pointed to, and the judgements of two who read the sentences around it: does this
+voice show this attitude towards this entity? "none" where it does not, where another speaks or
+where somebody else is meant. "develop" are texts of GOLD/corpus and GOLD/quotes that the rules were
+made with; of "held-out" only what the rules of the day gave was looked at; "fresh" cells were
+judged before they were used, and then were: their column `label` is what stood there at first.
 
-The texts are read and the cells that are positive or negative now are compared with the judgements;
-cells that nobody judged are counted apart. `--wrong` prints what is wrong or unjudged.
+The texts are read and the cells that are positive or negative now are compared with the judgements
+of the second, else of the first; cells that nobody judged are counted apart. `--wrong` prints what
+is wrong or unjudged.
 """
 
 from __future__ import annotations
@@ -32,16 +34,14 @@ CLEAR = ("positive", "negative")
 Cell = tuple[str, str, str]  # text, voice, entity
 
 
-def judged() -> tuple[dict[Cell, str], dict[str, str]]:
-    """The judgement of each cell, and the part of each text."""
+def judged() -> list[dict[str, str]]:
+    """The rows of the table of judgements."""
     lines = (HERE / "attitudes_judged.tsv").read_text(encoding="utf-8").splitlines()
     kept = (line for line in lines if not line.startswith("#"))
-    rows = list(csv.DictReader(kept, delimiter="\t", quoting=csv.QUOTE_NONE))
-    cells = {(row["text"], row["voice"], row["entity"]): row["judgement"] for row in rows}
-    return cells, {row["text"]: row["part"] for row in rows}
+    return list(csv.DictReader(kept, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-def texts(gold: Path, wanted: dict[str, str]) -> Iterator[tuple[str, rr.Article]]:
+def texts(gold: Path, wanted: set[str]) -> Iterator[tuple[str, rr.Article]]:
     """The articles that have a judged cell, by their hash."""
     for name in FILES:
         with (gold / f"{name}.jsonl").open(encoding="utf-8") as stream:
@@ -57,27 +57,40 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--wrong", action="store_true", help="print what is wrong or unjudged")
     given = parser.parse_args()
-    cells, parts = judged()
+    table = judged()
+    cells = {(row["text"], row["voice"], row["entity"]): row["second"] or row["first"]
+             for row in table}  # fmt: skip
+    parts = {(row["text"], row["voice"], row["entity"]): row["part"] for row in table}
+    print(agreement(table))
     counts: Counter[tuple[str, str]] = Counter()
-    for key, article in texts(given.gold, parts):
+    for key, article in texts(given.gold, {row["text"] for row in table}):
         rows = rr.read(article).voices
         for row in rows[rows["label"].isin(CLEAR)].itertuples():
-            judgement = cells.get((key, row.voice, row.entity), "unjudged")
-            counts[parts[key], "right" if judgement == row.label else judgement] += 1
+            cell = (key, row.voice, row.entity)
+            judgement = cells.get(cell, "unjudged")
+            counts[parts.get(cell, ""), "right" if judgement == row.label else judgement] += 1
             if given.wrong and judgement != row.label:
                 print(key, row.voice, row.entity, row.label, row.score, judgement, sep="\t")
     for part in sorted(set(parts.values())):
-        print(figures(part, counts, sum(parts[text] == part for text, *_ in cells)))
+        print(figures(part, counts))
+    print(f"not judged {counts['', 'unjudged']} cells")
 
 
-def figures(part: str, counts: Counter[tuple[str, str]], judgements: int) -> str:
-    """One line: precision over judged cells, and how many were not judged."""
-    right, unjudged = counts[part, "right"], counts[part, "unjudged"]
-    found = sum(n for (where, what), n in counts.items() if where == part and what != "unjudged")
+def agreement(table: list[dict[str, str]]) -> str:
+    """Two lines: how often the two agree, and how many fresh cells were right at first sight."""
+    both = [row["first"] == row["second"] for row in table if row["first"] and row["second"]]
+    fresh = [row["label"] == row["second"] for row in table if row["part"] == "fresh"]
     return (
-        f"{part:8} precision {right / max(found, 1):.3f} ({right} of {found} cells; "
-        f"{unjudged} not judged; {judgements} judgements)"
+        f"the two judges agree on {sum(both)} of {len(both)} cells\n"
+        f"right at first sight {sum(fresh)} of {len(fresh)} fresh cells"
     )
+
+
+def figures(part: str, counts: Counter[tuple[str, str]]) -> str:
+    """One line: precision over the judged cells of a part that the table has now."""
+    right = counts[part, "right"]
+    found = sum(n for (where, _), n in counts.items() if where == part)
+    return f"{part:8} precision {right / max(found, 1):.3f} ({right} of {found} cells)"
 
 
 if __name__ == "__main__":

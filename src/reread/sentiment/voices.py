@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 UNCLEAR = "unclear"
 CLEAR = 0.25  # least score, either way, of an attitude; see benchmarks/attitudes.py
 FIRST_PERSON = frozenset({"i", "we"})
+PLACES = ("first", "last", "head")  # of a Mention: the columns that the tree gives
 PEOPLE = ("ORG", "PER")  # kinds of those who can hold an attitude
 OTHERS = frozenset({"many", "others", "some", "they"})
 DEEDS = frozenset({"does", "owes"})  # what only a government does or owes, not a place
@@ -103,16 +104,7 @@ def _by_sentence(
         is_pronoun=mentions["form"].eq("pronoun"),
         is_place=mentions["kind"].eq("LOC") & mentions["sense"].ne(GOVERNMENT).fillna(True),
     )[mentions["entity"].notna() | people]
-    columns = (
-        "sentence",
-        "start",
-        "end",
-        "entity",
-        "voice",
-        "is_name",
-        "is_pronoun",
-        "is_place",
-    )
+    columns = Mention._fields[: -len(PLACES)]
     rows = zip(*(told[name].tolist() for name in columns), strict=True)
     for number, inside in groupby(rows, key=itemgetter(0)):
         if tree := trees.get(number):
