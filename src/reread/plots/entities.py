@@ -12,6 +12,7 @@ from .style import (
     DARK,
     GREY,
     KIND,
+    LONGEST_NAME,
     RED,
     SMALL,
     Look,
@@ -169,7 +170,7 @@ def together(
     ax.scatter(range(len(place)), np.zeros(len(place)), sizes, colours, zorder=3, clip_on=False)
     bare(ax)
     ax.set(xlim=(-0.7, len(place) - 0.3), ylim=(-0.35, max(len(place), 2) / 2), yticks=[])
-    slanted(ax, [plain((names or {}).get(e, e)) for e in place], 55)
+    slanted(ax, [plain((names or {}).get(e, e), LONGEST_NAME) for e in place], 55)
     ax.tick_params(axis="x", length=0, labelcolor=DARK)
     shared = "sentence" if strongest == 1 else "sentences"
     note(ax, f"{len(place)} of {len(weight)} entities; the widest arc is {strongest} {shared}")

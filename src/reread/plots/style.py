@@ -24,6 +24,7 @@ KIND = {
     "PER": ORANGE, "ORG": BLUE, "LOC": GREEN, "MISC": PINK,
 }  # fmt: skip
 LONGEST_LABEL = 48  # characters; longer ones end in …
+LONGEST_NAME = 26  # characters of a name beside or below a plot
 SMALL = 8  # points, of words in the picture
 PALE = 0.35  # opacity of what is possible but not certain
 SLACK = 1.03  # widths are measured before the last of the layout; they may grow a little

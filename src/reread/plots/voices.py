@@ -15,6 +15,7 @@ from .style import (
     BLUE,
     DARK,
     GREY,
+    LONGEST_NAME,
     RED,
     SMALL,
     axes,
@@ -28,7 +29,6 @@ from .style import (
 )
 
 MOST_VOICES, MOST_ENTITIES = 10, 14
-LONGEST_NAME = 26  # characters
 WHITE = "#f7f7f7"  # of what is neutral: a shade off the paper's
 TONES = LinearSegmentedColormap.from_list("tone", [RED, WHITE, BLUE])
 PALE = 0.5  # how strong the colour of a cell is that rests on one sentence

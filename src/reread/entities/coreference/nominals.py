@@ -16,6 +16,7 @@ MOST_BEARERS = 100  # entities that one noun can be said of in an article
 TELLING = frozenset({"nmod", "acl", "acl:relcl", "appos", "flat", "nmod:desc", "compound"})
 SUPERLATIVE = ("JJS", "RBS")  # tags: the largest city is not just any
 BODY = re.compile(r" (?:of|for|on|in|to|against) ")
+SETTLEMENTS = frozenset({"city", "town", "village"})  # which many a place can be called
 FIRST = frozenset({"lake", "mount", "port", "university", "bank", "banco"})
 POST_ENDS = re.compile(r"\b(?:of|for|at|in|to|on|and|from|with|who|under)\b|[,;]")
 
@@ -82,6 +83,7 @@ class Bearers:
         self.by_noun: dict[str, list[str]] = {}
         self.lands: dict[str, frozenset[str]] = {}
         self.beside: dict[str, frozenset[str]] = {}
+        self.untold: list[str] = []  # places of which nothing tells what they are
         groups: dict[str, list[Named]] = {}
         for name in named:
             groups.setdefault(name.entity, []).append(name)
@@ -89,7 +91,10 @@ class Bearers:
             kinds, names = {name.kind for name in group}, {name.form for name in group}
             roles = {name.role for name in group if name.role}
             beside = frozenset(word for name in group for word in name.beside)
-            for noun in _posts(roles) if "PER" in kinds else _things(names, kinds, beside):
+            nouns = _posts(roles) if "PER" in kinds else _things(names, kinds, beside)
+            told = nouns or kinds != {"LOC"} or len(self.untold) == MOST_BEARERS
+            self.untold += [] if told else [entity]
+            for noun in nouns:
                 bearers = self.by_noun.setdefault(noun, [])
                 bearers += [entity] if len(bearers) < MOST_BEARERS else []
             self.lands[entity] = _lands(names | roles | beside)

@@ -14,7 +14,7 @@ from .. import wordlists
 from . import pronouns
 from .descriptions import Description, description, person_or_body, sources, takes_part, thing
 from .introducing import introducing, styled
-from .nominals import Bearers, Named, Nominal, nominal
+from .nominals import SETTLEMENTS, Bearers, Named, Nominal, nominal
 from .pronouns import PRONOUNS
 from .salience import Choice, Discourse, Trace, choose, position
 from .unnamed import Key, Newcomers, Unnamed
@@ -215,28 +215,29 @@ class Walk:
 
     def _bearer(self, tree: Sentence, said: Nominal, one: Unnamed | None) -> Choice | None:
         """Which of the entities named before a nominal fits: none that was met before somebody
-        without a name came in whom it fits too."""
+        without a name came in whom it fits too, no city where another place may be meant."""
         since = -1 if one is None or one.first.how == "definite" else one.brought
         bearers = self.bearers.of(said)
         places = [entity for entity in bearers if self.kinds[entity] in ("LOC", "MISC")]
         if len(places) > 1:
             bearers = [entity for entity in bearers if entity not in places]
-        return choose(
+        untold = self.bearers.untold if said.head in SETTLEMENTS else []
+        choice = choose(
             (entity, self.discourse.salience(entity, tree.number))
-            for entity in bearers
+            for entity in (*bearers, *untold)
             if (trace := self.discourse.traces.get(entity))
             and tree.number - trace.sentence <= REACH[self.kinds[entity]]
             and self.introduced.get(entity, tree.number) > since
         )
+        return None if choice and choice.key in untold else choice
 
     def _nominal(self, tree: Sentence, said: Nominal, choice: Choice) -> str | None:
         """Note a nominal that fits something met before; its entity, if it is plain."""
         plain = choice.lead >= LEAST_LEAD
-        reason = f"{choice.among} it can be"
-        if plain:
-            words = " ".join([*(word.form.lower() for word in said.modifiers), said.head])
-            only = "only" if choice.among == 1 else "nearest"
-            reason = f"the {only} one called {words} before"
+        words = " ".join([*(word.form.lower() for word in said.modifiers), said.head])
+        only = "only" if choice.among == 1 else "nearest"
+        called = f"the {only} one called {words} before"
+        reason = called if plain else f"{choice.among} it can be"
         entity = str(choice.key) if plain else None
         self.rows.append(Referring(
             said.start, said.end, tree.number, "nominal", self.kinds[str(choice.key)], entity,
@@ -246,6 +247,5 @@ class Walk:
 
 
 def _reason(choice: Choice) -> str:
-    if choice.among == 1:
-        return "the only one it can be in the sentences before"
-    return f"the most present of {choice.among} that it can be"
+    alone = "the only one it can be in the sentences before"
+    return alone if choice.among == 1 else f"the most present of {choice.among} that it can be"

@@ -17,6 +17,7 @@ from .by_lists import listed_names
 from .other_libraries import nltk_names, spacy_names
 
 HAPPENING = re.compile(r"(?:[Tt]he\s+)?(?:[a-z-]+\s+)+of\s+(?=[A-Z])(?!.*\s[a-z])")
+AFTER = " ,;:(-–—"  # no name ends in these: El Paso, Texas
 SPACY = "spacy:"  # then the name of a pipeline
 
 
@@ -70,7 +71,8 @@ def read_names(text: str, read: Read) -> list[Name]:
     (anti-American), nor is a common noun that says what happened to it (the invasion of Iraq)."""
     found = []
     for first, last, kind, chance in read.names:
-        start, end = read.starts[first], read.ends[last - 1]
+        start = read.starts[first]
+        end = start + len(text[start : read.ends[last - 1]].rstrip(AFTER))
         if text[start:end].capitalize() in words("calendar") and kind != "PER":
             continue
         prefix, hyphen, rest = text[start : read.ends[first]].partition("-")
