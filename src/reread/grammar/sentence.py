@@ -76,9 +76,13 @@ class Sentence:
         return self.words[i].low if 0 <= i < len(self.words) else ""
 
     def head(self, first: int, last: int) -> int:
-        """The word of first … last that the others hang on: the noun of a phrase."""
+        """The word of first … last that the others hang on: the noun of a phrase; the noun after a
+        name that a parser hangs on that: "the Ostrey Party of Labour candidate"."""
         inside = range(first, last + 1)
-        return next((i for i in inside if self.words[i].governor not in inside), first)
+        found = next((i for i in inside if self.words[i].governor not in inside), first)
+        bare = self.words[last].relation == "nmod" and self.tag(last) == "NN"
+        hangs = bare and self.words[last].governor == found and self.child(last, "case") is None
+        return last if hangs and self.tag(found).startswith("NNP") else found
 
     def described(self, i: int) -> int | None:
         """The noun that the relative clause of a relative pronoun describes."""
@@ -220,10 +224,11 @@ class Sentence:
         parser takes that of a rare verb for its object."""
         if self.child(place, *SUBJECTS) is not None:
             return None
-        first, held = self.span(place)[0], self.child(place, "obj")
+        first, held = self.span(place)[0], self.child(place, "obj", "iobj")
         after = held is not None and held > place
         ahead = [i for i in self.children[place] if i < place and self.is_letters(i)]
-        opens = bool(ahead) and self.low(first) in QUOTATION
+        reported = any(self.words[i].relation == "ccomp" for i in ahead)
+        opens = reported or (bool(ahead) and self.low(first) in QUOTATION)
         return held if after and opens else None
 
     def is_letters(self, i: int) -> bool:
@@ -257,7 +262,10 @@ class Sentence:
 
     def case(self, place: int) -> str:
         """The preposition of a noun phrase, by any of its words; empty where it has none."""
-        found = self.child(self.noun(place), "case")
+        found, phrase = self.child(self.noun(place), "case"), self.holding.get(place)
+        if found is None and phrase:  # "of" that hangs on "Ines" of "Ines Tolland"
+            links = (self.child(i, "case") for i in range(phrase.first, phrase.last))
+            found = next((i for i in links if i is not None and self.words[i].tag != "POS"), None)
         return "" if found is None else self.words[found].low
 
     def roles(self, number: int) -> tuple[Phrase | None, Phrase | None]:
