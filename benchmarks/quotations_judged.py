@@ -1,10 +1,12 @@
-"""How many quotations of real articles are right, by judgements kept in quotations_judged.tsv.
+"""How many quotations and voices of real articles are right, by judgements kept in tables.
 
-    python benchmarks/quotations_judged.py GOLD/corpus [--reader deep]
+    python benchmarks/quotations_judged.py GOLD/corpus [--round 2] [--reader deep]
 
 Each judged row of a reading is looked up in today's reading by where its words stand. Printed are,
 of the rows that are judged and not doubtful, the shares whose content is right, whose speaker is
-right, wrong or missing, and that are right in both; and how many rows nobody has judged yet.
+right, wrong or missing, and that are right in both; and how many rows nobody has judged yet. Then,
+of the events in voices_judged.tsv, how many have the right voice (`asserted_by`), a wrong one, or
+are "unnamed" though the text names who says so.
 """
 
 from __future__ import annotations
@@ -19,14 +21,19 @@ from pathlib import Path
 from typing import Any
 
 from accuracy import show
-from measures import rows
+from measures import rows, share
 from tasks import read
 
+import reread as rr
 from reread.reader.weights import DEPTHS
 
 JUDGED = Path(__file__).with_name("quotations_judged.tsv")
+VOICES = Path(__file__).with_name("voices_judged.tsv")
 PREFIX = 12  # characters of a text's sha256 that name it
 NOBODY = "-"  # the text gives no name
+QUOTATIONS = (
+    "content right", "speaker right", "speaker wrong", "speaker missing", "both right",
+)  # fmt: skip
 ALIKE = 0.8  # share of characters, of all in either, from which two contents are one
 
 Judgement = dict[str, str]
@@ -38,13 +45,14 @@ def name_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:PREFIX]
 
 
-def judgements() -> dict[str, list[Judgement]]:
-    """The judged rows by text."""
-    with JUDGED.open(encoding="utf-8", newline="") as stream:
+def judgements(table: Path, number: str | None) -> dict[str, list[Judgement]]:
+    """The judged rows of a table by text, of one round if asked."""
+    with table.open(encoding="utf-8", newline="") as stream:
         lines = (line for line in stream if not line.startswith("#"))
         found: dict[str, list[Judgement]] = {}
         for row in csv.DictReader(lines, delimiter="\t"):
-            found.setdefault(row["text"], []).append(row)
+            if number in (None, row["round"]):
+                found.setdefault(row["text"], []).append(row)
     return found
 
 
@@ -55,9 +63,8 @@ def records(folder: Path) -> Iterator[dict[str, Any]]:
             yield from map(json.loads, stream)
 
 
-def compared(record: dict[str, Any], judged: list[Judgement], **choices: Any) -> Counter:
+def compared(reading: rr.Reading, judged: list[Judgement]) -> Counter:
     """How the quotations of an article stand to the judgements of it."""
-    reading = read(record, **choices)
     found: list[Row] = rows(reading.quotes, "content_start", "content_end", "speaker", "status")
     named = dict(rows(reading.entities, "entity", "named"))
     whose = rows(reading.mentions, "start", "end", "entity")
@@ -74,6 +81,30 @@ def compared(record: dict[str, Any], judged: list[Judgement], **choices: Any) ->
             counts.update({"rows": 1, "content right": right, f"speaker {who}": 1,
                            "both right": right and who == "right"})  # fmt: skip
     return counts
+
+
+def voiced(reading: rr.Reading, judged: list[Judgement]) -> Counter:
+    """How many events of an article have the voice that was judged to be right."""
+    voice_of = {(start, end): voice for start, end, voice
+                in rows(reading.events, "start", "end", "asserted_by")}  # fmt: skip
+    named = dict(rows(reading.entities, "entity", "named"))
+    whose = rows(reading.mentions, "start", "end", "entity")
+    counts: Counter = Counter()
+    for row in judged:
+        voice = voice_of.get((int(row["start"]), int(row["end"])))
+        if voice is not None:
+            counts[_voice(row, voice, named, whose)] += 1
+    return counts
+
+
+def _voice(
+    row: Judgement, voice: str, named: dict[str, bool], whose: list[tuple[int, int, str | None]]
+) -> str:
+    """Whether a voice is "right", "wrong", or "unnamed" where the text names it."""
+    if "narrator" in (row["voice"], voice):
+        return "right" if row["voice"] == voice else "wrong"
+    who = _speaker(row, voice if named.get(voice) else None, whose)
+    return "unnamed" if who == "missing" else who
 
 
 def _alike(row: Judgement, start: int, end: int) -> float:
@@ -97,24 +128,27 @@ def main() -> None:
     """Compare and print."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("corpus", type=Path, help="folder of articles")
+    parser.add_argument("--round", choices=("1", "2"), help="one sample; all if not given")
     parser.add_argument("--reader", choices=DEPTHS, default="deep", help="how deep it reads")
     given = parser.parse_args()
-    judged, counts = judgements(), Counter()
+    judged, heard = (judgements(table, given.round) for table in (JUDGED, VOICES))
+    counts, voices = Counter(), Counter()
     for record in records(given.corpus):
-        if own := judged.get(name_of(record["text"])):
-            counts += compared(record, own, reader=given.reader)
+        name = name_of(record["text"])
+        if name in judged or name in heard:
+            reading = read(record, reader=given.reader)
+            counts += compared(reading, judged.get(name, []))
+            voices += voiced(reading, heard.get(name, []))
     show("of rows judged and not doubtful", "n", "share")
     show("---", "--:", "--:")
-    for what in (
-        "content right",
-        "speaker right",
-        "speaker wrong",
-        "speaker missing",
-        "both right",
-    ):
+    for what in QUOTATIONS:
         show(what, f"{counts[what]:,}", f"{counts[what] / counts['rows']:.3f}")
+    for what in ("right", "wrong", "unnamed"):
+        show(
+            f"asserted_by {what}", f"{voices[what]:,}", f"{share(voices[what], voices.total()):.3f}"
+        )
     print(f"\n{counts['rows']:,} rows, {counts['doubtful']:,} more are doubtful, "
-          f"{counts['not judged']:,} not judged")  # fmt: skip
+          f"{counts['not judged']:,} not judged; {voices.total():,} events")  # fmt: skip
 
 
 if __name__ == "__main__":

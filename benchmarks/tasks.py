@@ -206,15 +206,19 @@ def count_quotes(record: dict[str, Any], **choices: Any) -> Counter:
         items=len(items), exact=exact, gold_words=len(gold_words), found_words=len(found_words),
         right_words=len(gold_words & found_words), sourced=len(sourced),
         sources=sum(any(overlap(a, b) for a in who for b in given) for who, given in sourced),
+        gold_sources=sum(bool(attribution["source"]) for attribution in gold),
+        found_sources=sum(map(bool, sources.values())),
     )  # fmt: skip
 
 
 def quotes(c: Counter) -> Figures:
-    """F1 of exact contents, F1 of words, and how often a matched quotation has the right source."""
+    """F1 of exact contents, F1 of words, how often a matched quotation has the right source, and
+    F1 of sources end to end: a quotation that is not found loses its source too."""
     exact = harmonic(share(c["exact"], c["found"]), share(c["items"], c["gold"]))
     words = f1(c["right_words"], c["found_words"], c["gold_words"])
     source = share(c["sources"], c["sourced"])
-    return {"content F1": exact, "words F1": words, "source": source}
+    ends = f1(c["sources"], c["found_sources"], c["gold_sources"])
+    return {"content F1": exact, "words F1": words, "source": source, "source F1": ends}
 
 
 def count_tone(record: dict[str, Any], **choices: Any) -> Counter:

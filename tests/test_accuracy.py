@@ -161,9 +161,11 @@ def test_quotes_by_piece_by_word_and_by_source(figures):
     columns = ["quote", "content_start", "content_end", "source_start", "source_end"]
     found = pd.DataFrame(pieces, columns=columns).astype("Int64")
     assert figures("quotes", {"attributions": gold}, quotes=found) == {
-        "content F1": 1, "words F1": 1, "source": 1}  # fmt: skip
+        "content F1": 1, "words F1": 1, "source": 1, "source F1": 1}  # fmt: skip
     half = figures("quotes", {"attributions": gold}, quotes=found.head(1))
     assert half["content F1"] == pytest.approx(2 / 3)
+    none = figures("quotes", {"attributions": 2 * gold}, quotes=found)
+    assert (none["source"], none["source F1"]) == (1, pytest.approx(2 / 3))  # one is not found
 
 
 def test_tone_of_a_text_weighs_sentences_by_length(figures, measures):

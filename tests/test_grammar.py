@@ -112,7 +112,43 @@ def test_the_subject_of_a_rare_verb_follows_it():
     assert plain.subject_of(1) is None
 
 
+def test_the_subject_after_what_it_is_said_to_report():
+    told = ["Boats/NNS/2/nsubj", "float/VBP/3/ccomp", "laughed/VBD/0/root", "Moss/NNP/3/iobj"]
+    assert given_tree(*told).subject_of(2) == 3
+
+
+def test_the_case_of_a_name_that_a_parser_cuts():
+    sentence = given_tree(
+        "words/NNS/0/root", "of/IN/3/case", "Ines/NNP/4/compound", "Tolland/NNP/1/nmod"
+    )
+    assert sentence.case(3) == "of"
+    owned = given_tree("Ines/NNP/3/compound", "'s/POS/1/case", "boat/NN/0/root")
+    assert owned.case(2) == ""
+
+
+def test_what_may_name_a_noun():
+    second = given_tree("Council/NNP/4/nsubj", "colleague/NN/3/nmod:desc", "Moss/NNP/4/nsubj",
+                        "spoke/VBD/0/root")  # fmt: skip
+    assert dependents.named(second, 0) == [0, 2]
+    posts = ["sailor/NN/5/nsubj", "and/CC/3/cc", "singer/NN/4/nmod:desc", "Moss/NNP/1/conj"]
+    assert dependents.named(given_tree(*posts, "spoke/VBD/0/root"), 0) == [0, 3]
+    several = given_tree("men/NNS/3/nsubj", "Moss/NNP/1/appos", "spoke/VBD/0/root")
+    assert dependents.named(several, 0) == [0]
+
+
+def test_a_name_beside_a_name_may_be_that_of_the_noun_before():
+    beside = given_tree("mayor/NN/0/root", "of/IN/3/case", "Ostrey/NNP/1/nmod", ",/,/5/punct",
+                        "Tolland/NNP/3/conj")  # fmt: skip
+    assert [*dependents.put_beside(beside, 0, 4)] == [(4, 2)]
+    listed = given_tree("mayor/NN/0/root", "of/IN/3/case", "Ostrey/NNP/1/nmod", ",/,/5/punct",
+                        "Hale/NNP/3/conj", "and/CC/7/cc", "Leth/NNP/3/conj")  # fmt: skip
+    assert not [*dependents.put_beside(listed, 0, 6)]
+
+
 def test_the_head_of_a_phrase_and_what_who_describes():
+    candidate = given_tree("Party/NNP/4/nsubj", "of/IN/3/case", "Labour/NNP/1/nmod",
+                           "candidate/NN/1/nmod", "spoke/VBD/0/root")  # fmt: skip
+    assert candidate.head(0, 3) == 3
     sentence = given_tree(
         "the/DT/2/det", "man/NN/6/nsubj", "who/WP/4/nsubj", "left/VBD/2/acl:relcl",
         "town/NN/4/obj", "sued/VBD/0/root",

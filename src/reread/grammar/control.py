@@ -151,8 +151,9 @@ def inverted_subject(tree: Tree, place: int) -> int | None:
     parser takes that of a rare verb for its object."""
     if tree.child(place, *SUBJECTS) is not None:
         return None
-    first, held = tree.span(place)[0], tree.child(place, "obj")
+    first, held = tree.span(place)[0], tree.child(place, "obj", "iobj")
     after = held is not None and held > place
     ahead = [i for i in tree.children[place] if i < place and tree.is_letters(i)]
-    opens = bool(ahead) and tree.low(first) in QUOTATION
+    reported = any(tree.words[i].relation == "ccomp" for i in ahead)
+    opens = reported or (bool(ahead) and tree.low(first) in QUOTATION)
     return held if after and opens else None

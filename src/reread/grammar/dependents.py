@@ -10,6 +10,8 @@ from .words import HELPS, ROOT, SUBJECTS
 
 # Relations of participles that make a clause: "the process brokered by", "leaving, she said"
 PARTICIPIAL = frozenset({"acl", "acl:relcl", "advcl", "root", "parataxis"})
+# Relations of what follows a noun and names the same: "the actor George Clooney"
+NAMING = frozenset({"flat", "nmod:desc", "nmod:unmarked", "compound"})
 # What opens no clause of its own: "capable of leaving", "crucial to leaving"
 COMPLEMENTS = frozenset({
     "about", "against", "despite", "from", "in", "including", "instead", "into", "of", "on", "such",
@@ -168,9 +170,19 @@ def is_active_participle(sentence: Sentence, number: int) -> bool:
 
 
 def named(sentence: Sentence, place: int) -> list[int]:
-    """A noun and what stands beside it and may name it: "the president, George Bush"."""
-    beside = map(sentence.holding.get, sentence.appositions(sentence.noun(place)))
-    return [place, *(phrase.head for phrase in beside if phrase)]
+    """A noun and what stands beside it and may name it: "the president, George Bush", "the actor
+    George Clooney"; a second subject, too: "a Hale Bank economist Rita Voss said"."""
+    noun = sentence.noun(place)
+    word = sentence.words[noun]
+    if word.tag in ("NNS", "NNPS"):  # "two men, Berg and Moss", of which one is not all
+        return [place]
+    bare = word.tag == "NN" and sentence.child(noun, "det", "nmod:poss") is None
+    naming = NAMING | {"conj"} if bare else NAMING  # "singer and actor Ann Moss"
+    own = (i for i in sentence.children[noun] if i > noun and sentence.words[i].relation in naming)
+    second = (i for i in sentence.children[word.governor] if sentence.apposed(i) == noun
+              ) if word.governor != ROOT else ()  # fmt: skip
+    beside = ((i, sentence.holding.get(i)) for i in (*sentence.appositions(noun), *own, *second))
+    return [place, *dict.fromkeys(phrase.head if phrase else i for i, phrase in beside)]
 
 
 def put_beside(sentence: Sentence, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -180,5 +192,15 @@ def put_beside(sentence: Sentence, first: int, last: int) -> Iterator[tuple[int,
         word = sentence.words[i]
         start = sentence.span(i)[0]  # the comma may hang on it
         apart = "," in (sentence.low(start), sentence.low(start - 1))
-        if word.relation == "appos" and word.governor >= first and apart:
+        same = word.relation == "appos" or _is_listed_alone(sentence, i)
+        if same and word.governor >= first and apart:
             yield i, word.governor
+
+
+def _is_listed_alone(sentence: Sentence, place: int) -> bool:
+    """Whether a word is said to be coordinated with one, but with no "and", nor with others: so a
+    parser takes "the mayor of Ostrey, Ines Tolland,"."""
+    word = sentence.words[place]
+    if word.relation != "conj" or sentence.child(place, "cc") is not None:
+        return False
+    return sum(sentence.words[i].relation == "conj" for i in sentence.children[word.governor]) == 1

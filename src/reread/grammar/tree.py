@@ -64,9 +64,13 @@ class Tree:
         return any(map(str.isalnum, self.low(i)))
 
     def head(self, first: int, last: int) -> int:
-        """The word of first … last that the others hang on: the noun of a phrase."""
+        """The word of first … last that the others hang on: the noun of a phrase; the noun after a
+        name that a parser hangs on that: "the Ostrey Party of Labour candidate"."""
         inside = range(first, last + 1)
-        return next((i for i in inside if self.words[i].governor not in inside), first)
+        found = next((i for i in inside if self.words[i].governor not in inside), first)
+        bare = self.words[last].relation == "nmod" and self.tag(last) == "NN"
+        hangs = bare and self.words[last].governor == found and self.child(last, "case") is None
+        return last if hangs and self.tag(found).startswith("NNP") else found
 
     def span(self, at: int) -> tuple[int, int]:
         """The first word of what a word governs, with all that hangs on that, and the one after
@@ -88,7 +92,10 @@ class Tree:
 
     def case(self, place: int) -> str:
         """The preposition of a noun phrase, by any of its words; empty where it has none."""
-        found = self.child(self.noun(place), "case")
+        found, phrase = self.child(self.noun(place), "case"), self.holding.get(place)
+        if found is None and phrase:  # "of" that hangs on "Ines" of "Ines Tolland"
+            links = (self.child(i, "case") for i in range(phrase.first, phrase.last))
+            found = next((i for i in links if i is not None and self.words[i].tag != "POS"), None)
         return "" if found is None else self.words[found].low
 
     def by_phrase(self, place: int) -> Phrase | None:

@@ -146,8 +146,7 @@ def _named(sentence: Line, phrase: Phrase | None) -> int | None:
     if phrase is None or is_alternative(sentence, phrase.head):
         return None
     single = sentence.tag(phrase.head) not in ("NNS", "NNPS")
-    beside = named(sentence, phrase.head) if single else ()
-    found = next((i for i in beside if sentence.mention[i] is not None), None)
+    found = next((i for i in named(sentence, phrase.head) if sentence.mention[i] is not None), None)
     if found is None and single:  # "a spokesman for the authority, Casper Wenn, said"
         inside = put_beside(sentence, phrase.head, sentence.span(phrase.head)[1] - 1)
         found = next((i for i, noun in inside if sentence.person[i]

@@ -22,8 +22,8 @@ LEAST, MOST = 0.02, 0.98  # between which the reader's probability is looked at
 # Probability below which a quotation is doubtful: of the others five in six are right to the word,
 # or nearly, on PolNeAR dev and on what of PolNeAR train the reader was not trained on
 DOUBTFUL = 0.4
-# How much of the share that is right in PolNeAR holds for "the media ignored the protests": in
-# articles on other subjects none of eight was speech (benchmarks/quotations_judged.tsv)
+# What is left of it for "the media ignored the protests": PolNeAR has such noun phrases as gold;
+# of fifteen judged in other articles (benchmarks/quotations_judged.tsv) six are what someone says
 STRANGE = 0.4
 DENIED = 0.4  # and for "has not conceded the election", of which PolNeAR has the words
 NOBODY = ("no one", "nobody", "none", "neither", "no-one")

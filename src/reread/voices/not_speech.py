@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..grammar.words import FINITE, HELPS, PRONOUN, RELATIVE
+from .attribution import HEDGES
 from .marks import quotations, without_marks
-from .patterns import HEDGES, named_as
 from .pieces import AS_SAYING, READER, VERB, Piece, Said
 from .places import Found, Place, Places
+from .reports import named_as
 from .verbs import FACTIVE
 
 FEWEST = 3  # words of a noun phrase that can tell what is said without marks: "any such plan"
@@ -88,7 +89,7 @@ def _in_marks(text: str, said: Said, pieces: Sequence[Piece], words: Sequence[Pl
 
 def _title(quoted: str) -> bool:
     words = re.findall(r"\w+", quoted)
-    long = [word for word in words if len(word) > LONGEST_PARTICLE] or words
+    long = [word for word in words if len(word) > LONGEST_PARTICLE] + words[-1:]
     return bool(long) and all(word[0].isupper() for word in long)
 
 

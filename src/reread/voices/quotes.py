@@ -9,19 +9,19 @@ from typing import Any
 import pandas as pd
 
 from ..article import Article
-from ..grammar.sentence import Sentence
 from ..grammar.trees import Trees
 from ..reader.read import Read
 from ..tables import build
+from .chains import nearest, nested, outer_of
 from .learned import by_reader, joined
 from .likelihood import DOUBTFUL, directness, is_denied, likelihood, trust
 from .marks import without_marks
-from .nested import nearest, nested, outer_of
 from .not_speech import speech
+from .paragraphs import Block, blocks_of, run_on
 from .patterns import attributions
 from .pieces import Piece, Said, Span
 from .places import Places
-from .rules import Block, by_rules, run_on
+from .rules import by_rules
 from .speakers import Speakers
 
 # A row is worth its place if its chance is above about half of the F1 that all rows reach (Lipton
@@ -68,7 +68,7 @@ def said_in(
     told = {number: attributions(tree, headline=False) for number, tree in trees.items()}
     ruled, heard = [], []
     if attribution != "model":
-        ruled = by_rules(text, blocks, speakers.names)
+        ruled = by_rules(text, blocks, speakers)
     if attribution != "rules":
         heard = by_reader(text, trees, [(block.start, block.end) for block in blocks], read)
         heard = nearest(blocks, told, heard)
@@ -90,20 +90,6 @@ def _likely(text: str, found: Iterable[Said], places: Places, least: float) -> I
             marked = any(piece.quoted for piece in said.pieces) or said.stance == "hedged"
             if marked or chance >= least:
                 yield replace(said, likelihood=chance * trust(text, said, places))
-
-
-def blocks_of(blocks: pd.DataFrame, sentences: pd.DataFrame, trees: Trees) -> list[Block]:
-    """The blocks of an article with the trees of their sentences."""
-    own: dict[int, list[Sentence]] = {}
-    of_block = dict(zip(sentences["sentence"].tolist(), sentences["block"].tolist(), strict=True))
-    for number, tree in trees.items():
-        own.setdefault(of_block[number], []).append(tree)
-    columns = (blocks[name].tolist() for name in ("block", "start", "end", "kind"))
-    return [
-        Block(number, number, start, end, kind == "headline", own[number])
-        for number, start, end, kind in zip(*columns, strict=True)
-        if number in own
-    ]
 
 
 def _rows(

@@ -7,17 +7,16 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from ..grammar.dependents import put_beside
+from ..grammar.dependents import named, put_beside
 from ..grammar.sentence import Sentence
 from ..grammar.trees import covering
 from ..grammar.words import RELATIVE
 from .places import Places
 
-# Relations of what follows a noun and names the same: "the actor George Clooney"
-NAMING = frozenset({"appos", "flat", "nmod:desc", "nmod:unmarked", "compound"})
 PEOPLE, PLACE, GOVERNMENT = "PER", "LOC", "government"
 BODIES = frozenset({"ORG", "LOC"})
-PRONOUN, NOMINAL = "pronoun", "nominal"
+NAME, PRONOUN = "name", "pronoun"
+PEOPLES = "NNPS"  # the tag of names of several: "the Norwegians"
 TELLING = "to"  # "said to Berg"
 
 
@@ -35,7 +34,7 @@ class Mention(NamedTuple):
     @property
     def link(self) -> float:
         """How likely it stands for this entity; what a name names is not in doubt."""
-        return 1.0 if self.form == "name" else self.score
+        return 1.0 if self.form == NAME else self.score
 
 
 class Speakers:
@@ -57,24 +56,30 @@ class Speakers:
             return None
         tree, first = words[0]
         last = words[-1][1]
+        if tree.tag(last) == "POS" and last > first:  # "Pell’s answer: …"
+            last -= 1
         head = tree.head(first, last)
         described = tree.described(head) if tree.tag(head) in RELATIVE else None
         if described is not None:
             head = first = last = described
-        beside = [i for i in tree.children[head] if head < i <= last
-                  and tree.words[i].relation in NAMING]  # fmt: skip
+        places = [i for i in named(tree, head) if i <= last]
         if _is_owner(tree, head):  # "Petrobras' Carlos Barbosa", read as one name
-            beside = list(range(head + 1, last + 1))
-        rows = [row for i in (head, *beside) if (row := self._row(tree, i))
-                and not _is_owner(tree, i)]  # fmt: skip
-        people = [row for row in rows if row.kind == PEOPLE]
-        rows += self._misplaced(tree, head, last)
-        return next(filter(_speaks, people + rows), None)
+            places += range(head + 1, last + 1)
+        rows = [row for i in places if (row := self._row(tree, i))
+                and (i == last or not _is_owner(tree, i))
+                and (_speaks(row) or tree.tag(i) == PEOPLES)]  # fmt: skip
+        rows.sort(key=lambda row: (row.kind != PEOPLE, row.form != NAME))
+        return next(iter([*rows, *self._misplaced(tree, head, last)]), None)
 
     def names(self, start: int, end: int) -> bool:
         """Whether a span names someone who can speak, or is a pronoun for someone."""
         row = self.speaker(start, end)
         return row is not None and (row.form != PRONOUN or row.kind == PEOPLE)
+
+    def labels(self, start: int, end: int) -> bool:
+        """Whether a span is a name, all of it but a title, of someone who can speak."""
+        row = self.speaker(start, end)
+        return row is not None and row.end >= end
 
     def addressee(self, cue: tuple[int, int]) -> str | None:
         """The entity that is told: "told Reuters that", "asked Berg whether", "said to Moss"."""
@@ -95,9 +100,12 @@ class Speakers:
 
     def _misplaced(self, tree: Sentence, head: int, last: int) -> Iterator[Mention]:
         """A person beside a name that is none: "a spokesman for the authority, Casper Wenn,"."""
+        if tree.tag(head) in ("NNS", "NNPS"):
+            return
         for i, noun in put_beside(tree, head, last):
             row, other = self._row(tree, i), self._row(tree, noun)
-            if row and row.kind == PEOPLE and (other is None or other.kind in BODIES):
+            place = other is None or other.form == NAME or other.kind in BODIES
+            if row and row.kind == PEOPLE and place:
                 yield row
 
 

@@ -200,4 +200,7 @@ def slug(name: str) -> str:
 
 def sex_of(form: str) -> str:
     """The sex that a full name tells: f, m or ""."""
-    return gazetteer.persons().get(form) or wordlists.given_names().get(form.split(" ")[0], "")
+    first = form.split(" ")[0]
+    title = wordlists.titles().get(first)  # Lady Marrow
+    told = title.sex if title else wordlists.given_names().get(first, "")
+    return gazetteer.persons().get(form) or told

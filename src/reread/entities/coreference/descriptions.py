@@ -12,7 +12,8 @@ from ...grammar.words import FINITE, NOMINAL, SUBJECTS
 from .. import wordlists
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
-COMPLETING = frozenset({"of", "for", "from", "at", "with", "in"})
+COMPLETING = frozenset({"of", "for", "from", "at", "with", "in", "to"})
+RESTRICTING = frozenset({"amod", "acl"})  # "sources close to the talks", "a man wearing a hat"
 TELLING = frozenset({"NN", "JJ", "CD", "VB", "FW"})  # how the tags of words begin that tell which
 FURTHEST = 12  # words from a noun to the name put beside it
 LONGEST_COMPLEMENT = 8  # words: "a spokesman for the ministry of the interior"
@@ -42,13 +43,17 @@ class Description(NamedTuple):
 
 
 def description(
-    tree: Sentence, at: int, named: Set[int], met: Mapping[int, Hashable]
+    tree: Sentence, at: int, named: Set[int], met: Mapping[int, Hashable], speaks: bool
 ) -> Description | None:
     """The description that a noun makes, if it makes one; `met` has the owners met before it."""
-    if tree.tag(at) not in NOMINAL or _is_measured(tree, at) or is_named(tree, at, named):
+    meant = counted(tree, at)
+    nominal = tree.tag(at) in NOMINAL or meant is not None
+    if not nominal or _is_measured(tree, at) or is_named(tree, at, named):
         return None
-    meant = _counted(tree, at)
     kind, sex, plural = person_or_body(tree, at if meant is None else meant)
+    plural = plural and tree.low(at) != "one"
+    if speaks and tree.words[at].lemma in wordlists.words("informant"):
+        kind = "PER"
     words = _words(tree, at)
     if not kind or any(tree.low(i) in wordlists.words("negative") for i in words):
         return None
@@ -86,6 +91,8 @@ def person_or_body(tree: Sentence, at: int) -> tuple[str, str, bool]:
     word = tree.words[at]
     plural = word.tag in ("NNS", "NNPS") or word.low in wordlists.words("crowd")
     forms = (word.low, word.lemma, word.low.removesuffix("s"))
+    if word.low in wordlists.words("writings"):
+        return "", "", plural
     about = wordlists.types()
     group = wordlists.words("group")
     if any(form in group or (form in about and about[form].kind == "ORG") for form in forms):
@@ -134,9 +141,9 @@ def _how(tree: Sentence, at: int, words: list[int], owner: int | None, plural: b
     return "new" if determined else "bare"
 
 
-def _counted(tree: Sentence, at: int) -> int | None:
-    """The noun that a noun of amount counts: people in "dozens of people"."""
-    if tree.low(at) not in wordlists.words("amount"):
+def counted(tree: Sentence, at: int) -> int | None:
+    """The noun that a noun of amount or a number counts: people in "dozens of people"."""
+    if tree.low(at) not in wordlists.words("amount") and tree.tag(at) != "CD":
         return None
     of = (i for i in tree.children[at] if i > at and tree.case(i) == "of")
     return next((i for i in of if tree.tag(i) in NOMINAL), None)
@@ -145,7 +152,7 @@ def _counted(tree: Sentence, at: int) -> int | None:
 def _is_measured(tree: Sentence, at: int) -> bool:
     """Whether a noun only says what a noun of amount before it counts."""
     above = tree.words[at].governor
-    return above >= 0 and _counted(tree, above) == at
+    return above >= 0 and counted(tree, above) == at
 
 
 def _restriction(tree: Sentence, at: int) -> frozenset[str]:
@@ -156,13 +163,16 @@ def _restriction(tree: Sentence, at: int) -> frozenset[str]:
 
 
 def _complement(tree: Sentence, at: int) -> int:
-    """The last word of what completes a noun: "a spokesman for the ministry"."""
+    """The last word of what completes a noun: "a spokesman for the ministry", "people familiar
+    with the talks"."""
     last = at
     for i in tree.children[at]:
         first, stop = tree.span(i)
         near = first == last + 1 and stop - at <= LONGEST_COMPLEMENT
-        if near and tree.words[i].relation == "nmod" and tree.case(i) in COMPLETING:
-            inside = range(first, stop)
+        relation = tree.words[i].relation
+        completes = relation == "nmod" and tree.case(i) in COMPLETING
+        if near and (completes or relation in RESTRICTING):
+            inside = [j for j in range(first, stop) if j != i]
             plain = all(tree.tag(j) not in FINITE and tree.low(j) != "," for j in inside)
             last = stop - 1 if plain else last
     return last

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from ...grammar.sentence import Sentence
 from ...grammar.words import NOMINAL
 from .. import wordlists
+from .descriptions import counted
 from .nominals import Named
 
 # Nouns between by which another than the one named is meant: "the Acme parent company"
@@ -19,6 +20,8 @@ def introducing(text: str, tree: Sentence, named: Sequence[Named]) -> set[int]:
     subject is only said to be, nor what stands in apposition to a name or is a role before it."""
     heads = {i for phrase in tree.phrases for i in (phrase.head, phrase.owner) if i is not None}
     found = {i for i in heads if tree.tag(i) in NOMINAL and tree.child(i, "cop") is None}
+    found |= {i for i, word in enumerate(tree.words) if word.tag not in NOMINAL
+              and counted(tree, i) is not None}  # fmt: skip
     for name in named:
         at = tree.head(name.first, name.last)
         found -= {*tree.appositions(at), tree.apposed(at)}

@@ -8,7 +8,17 @@ from collections.abc import Hashable
 from ...grammar.sentence import Sentence
 from ...grammar.words import NOMINAL
 from .. import wordlists
-from .salience import PARALLEL, UPPER, Choice, Discourse, Position, Trace, choose, position
+from .salience import (
+    PARALLEL,
+    SPEAKING,
+    UPPER,
+    Choice,
+    Discourse,
+    Position,
+    Trace,
+    choose,
+    position,
+)
 
 PRONOUNS = {
     word: kind
@@ -29,9 +39,11 @@ PEOPLE = ((1.2, 0.86), (2.0, 0.93))
 THINGS = ((1.2, 0.85),)
 
 
-def weighed(discourse: Discourse, tree: Sentence, at: int, speaker: Hashable) -> Choice | None:
+def weighed(
+    discourse: Discourse, tree: Sentence, at: int, speaker: Hashable, spoke: Hashable
+) -> Choice | None:
     """What the pronoun that is word `at` of a sentence most likely stands for: not for the speaker
-    of the quotation that it stands in."""
+    of the quotation that it stands in; rather for who `spoke` in the sentence before."""
     kind, own = PRONOUNS[tree.low(at)], position(tree, at)
     bound, owned, upper = _bound(tree, at), _is_owned(tree, at, own), _upper_doer(tree, own)
     weights = []
@@ -41,7 +53,7 @@ def weighed(discourse: Discourse, tree: Sentence, at: int, speaker: Hashable) ->
         barred = does if bound else owned and not does
         if key != speaker and not barred and fits(kind, trace):
             weight = discourse.salience(key, tree.number)
-            weight += PARALLEL * (own.subject and other.subject)
+            weight += PARALLEL * (own.subject and other.subject) + SPEAKING * (key == spoke)
             weights.append((key, weight + UPPER * (here and other.head == upper)))
     return choose(weights)
 
@@ -55,18 +67,22 @@ def fits(kind: str, trace: Trace) -> bool:
     return trace.kind == "PER" and not trace.plural and trace.sex in ("", kind)
 
 
-def is_plain(tree: Sentence, at: int, trace: Trace, choice: Choice, named: bool) -> bool:
+def is_plain(
+    tree: Sentence, at: int, trace: Trace, choice: Choice, named: bool, spoke: Hashable
+) -> bool:  # fmt: skip
     """Whether a pronoun's entity is clear enough; `named` says whether it has a name.
 
     It and they mostly stand for what has no name. Clear are only the subject of the sentence as
-    its owner, the subject of the clause around its own (the bank said it would), and for they the
-    subject of the sentence before.
+    its owner, the subject of the clause around its own (the bank said it would), who spoke in the
+    sentence before, and for they the subject of that.
     """
     kind, back = PRONOUNS[tree.low(at)], tree.number - trace.sentence
     if choice.lead < (LEAST_LEAD if named else LEAST_LEAD_UNNAMED):
         return False
     if kind in ("m", "f"):
         return trace.sex != "" or (back <= 1 and choice.lead >= LEAST_LEAD_SEXLESS)
+    if choice.key == spoke:
+        return True
     own = position(tree, at)
     if kind == "they" and (back == 1 or not trace.plural):
         return trace.plural and own.subject and trace.position.subject

@@ -77,6 +77,7 @@ class Walk:
         self.ends: dict[int, Named] = {}  # the names of this sentence, by their last word
         self.speaker: Hashable = None  # of a quotation that has begun and not ended
         self.opened = 0  # the sentence in which it has begun
+        self.sources: dict[int, Hashable] = {}  # who is first said to say something, by sentence
         self.discourse = Discourse(Counter(name.entity for name in named))
         self.bearers = Bearers(named)
         self.sexes = {name.entity: name.sex for name in named if name.sex}
@@ -110,9 +111,12 @@ class Walk:
             if at in ends:
                 self._meet_name(tree, ends[at])
             elif word.low in PRONOUNS:
-                self._pronoun(tree, at, named)
+                self._pronoun(tree, at, named, at in speaking)
             elif at in nouns:
                 self._noun(tree, at, inside, at in speaking)
+        heads = {tree.head(name.first, name.last): name.entity for name in named} | self.met
+        source = next((heads[at] for at in sorted(speaking) if at in heads), None)
+        self.sources = {tree.number: source}
 
     def _meet_name(self, tree: Sentence, name: Named) -> None:
         tag = tree.tag(name.last)
@@ -131,7 +135,8 @@ class Walk:
             about = (name.kind, name.entity, SCORE, f"{name.form}, by what it is")
             self.rows.append(Referring(start, end, tree.number, "nominal", *about))
             return
-        said = description(tree, at, named, self.met)
+        known = tree.words[at].lemma in self.newcomers.of_noun
+        said = description(tree, at, named, self.met, speaks or known)
         one = self.newcomers.known(said) if said else None
         short = nominal(self.text, tree, at, named)
         choice = self._bearer(tree, short, one) if short else None
@@ -168,19 +173,22 @@ class Walk:
             NEW if new else AGAIN, reason,
         ))  # fmt: skip
 
-    def _pronoun(self, tree: Sentence, at: int, named: Sequence[Named]) -> None:
+    def _pronoun(
+        self, tree: Sentence, at: int, named: Sequence[Named], speaks: bool
+    ) -> None:  # fmt: skip
         """Note a pronoun, and what it stands for if that is plain."""
         if pronouns.is_pleonastic(tree, at) or pronouns.is_emphatic(tree, at):
             return
         word, kind = tree.words[at], PRONOUNS[tree.low(at)]
-        choice = pronouns.weighed(self.discourse, tree, at, self.speaker)
+        spoke = self.sources.get(tree.number - 1) if speaks else None
+        choice = pronouns.weighed(self.discourse, tree, at, self.speaker, spoke)
         ahead = self._ahead(tree, at, named)
         if ahead and (choice is None or choice.key == ahead or isinstance(choice.key, tuple)):
             choice = Choice(ahead, float("inf"), 1)
         entity = choice.key if choice and self._is_somebody(choice.key) else None
         trace = self.discourse.traces.get(entity)
         about: tuple[str, Hashable, float, str]
-        if choice and entity and (not trace or self._is_plain(tree, at, trace, choice)):
+        if choice and entity and (not trace or self._is_plain(tree, at, trace, choice, spoke)):
             sex = kind if kind in ("m", "f") else ""
             stands = trace.kind if trace else self.kinds[entity]
             plural = trace is not None and trace.plural
@@ -193,8 +201,10 @@ class Walk:
             about = ("PER" if kind in ("m", "f") else "MISC", None, 0.0, why)
         self.rows.append(Referring(word.start, word.end, tree.number, "pronoun", *about))
 
-    def _is_plain(self, tree: Sentence, at: int, trace: Trace, choice: Choice) -> bool:
-        return pronouns.is_plain(tree, at, trace, choice, choice.key in self.kinds)
+    def _is_plain(
+        self, tree: Sentence, at: int, trace: Trace, choice: Choice, spoke: Hashable
+    ) -> bool:  # fmt: skip
+        return pronouns.is_plain(tree, at, trace, choice, choice.key in self.kinds, spoke)
 
     def _is_somebody(self, key: Hashable) -> bool:
         """Whether a key is that of an entity, or of somebody without a name."""

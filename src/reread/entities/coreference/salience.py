@@ -18,6 +18,7 @@ from ...grammar.words import SUBJECTS
 RECENCY, SUBJECT, OBJECT, OBLIQUE, HEAD, NON_ADVERBIAL = 100, 80, 50, 40, 80, 50
 PARALLEL = 35  # a subject for a subject
 UPPER = 80  # the subject of a clause for that of one inside it
+SPEAKING = 100  # who spoke in the sentence before for who speaks (set by hand)
 DECAY = 0.5
 SENTENCES_BACK = 4  # further back a pronoun rarely reaches
 # What an article names often, it rather speaks of: for each name, and the most names that count.

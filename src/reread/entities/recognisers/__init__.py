@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from ...grammar.trees import Trees
@@ -12,12 +12,15 @@ from ...reader.read import Read
 from ...words.tokenizers import PREFIXES
 from ..forms import Name, forms
 from ..gazetteer import key, listed
-from ..wordlists import words
+from ..wordlists import given_names, titles, words
 from .by_lists import listed_names
 from .other_libraries import nltk_names, spacy_names
 
 HAPPENING = re.compile(r"(?:[Tt]he\s+)?(?:[a-z-]+\s+)+of\s+(?=[A-Z])(?!.*\s[a-z])")
 AFTER = " ,;:(-–—"  # no name ends in these: El Paso, Texas
+# A full name at the head of a line, before a colon
+LABEL = re.compile(r"^(([A-Z][a-z]+) [A-Z][\w'’-]+):(?= )", re.M)
+LABELLED = 0.8  # how sure such a name is (set by hand)
 SPACY = "spacy:"  # then the name of a pipeline
 
 
@@ -89,7 +92,43 @@ def read_names(text: str, read: Read) -> list[Name]:
             found.append(Name(start, place, "LOC", score, "net; after an office"))
             start = place + 1
         found.append(Name(start, end, kind, score, "net"))
-    return found
+    return _labels(text, _whole(text, found))
+
+
+def _whole(text: str, found: Iterable[Name]) -> Iterator[Name]:
+    """Names, those of a person made one that the reader cut between two words ("Ada" "Pell"), and
+    no title that it took for a name before one, unless that is how its bearer is called: Lord
+    Beckett, Queen Mary."""
+    last: Name | None = None
+    for name in found:
+        if last and _is_cut(text, last, name):
+            title = titles().get(text[last.start : last.end])
+            alone = title and title.group == "rank" and " " not in text[name.start : name.end]
+            start = name.start if title and not alone else last.start
+            name = Name(start, name.end, "PER", max(last.score, name.score), name.reason)
+        elif last:
+            yield last
+        last = name
+    if last:
+        yield last
+
+
+def _is_cut(text: str, first: Name, second: Name) -> bool:
+    """Whether two names of people, the first of one word, stand side by side."""
+    people = first.kind == second.kind == "PER"
+    return people and text[first.end : second.start] == " " not in text[first.start : first.end]
+
+
+def _labels(text: str, found: Iterable[Name]) -> list[Name]:
+    """Names, and those that begin a line before a colon, "Ada Pell:", where the reader found none
+    or another thing: its given name tells a person."""
+    own = [Name(*match.span(1), "PER", LABELLED, "given name before a colon")
+           for match in LABEL.finditer(text)
+           if match[2] in given_names() and match[2] not in listed()]  # fmt: skip
+    taken = {name.start for name in own}
+    kept = [name for name in found if name.kind == "PER" or name.start not in taken]
+    known = {name.start for name in kept}
+    return sorted(kept + [name for name in own if name.start not in known])
 
 
 def _office_of(text: str, start: int, end: int) -> int:

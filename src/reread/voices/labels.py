@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from itertools import pairwise
 
 from ..grammar.sentence import Sentence
+from .attribution import Attribution, noun_with_its_own
 from .marks import Quotation
-from .patterns import Attribution, noun_with_its_own, owner_of
+from .patterns import owner_of
 from .pieces import COLON, SIGNED, TURN, Piece, Said, Span, piece_of
 from .verbs import speech_nouns
 
@@ -25,32 +26,50 @@ SIGNATURE = re.compile(
 COLON_BEFORE = re.compile(r":\s*$")
 LINES = re.compile(r"\n+")
 WORD = r"[A-Z][\w.'’-]*"
-# Who speaks, at the head of a line: "Q:", "TOLLAND:", "Ines Tolland:", "((IT)) :"
-LABEL = re.compile(rf"\W{{0,3}}({WORD}(?:[ \xa0]{WORD}){{0,4}})[)\]]{{0,2}}[ \xa0]?:[ \xa0]*(?=\S)")
+# Who speaks, at the head of a line: "Q:", "Q.", "TOLLAND:", "Ines Tolland (mayor):", "((IT)) :"
+LABEL = re.compile(
+    rf"\W{{0,3}}(?:({WORD}(?:[ \xa0]{WORD}){{0,4}})[)\]]{{0,2}}(?:[ \xa0]\([^()\n]*\))?[ \xa0]?:"
+    r"|([QA])\.)[ \xa0]*(?=\S)"
+)
 HEADING = re.compile(rf"{WORD}(?:[ \xa0]{WORD})*")
 LONGEST_NAME = 5  # words of a heading that is a name
 ASKED = frozenset({"q", "a", "question", "answer", "interviewer"})
 FEWEST_TURNS = 2  # of an interview
+# A sentence by itself that is not about the one whose name stands before it
+OWN_WORDS = re.compile(r"(?!(?:He|She|His|Her|They|Their)\b)[A-Z](?=.*[.!?…]$)", re.S)
 
 
 def turns(text: str, blocks: Sequence[Span], names: Names) -> list[Said]:
     """What is said turn by turn, each after the label of who says it, up to the next label or the
-    end of its paragraph."""
-    found: list[tuple[Span, int, int]] = []  # label, start and end of what is said
-    for start, end in blocks:
-        lines = [start, *(brk.end() for brk in LINES.finditer(text, start, end))]
-        heads = [head for line in lines if (head := LABEL.match(text, line, end))]
-        stops = [*(head.start() for head in heads), end][1:]
-        found += [(head.span(1), head.end(), head.end() + len(text[head.end() : stop].rstrip()))
-                  for head, stop in zip(heads, stops, strict=False)]  # fmt: skip
-    shouted = {text[slice(*label)] for label, _, _ in found if text[slice(*label)].isupper()}
-    told = [(label, start, end) for label, start, end in found
-            if text[slice(*label)].lower() in ASKED or names(*label)
-            or (len(shouted) >= FEWEST_TURNS and text[slice(*label)] in shouted)]  # fmt: skip
+    end of its paragraph. A single one may be but what is told of somebody: "Ines Tolland: a life".
+    """
+    found = [turn for start, end in blocks for turn in _labelled(text, start, end)]
+    labels = {text[slice(*label)] for label, _, _ in found}
+    told = [turn for turn in found if _is_label(text, turn[0], labels, names)]
     if len(told) < FEWEST_TURNS:
-        return []
+        told = [(label, start, end) for label, start, end in told
+                if " " in text[slice(*label)] and OWN_WORDS.match(text, start, end)]  # fmt: skip
     return [Said([Piece(start, end, False, False, True)], source=label, way=TURN)
             for label, start, end in told]  # fmt: skip
+
+
+def _labelled(text: str, start: int, end: int) -> Iterator[tuple[Span, int, int]]:
+    """What may be labels in a paragraph, with start and end of what is said after each."""
+    lines = [start, *(brk.end() for brk in LINES.finditer(text, start, end))]
+    heads = [head for line in lines if (head := LABEL.match(text, line, end))]
+    stops = [*(head.start() for head in heads), end][1:]
+    for head, stop in zip(heads, stops, strict=False):
+        said = text[head.end() : stop].rstrip()
+        yield head.span(head.lastindex or 0), head.end(), head.end() + len(said)
+
+
+def _is_label(text: str, label: Span, labels: Set[str], names: Names) -> bool:
+    """Whether what may be a label is one; not the initial of "A. Tolland said"."""
+    name = text[slice(*label)]
+    if text[label[1]] == ".":
+        return {"Q", "A"} <= labels
+    shouted = name.isupper() and sum(map(str.isupper, labels)) >= FEWEST_TURNS
+    return name.lower() in ASKED or shouted or names(*label)
 
 
 def after_colon(

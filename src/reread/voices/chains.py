@@ -11,11 +11,12 @@ from dataclasses import replace
 
 from ..grammar.sentence import Sentence
 from ..grammar.words import FINITE
+from .attribution import Attribution
+from .contents import said_by, span_of
 from .likelihood import source_form
 from .marks import Quotation, quotations
-from .patterns import Attribution
+from .paragraphs import Block
 from .pieces import READER, Piece, Said, Span, piece_of, touching
-from .rules import Block, said_by, span_of
 from .speakers import Speakers
 from .verbs import FACTIVE
 
