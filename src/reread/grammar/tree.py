@@ -69,6 +69,7 @@ class Tree:
         inside = range(first, last + 1)
         found = next((i for i in inside if self.words[i].governor not in inside), first)
         bare = self.words[last].relation == "nmod" and self.tag(last) == "NN"
+        bare = bare and all(map(self.is_letters, inside))
         hangs = bare and self.words[last].governor == found and self.child(last, "case") is None
         return last if hangs and self.tag(found).startswith("NNP") else found
 

@@ -19,6 +19,7 @@ from .verbs import speech_nouns
 
 HEADLINE = 9  # words before the colon of "Lavrov: no talks without Russia"
 WORDS = frozenset({"words", "view", "opinion", "account", "telling", "estimation"})  # in X's …
+BEFORE_NOUN = frozenset({"det", "compound", "amod"})  # relations of words before a noun
 PARTS = frozenset({";", ":"})  # what a sentence of two clauses has between them
 
 
@@ -69,6 +70,8 @@ def _according(tree: Sentence, at: int) -> Attribution | None:
     if tree.low(at) != "according" or tree.low(at + 1) != "to":
         return None
     noun = tree.words[at].governor
+    while noun > at and tree.words[noun].relation in BEFORE_NOUN:  # read as the case of "the"
+        noun = tree.words[noun].governor
     if noun <= at or tree.words[noun].governor == ROOT:
         return None
     pieces = _beside(tree, at, noun)

@@ -10,6 +10,7 @@ import pandas as pd
 
 from ..article import Article
 from ..grammar.trees import Trees
+from ..grammar.words import FINITE
 from ..reader.read import Read
 from ..tables import build
 from .chains import nearest, nested, outer_of
@@ -83,13 +84,21 @@ def said_in(
 
 def _likely(text: str, found: Iterable[Said], places: Places, least: float) -> Iterator[Said]:
     """Those that are speech, with how likely they are right; of words without marks or hedge,
-    those that are worth a row."""
+    those that are worth a row, and no doubtful ones without a finite verb: "to slow the spread"."""
     for one in found:
         if said := speech(text, one, places):
             chance = likelihood(text, said, places)
+            score = chance * trust(text, said, places)
             marked = any(piece.quoted for piece in said.pieces) or said.stance == "hedged"
-            if marked or chance >= least:
-                yield replace(said, likelihood=chance * trust(text, said, places))
+            tells = score >= DOUBTFUL or _is_clause(said, places)
+            if marked or (chance >= least and tells):
+                yield replace(said, likelihood=score)
+
+
+def _is_clause(said: Said, places: Places) -> bool:
+    """Whether what is said holds a finite verb."""
+    words = (place for piece in said.pieces for place in places.within(piece.start, piece.end))
+    return any(tree.tag(i) in FINITE for tree, i in words)
 
 
 def _rows(

@@ -86,9 +86,10 @@ def _passive(tree: Sentence, at: int, cue: Range, verb: Verb) -> Attribution | N
 
 def _content(tree: Sentence, at: int, verb: Verb, cue: Range, source: Range | None) -> list[Range]:
     """What a reporting verb governs, or what it stands beside: ", she said,"."""
-    clause = tree.child(at, "ccomp")
-    if clause is not None and "c" in verb.takes:
-        return _around(tree, tree.span(clause), cue, source)
+    clauses = [tree.span(i) for i in tree.children[at] if tree.words[i].relation == "ccomp"]
+    if clauses and "c" in verb.takes:
+        before = [span for span in clauses if span[0] < at] or clauses[:1]  # a subject read as one
+        return _around(tree, (before[0][0], before[-1][1]), cue, source)
     word = tree.words[at]
     if word.relation == "parataxis" and word.governor < at and "c" in verb.takes:
         return _around(tree, tree.span(word.governor), cue, source)

@@ -18,6 +18,7 @@ BODIES = frozenset({"ORG", "LOC"})
 NAME, PRONOUN = "name", "pronoun"
 PEOPLES = "NNPS"  # the tag of names of several: "the Norwegians"
 TELLING = "to"  # "said to Berg"
+TITLING = ("NN", "JJ", "DT")  # how the tags of titles begin
 
 
 class Mention(NamedTuple):
@@ -69,7 +70,9 @@ class Speakers:
                 and (i == last or not _is_owner(tree, i))
                 and (_speaks(row) or tree.tag(i) == PEOPLES)]  # fmt: skip
         rows.sort(key=lambda row: (row.kind != PEOPLE, row.form != NAME))
-        return next(iter([*rows, *self._misplaced(tree, head, last)]), None)
+        people = [row for row in rows if row.kind == PEOPLE and row.form == NAME]
+        people = people or [*self._titled(tree, first, last)]
+        return next(iter([*people, *rows, *self._misplaced(tree, head, last)]), None)
 
     def names(self, start: int, end: int) -> bool:
         """Whether a span names someone who can speak, or is a pronoun for someone."""
@@ -106,6 +109,16 @@ class Speakers:
             row, other = self._row(tree, i), self._row(tree, noun)
             place = other is None or other.form == NAME or other.kind in BODIES
             if row and row.kind == PEOPLE and place:
+                yield row
+
+    def _titled(self, tree: Sentence, first: int, last: int) -> Iterator[Mention]:
+        """The person whose name stands after nothing but titles, however the rest was read:
+        "Republican Senator Ann Dahl, a sometime critic,"."""
+        comma = next((i for i in range(first, last) if tree.low(i) == ","), last + 1)
+        row = self._row(tree, comma - 1)
+        if row and row.kind == PEOPLE and row.form == NAME:
+            before = (i for i in range(first, comma) if tree.words[i].start < row.start)
+            if all(tree.tag(i).startswith(TITLING) for i in before):
                 yield row
 
 

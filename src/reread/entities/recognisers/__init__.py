@@ -82,8 +82,8 @@ def read_names(text: str, read: Read) -> list[Name]:
         if hyphen and prefix.lower() in PREFIXES and rest[:1].isupper():
             start += len(prefix) + 1
         happening = HAPPENING.match(text, start, end) if kind == "MISC" else None
-        if happening:
-            start = happening.end()
+        start = happening.end() if happening else start
+        if happening or end < read.ends[last - 1]:  # cut, it may be of another kind
             entry = listed().get(key(forms(text, start, end)))
             kind = entry.kind if entry else kind
         score = round(chance, 2)
