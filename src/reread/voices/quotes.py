@@ -90,12 +90,12 @@ def _likely(text: str, found: Iterable[Said], places: Places, least: float) -> I
             chance = likelihood(text, said, places)
             score = chance * trust(text, said, places)
             marked = any(piece.quoted for piece in said.pieces) or said.stance == "hedged"
-            tells = score >= DOUBTFUL or _is_clause(said, places)
+            tells = score >= DOUBTFUL or _has_verb(said, places)
             if marked or (chance >= least and tells):
                 yield replace(said, likelihood=score)
 
 
-def _is_clause(said: Said, places: Places) -> bool:
+def _has_verb(said: Said, places: Places) -> bool:
     """Whether what is said holds a finite verb."""
     words = (place for piece in said.pieces for place in places.within(piece.start, piece.end))
     return any(tree.tag(i) in FINITE for tree, i in words)
