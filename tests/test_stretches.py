@@ -134,3 +134,15 @@ def test_any_text_is_covered_exactly(text):
     tables.check("stretches", found, article)
     joined = "".join(text[s:e] for s, e in zip(found["start"], found["end"], strict=True))
     assert joined == text
+
+
+@pytest.mark.parametrize(("surface", "voice"), [
+    ("to end the long war", NARRATOR), ("that the war must end", "unnamed"),
+])  # fmt: skip
+def test_a_doubtful_quotation_without_a_verb_leaves_its_words_to_the_narrator(surface, voice):
+    article = rr.Article(text=f"The mayor heard a demand {surface}.")
+    start = article.text.index(surface)
+    row = quote(start, start + len(surface), 0, "mayor")
+    row |= {"directness": "indirect", "status": "doubtful", "score": 0.3}
+    found = stretches(article, build("quotes", article, [row]), rr.read(article).words)
+    assert found["voice"].tolist()[1 if voice != NARRATOR else 0] == voice

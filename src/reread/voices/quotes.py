@@ -10,7 +10,6 @@ import pandas as pd
 
 from ..article import Article
 from ..grammar.trees import Trees
-from ..grammar.words import FINITE
 from ..reader.read import Read
 from ..tables import build
 from .chains import nearest, nested, outer_of
@@ -84,21 +83,13 @@ def said_in(
 
 def _likely(text: str, found: Iterable[Said], places: Places, least: float) -> Iterator[Said]:
     """Those that are speech, with how likely they are right; of words without marks or hedge,
-    those that are worth a row, and no doubtful ones without a finite verb: "to slow the spread"."""
+    those that are worth a row."""
     for one in found:
         if said := speech(text, one, places):
             chance = likelihood(text, said, places)
-            score = chance * trust(text, said, places)
             marked = any(piece.quoted for piece in said.pieces) or said.stance == "hedged"
-            tells = score >= DOUBTFUL or _has_verb(said, places)
-            if marked or (chance >= least and tells):
-                yield replace(said, likelihood=score)
-
-
-def _has_verb(said: Said, places: Places) -> bool:
-    """Whether what is said holds a finite verb."""
-    words = (place for piece in said.pieces for place in places.within(piece.start, piece.end))
-    return any(tree.tag(i) in FINITE for tree, i in words)
+            if marked or chance >= least:
+                yield replace(said, likelihood=chance * trust(text, said, places))
 
 
 def _rows(

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from ..article import Article
+from ..grammar.words import FINITE
 from ..reader.read import Read
 from ..tables import NARRATOR, UNNAMED, of_columns
 from .learned import heard_at
@@ -28,16 +29,27 @@ def stretches(article: Article, quotes: pd.DataFrame, read: Read) -> pd.DataFram
     """One row per stretch of the text in one voice; the stretches cover the text exactly.
 
     `voice` is the entity that speaks, "unnamed" where a quote has no speaker or is doubtful,
-    "narrator" outside quotes and in what someone only thinks well or ill of: "praised the plan".
-    `quote` is the number of the quote, and `score` how sure that is. Where quotes overlap, the one
-    that begins last speaks, as a quotation inside another does.
+    "narrator" outside quotes, in what someone only thinks well or ill of ("praised the plan"), and
+    in doubtful quotes without marks or finite verb ("a demand to end the war"). `quote` is the
+    number of the quote, and `score` how sure that is. Where quotes overlap, the one that begins
+    last speaks, as a quotation inside another does.
     """
-    heard = zip(quotes["directness"].tolist(), quotes["verb"].tolist(), strict=True)
-    said = quotes[np.array([form != "indirect" or not judges(verb) for form, verb in heard], bool)]
+    names = ("start", "end", "directness", "verb", "status")
+    columns = (quotes[name].tolist() for name in names)
+    speak = [form != "indirect" or not (judges(verb) or (
+             status == "doubtful" and not _has_verb(read, start, end)))
+             for start, end, form, verb, status in zip(*columns, strict=True)]  # fmt: skip
+    said = quotes[np.array(speak, bool)]
     rows = list(_sure(_joined(_swept(len(article.text), said)), read))
-    columns = zip(*rows, strict=True) if rows else ([],) * len(OWN)
-    given = dict(zip(OWN, map(list, columns), strict=True))
+    filled = zip(*rows, strict=True) if rows else ([],) * len(OWN)
+    given = dict(zip(OWN, map(list, filled), strict=True))
     return of_columns("stretches", article, given)
+
+
+def _has_verb(read: Read, start: int, end: int) -> bool:
+    """Whether a span holds a finite verb."""
+    words = slice(bisect.bisect_left(read.starts, start), bisect.bisect_left(read.starts, end))
+    return not FINITE.isdisjoint(read.tags[words])
 
 
 def _swept(length: int, quotes: pd.DataFrame) -> Iterator[Row]:
