@@ -12,7 +12,7 @@ SHOW = "rr.explore.desk(article)"
 PASTED = "Ann Lee was very happy on Friday. <script>alert(1)</script> Bob Ray said it was bad."
 BROKEN = b'{"text": '
 LIMIT = 250  # milliseconds from a control to the new picture, when nothing else runs
-WORDS = ("reliable", "willing", "decisions", "assured", "work", "truly", "accept", "capable")
+WORDS = ("reliable", "dead", "failed", "assured", "collapsed", "truly", "accept", "capable")
 
 
 @pytest.fixture

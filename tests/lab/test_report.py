@@ -60,12 +60,12 @@ def _row(page, conclusion):
 def test_alternatives_switch_by_keyboard(visit, sheet):
     page = visit(sheet)
     first = page.locator("main").inner_text()
-    assert _row(page, "mean tone") == "+0.24"
+    assert _row(page, "mean tone") == "+0.23"
     _shoot(page, "report_wide")
     page.get_by_label("vader").first.focus()
     page.keyboard.press("ArrowDown")  # past "news", ours
     page.keyboard.press("ArrowDown")
-    assert "(default: +0.24)" in _row(page, "mean tone")
+    assert "(default: +0.23)" in _row(page, "mean tone")
     assert "lexicon: textblob" in page.get_by_role("status").inner_text()
     page.get_by_label("2025-12-31").check()
     assert "lexicon: textblob; published: 2025-12-31" in page.get_by_role("status").inner_text()
@@ -98,7 +98,7 @@ def test_on_a_phone(visit, sheet, scheme):
     page = visit(sheet, 360, 740, color_scheme=scheme, has_touch=True)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     page.get_by_label("textblob").tap()
-    assert "(default: +0.24)" in _row(page, "mean tone")
+    assert "(default: +0.23)" in _row(page, "mean tone")
     _shoot(page, f"report_phone_{scheme}")
 
 
@@ -106,7 +106,7 @@ def test_printed_is_the_default(visit, sheet):
     page = visit(sheet)
     page.get_by_label("textblob").check()
     page.emulate_media(media="print")
-    assert _row(page, "mean tone") == "+0.24"
+    assert _row(page, "mean tone") == "+0.23"
     assert not page.locator("#choices").is_visible()
     pdf = page.pdf(path=SCREENS / "report.pdf", format="A4")
     assert pdf.startswith(b"%PDF")
@@ -116,7 +116,7 @@ def test_printed_is_the_default(visit, sheet):
 def test_without_scripts(visit, sheet):
     page = visit(sheet, java_script_enabled=False)
     assert page.locator("article").is_visible()
-    assert page.get_by_text("+0.24").first.is_visible()
+    assert page.get_by_text("+0.23").first.is_visible()
 
 
 def test_hostile_text(visit, tmp_path):
