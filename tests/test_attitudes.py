@@ -8,7 +8,11 @@ import pytest
 
 import reread as rr
 from reread.files import word_data
+from reread.grammar.sentence import Sentence
+from reread.grammar.words import ROOT, Word
 from reread.reading import names_of
+from reread.sentiment.attitudes import Attitudes
+from reread.sentiment.reversal import _nobody
 
 CASES = Path(__file__).parent / "cases/attitudes.tsv"
 SIGNED = {"quality", "person", "trait", "act", "effect", "manner", "verb", "about", "feeling",
@@ -41,3 +45,13 @@ def test_each_word_of_a_class_has_one_sign():
     for classes, signs in ((SIGNED, {"+", "-"}), (UNSIGNED, {""})):
         found = [row for row in rows if row["sign"] in signs]
         assert {row["class"] for row in found} == classes
+
+
+def test_a_root_that_is_called_coordinated_ends_the_way_up():
+    words = [
+        Word(0, 1, "she", "PRP", "she", 1, "conj"),
+        Word(2, 3, "lied", "VBD", "lie", ROOT, "conj"),
+    ]
+    tree = Sentence(0, 0, words)
+    assert Attitudes(tree, set()).towards(0) == []
+    assert list(_nobody(tree, 0)) == [(0, True)]

@@ -42,11 +42,8 @@ def subject_of(tree: Tree, predicate: int) -> int | None:
         own = inverted_subject(tree, predicate) if own is None else own
         describes = word.relation.startswith("acl")
         if own is not None:
-            if tree.words[own].lemma in AIMS and _is_arranged(tree, predicate):
-                return _holder(tree, own)
-            relative = tree.words[own].tag in RELATIVE or tree.words[own].low == "that"
-            return word.governor if relative and describes else own
-        if word.governor == ROOT or word.relation in OWN_WORDS:
+            return _meant(tree, predicate, own)
+        if word.governor == ROOT or word.relation in OWN_WORDS or _shares_none(tree, predicate):
             return None
         if describes and is_completing(tree, predicate):
             own = _holder(tree, word.governor)
@@ -56,20 +53,36 @@ def subject_of(tree: Tree, predicate: int) -> int | None:
             continue
         if describes:
             return word.governor
-        number = tree.clauses.get(predicate)
-        finite = word.tag != "VBG" if number is None else tree.groups[number].finite
-        if word.relation in ("ccomp", "csubj") and finite:
-            return None
-        if word.relation == "advcl" and _compares(tree, predicate):
-            return None
-        purpose = _is_said_of_it(tree, word.governor) or _is_needed(tree, word.governor)
-        if purpose and word.relation != "conj":
-            return None
         held = _controller(tree, predicate)
         if held is not None:
             return held
         predicate = word.governor
     return None
+
+
+def _meant(tree: Tree, predicate: int, own: int) -> int | None:
+    """Who a predicate's own subject means: of "who" the noun that is described, of "its goal" in
+    "its goal is to win" whose goal it is."""
+    word, subject = tree.words[predicate], tree.words[own]
+    if subject.lemma in AIMS and _is_arranged(tree, predicate):
+        return _holder(tree, own)
+    relative = subject.tag in RELATIVE or subject.low == "that"
+    return word.governor if relative and word.relation.startswith("acl") else own
+
+
+def _shares_none(tree: Tree, predicate: int) -> bool:
+    """Whether a predicate without a subject of its own shares none: a clause that is said, a
+    comparison, what "it" stands for, what something is needed for."""
+    word, number = tree.words[predicate], tree.clauses.get(predicate)
+    if word.relation.startswith("acl"):
+        return False
+    finite = word.tag != "VBG" if number is None else tree.groups[number].finite
+    if word.relation in ("ccomp", "csubj") and finite:
+        return True
+    if word.relation == "advcl" and _compares(tree, predicate):
+        return True
+    purpose = _is_said_of_it(tree, word.governor) or _is_needed(tree, word.governor)
+    return purpose and word.relation != "conj"
 
 
 def _controller(tree: Tree, predicate: int) -> int | None:

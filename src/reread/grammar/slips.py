@@ -58,6 +58,26 @@ def mended(words: list[Word]) -> list[Word]:
     "ordered the firm to pay" an infinitive does not describe a noun, nor does the word in -ing in
     "charged with leaking documents"; "due to pay" has no preposition.
     """
+    _mend_pairs(words)
+    for i, word in enumerate(words):
+        arranged = word.lemma == "be" and word.relation == "cop" and i + 1 < len(words)
+        if arranged and words[i + 1].low == "to" and words[word.governor].tag == "VB":
+            words[i] = word._replace(relation="aux")
+        if word.low in INVERTED and (i == 0 or not words[i - 1].low.isalnum()):
+            _invert(words, i)
+        if word.lemma in ACCUSING:
+            _accuse(words, i)
+        if word.low == "to":
+            _open_infinitive(words, i)
+        if word.low in COMMENTING and word.relation == "advcl":
+            _comment(words, i)
+        if word.low.endswith("ing") and word.relation in ("amod", "compound"):
+            _tell_deed(words, i)
+    return words
+
+
+def _mend_pairs(words: list[Word]) -> None:
+    """Make a noun and a name in one role one thing; give a finite verb the subject before it."""
     served = {word.governor for word in words if word.relation in SUBJECTS}
     for i in range(1, len(words)):
         one, other = words[i - 1], words[i]
@@ -69,26 +89,6 @@ def mended(words: list[Word]) -> list[Word]:
         far = one.relation in SUBJECTS and one.governor > i
         if far and lacks_one and not _hangs_on(words, i, i - 1):
             words[i - 1] = one._replace(governor=i)
-    for i, word in enumerate(words):
-        arranged = word.lemma == "be" and word.relation == "cop" and i + 1 < len(words)
-        if arranged and words[i + 1].low == "to" and words[word.governor].tag == "VB":
-            words[i] = word._replace(relation="aux")
-        if word.low in INVERTED and (i == 0 or not words[i - 1].low.isalnum()):
-            _invert(words, i)
-        if word.lemma in ACCUSING:
-            _accuse(words, i)
-        if word.low == "to":
-            _open_infinitive(words, i)
-        if (
-            word.low in COMMENTING
-            and word.relation == "advcl"
-            and i > 0
-            and words[i - 1].low == ","
-        ):
-            _comment(words, i)
-        if word.low.endswith("ing") and word.relation in ("amod", "compound"):
-            _tell_deed(words, i)
-    return words
 
 
 def _comment(words: list[Word], at: int) -> None:

@@ -39,7 +39,8 @@ class Tree:
             if word.governor != ROOT:
                 below[word.governor].append(at)
         self.children = below
-        self._spans = _spans(words, below)
+        self.down = _down(words, below)  # places, each after its governor's
+        self._spans = _spans(words, self.down)
         self.phrases = phrases(words, below)
         self.groups = groups(words, below)
         self.at = {phrase.first: phrase for phrase in self.phrases}
@@ -166,11 +167,16 @@ class Tree:
         return None
 
 
-def _spans(words: Sequence[Word], children: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
-    """For each word the first of what it governs, itself too, and the one after the last."""
+def _down(words: Sequence[Word], children: Sequence[Sequence[int]]) -> list[int]:
+    """The places of all words, each after its governor's."""
     down = [at for at, word in enumerate(words) if word.governor == ROOT]
-    for at in down:  # grows while it is gone through: each word after its governor
+    for at in down:  # grows while it is gone through
         down += children[at]
+    return down
+
+
+def _spans(words: Sequence[Word], down: Sequence[int]) -> list[tuple[int, int]]:
+    """For each word the first of what it governs, itself too, and the one after the last."""
     firsts, lasts = [*range(len(words))], [*range(1, len(words) + 1)]
     for at in reversed(down):
         over = words[at].governor

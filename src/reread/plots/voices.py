@@ -98,17 +98,21 @@ def voice_matrix(
     ax.tick_params(length=0)
     ax.set_ylabel("who speaks")
     bare(ax)
-    keys = [
+    legend(ax, _keys())
+    left_out = len(table) - len(shown)
+    if left_out:
+        note(ax, f"{left_out} pairs of less mentioned voices and entities are not shown")
+    return ax
+
+
+def _keys() -> list[Patch]:
+    """What the colours of the matrix stand for."""
+    return [
         Patch(facecolor=RED, label="negative ▼"),
         Patch(facecolor=WHITE, edgecolor=GREY, label="neutral, or not clear ?"),
         Patch(facecolor=BLUE, label="positive ▲"),
         Patch(facecolor="white", edgecolor="0.7", hatch="////", label="not spoken of"),
     ]
-    legend(ax, keys)
-    left_out = len(table) - len(shown)
-    if left_out:
-        note(ax, f"{left_out} pairs of less mentioned voices and entities are not shown")
-    return ax
 
 
 def _ranked(table: pd.DataFrame, column: str) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from ..grammar.dependents import first_conjunct
 from ..grammar.sentence import Sentence
 from ..grammar.words import ROOT
 from .appraisal import Appraisal, Shown, called, said
@@ -33,8 +34,7 @@ class Attitudes:
     def towards(self, at: int) -> list[Shown]:
         """What is shown towards the one whom the noun or pronoun at a place names: what is said
         of the first of a list is said of all."""
-        while self.tree.words[at].relation == "conj":
-            at = self.tree.words[at].governor
+        at = first_conjunct(self.tree, at)
         if at not in self.known:
             found = (f(self.words, at) for f in (called, said, owed, held) if not self.asks)
             self.known[at] = [one for some in found for one in some if self._is_outright(one)]
@@ -60,8 +60,8 @@ class Attitudes:
             cue = tree.words[cue].governor
         if tree.low(tree.span(clause)[0] - 1) in SUPPOSED or self._is_conditional(clause):
             return True
-        while tree.words[clause].relation == "conj" and tree.child(clause, "aux") is None:
-            clause = tree.words[clause].governor
+        if tree.child(clause, "aux") is None:
+            clause = first_conjunct(tree, clause)
         upper = tree.words[clause].governor
         if upper == ROOT:
             return False

@@ -150,6 +150,7 @@ def by_scope(reversals: Mapping[int, Sequence[tuple[int, float, float]]]) -> Neg
     """
 
     def reverse(words: Worded, at: int, value: float, valences: Valences, note: Note) -> float:
+        """What is left of a word's valence after all that reverses it."""
         for cue, if_bad, if_good in reversals.get(at, ()):
             factor = if_bad if value < 0 else if_good
             note(cue, cue, "negation", value * factor - value)

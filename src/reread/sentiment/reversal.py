@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..files import word_data
+from ..grammar.dependents import first_conjunct
 from ..grammar.sentence import Sentence
 from ..grammar.words import ADVERB, ROOT, SUBJECTS, VERB
 
@@ -98,9 +99,10 @@ def _is_determiner(tree: Sentence, cue: int) -> bool:
 def _adverb(tree: Sentence, place: int) -> Iterator[tuple[int, bool]]:
     """The words that an adverb of denial bears on, from the one that it hangs on."""
     words = tree.words
-    while tree.tag(place) in ADVERB and words[place].relation == "advmod":
+    while (tree.tag(place) in ADVERB and words[place].relation == "advmod"
+           and words[place].governor != ROOT):  # fmt: skip
         place = words[place].governor  # "no longer a threat"
-    if words[place].relation in ("det", "nummod", "advmod"):
+    if words[place].relation in ("det", "nummod", "advmod") and words[place].governor != ROOT:
         yield from _nobody(tree, words[place].governor)  # "not one soldier"
     elif tree.low(place).startswith("any") or tree.relation(place) in SUBJECTS:
         yield from _nobody(tree, place)  # "hardly anyone", "neither he nor she"
@@ -112,9 +114,7 @@ def _nobody(tree: Sentence, noun: int) -> Iterator[tuple[int, bool]]:
     """A noun that there is none of, and the verb whose subject (all that it governs is denied) or
     object (it alone is) that is."""
     yield noun, True
-    while tree.words[noun].relation == "conj":
-        noun = tree.words[noun].governor
-    word = tree.words[noun]
+    word = tree.words[first_conjunct(tree, noun)]
     if word.relation in SUBJECTS and word.governor != ROOT:
         yield word.governor, True
     elif word.relation in ("obj", "iobj") and word.governor != ROOT:
@@ -190,15 +190,13 @@ def _is_unreal(tree: Sentence, cue: int) -> bool:
 def spread(tree: Sentence, wide: Turns, alone: Turns) -> Turns:
     """What reverses each word: what reverses the word it hangs on, or something nearer."""
     turns: Turns = {}
-    down = [at for at, word in enumerate(tree.words) if word.governor == ROOT]
-    for at in down:  # grows while it is gone through: each word after its governor
+    for at in tree.down:
         upper = tree.words[at].governor
         above = turns.get(upper) if upper not in alone else None
         passed = above if above is not None and _passes(tree, at, above) else None
         own = wide.get(at) or alone.get(at) or passed
         if own is not None:
             turns[at] = own
-        down += tree.children[at]
     return turns
 
 
