@@ -88,10 +88,14 @@ def test_a_file_name_that_may_put_the_month_first_says_nothing(tmp_path):
     assert rr.read(rr.load(tmp_path / "05-08-2025.txt")).reference_date.empty
 
 
-def test_a_stated_day_is_never_used_silently():
-    reading = rr.read(rr.Article("It rained on Wednesday.", url="https://e.org/2025/08/20/x"))
-    assert reading.reference_date["earliest"].iloc[0] == pd.Timestamp("2025-08-20")
-    assert reading.times["status"].tolist() == ["needs-reference-date"]
+def test_a_stated_day_is_used_and_named():
+    article = rr.Article("It rained on Wednesday.", url="https://e.org/2025/08/20/x")
+    used, ignored = (
+        rr.read(article).times.iloc[0],
+        rr.read(article, dateline="ignore").times.iloc[0],
+    )
+    assert (used["value"], used["anchor"]) == ("2025-08-20", "address")
+    assert ignored["status"] == "needs-reference-date"
 
 
 def test_no_evidence_gives_no_candidate():

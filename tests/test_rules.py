@@ -7,8 +7,8 @@ import re
 import pytest
 
 from reread import Article, read
-from reread.grammar.trees import trees
 from reread.timeline.expressions.rules import RULES
+from reread.timeline.expressions.values import Today
 from reread.timeline.expressions.vocabulary import expand, number
 from reread.timeline.times import times
 
@@ -40,7 +40,7 @@ def test_own_rules_can_be_passed() -> None:
     article = Article(text="He left on Friday and in May 2014.")
     reading = read(article)
     chosen = [rule for rule in RULES if rule.name == "month year"]
-    found = times(article, reading.sentences, trees(article, reading.tokens), rules=chosen)
+    found = times(article, reading.sentences, reading.stage("trees"), Today(), rules=chosen)
     assert found["surface"].tolist() == ["May 2014"]
 
 

@@ -37,6 +37,9 @@ class Choices:
     """
 
     published: str | None = _choice(None, changes="the day that relative times count from")
+    dateline: str = _choice(
+        "use", "ignore", changes="whether a date that the page states stands in for a missing one"
+    )
     boilerplate: str = _choice("mark", "keep", changes="whether page furniture is read")
     sentences: Any = _choice("punkt", "line", changes="where sentences end", own=FUNCTION)
     tokenizer: Any = _choice(
@@ -57,6 +60,9 @@ class Choices:
         None, changes="which mentions stand for which entity, by hand", own=CORRECTIONS
     )
     weekdays: str = _choice("past", "nearest", "future", changes="which Wednesday is meant")
+    vague: str = _choice(
+        "keep", "skip", changes="whether 'now' and 'recently' are listed, which no calendar settles"
+    )
     ages: str = _choice("skip", "keep", changes="whether ages are read as durations")
     lexicon: Any = _choice("news", "vader", "textblob", changes="how words are valued", own=LEXICON)
     negation: str = _choice(

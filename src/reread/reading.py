@@ -45,9 +45,9 @@ def _stage(table: str, home: str, tables: str = "", choices: str = "") -> Stage:
 
 
 # What several tables rest on and is no table: what the reader makes of the words, the sentences as
-# trees, what covers their words, the events that they tell of, the figures in them, which of these
-# exclude each other, and what reverses their tone
-WORDS, TREES, LINES, TOLD = "words", "trees", "lines", "told"
+# trees, the day that times count from, what covers the words, the events that they tell of, the
+# figures in them, which of these exclude each other, and what reverses their tone
+WORDS, TREES, TODAY, LINES, TOLD = "words", "trees", "today", "lines", "told"
 COUNTED, DISAGREEMENTS, SCOPES = "counted", "disagreements", "scopes"
 STAGES: dict[str, Stage] = {
     stage.table: stage
@@ -55,8 +55,8 @@ STAGES: dict[str, Stage] = {
         _stage("blocks", "words.blocks:blocks", "", "boilerplate"),
         _stage("sentences", "words.sentences:sentences", "blocks", "sentences"),
         _stage("tokens", "reader.tokens:tokens", WORDS),
-        _stage("times", "timeline.times:times", f"sentences {TREES}",
-               "published weekdays ages"),
+        _stage("times", "timeline.times:times", f"sentences {TREES} {TODAY}",
+               "weekdays ages vague"),
         _stage("mentions", "entities.mentions:mentions", f"sentences {TREES} {WORDS}",
                "names aliases governments demonyms corrections"),
         _stage("entities", "entities.entities:entities", "mentions", "corrections"),
@@ -82,6 +82,7 @@ HIDDEN = {
     for stage in (
         _stage(WORDS, "reader.read:read", "sentences", "tokenizer reader"),
         _stage(TREES, "grammar.trees:trees", "tokens"),
+        _stage(TODAY, "timeline.today:today", "blocks", "published dateline"),
         _stage(LINES, "timeline.telling.alignment:lines", f"{TREES} times mentions stretches"),
         _stage(TOLD, "timeline.events:tellings", f"sentences {LINES} times mentions", "cues"),
         _stage(COUNTED, "quantities.quantities:counted",

@@ -100,7 +100,7 @@ times: a temporal expression (numbered, apart)
   latest   day?    last day it can be, inclusive
   grain    text?   the unit it speaks in: day, month, year …
   anchor   text?   what it was resolved against
-  status   text    how far it is resolved {resolved|needs-reference-date|vague}
+  status   text    how far it is resolved {resolved|needs-reference-date|vague|impossible}
   rule     text    name of the rule that found it
 events: something said to happen, hold or be said (numbered)
   event       count   number of the event
@@ -113,7 +113,7 @@ events: something said to happen, hold or be said (numbered)
   time        link?   expression that dates it -> times.time
   earliest    day?    first day it can be, inclusive
   latest      day?    last day it can be, inclusive
-  relation    text?   how it stands to that time {during|before|after|since|until}
+  relation    text?   how it stands to that time {during|before|after|since|until|lasting}
   same_as     link?   earlier row that tells of the same event -> events.event
   asserted_by text    who says so: entity id, unnamed or narrator
   polarity    text    said or denied {positive|negative}
@@ -126,6 +126,7 @@ order: two events of which the text tells which came first, or that they coincid
   relation text    how event_a stands to event_b {before|after|during|same}
   reason   text    the words, tense or dates that tell
   derived  flag    false where words or tense say so, true where it follows
+  trivial  flag    true for a saying and what it says
 conflicts: two places of the text that cannot both be right
   event_a link?   the event told first, where it is about events -> events.event
   event_b link?   the event told later -> events.event
@@ -133,6 +134,7 @@ conflicts: two places of the text that cannot both be right
   end_b   count   one past its last character
   reason  text    why both cannot hold
   kind    text    what they disagree on {dates|order|age|quantities}
+  likely  text?   the place that a known fact bears out: a the first, b the other {a|b}
 quantities: a figure: something counted or measured (numbered, apart)
   quantity    count   number of the figure
   sentence    count   the sentence it stands in -> sentences.sentence

@@ -13,7 +13,6 @@ from collections.abc import Sequence
 import pandas as pd
 
 from ..article import Article
-from ..grammar.trees import trees
 from ..reading import read
 from .times import decisions
 
@@ -32,8 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(_as_text(reading.times[SHOWN]) if len(reading.times) else "no temporal expression")
     if asked.all:
         weighed = decisions(
-            article, reading.sentences, trees(article, reading.tokens),
-            published=article.published, weekdays=asked.weekdays, ages=asked.ages,
+            article, reading.sentences, reading.stage("trees"), reading.stage("today"),
+            weekdays=asked.weekdays, ages=asked.ages, vague=reading.choices.vague,
         )  # fmt: skip
         tried = [{"match": one.match.words, "rule": one.match.rule.name, "outcome": one.outcome}
                  for one in weighed]  # fmt: skip

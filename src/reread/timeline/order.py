@@ -31,7 +31,8 @@ def order(article: Article, told: Told) -> pd.DataFrame:
     """
     rows = [
         {"start": link.start, "end": link.end, "event_a": link.a, "event_b": link.b,
-         "relation": link.relation, "reason": link.reason, "derived": link.derived}
+         "relation": link.relation, "reason": link.reason, "derived": link.derived,
+         "trivial": link.trivial}
         for link in told.links
     ]  # fmt: skip
     return build("order", article, rows)

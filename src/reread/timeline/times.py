@@ -16,7 +16,7 @@ from .. import tables
 from .expressions.rules import AGES, RULES, Rule
 from .expressions.rules.vague import nothing
 from .expressions.surroundings import Context, Match
-from .expressions.values import Day
+from .expressions.values import Today
 from .expressions.vocabulary import expand, triggers
 
 if TYPE_CHECKING:
@@ -63,21 +63,22 @@ def times(
     article: Article,
     sentences: pd.DataFrame,
     trees: Trees,
+    today: Today,
     *,
-    published: str | None = None,
     weekdays: str = "past",
     ages: str = "skip",
+    vague: str = "keep",
     rules: Sequence[Rule] = RULES,
 ) -> pd.DataFrame:
     """One row per temporal expression.
 
-    `published` ("YYYY-MM-DD", with or without a time) is the day that relative expressions count
-    from; without it they are found but keep status needs-reference-date. `weekdays` says which
-    Wednesday is meant where neither tense nor cue tells, `ages` whether "47-year-old" is kept, as a
-    duration. `rules` may be a longer or shorter list.
+    Relative expressions count from `today`; without a day they are found but keep status
+    needs-reference-date. `weekdays` says which Wednesday is meant where neither tense nor cue
+    tells, `ages` whether "47-year-old" is kept, as a duration, `vague` whether "now" and
+    "recently" are. `rules` may be a longer or shorter list.
     """
     weighed = decisions(
-        article, sentences, trees, published=published, weekdays=weekdays, ages=ages, rules=rules
+        article, sentences, trees, today, weekdays=weekdays, ages=ages, vague=vague, rules=rules
     )
     return tables.build("times", article, [decision.row for decision in weighed if decision.row])
 
@@ -86,18 +87,18 @@ def decisions(
     article: Article,
     sentences: pd.DataFrame,
     trees: Trees,
+    today: Today,
     *,
-    published: str | None,
     weekdays: str,
     ages: str,
+    vague: str,
     rules: Sequence[Rule] = RULES,
 ) -> Iterator[Decision]:
     """Every match that is weighed, under the choices of `times`: at each place, from the longest
     match down, until one means something."""
     book = rule_book((*AGES, *rules) if ages == "keep" else tuple(rules))
-    day = Day.fromisoformat(published[:10]) if published else None
     folded = article.text.translate(FOLD)
-    context = Context(article.text, folded, sentences, trees, day, weekdays)
+    context = Context(article.text, folded, sentences, trees, today, weekdays, vague)
     lexemes = [(found.start(), found.group()) for found in LEXEME.finditer(folded)]
     classes = [triggers(folded, start, word) for start, word in lexemes]
     context.narrative = context.tells_of_other_years(lexemes, classes)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ...grammar.sentence import Sentence
 from ...grammar.trees import Trees
 from .tense import cue, tense
-from .values import GRAINS, Day, Value
+from .values import GRAINS, Day, Today, Value
 from .vocabulary import CAPITALISED
 
 if TYPE_CHECKING:
@@ -91,11 +91,13 @@ class Context:
         folded: str,
         sentences: pd.DataFrame,
         trees: Trees,
-        published: Day | None,
+        today: Today,
         weekdays: str,
+        vague: str = "keep",
     ) -> None:
         self.text, self.folded = text, folded
-        self.published, self.weekdays = published, weekdays
+        self.published, self.clock, self.anchor = today
+        self.weekdays, self.vague = weekdays, vague
         self.narrative = False
         self.said: list[tuple[Value, int, str]] = []
         self._starts: list[int] = sentences["start"].tolist()
@@ -238,7 +240,7 @@ class Context:
             lambda value, _, rule: (
                 value.type in ("DATE", "TIME")
                 and value.grain in grains
-                and not (self.narrative and value.anchor == "published")
+                and not (self.narrative and value.anchor == self.anchor)
             )
         )
 
@@ -264,7 +266,7 @@ class Context:
             value, anchor = self.story()
             if value:
                 return value.earliest, anchor
-        return self.published, "published" if self.published else ""
+        return self.published, self.anchor
 
     def story(self) -> tuple[Value | None, str]:
         """Where the story stands: the last date said, but for years aside.

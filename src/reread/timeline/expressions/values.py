@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from calendar import monthrange
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Day = dt.date
 
@@ -75,7 +76,7 @@ class Value:
     """What an expression means.
 
     `earliest` and `latest` are whole days, inclusive. `anchor` says what it was resolved against:
-    "published", "time 3", or "" where nothing was needed.
+    the name of a `Today`, "time 3", or "" where nothing was needed.
     """
 
     type: str
@@ -85,6 +86,15 @@ class Value:
     grain: str = ""
     anchor: str = ""
     status: str = "resolved"
+
+
+class Today(NamedTuple):
+    """The day of publication; its clock ("14:54") where known; where it comes from: "published"
+    (given) or the place of the page that states it. All empty where nobody says."""
+
+    day: Day | None = None
+    clock: str = ""
+    anchor: str = ""
 
 
 def read_shape(value: str) -> tuple[str, dict[str, str]]:

@@ -91,7 +91,7 @@ def _sure(one: Dated, time: Expression) -> Dated:
         month=first.month if one_month else None,
         day=first.day if one_day else None,
     )
-    if YEAR.search(surface) or time.anchor not in (None, "published"):
+    if YEAR.search(surface) or (time.anchor or "").startswith("time "):
         return sure
     name = NAMED_DAY.search(surface)
     weekday = WEEKDAYS.index(name.group().lower()) if name else None

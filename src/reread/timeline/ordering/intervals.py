@@ -31,6 +31,7 @@ class Link(NamedTuple):
     end: int
     strength: int
     derived: bool = False
+    trivial: bool = False  # a saying and what it says
 
 
 class Edge(NamedTuple):

@@ -170,12 +170,13 @@ def _by_tense(
             reason = f"shared with “{sentence.low(sentence.groups[lead].head)}”"
     elif report and one.modality == "future":
         yield Link(one.number, report.number, "after", "said before it happens", *span,
-                   STRENGTH["tense"])  # fmt: skip
+                   STRENGTH["tense"], trivial=True)  # fmt: skip
         return
     else:
         other, reason = report if one.is_past_occurrence else None, "said after it happened"
     if other and other is not one:
-        yield Link(one.number, other.number, "before", reason, *span, STRENGTH["tense"])
+        yield Link(one.number, other.number, "before", reason, *span, STRENGTH["tense"],
+                   trivial=other is report)  # fmt: skip
 
 
 def _perfect_lead(sentence: Line, number: int) -> int | None:

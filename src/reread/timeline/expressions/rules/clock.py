@@ -42,7 +42,7 @@ def this_part(found: Match, context: Context) -> Value | None:
     which = found.get("which", "this").removeprefix("the ")
     if which == "last" and context.before(found).endswith("the "):
         return None  # "on the last night"
-    origin, anchor = context.published, "published"
+    origin, anchor = context.published, context.anchor
     if which not in ("this", "last") or origin is None:
         value, name = context.antecedent("day")
         origin, anchor = (value.earliest, name) if value else (origin, anchor)
@@ -73,7 +73,7 @@ def spoken_day(found: Match, context: Context) -> Value | None:
     if value and value.earliest and context.just_said(found):
         return calendar(value.value[:10], anchor=anchor)
     if context.published:
-        return calendar(context.published.isoformat(), anchor="published")
+        return calendar(context.published.isoformat(), anchor=context.anchor)
     return None
 
 

@@ -45,7 +45,7 @@ GREGORIAN = range(1583, 4100)  # years of that calendar, as far as its Easter is
 def weekday(found: Match, context: Context) -> Value:
     """A weekday, by tense and cue, before, after or nearest to the reference date."""
     wanted = WEEKDAYS[found["weekday"]]
-    origin, anchor = context.published, "published"
+    origin, anchor = context.published, context.anchor
     if context.narrative or origin is None:
         value, name = context.antecedent("day")
         if value and value.earliest and (context.narrative or value.anchor != ""):
@@ -87,13 +87,13 @@ def weekday_of_week(found: Match, context: Context) -> Value:
     if today is None:
         return open_date(f"XXXX-WXX-{wanted}", "day")
     day = shift(today, 7 * which_way(found["which"]) + wanted - today.isoweekday(), "day")
-    return calendar((day or today).isoformat(), anchor="published")
+    return calendar((day or today).isoformat(), anchor=context.anchor)
 
 
 def relative_day(found: Match, context: Context) -> Value:
     """Today, yesterday, tomorrow; the day before yesterday, the day after tomorrow."""
     days = RELATIVE_DAYS[found["relday"]] * (2 if "beyond" in found else 1)
-    return offset(context.published, "published", abs(days), "day", -1 if days < 0 else 1)
+    return offset(context.published, context.anchor, abs(days), "day", -1 if days < 0 else 1)
 
 
 def holiday(found: Match, context: Context) -> Value | None:

@@ -65,7 +65,7 @@ def counted(found: Match, context: Context) -> Value | None:
     if said in ("second", "quarter", "quarters") and count in FRACTIONS:
         return None
     if AHEAD.search(before) and context.tense(found) == "future":
-        return offset(context.published, "published", number(count), unit(said), 1)
+        return offset(context.published, context.anchor, number(count), unit(said), 1)
     return duration(found, context)
 
 
@@ -108,7 +108,9 @@ def stretch(found: Match, context: Context) -> Value | None:
     far = shift(origin, way * (number(count) or 0), grain) if origin and way else None
     if origin is None or far is None:
         return length
-    return replace(length, earliest=min(far, origin), latest=max(far, origin), anchor="published")
+    return replace(
+        length, earliest=min(far, origin), latest=max(far, origin), anchor=context.anchor
+    )
 
 
 def past_unit(found: Match, context: Context) -> Value | None:

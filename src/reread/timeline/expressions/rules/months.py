@@ -60,7 +60,7 @@ def choose_year(
     origin, anchor = context.origin()
     if origin is None:
         return None, ""
-    if anchor == "published":
+    if anchor == context.anchor:
         direction = by_tense(found, context, month, day)
     else:
         value, _ = context.story()
@@ -129,7 +129,7 @@ def day_of_month(found: Match, context: Context) -> Value | None:
         return None
     if first is None:
         return open_date(f"XXXX-XX-{day:02}", "day")
-    return calendar(f"{first:%Y-%m}-{day:02}", anchor=anchor or "published")
+    return calendar(f"{first:%Y-%m}-{day:02}", anchor=anchor or context.anchor)
 
 
 def numeric_date(found: Match, context: Context) -> Value | None:

@@ -28,7 +28,7 @@ def relative_unit(found: Match, context: Context) -> Value | None:
     if which.startswith("the "):
         which = which.removeprefix("the ")
         which = {"prior": "previous", "next": "following"}.get(which, which)
-    origin, anchor = context.published, "published"
+    origin, anchor = context.published, context.anchor
     if which in ANAPHORIC:
         value, name = context.antecedent(grain if grain in UNKNOWN else "day")
         if value or which in SAME or context.narrative:
@@ -63,13 +63,13 @@ def this_unit(found: Match, context: Context) -> Value | None:
         return calendar(at(value.earliest, grain), anchor=anchor)
     if context.published is None:
         return open_date(UNKNOWN[grain], grain)
-    return calendar(at(context.published, grain), anchor="published")
+    return calendar(at(context.published, grain), anchor=context.anchor)
 
 
 def relative_month(found: Match, context: Context) -> Value:
     """Last May, next January, this September."""
     month = month_number(found["month"])
-    origin, anchor = context.published, "published"
+    origin, anchor = context.published, context.anchor
     if found["which"] in ("previous", "preceding", "following"):
         value, name = context.antecedent("month")
         origin, anchor = (value.earliest, name) if value else (origin, anchor)
@@ -91,7 +91,7 @@ def ago(found: Match, context: Context) -> Value:
     value, anchor = context.last_quarter(found, near=3)
     if value and (grain, count, sign) == ("year", 1, -1):
         return by_quarter(value, anchor, -1)
-    return offset(context.published, "published", count, grain, sign)
+    return offset(context.published, context.anchor, count, grain, sign)
 
 
 def later(found: Match, context: Context) -> Value:
@@ -106,7 +106,7 @@ def later(found: Match, context: Context) -> Value:
     else:
         value, anchor = context.antecedent()
     if value is None:
-        origin, anchor = None if context.narrative else context.published, "published"
+        origin, anchor = None if context.narrative else context.published, context.anchor
     else:
         origin = value.earliest
     return offset(origin, anchor, count, grain, sign)
@@ -150,7 +150,7 @@ def next_unit(found: Match, context: Context) -> Value | None:
     value, anchor = context.antecedent(grain if grain in UNKNOWN else "day")
     origin = value.earliest if value else context.published
     way = -1 if found["way"] in ("before", "previous", "prior", "earlier") else 1
-    return offset(origin, anchor if value else "published", 1, grain, way)
+    return offset(origin, anchor if value else context.anchor, 1, grain, way)
 
 
 def weekend(found: Match, context: Context) -> Value | None:
@@ -160,7 +160,7 @@ def weekend(found: Match, context: Context) -> Value | None:
     saturday = shift(context.published, -((context.published.isoweekday() - 6) % 7), "day")
     if (context.tense(found) or context.weekdays) == "future" and saturday:
         saturday = shift(saturday, 0 if context.published.isoweekday() > 5 else 7, "day")
-    return calendar(at(saturday or context.published, "weekend"), anchor="published")
+    return calendar(at(saturday or context.published, "weekend"), anchor=context.anchor)
 
 
 def years_ago(found: Match, context: Context) -> Value | None:

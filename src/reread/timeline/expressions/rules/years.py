@@ -207,7 +207,7 @@ def year_ago(found: Match, context: Context) -> Value:
     value, anchor = context.last_quarter(found)
     if value:
         return by_quarter(value, anchor, -1)
-    return offset(context.published, "published", 1, "year", -1)
+    return offset(context.published, context.anchor, 1, "year", -1)
 
 
 def latest(found: Match, context: Context) -> Value | None:
