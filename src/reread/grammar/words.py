@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -17,7 +18,13 @@ SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 HELPS = frozenset({"aux", "aux:pass"})
 DASHES = frozenset({"-", "--", "—", "–", "―"})
 DATELINE = frozenset({"NNP", "CD"})  # tags of the words before its dash
-LONGEST_DATELINE = 12  # words
+LONGEST_DATELINE = 24  # words
+HALVES_OF_DAY = frozenset({"am", "pm", "a.m.", "p.m."})
+STAMPED = re.compile(r"\d{1,2}[.:]\d\d")
+ZONES = frozenset({
+    "gmt", "utc", "bst", "ist", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "et", "cet",
+    "cest", "eet", "msk", "jst",
+})  # fmt: skip
 
 
 class Word(NamedTuple):
@@ -35,14 +42,33 @@ class Word(NamedTuple):
 
 
 def dateline_end(words: Sequence[Word]) -> int:
-    """How many words of a sentence its dateline takes: "CALDERWICK, Aug. 15 (CWS) —"."""
+    """How many words of a sentence its dateline takes: "CALDERWICK, Aug. 15 (CWS) —", or, where no
+    dash ends it, its stamp: "Tuesday 28 April 2009 18.17 BST"."""
+    stamp = 0
     for at, word in enumerate(words[:LONGEST_DATELINE]):
         if word.low in DASHES and not _joins(words, at):
             return at + 1 if at else 0
         place = at == 0 and word.tag in ("NN", "NNS")  # a town in capitals can be tagged so
-        if not place and word.tag not in DATELINE and any(map(str.isalnum, word.low)):
-            return 0
-    return 0
+        if word.low in ZONES and at and _is_clock(words, at - 1):
+            stamp = at + 1
+        elif not place and not _fits_dateline(word):
+            return stamp
+    return stamp
+
+
+def _fits_dateline(word: Word) -> bool:
+    return (
+        word.tag in DATELINE
+        or word.low in HALVES_OF_DAY
+        or STAMPED.fullmatch(word.low) is not None
+        or not any(map(str.isalnum, word.low))
+    )
+
+
+def _is_clock(words: Sequence[Word], at: int) -> bool:
+    """Whether a time of day ends at a word: "18.17", "6:15 am"."""
+    at -= words[at].low in HALVES_OF_DAY
+    return at >= 0 and STAMPED.fullmatch(words[at].low) is not None
 
 
 def _joins(words: Sequence[Word], at: int) -> bool:

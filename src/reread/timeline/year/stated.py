@@ -1,8 +1,13 @@
-"""Dates that a page states about itself: in its address, file name, dateline and furniture."""
+"""Dates that a page states about itself: in its address, file name, dateline and furniture.
+
+A dateline is a date with its year where pages have theirs: in a line of its own, after a byline, at
+the head of the lead ("LONDON, March 3, 2025 (Coast Wire) -"), or stamped with weekday, clock and
+zone. A date in a sentence is what the sentence tells of, and a date among others that head entries
+is an entry's.
+"""
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
@@ -11,107 +16,179 @@ from typing import NamedTuple
 import pandas as pd
 
 from ...article import Article
+from .stamps import Stamp, day_of, days_of_month, stamps
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAMES = "|".join(MONTHS)
-_MONTH = rf"(?P<month>{_NAMES})[a-z]{{0,6}}\.?"
-_DAY, _YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>\d{4})\b"
-DATES = (
-    re.compile(rf"\b{_MONTH} {{1,2}}{_DAY},? {{1,2}}{_YEAR}", re.I),
-    re.compile(rf"\b{_DAY} {{1,2}}{_MONTH},? {{1,2}}{_YEAR}", re.I),
-    re.compile(r"\b(?P<year>\d{4})[-/.](?P<month>\d\d)[-/.](?P<day>\d\d)(?!\d)"),
-)
+_NAMED = "(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _CENTURY = r"(?P<year>(?:18|19|20)\d\d)"
 # A day in an address or a file's name: /2025/08/20/, 2025-08-20, 20250820, /2025/aug/20/; or day
 # first, 20-08-2025, never read where the day could be a month.
 ADDRESS_DAYS = (
     re.compile(rf"(?<!\d){_CENTURY}(?P<mark>[-_./]?)(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?!\d)"),
-    re.compile(rf"(?<!\d){_CENTURY}[-_./]{_MONTH}[-_./](?P<day>\d\d?)(?!\d)", re.I),
+    re.compile(rf"(?<!\d){_CENTURY}[-_./]{_NAMED}[-_./](?P<day>\d\d?)(?!\d)", re.I),
     re.compile(rf"(?<!\d)(?P<day>1[3-9]|2\d|3[01])[-_.](?P<month>\d\d?)[-_.]{_CENTURY}(?!\d)"),
 )
 # The month alone: /2025/08/, 2025-08.
-ADDRESS_MONTHS = (re.compile(rf"(?<![\d-]){_CENTURY}[-_/](?P<month>\d\d)(?![\d-])"),)
+ADDRESS_MONTH = re.compile(rf"(?<![\d-]){_CENTURY}[-_/](?P<month>\d\d)(?![\d-])")
 COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b)[^\n\d]{0,20}(?P<year>\d{4})\b", re.I)
-SAYS_SO = re.compile(r"\b(?:published|posted|updated|filed|released|date)\b", re.I)
-CUE_REACH = 40  # characters before a date in which such a word stands
-OPENING = 60  # characters of a first paragraph in which a date is its dateline
-# How far each place is to be believed; own judgement, kept below "published is given" = 1. A
-# copyright line has the year in which the page was made up, or that of a whole site.
-TRUST = {"address": 0.95, "dateline": 0.9, "labelled": 0.9, "file": 0.8, "furniture": 0.6,
+
+OPENING = 400  # characters of a block in which its date is looked for
+HEAD = 8  # blocks from the top, and
+LEADS = 3  # paragraphs among them, where a page has its date: captions can come before the lead
+CUE_REACH = 80  # characters before a date in which its label stands
+# Whether the day is that of publication, or of a later change.
+_TO_DATE = r"(?: date)?(?:[ :,]*(?:on|at|by [^|\n]{2,60}?|in [A-Z][^|\n]{1,30}?))?[ :,|–—-]*$"
+PUBLISHED = re.compile(
+    rf"(?:^|[|·•–—.(\n-] ?)(?i:(?:first |originally |article |date )*"
+    rf"(?:published|posted|filed|released|issued|publication|pub|date|dated)){_TO_DATE}"
+)
+CHANGED = re.compile(
+    r"\b(?i:updated|modified|revised|edited|changed|reviewed|accessed|retrieved|archived)"
+    + _TO_DATE
+)
+BY_READER = re.compile(r"\bposted by\b", re.I)  # who comments; a writer's line says "by" or "from"
+# What stands before a dateline's date in its block, and after it.
+_AGENCY = r"\([A-Z][\w .&/-]{1,30}\)"
+_TOWN = r"[A-ZÀ-Þ][A-ZÀ-Þ .'’/&-]+(?:, ?[A-ZÀ-Þ][\w.'’ ]{1,30}){0,2}"
+_NAME = r"(?!(?:In|On|At|By|The|Since|From|Until|After|Before|And|But)\b)[A-ZÀ-Þ][\w.'’-]*"
+BARE = re.compile(r"[\s\W]*")
+BYLINE = re.compile(r"(?:By|BY|From|FROM) [^|\n]{2,100}?[,|·•–— -]+")
+AGENCY = re.compile(rf"{_AGENCY}[,|·•–— -]*")
+TOWN = re.compile(rf"{_TOWN}(?: ?{_AGENCY})?[ ,|–—-]*")
+PLACE = re.compile(
+    rf"{_NAME}(?: {_NAME}){{0,3}}(?:, {_NAME}(?: {_NAME}){{0,2}}){{0,2}}(?: ?{_AGENCY})?, "
+)
+BARRED = re.compile(r"[^\n]*[|·•] ?")
+IN_SENTENCE = re.compile(
+    r"(?:\b(?:on|of|at|by|in|since|from|until|till|to|before|after|the|between|and|or|for|dated|during"
+    r"|late|early|this|last|next)|[,;:(]) ?$",
+    re.I,
+)
+ENDS = re.compile(
+    rf"\s*(?:$|\n|[|·•]|,? ?{_AGENCY}|[,;(]? ?(?i:by) [A-Z]"
+    r"|[ ,;(]*(?i:last )?(?i:updated|modified))"
+)
+DASHED = re.compile(r"\s*(?:--|[—–―_]|-\s)(?!\s*(?:\d|[A-Z][a-z]{2,8}\.? \d))")  # no range of days
+SIGNED = re.compile(r"\s*[|·•] ?(?:By|BY) (?:the )?[A-Z]")
+CAPITAL = re.compile(r"\s*(?:$|[-–—|·•*(\n“\"‘']|[A-ZÀ-Þ])")
+
+# How far each place is to be believed; own judgement, kept below "published is given" = 1. A day of
+# change is that of publication or later; a copyright line has the year in which the page was made
+# up, or that of a whole site.
+TRUST = {"address": 0.95, "labelled": 0.92, "dateline": 0.9, "address's month": 0.85,
+         "file": 0.8, "file's month": 0.75, "furniture": 0.6, "changed": 0.6,
          "copyright": 0.4}  # fmt: skip
-WHERE = {"address": "the article's address", "dateline": "the dateline",
-         "labelled": "a labelled date of the page", "file": "the file's name",
-         "furniture": "the furniture", "copyright": "a copyright line"}  # fmt: skip
+WHERE = {"address": "the article's address", "address's month": "the article's address",
+         "labelled": "a labelled date of the page", "dateline": "the dateline",
+         "file": "the file's name", "file's month": "the file's name", "furniture": "the furniture",
+         "changed": "a date of change of the page", "copyright": "a copyright line"}  # fmt: skip
 
 
 class Stated(NamedTuple):
-    """What the page states: first and last day, where it stands, its span there."""
+    """What the page states: first and last day, where it stands, its span there, its clock."""
 
     first: dt.date
     last: dt.date
     place: str
     span: tuple[int, int] | None
+    clock: str = ""
 
 
 def stated(article: Article, blocks: pd.DataFrame) -> list[Stated]:
     """The days that the page states about itself, most trusted first."""
     found = [*_in_name(article.url, "address"), *_in_name(article.file, "file")]
-    body = False
-    for start, end, kind in zip(blocks["start"], blocks["end"], blocks["kind"], strict=True):
-        if kind == "paragraph" and not body:
-            body = True
-            found += _in_block(article.text, start, min(end, start + OPENING), "dateline")
-        elif kind in ("dateline", "byline"):
-            found += _in_block(article.text, start, end, "dateline")
-        elif kind == "boilerplate":
-            found += _in_block(article.text, start, end, "furniture")
-            found += _copyright(article.text, start, end)
+    found += _in_text(article.text, blocks)
     return sorted(found, key=lambda one: -TRUST[one.place])
 
 
 def _in_name(name: str | None, place: str) -> Iterator[Stated]:
     """The days in an address or a file's name; where it has none, its months."""
-    days = [*_days(name or "", ADDRESS_DAYS)] or [*_days(name or "", ADDRESS_MONTHS)]
-    for first, last, _ in days:
-        yield Stated(first, last, place, None)
+    matches = (match for shape in ADDRESS_DAYS for match in shape.finditer(name or ""))
+    days = [day for match in matches if (day := day_of(*match.group("year", "month", "day")))]
+    for day in days:
+        yield Stated(day, day, place, None)
+    for match in () if days else ADDRESS_MONTH.finditer(name or ""):
+        if month := days_of_month(*match.group("year", "month")):
+            yield Stated(*month, f"{place}'s month", None)
 
 
-def _in_block(text: str, start: int, end: int, place: str) -> Iterator[Stated]:
-    for first, last, (low, high) in _days(text[start:end], DATES):
-        labelled = SAYS_SO.search(text[max(start, start + low - CUE_REACH) : start + low])
-        where = "labelled" if labelled and place == "furniture" else place
-        yield Stated(first, last, where, (start + low, start + high))
+def _in_text(text: str, blocks: pd.DataFrame) -> Iterator[Stated]:
+    spans = [*zip(blocks["start"], blocks["end"], blocks["kind"], strict=True)]
+    entries = _heads_entries(text, spans)
+    leads, tail = 0, []
+    for place, (start, end, kind) in enumerate(spans):
+        in_head = place < HEAD and leads < LEADS
+        if kind == "boilerplate":
+            told = [*_in_furniture(text, start, end)]
+            tail += [] if in_head else [one for one in told if one.place == "labelled"]
+            yield from (one for one in told if in_head or one.place != "labelled")
+        elif in_head:
+            told = [*_in_head(text, start, min(end, start + OPENING), leads > 0, entries)]
+            yield from told
+            leads += kind == "paragraph" and not told
+    if len({one.first for one in tail}) == 1:  # else they are other stories'
+        yield tail[0]
 
 
-def _copyright(text: str, start: int, end: int) -> Iterator[Stated]:
+def _heads_entries(text: str, spans: list[tuple[int, int, str]]) -> bool:
+    """Whether blocks begin with dates that differ, as a chronology's do."""
+    days = {
+        found[0].day
+        for start, end, kind in spans
+        if kind != "boilerplate"
+        and (found := stamps(text, start, min(end, start + 40)))
+        and BARE.fullmatch(text, start, found[0].start)
+    }
+    return len(days) > 1
+
+
+def _in_furniture(text: str, start: int, end: int) -> Iterator[Stated]:
+    for stamp in stamps(text, start, end):
+        before = text[max(start, stamp.start - CUE_REACH) : stamp.start]
+        if CHANGED.search(before):
+            place = "changed"
+        else:
+            own = PUBLISHED.search(before) and not BY_READER.search(before)
+            place = "labelled" if own else "furniture"
+        yield _of(stamp, place)
     for match in COPYRIGHT.finditer(text, start, end):
-        year = int(match["year"])
-        if year:
-            first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
+        if int(match["year"]):
+            first, last = (dt.date(int(match["year"]), *day) for day in ((1, 1), (12, 31)))
             yield Stated(first, last, "copyright", match.span())
 
 
-def _days(
-    text: str, patterns: tuple[re.Pattern[str], ...]
-) -> Iterator[tuple[dt.date, dt.date, tuple[int, int]]]:
-    """First and last day of each date; that of a day is the day twice."""
-    for pattern in patterns:
-        for match in pattern.finditer(text):
-            days = _first_and_last(match)
-            if days:
-                yield *days, match.span()
+def _in_head(text: str, start: int, end: int, later: bool, entries: bool) -> Iterator[Stated]:
+    """The dates of a block of the head that are the page's own; `later`: a paragraph came before,
+    so that a bare date can be a reader's."""
+    for stamp in stamps(text, start, end):
+        before, after = text[start : stamp.start], text[stamp.end : end]
+        near = before[-CUE_REACH:]
+        if CHANGED.search(near):
+            yield _of(stamp, "changed")
+        elif PUBLISHED.search(near):
+            reader = later and BY_READER.search(near)
+            if not reader and (ENDS.match(after) or after[:1] == "." or stamp.clock):
+                yield _of(stamp, "labelled")
+        elif not (later and BARE.fullmatch(before + after)) and _is_dateline(
+            stamp, before, after, entries
+        ):
+            yield _of(stamp, "dateline")
 
 
-def _first_and_last(match: re.Match[str]) -> tuple[dt.date, dt.date] | None:
-    said = match.groupdict()
-    month = said["month"].lower()
-    number = int(month) if month.isdigit() else MONTHS.index(month[:3]) + 1
-    try:
-        year = int(said["year"])
-        if "day" in said:
-            day = dt.date(year, number, int(said["day"]))
-            return day, day
-        first = dt.date(year, number, 1)
-        return first, first.replace(day=calendar.monthrange(year, number)[1])
-    except ValueError:  # 31 June
-        return None
+def _of(stamp: Stamp, place: str) -> Stated:
+    return Stated(stamp.day, stamp.day, place, (stamp.start, stamp.end), stamp.clock)
+
+
+def _is_dateline(stamp: Stamp, before: str, after: str, entries: bool) -> bool:
+    """Whether a date stands as a dateline does; `entries`: not if it only heads its block."""
+    closed, dashed = ENDS.match(after), DASHED.match(after)
+    stamped = bool(stamp.clock) and CAPITAL.match(after)
+    if BARE.fullmatch(before):
+        return bool(stamped) or (not entries and bool(closed or dashed))
+    if BYLINE.fullmatch(before) or AGENCY.fullmatch(before):
+        return bool(closed or dashed or stamped)
+    if TOWN.fullmatch(before) or BARRED.fullmatch(before):
+        return bool(closed or dashed or stamped)
+    if PLACE.fullmatch(before) and (dashed or re.match(rf",? ?{_AGENCY}", after)):
+        return True
+    whole = stamp.weekday and stamped and (stamp.zone or before.rstrip()[-1:] in '.!?”"')
+    return bool(whole or SIGNED.match(after)) and not IN_SENTENCE.search(before)
