@@ -109,6 +109,12 @@ def test_the_date_is_the_articles_own_until_another_is_chosen(article):
     assert desk.see("Timeline") == first
 
 
+def test_a_stated_date_is_named(article):
+    stated = rr.Article(text="HALVIK, Nov. 8, 2019 — A bridge fell on Thursday, police said.")
+    assert "published 8 November 2019, by its dateline" in Desk(rr.explore.desk(stated)).line.value
+    assert "date of publication not known" in Desk(rr.explore.desk(article)).line.value
+
+
 def test_another_article_is_pasted(desk):
     desk.controls["Published"].value = dt.date(2025, 8, 20)
     desk.controls["Lexicon"].value = "textblob"

@@ -215,6 +215,21 @@ def test_alternatives_of_an_article_without_a_date(article):
     assert len(found["ignore"][2]) == 8
 
 
+def test_alternatives_of_a_page_that_states_its_date(tmp_path):
+    stated = rr.Article(
+        "HALVIK, Nov. 8, 2019 (Coast Wire) - A bridge fell on Thursday, police said."
+    )
+    found = options(rr.read(stated))
+    assert found["dateline"] == ["use", "ignore"]
+    assert not {"published", "weekdays"} & set(found)
+    assert options(rr.read(stated, dateline="ignore"))["dateline"] == ["ignore", "use"]
+    runs = rr.alternatives(stated, dateline=["use", "ignore"])
+    assert (
+        "published 8 November 2019, by its dateline"
+        in rr.report(runs, tmp_path / "a.html").read_text()
+    )
+
+
 def test_mistakes_are_named(article, tmp_path):
     with pytest.raises(TypeError, match="not of str; load an article with"):
         rr.report("article.txt", tmp_path / "a.html")

@@ -20,6 +20,13 @@ def test_the_sample(reading, dated):
     assert "Wednesday (2025-08-20)" in _lines(dated)["dates"]
 
 
+def test_a_stated_date_is_named_with_its_place():
+    stated = rr.Article(text="HALVIK, Nov. 8, 2019 — A bridge fell on Thursday, police said.")
+    assert _lines(rr.read(stated))["published"] == "8 November 2019, by its dateline"
+    ignored = _lines(rr.read(stated, dateline="ignore"))["published"]
+    assert ignored == "not given; best guess 2019-11-08"
+
+
 def test_tone_counts_every_sentence(reading):
     line = tone_line(reading)
     assert f"{reading.tone['score'].mean():+.2f} on average by news" in line

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from .reading import Reading, names_of
+from .reading import TODAY, Reading, names_of
 from .sentiment.tone import NEUTRAL_BAND
 from .tables import UNNAMED
+from .timeline.today import in_words
 
 MOST = 8  # entities and dates listed
 HOW = ("positive", "negative", "neutral", "unclear")  # what one can know of an attitude
@@ -47,10 +48,16 @@ def _size(reading: Reading) -> str:
     )
 
 
-def _published(reading: Reading) -> str:
+def published(reading: Reading) -> str:
+    """The day of publication as given, or as the page states it ("19 August 2025, by its
+    dateline"); nothing where neither says."""
     given = reading.choices.published or reading.article.published
-    if given:
-        return given
+    return given or in_words(reading.stage(TODAY))
+
+
+def _published(reading: Reading) -> str:
+    if known := published(reading):
+        return known
     candidates = reading.reference_date
     best = f"; best guess {_interval(candidates.iloc[0])}" if len(candidates) else ""
     return f"not given{best}"

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from ..choices import fields
-from ..reading import Reading
+from ..reading import TODAY, Reading, read
 from ..sentiment.influence import carriers
 
 # Choices of which two or three options stand beside the reading's own: how words are valued, how
@@ -28,8 +28,9 @@ def options(reading: Reading) -> dict[str, list[Any]]:
     * those of `VARIED`;
     * `ignore`: as chosen, and besides the word that carries most of the tone, and the eight words
       that carry most;
-    * `published`, where it is not known: not known, and both ends of the best candidate; else
-      `weekdays`: each rule.
+    * where the day of publication is given, `weekdays`: each rule; where the page states it,
+      `dateline`: used and ignored; else `published`: not known, and both ends of the best
+      candidate.
     """
     chosen = reading.choices
     found = {name: _with(getattr(chosen, name), others) for name, others in VARIED.items()}
@@ -37,6 +38,9 @@ def options(reading: Reading) -> dict[str, list[Any]]:
     if chosen.published or reading.article.published:
         rules = fields()["weekdays"].metadata["options"]
         return found | {"weekdays": _with(chosen.weekdays, rules)}
+    if read(reading.article, chosen, dateline="use").stage(TODAY).day:
+        rules = fields()["dateline"].metadata["options"]
+        return found | {"dateline": _with(chosen.dateline, rules)}
     return found | {"published": [None, *_days(reading)]}
 
 

@@ -18,6 +18,7 @@ from ..article import SUFFIXES, Article, from_bytes
 from ..choices import Choices, choose, fields
 from ..own_tables import OWN as OWN_TABLES
 from ..reading import Reading, read
+from ..summary import published
 from .views import MARKED, VIEWS, View, moves, text
 
 KEPT = 64  # drawn tabs remembered; a picture has about 50 kB
@@ -190,4 +191,6 @@ def _status(reading: Reading) -> str:
     """What is in sight, in one line: the article, and the choices that are not the default."""
     words = int((reading.tokens["kind"] == "word").sum())
     chosen = repr(reading).rpartition(": ")[2].rstrip(">")
-    return f"Article {reading.article.id}, {words:,} words, read with {chosen}."
+    day = published(reading)
+    dated = f"published {day}" if day else "date of publication not known"
+    return f"Article {reading.article.id}, {words:,} words, {dated}, read with {chosen}."

@@ -19,6 +19,7 @@ from ..article import Article
 from ..choices import fields
 from ..files import write_bytes
 from ..reading import Reading, read
+from ..summary import published
 from . import sections
 from .marked_text import LAYERS, Places, legend, marked_text
 from .switch import Switch
@@ -141,8 +142,8 @@ def _status(switch: Switch, shown: Runs) -> str:
 def _filled(runs: Runs, parts: dict[str, str]) -> str:
     style, script = _own("page.css"), _own("page.js")
     article = runs.default.article
-    given = runs.default.choices.published or article.published
-    published = f"published {given}" if given else "date of publication not known"
+    day = published(runs.default)
+    dated = f"published {day}" if day else "date of publication not known"
     layers = [
         f'<label><input type="radio" name="layer" id="layer-{layer.name}"'
         f"{' checked' if number == 0 else ''}> {layer.title}</label>"
@@ -154,7 +155,7 @@ def _filled(runs: Runs, parts: dict[str, str]) -> str:
         "style_hash": _hash(style),
         "script_hash": _hash(script),
         "title": escape(_title(runs.default)),
-        "about": escape(" · ".join(filter(None, [article.outlet, published, article.url]))),
+        "about": escape(" · ".join(filter(None, [article.outlet, dated, article.url]))),
         "layers": "".join(layers),
         "legends": "".join(map(legend, LAYERS)),
         "count": f"{len(runs):,}",
