@@ -101,12 +101,13 @@ def decisions(
     context = Context(article.text, folded, sentences, trees, today, weekdays, vague)
     lexemes = [(found.start(), found.group()) for found in LEXEME.finditer(folded)]
     classes = [triggers(folded, start, word) for start, word in lexemes]
-    context.narrative = context.tells_of_other_years(lexemes, classes)
+    context.look_over(lexemes, classes)
     done = 0
     for start, tried in _starts(lexemes, classes, context, book):
         if start < done:
             continue
         for match in _matches(start, tried, context):
+            context.here = match.sentence
             value = match.rule.meaning(match, context)
             if value is None and match.rule.meaning is not nothing:
                 yield Decision(match, "no time here", None)

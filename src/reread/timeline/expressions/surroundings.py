@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from operator import attrgetter
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...grammar.sentence import Sentence
 from ...grammar.trees import Trees
+from ...grammar.words import dateline_end
 from .tense import cue, tense
 from .values import GRAINS, Day, Today, Value
 from .vocabulary import CAPITALISED
@@ -20,8 +22,11 @@ if TYPE_CHECKING:
 
 NEAR = 48  # characters before and after that a rule may look at
 NEWS_YEARS = 3  # far years that an article without any weekday may name and still be news
+PRESENT = 1 / 6  # share of verbs in the present tense that a history, with its quotations, may have
+SOON = 31  # days within which an undated story goes on without naming the year again
 STEP = 3  # years that a story may leap at once
 BACK = 40  # times said before among which an antecedent is looked for
+FRONTED = re.compile(r"(?:(?:early |late )?(?:on|in|by) |then,? )*")
 COMPARISONS = frozenset({"ago", "later", "a year earlier", "last, this or next unit"})
 
 
@@ -82,7 +87,7 @@ class Context:
     `folded` is the text in lower case, character by character. `said` holds what was resolved so
     far, each with its sentence and rule, in the order of the text, which is the order of the table.
     `narrative` says that the text tells of years far from its own date, so that "in April"
-    continues the story.
+    continues the story; `own_days` that it speaks of its own days (Friday, today, ago, now).
     """
 
     def __init__(
@@ -98,7 +103,8 @@ class Context:
         self.text, self.folded = text, folded
         self.published, self.clock, self.anchor = today
         self.weekdays, self.vague = weekdays, vague
-        self.narrative = False
+        self.narrative = self.own_days = False
+        self.here = 0  # the sentence of the match that is weighed
         self.said: list[tuple[Value, int, str]] = []
         self._starts: list[int] = sentences["start"].tolist()
         self._ends: list[int] = sentences["end"].tolist()
@@ -118,18 +124,28 @@ class Context:
         """Where the sentence that holds a character begins."""
         return self._starts[bisect_right(self._starts, place) - 1]
 
-    def tells_of_other_years(
-        self, lexemes: list[tuple[int, str]], classes: list[tuple[str, ...]]
-    ) -> bool:
-        """Whether years other than that of publication outnumber weekdays and todays."""
-        if self.published is None:
-            return False
-        here, years, days = self.published.year, 0, 0
+    def look_over(self, lexemes: list[tuple[int, str]], classes: list[tuple[str, ...]]) -> None:
+        """Find out whether the text is a narrative, and whether it speaks of its own days.
+
+        A narrative names years other than that of publication, more than weekdays and todays, and
+        months with them, and is told in the past tense. A life told in the news is none.
+        """
+        here = self.published.year if self.published else None
+        years = months = days = 0
         for (_, word), names in zip(lexemes, classes, strict=True):
             if "year" in names:
-                years += abs(int(word) - here) > 1
+                years += here is None or abs(int(word) - here) > 1
+            months += "month" in names
             days += ("weekday" in names and word.endswith("day")) or "today" in names
-        return years > NEWS_YEARS + 2 * days
+            self.own_days |= "now" in names or word == "ago"
+        self.own_days |= days > 0
+        dated = years > NEWS_YEARS + 2 * days and (not days or 2 * months >= years)
+        self.narrative = dated and self._in_past_tense()
+
+    def _in_past_tense(self) -> bool:
+        tags = Counter(word.tag for tree in self._trees.values() for word in tree.words)
+        present, past = tags["VBZ"] + tags["VBP"], tags["VBD"]
+        return present <= PRESENT * (present + past)
 
     def match(self, found: re.Match[str], rule: Rule) -> Match | None:
         """A match, None where it begins or ends inside a word or lacks its capital."""
@@ -187,6 +203,16 @@ class Context:
         tree, place = self._place(found, found.end)
         return tree.tag(place) if tree else ""
 
+    def in_dateline(self, found: Match) -> bool:
+        """Whether a match is part of its sentence's dateline."""
+        tree, place = self._place(found, found.start)
+        return tree is not None and place < dateline_end(tree.words)
+
+    def begins_with(self, found: Match, tag: str) -> bool:
+        """Whether the first word of a match has a tag."""
+        tree, place = self._place(found, found.start)
+        return tree is not None and tree.tag(place) == tag
+
     def counts(self, found: Match) -> bool:
         """Whether a plural noun follows, so that a number counts it."""
         return self._tag_after(found) in ("NNS", "NNPS", "CD")
@@ -223,31 +249,46 @@ class Context:
         }  # fmt: skip
 
     def just_said(self, found: Match) -> bool:
-        """Whether the last time said stands in this sentence or the one before."""
-        return bool(self.said) and self.said[-1][1] >= found.sentence - 1
+        """Whether the last time said stands in this sentence or, in a text with a date or a
+        narrative, the one before."""
+        back = int(self.narrative or self.published is not None)
+        return bool(self.said) and self.said[-1][1] >= found.sentence - back
 
     def _last(self, fits: Callable[[Value, int, str], bool]) -> tuple[Value | None, str]:
-        """The last time said that fits, and its name as an anchor."""
+        """The last time said that fits, and its name as an anchor; none where that one waits for
+        a date itself."""
         for place in range(len(self.said) - 1, max(-1, len(self.said) - 1 - BACK), -1):
-            if self.said[place][0].earliest and fits(*self.said[place]):
-                return self.said[place][0], f"time {place}"
+            value = self.said[place][0]
+            if (value.earliest or value.status == "needs-reference-date") and fits(
+                *self.said[place]
+            ):
+                return (value, f"time {place}") if value.earliest else (None, "")
         return None, ""
 
     def antecedent(self, coarsest: str = "millennium") -> tuple[Value | None, str]:
-        """The last date said that is at most so coarse; in a narrative, not one from "now"."""
+        """The last date said that is at most so coarse; in a narrative, not one from "now".
+
+        Where the text has no date and is no narrative, dates between it and the expression may be
+        missing: then only those of its sentence and the one before count.
+        """
         grains = GRAINS[: GRAINS.index(coarsest) + 1]
         return self._last(
-            lambda value, _, rule: (
+            lambda value, sentence, rule: (
                 value.type in ("DATE", "TIME")
                 and value.grain in grains
-                and not (self.narrative and value.anchor == self.anchor)
+                and (self.narrative or self.published is not None or sentence >= self.here - 1)
+                and not (self.narrative and self.anchor and value.anchor == self.anchor)
             )
         )
 
     def main_time(self) -> tuple[Value | None, str]:
         """The last date said that is not itself a comparison: what "a year earlier" counts from."""
         return self._last(
-            lambda value, _, rule: value.type in ("DATE", "TIME") and rule not in COMPARISONS
+            lambda value, sentence, rule: (
+                value.type in ("DATE", "TIME")
+                and rule not in COMPARISONS
+                and (self.published is not None or sentence >= self.here - 1)
+            )
         )
 
     def last_quarter(self, found: Match, near: int = 1000) -> tuple[Value | None, str]:
@@ -262,11 +303,21 @@ class Context:
 
     def origin(self) -> tuple[Day | None, str]:
         """The day that unfinished dates are completed from: the story's in a narrative."""
-        if self.narrative or not self.published:
+        if self.narrative:
             value, anchor = self.story()
-            if value:
-                return value.earliest, anchor
+            return (value.earliest, anchor) if value else (None, "")
         return self.published, self.anchor
+
+    def goes_on(self, found: Match) -> tuple[Day | None, str]:
+        """The day before a day or month that goes on from it without its year.
+
+        In a text that has no date and speaks of no day of its own, one that begins its sentence is
+        a step from the one just said ("On 3 May 1917 … On 5 May").
+        """
+        if self.published or self.own_days or not FRONTED.fullmatch(self.before(found)):
+            return None, ""
+        value, anchor = self.antecedent("month")
+        return (value.earliest, anchor) if value else (None, "")
 
     def story(self) -> tuple[Value | None, str]:
         """Where the story stands: the last date said, but for years aside.

@@ -38,6 +38,7 @@ IN_MONTHS = {
 }
 IN_DAYS = {"day": 1, "weekend": 7, "week": 7, "fortnight": 14}
 IN_SECONDS = {"second": 1, "minute": 60, "hour": 3600}
+WHOLE_DAY = (dt.timedelta(), dt.timedelta(hours=23, minutes=59))  # its first and last minute
 
 # fine to coarse
 GRAINS = (
@@ -180,6 +181,23 @@ def shift(day: Day, number: float, unit: str) -> Day | None:
         return day + dt.timedelta(seconds=round(number * IN_SECONDS[unit]))
     except (ValueError, OverflowError):
         return None
+
+
+def moment(day: Day, clock: str, number: float, unit: str, anchor: str = "") -> Value:
+    """The moment some hours, minutes or seconds from a clock ("14:54") of a day.
+
+    Without a clock the day is the first or the last that it can lie on, and the bounds hold both;
+    the last is named, since news is mostly written late in a day.
+    """
+    times = [dt.timedelta(hours=int(clock[:2]), minutes=int(clock[3:]))] * 2 if clock else WHOLE_DAY
+    start = dt.datetime.combine(day, dt.time.min)
+    try:
+        step = dt.timedelta(seconds=number * IN_SECONDS[unit])
+        first, last = (start + time + step for time in times)
+    except OverflowError:
+        return vague("PAST_REF" if number < 0 else "FUTURE_REF", grain=unit)
+    shown = (f"T{last:%H}" if unit == "hour" else f"T{last:%H:%M}") if clock else "TXX"
+    return Value("TIME", f"{last.date()}{shown}", first.date(), last.date(), unit, anchor)
 
 
 def calendar(value: str, type: str = "DATE", anchor: str = "") -> Value:

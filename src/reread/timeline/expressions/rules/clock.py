@@ -43,7 +43,7 @@ def this_part(found: Match, context: Context) -> Value | None:
     if which == "last" and context.before(found).endswith("the "):
         return None  # "on the last night"
     origin, anchor = context.published, context.anchor
-    if which not in ("this", "last") or origin is None:
+    if which not in ("this", "last"):
         value, name = context.antecedent("day")
         origin, anchor = (value.earliest, name) if value else (origin, anchor)
     day = origin and (shift(origin, which_way(which), "day") or origin)

@@ -13,7 +13,7 @@ from dateutil.easter import easter
 from ..surroundings import Context, Match, Rule
 from ..values import UNKNOWN, Day, Value, calendar, open_date, shift
 from ..vocabulary import RELATIVE_DAYS, WEEKDAYS
-from .relative import offset, which_way
+from .relative import ANAPHORIC, SAME, offset, which_way
 
 # name -> (month, day)
 FIXED = {
@@ -42,14 +42,20 @@ SPELLED = "|".join(name.replace(".", "[.]") for name in NAMES)
 GREGORIAN = range(1583, 4100)  # years of that calendar, as far as its Easter is computed
 
 
-def weekday(found: Match, context: Context) -> Value:
-    """A weekday, by tense and cue, before, after or nearest to the reference date."""
+def weekday(found: Match, context: Context) -> Value | None:
+    """A weekday, by tense and cue, before, after or nearest to the reference date.
+
+    In a narrative, or where the words say so ("the following Friday"), it counts from the last day
+    said instead.
+    """
+    if found.words.startswith("that ") and not context.begins_with(found, "DT"):
+        return None  # "he said that Friday's vote"
     wanted = WEEKDAYS[found["weekday"]]
     origin, anchor = context.published, context.anchor
-    if context.narrative or origin is None:
+    told = found.get("which").removeprefix("the ") in ANAPHORIC
+    if context.narrative or told:
         value, name = context.antecedent("day")
-        if value and value.earliest and (context.narrative or value.anchor != ""):
-            origin, anchor = value.earliest, name
+        origin, anchor = (value.earliest, name) if value else (origin, anchor)
     if origin is None:
         return open_date(f"XXXX-WXX-{wanted}", "day")
     day = weekday_from(origin, wanted, weekday_direction(found, context))
@@ -59,6 +65,8 @@ def weekday(found: Match, context: Context) -> Value:
 def weekday_direction(found: Match, context: Context) -> str:
     """last, this or next as said, else the direction of the clause."""
     word = found.get("which").removeprefix("this ")
+    if word in SAME:
+        return "week"
     if way := which_way(word):
         return "before" if way < 0 else "after"
     if word == "this" and not context.tense(found):
@@ -152,9 +160,11 @@ RULES = (
          ("late Monday, officials said", "2000-04-03", "late Monday", "2000-04-03")),
     Rule("last or next weekday", "weekday", weekday,
          r"(?:(?P<edge>early|late) )?(?:the )?(?P<which>last|this past|this coming|this|next"
-         r"|past|previous|coming|following) <weekday>",
+         r"|past|previous|preceding|coming|following|that same|that|same) <weekday>",
          ("due to expire last Thursday", "1989-10-30", "last Thursday", "1989-10-26"),
-         ("next Monday", "2025-08-20", "next Monday", "2025-08-25")),
+         ("next Monday", "2025-08-20", "next Monday", "2025-08-25"),
+         ("On 3 May 1917 … the following Friday", "", "the following Friday", "1917-05-04"),
+         ("On 3 May 1917 … that Sunday", "", "that Sunday", "1917-05-06")),
     Rule("weekday of a week", "weekday", weekday_of_week,
          r"<weekday>,? (?:of )?(?P<which>last|this|next) week",
          ("on Monday last week", "2025-08-20", "Monday last week", "2025-08-11")),

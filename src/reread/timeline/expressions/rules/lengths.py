@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from ..surroundings import Context, Match, Rule
-from ..values import IN_SECONDS, Value, period, shift, vague
+from ..values import IN_SECONDS, Value, moment, period, shift, vague
 from ..vocabulary import MORE, PARTS, SEASONS, WEEKDAYS, month_number, number, unit
-from .relative import offset, relative_unit, which_way
+from .relative import from_today, relative_unit, which_way
 from .vague import AGE
 
 # Words before a bare plural that is a length: for weeks, within days.
@@ -65,7 +65,7 @@ def counted(found: Match, context: Context) -> Value | None:
     if said in ("second", "quarter", "quarters") and count in FRACTIONS:
         return None
     if AHEAD.search(before) and context.tense(found) == "future":
-        return offset(context.published, context.anchor, number(count), unit(said), 1)
+        return from_today(context, number(count), unit(said), 1)
     return duration(found, context)
 
 
@@ -105,9 +105,13 @@ def stretch(found: Match, context: Context) -> Value | None:
     if length.status == "vague":
         return vague("PAST_REF", grain=length.grain) if way < 0 else length
     grain = "day" if length.grain == "night" else length.grain
-    far = shift(origin, way * (number(count) or 0), grain) if origin and way else None
+    steps = way * (number(count) or 0)
+    far = shift(origin, steps, grain) if origin and way else None
     if origin is None or far is None:
         return length
+    if grain == "hour" and "count" in found:
+        end = moment(origin, context.clock, steps, grain)
+        far = (end.earliest if way < 0 else end.latest) or far
     return replace(
         length, earliest=min(far, origin), latest=max(far, origin), anchor=context.anchor
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import isleap
 
-from ..surroundings import Context, Match, Rule
+from ..surroundings import SOON, Context, Match, Rule
 from ..values import UNKNOWN, Day, Value, at, bounds, calendar, open_date
 from ..vocabulary import CUED_MONTHS, EDGE, MONTHS, expand, month_number, ordinal
 from .relative import of_year
@@ -59,7 +59,8 @@ def choose_year(
     """The year that a month, or day, belongs to, and the anchor it was found by."""
     origin, anchor = context.origin()
     if origin is None:
-        return None, ""
+        origin, anchor = context.goes_on(found)
+        return (following_year(origin, month, day), anchor) if origin else (None, "")
     if anchor == context.anchor:
         direction = by_tense(found, context, month, day)
     else:
@@ -68,12 +69,21 @@ def choose_year(
     return nearest_year(origin, month, day, direction), anchor
 
 
+def following_year(origin: Day, month: int, day: int | None) -> int | None:
+    """The year of a month or day that soon follows another, if it does."""
+    year = origin.year + ((month, day or 31) < (origin.month, origin.day))
+    then, _ = bounds(f"{year:04}-{month:02}-{day or 1:02}")
+    return year if then and (then - origin).days <= SOON else None
+
+
 def by_tense(found: Match, context: Context, month: int, day: int | None) -> str:
     """Direction of a month or day: tense decides only where it would not be far off.
 
     A day without its year is hardly ever ten months away: "payable Jan. 2" of an article of
     November is the next one, whatever the tense.
     """
+    if context.in_dateline(found):
+        return "nearest"
     if cue := context.cue(found):
         return cue
     direction = context.tense(found, present=False)

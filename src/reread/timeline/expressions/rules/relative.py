@@ -6,9 +6,25 @@ import re
 from dataclasses import replace
 
 from ..surroundings import Context, Match, Rule
-from ..values import UNKNOWN, Day, Value, at, calendar, open_date, period, shift, vague
+from ..values import (
+    GRAINS,
+    IN_SECONDS,
+    UNKNOWN,
+    Day,
+    Value,
+    at,
+    calendar,
+    moment,
+    open_date,
+    period,
+    shift,
+    vague,
+)
 from ..vocabulary import EDGE, MORE, month_number, number, unit
 
+CLOCK = re.compile(r"(?<=T)\d\d:\d\d")
+# Units by which figures are compared with those of now, where no other date is said: "a year earlier"
+COMPARED = frozenset({"week", "month", "quarter", "year"})
 DURING = re.compile(r"\b(?:during|in|over|throughout|for|by) $")
 SAME = frozenset({"that", "same", "that same"})
 ANAPHORIC = SAME | {"previous", "preceding", "following"}
@@ -59,7 +75,7 @@ def this_unit(found: Match, context: Context) -> Value | None:
             return replace(value, anchor=anchor)
     elif value and value.grain != grain and not context.narrative:
         value = None
-    if value and value.earliest and (context.just_said(found) or not context.published):
+    if value and value.earliest and context.just_said(found):
         return calendar(at(value.earliest, grain), anchor=anchor)
     if context.published is None:
         return open_date(UNKNOWN[grain], grain)
@@ -91,6 +107,13 @@ def ago(found: Match, context: Context) -> Value:
     value, anchor = context.last_quarter(found, near=3)
     if value and (grain, count, sign) == ("year", 1, -1):
         return by_quarter(value, anchor, -1)
+    return from_today(context, count, grain, sign)
+
+
+def from_today(context: Context, count: float | None, grain: str, sign: int) -> Value:
+    """So many units from the day of publication, or from its clock."""
+    if grain in IN_SECONDS and count is not None and context.published:
+        return moment(context.published, context.clock, sign * count, grain, context.anchor)
     return offset(context.published, context.anchor, count, grain, sign)
 
 
@@ -106,10 +129,35 @@ def later(found: Match, context: Context) -> Value:
     else:
         value, anchor = context.antecedent()
     if value is None:
-        origin, anchor = None if context.narrative else context.published, context.anchor
-    else:
-        origin = value.earliest
-    return offset(origin, anchor, count, grain, sign)
+        if count is not None and (sign > 0 or grain not in COMPARED or context.narrative):
+            return vague(UNKNOWN.get(grain, UNKNOWN["day"]), grain=grain)
+        return offset(context.published, context.anchor, count, grain, sign)
+    return from_value(value, anchor, count, grain, sign)
+
+
+def from_value(value: Value, anchor: str, count: float | None, grain: str, sign: int) -> Value:
+    """So many units from a date said, which may be coarser than they are: then no day is told.
+
+    Two days after some day of June lie within June, or up to two days beyond it.
+    """
+    if count is None or value.earliest is None or value.latest is None:
+        return offset(value.earliest, anchor, count, grain, sign)
+    clock = CLOCK.search(value.value)
+    if grain in IN_SECONDS and value.earliest == value.latest:
+        return moment(value.earliest, clock.group() if clock else "", sign * count, grain, anchor)
+    to_the_day = value.earliest == value.latest or is_finer("day", value.grain)
+    if to_the_day and not is_finer(grain, value.grain):
+        return offset(value.earliest, anchor, count, grain, sign)
+    first, last = (shift(day, sign * count, grain) for day in (value.earliest, value.latest))
+    return Value("DATE", UNKNOWN["day"], first, last, grain, anchor, "vague")
+
+
+def is_finer(grain: str, than: str) -> bool:
+    """Whether a unit is smaller than another."""
+    places = [
+        GRAINS.index({"fortnight": "week", "night": "day"}.get(one, one)) for one in (grain, than)
+    ]
+    return places[0] < places[1]
 
 
 def by_quarter(quarter: Value, anchor: str, years: float) -> Value:
