@@ -107,8 +107,9 @@ def loose_part(found: Match, context: Context) -> Value | None:
 AT = re.compile(r"\b(?:at|around|about|by|until|from|since) $")
 IN = re.compile(r"\b(?:in|during|by|at|through|until|before|after|since|all) $")
 DAY = (
-    r"(?:<relday>|(?:(?P<which>last|next|this) )?<weekday>(?:,? <month> <day>(?:,? <year>)?)?"
-    r"|<month2> <day2>(?:,? <year2>)?|(?:the )?<day3>(?: of)? <month3>(?:,? <year3>)?)"
+    r"(?:<relday>|<weekday->,? (?:the )?<day3>(?: of)? <month3>(?:,? <year3>)?"
+    r"|(?:(?P<which>last|next|this) )?<weekday>(?:,? <month> <day>(?:,? <year>)?)?"
+    r"|<month2> <day2>(?:,? <year2>)?|(?:the )?<day4>(?: of)? <month4>(?:,? <year4>)?)"
 )
 RULES = (
     Rule("clock before its day", "clock", clock,
@@ -124,6 +125,8 @@ RULES = (
          ("until 9 a.m. EST Tuesday", "2000-04-03", "9 a.m. EST Tuesday", "2000-04-04T09:00"),
          ("at noon Saturday", "1991-02-25", "noon Saturday", "1991-02-23T12:00"),
          ("at 10:35 a.m. the", "1998-08-07", "10:35 a.m.", "1998-08-07T10:35"),
+         ("at 07:02 GMT, Friday, 16 September 2011", "", "07:02 GMT, Friday, 16 September 2011",
+          "2011-09-16T07:02"),
          ("at 22:15 GMT", "2001-05-05", "22:15 GMT", "2001-05-05T22:15")),
     Rule("day at a time", "clock", clock,
          rf"{DAY},? at (?:about |around |approximately )?<clock>(?: <zone>)?",
