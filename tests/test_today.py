@@ -144,6 +144,23 @@ def test_later_without_a_date_to_count_from_is_not_after_publication() -> None:
     assert row["status"] == "vague" and pd.isna(row["earliest"])
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He was freed on 7 March. On 17 March, ten days later, he died.", "2005-03-17"),
+        ("He was freed on 17 March - just ten days later.", "2005-03-17"),
+        ("The note is of Monday. It was sent on the same day that she left.", "XXXX-XX-XX"),
+        ("The law was passed on 20 April. Ten days later it was repealed.", "XXXX-XX-XX"),
+        ("The law was passed on 20 April. It will be repealed ten days later.", "2005-04-30"),
+        ("The same day he was freed.", "XXXX-XX-XX"),
+    ],
+)
+def test_what_an_expression_counts_from(text: str, value: str) -> None:
+    row = rr.read(rr.Article(text=text, published="2005-04-28")).times.iloc[-1]
+    assert row["value"] == value
+    assert row["status"] == ("vague" if value.startswith("X") else "resolved")
+
+
 def test_a_weekday_of_the_news_counts_from_publication() -> None:
     text = "Police revealed on Saturday that the crash of 27 August was no accident."
     times = rr.read(rr.Article(text=text, published="2019-10-05")).times

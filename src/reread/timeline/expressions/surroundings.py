@@ -26,6 +26,7 @@ PRESENT = 1 / 6  # share of verbs in the present tense that a history, with its 
 SOON = 31  # days within which an undated story goes on without naming the year again
 STEP = 3  # years that a story may leap at once
 BACK = 40  # times said before among which an antecedent is looked for
+BESIDE = re.compile(r" ?[,(-] ?-?(?:just |only |exactly |some |about |barely )?")
 FRONTED = re.compile(r"(?:(?:early |late )?(?:on|in|by) |then,? )*")
 COMPARISONS = frozenset({"ago", "later", "a year earlier", "last, this or next unit"})
 
@@ -105,6 +106,7 @@ class Context:
         self.weekdays, self.vague = weekdays, vague
         self.narrative = self.own_days = False
         self.here = 0  # the sentence of the match that is weighed
+        self._told_to = 0  # the end of the last time said
         self.said: list[tuple[Value, int, str]] = []
         self._starts: list[int] = sentences["start"].tolist()
         self._ends: list[int] = sentences["end"].tolist()
@@ -240,6 +242,7 @@ class Context:
     def keep(self, found: Match, value: Value) -> dict[str, Any]:
         """Remember a value, and make its row."""
         self.said.append((value, found.sentence, found.rule.name))
+        self._told_to = found.end
         return {
             "start": found.start, "end": found.end, "sentence": found.sentence,
             "surface": self.text[found.start : found.end], "type": value.type,
@@ -247,6 +250,13 @@ class Context:
             "grain": value.grain or None, "anchor": value.anchor or None, "status": value.status,
             "rule": found.rule.name,
         }  # fmt: skip
+
+    def restates(self, found: Match) -> bool:
+        """Whether it stands beside a date as another name of it: "on 5 May, two days later,"."""
+        return (
+            bool(self.said)
+            and BESIDE.fullmatch(self.folded, self._told_to, found.start) is not None
+        )
 
     def just_said(self, found: Match) -> bool:
         """Whether the last time said stands in this sentence or, in a text with a date or a
@@ -265,18 +275,21 @@ class Context:
                 return (value, f"time {place}") if value.earliest else (None, "")
         return None, ""
 
-    def antecedent(self, coarsest: str = "millennium") -> tuple[Value | None, str]:
+    def antecedent(
+        self, coarsest: str = "millennium", near: bool = False
+    ) -> tuple[Value | None, str]:
         """The last date said that is at most so coarse; in a narrative, not one from "now".
 
-        Where the text has no date and is no narrative, dates between it and the expression may be
-        missing: then only those of its sentence and the one before count.
+        If `near`, only those of its sentence and the one before count; so too where the text has no
+        date and is no narrative, since dates between it and the expression may be missing.
         """
         grains = GRAINS[: GRAINS.index(coarsest) + 1]
+        near = not self.narrative and (near or self.published is None)
         return self._last(
             lambda value, sentence, rule: (
                 value.type in ("DATE", "TIME")
                 and value.grain in grains
-                and (self.narrative or self.published is not None or sentence >= self.here - 1)
+                and not (near and sentence < self.here - 1)
                 and not (self.narrative and self.anchor and value.anchor == self.anchor)
             )
         )

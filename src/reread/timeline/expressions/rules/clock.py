@@ -69,7 +69,7 @@ def is_result(found: Match, context: Context) -> bool:
 
 def spoken_day(found: Match, context: Context) -> Value | None:
     """The last day said in this sentence or the one before, else the day of publication."""
-    value, anchor = context.antecedent("day")
+    value, anchor = context.antecedent("day", near=True)
     if value and value.earliest and context.just_said(found):
         return calendar(value.value[:10], anchor=anchor)
     if context.published:

@@ -13,6 +13,7 @@ from ..values import (
     Day,
     Value,
     at,
+    bounds,
     calendar,
     moment,
     open_date,
@@ -25,6 +26,7 @@ from ..vocabulary import EDGE, MORE, month_number, number, unit
 CLOCK = re.compile(r"(?<=T)\d\d:\d\d")
 # Units by which figures are compared with those of now, where no other date is said: "a year earlier"
 COMPARED = frozenset({"week", "month", "quarter", "year"})
+WHEN = re.compile(r" (?:that|as|when|after|on which|in which)\b")
 DURING = re.compile(r"\b(?:during|in|over|throughout|for|by) $")
 SAME = frozenset({"that", "same", "that same"})
 ANAPHORIC = SAME | {"previous", "preceding", "following"}
@@ -45,12 +47,15 @@ def relative_unit(found: Match, context: Context) -> Value | None:
         which = which.removeprefix("the ")
         which = {"prior": "previous", "next": "following"}.get(which, which)
     origin, anchor = context.published, context.anchor
+    if which in ANAPHORIC and WHEN.match(context.after(found)):
+        return vague(UNKNOWN.get(grain, UNKNOWN["day"]), grain=grain)  # a clause tells which
     if which in ANAPHORIC:
         value, name = context.antecedent(grain if grain in UNKNOWN else "day")
         if value or which in SAME or context.narrative:
             origin, anchor = value.earliest if value else None, name
     if origin is None:
-        return open_date(UNKNOWN.get(grain, ""), grain)
+        told = context.published or context.narrative  # then no date of the article would help
+        return (vague if told else open_date)(UNKNOWN.get(grain, ""), grain=grain)
     day = shift(origin, which_way(which), grain)
     return calendar(at(day, grain), anchor=anchor) if day else None
 
@@ -132,7 +137,18 @@ def later(found: Match, context: Context) -> Value:
         if count is not None and (sign > 0 or grain not in COMPARED or context.narrative):
             return vague(UNKNOWN.get(grain, UNKNOWN["day"]), grain=grain)
         return offset(context.published, context.anchor, count, grain, sign)
-    return from_value(value, anchor, count, grain, sign)
+    if value.earliest and context.restates(found):
+        return replace(value, anchor=anchor)
+    return not_ahead(from_value(value, anchor, count, grain, sign), found, context)
+
+
+def not_ahead(value: Value, found: Match, context: Context) -> Value:
+    """A value counted from another date; without its days where they lie after publication though
+    the text does not look ahead, since then it counts from something else."""
+    ahead = context.published and value.earliest and value.earliest > context.published
+    if not ahead or context.narrative or context.tense(found) == "future":
+        return value
+    return vague(UNKNOWN.get(value.grain, UNKNOWN["day"]), value.type, value.grain)
 
 
 def from_value(value: Value, anchor: str, count: float | None, grain: str, sign: int) -> Value:
@@ -162,7 +178,8 @@ def is_finer(grain: str, than: str) -> bool:
 
 def by_quarter(quarter: Value, anchor: str, years: float) -> Value:
     """The same quarter of another year: results are compared so."""
-    day = shift(quarter.earliest, years, "year") if quarter.earliest else None
+    first, _ = bounds(quarter.value)  # a fiscal quarter's own bounds are wider
+    day = shift(first, years, "year") if first else None
     if day is None:
         return vague("PAST_REF", grain="quarter")
     return calendar(at(day, "quarter"), anchor=anchor)
@@ -186,7 +203,7 @@ def same_time(found: Match, context: Context) -> Value | None:
         return None
     if found.words == "the same time" and not context.narrative:
         return None  # "at the same time" adds a thought, not a date
-    value, anchor = context.antecedent()
+    value, anchor = context.antecedent(near=True)
     if value is None:
         return vague("PAST_REF")
     return replace(value, anchor=anchor, type="DATE" if value.type == "SET" else value.type)
