@@ -1,94 +1,34 @@
-"""What a rule is, its match, and what its meaning may look at: the words round it, what was said."""
+"""What a rule's meaning may look at: the words round its match, and what was said."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from ...grammar.sentence import Sentence
 from ...grammar.trees import Trees
 from ...grammar.words import dateline_end
+from .antecedents import Antecedents
+from .matching import Match, Rule
+from .narration import narration
 from .tense import cue, tense
-from .values import GRAINS, Day, Today, Value
+from .values import Today, Value
 from .vocabulary import CAPITALISED
+
+__all__ = ["Context", "Match", "Rule"]
 
 if TYPE_CHECKING:
     import pandas as pd
 
 NEAR = 48  # characters before and after that a rule may look at
-NEWS_YEARS = 3  # far years that an article without any weekday may name and still be news
-PRESENT = 1 / 6  # share of verbs in the present tense that a history, with its quotations, may have
-SOON = 31  # days within which an undated story goes on without naming the year again
-STEP = 3  # years that a story may leap at once
-BACK = 40  # times said before among which an antecedent is looked for
-BESIDE = re.compile(r" ?[,(-] ?-?(?:just |only |exactly |some |about |barely )?")
-FRONTED = re.compile(r"(?:(?:early |late )?(?:on|in|by) |then,? )*")
-COMPARISONS = frozenset({"ago", "later", "a year earlier", "last, this or next unit"})
 
 
-Meaning = Callable[["Match", "Context"], Value | None]
-
-
-class Rule:
-    """One way to say when.
-
-    `on` lists classes or words (separated by spaces) of which every match holds at least one: only
-    where one stands is the pattern tried. `meaning` gives the Value, or None where it is no time
-    after all. `pattern` is a regular expression over folded text (lower case, straight quotes,
-    hyphens for dashes) with macros. `examples` are its tests: (phrase, published, expected surface,
-    expected value).
-    """
-
-    def __init__(
-        self,
-        name: str,
-        on: str,
-        meaning: Meaning,
-        pattern: str,
-        *examples: tuple[str, str, str, str],
-    ) -> None:
-        self.name, self.on, self.meaning, self.pattern = name, on, meaning, pattern
-        self.examples = examples
-
-
-@dataclass(frozen=True)
-class Match:
-    """A match of a rule: its place in the text, its groups and all its words, as folded text."""
-
-    start: int
-    end: int
-    rule: Rule
-    groups: dict[str, str]
-    sentence: int
-    words: str
-
-    def __getitem__(self, name: str) -> str:
-        return self.groups[name]
-
-    def get(self, name: str, default: str = "") -> str:
-        """A group's words, or the default where it took no part."""
-        return self.groups.get(name, default)
-
-    def __contains__(self, name: str) -> bool:
-        return name in self.groups
-
-    def having(self, **groups: str) -> Match:
-        """The same match with other words for some of its groups."""
-        return replace(self, groups=self.groups | groups)
-
-
-class Context:
+class Context(Antecedents):
     """Everything around an expression that its meaning can hang on.
 
-    `folded` is the text in lower case, character by character. `said` holds what was resolved so
-    far, each with its sentence and rule, in the order of the text, which is the order of the table.
-    `narrative` says that the text tells of years far from its own date, so that "in April"
-    continues the story; `own_days` that it speaks of its own days (Friday, today, ago, now).
+    `folded` is the text in lower case, character by character.
     """
 
     def __init__(
@@ -101,13 +41,8 @@ class Context:
         weekdays: str,
         vague: str = "keep",
     ) -> None:
-        self.text, self.folded = text, folded
-        self.published, self.clock, self.anchor = today
-        self.weekdays, self.vague = weekdays, vague
-        self.narrative = self.own_days = False
-        self.here = 0  # the sentence of the match that is weighed
-        self._told_to = 0  # the end of the last time said
-        self.said: list[tuple[Value, int, str]] = []
+        super().__init__(folded, today)
+        self.text, self.weekdays, self.vague = text, weekdays, vague
         self._starts: list[int] = sentences["start"].tolist()
         self._ends: list[int] = sentences["end"].tolist()
         self._numbers: list[int] = sentences["sentence"].tolist()
@@ -127,27 +62,8 @@ class Context:
         return self._starts[bisect_right(self._starts, place) - 1]
 
     def look_over(self, lexemes: list[tuple[int, str]], classes: list[tuple[str, ...]]) -> None:
-        """Find out whether the text is a narrative, and whether it speaks of its own days.
-
-        A narrative names years other than that of publication, more than weekdays and todays, and
-        months with them, and is told in the past tense. A life told in the news is none.
-        """
-        here = self.published.year if self.published else None
-        years = months = days = 0
-        for (_, word), names in zip(lexemes, classes, strict=True):
-            if "year" in names:
-                years += here is None or abs(int(word) - here) > 1
-            months += "month" in names
-            days += ("weekday" in names and word.endswith("day")) or "today" in names
-            self.own_days |= "now" in names or word == "ago"
-        self.own_days |= days > 0
-        dated = years > NEWS_YEARS + 2 * days and (not days or 2 * months >= years)
-        self.narrative = dated and self._in_past_tense()
-
-    def _in_past_tense(self) -> bool:
-        tags = Counter(word.tag for tree in self._trees.values() for word in tree.words)
-        present, past = tags["VBZ"] + tags["VBP"], tags["VBD"]
-        return present <= PRESENT * (present + past)
+        """Find out how the text is told, before the first expression is weighed."""
+        self.narration = narration(self.published, self._trees, lexemes, classes)
 
     def match(self, found: re.Match[str], rule: Rule) -> Match | None:
         """A match, None where it begins or ends inside a word or lacks its capital."""
@@ -241,8 +157,7 @@ class Context:
 
     def keep(self, found: Match, value: Value) -> dict[str, Any]:
         """Remember a value, and make its row."""
-        self.said.append((value, found.sentence, found.rule.name))
-        self._told_to = found.end
+        self.remember(found, value)
         return {
             "start": found.start, "end": found.end, "sentence": found.sentence,
             "surface": self.text[found.start : found.end], "type": value.type,
@@ -250,101 +165,3 @@ class Context:
             "grain": value.grain or None, "anchor": value.anchor or None, "status": value.status,
             "rule": found.rule.name,
         }  # fmt: skip
-
-    def restates(self, found: Match) -> bool:
-        """Whether it stands beside a date as another name of it: "on 5 May, two days later,"."""
-        return (
-            bool(self.said)
-            and BESIDE.fullmatch(self.folded, self._told_to, found.start) is not None
-        )
-
-    def just_said(self, found: Match) -> bool:
-        """Whether the last time said stands in this sentence or, in a text with a date or a
-        narrative, the one before."""
-        back = int(self.narrative or self.published is not None)
-        return bool(self.said) and self.said[-1][1] >= found.sentence - back
-
-    def _last(self, fits: Callable[[Value, int, str], bool]) -> tuple[Value | None, str]:
-        """The last time said that fits, and its name as an anchor; none where that one waits for
-        a date itself."""
-        for place in range(len(self.said) - 1, max(-1, len(self.said) - 1 - BACK), -1):
-            value = self.said[place][0]
-            if (value.earliest or value.status == "needs-reference-date") and fits(
-                *self.said[place]
-            ):
-                return (value, f"time {place}") if value.earliest else (None, "")
-        return None, ""
-
-    def antecedent(
-        self, coarsest: str = "millennium", near: bool = False
-    ) -> tuple[Value | None, str]:
-        """The last date said that is at most so coarse; in a narrative, not one from "now".
-
-        If `near`, only those of its sentence and the one before count; so too where the text has no
-        date and is no narrative, since dates between it and the expression may be missing.
-        """
-        grains = GRAINS[: GRAINS.index(coarsest) + 1]
-        near = not self.narrative and (near or self.published is None)
-        return self._last(
-            lambda value, sentence, rule: (
-                value.type in ("DATE", "TIME")
-                and value.grain in grains
-                and not (near and sentence < self.here - 1)
-                and not (self.narrative and self.anchor and value.anchor == self.anchor)
-            )
-        )
-
-    def main_time(self) -> tuple[Value | None, str]:
-        """The last date said that is not itself a comparison: what "a year earlier" counts from."""
-        return self._last(
-            lambda value, sentence, rule: (
-                value.type in ("DATE", "TIME")
-                and rule not in COMPARISONS
-                and (self.published is not None or sentence >= self.here - 1)
-            )
-        )
-
-    def last_quarter(self, found: Match, near: int = 1000) -> tuple[Value | None, str]:
-        """The quarter under report: the last one said that is not there for comparison."""
-        return self._last(
-            lambda value, sentence, rule: (
-                value.grain == "quarter"
-                and rule not in COMPARISONS
-                and sentence >= found.sentence - near
-            )
-        )
-
-    def origin(self) -> tuple[Day | None, str]:
-        """The day that unfinished dates are completed from: the story's in a narrative."""
-        if self.narrative:
-            value, anchor = self.story()
-            return (value.earliest, anchor) if value else (None, "")
-        return self.published, self.anchor
-
-    def goes_on(self, found: Match) -> tuple[Day | None, str]:
-        """The day before a day or month that goes on from it without its year.
-
-        In a text that has no date and speaks of no day of its own, one that begins its sentence is
-        a step from the one just said ("On 3 May 1917 … On 5 May").
-        """
-        if self.published or self.own_days or not FRONTED.fullmatch(self.before(found)):
-            return None, ""
-        value, anchor = self.antecedent("month")
-        return (value.earliest, anchor) if value else (None, "")
-
-    def story(self) -> tuple[Value | None, str]:
-        """Where the story stands: the last date said, but for years aside.
-
-        A bare year that lies before the last month or day said, or far after it, is taken for a
-        remark ("the 1939 pact", "as released in 2005"), not for a step of the story.
-        """
-        value, anchor = self.antecedent("year")
-        finer, name = self.antecedent("month")
-        if not (value and value.earliest and finer and finer.earliest):
-            return value, anchor
-        if value.grain not in ("year", "season"):
-            return value, anchor
-        aside = (
-            value.grain == "season" or not 0 <= value.earliest.year - finer.earliest.year <= STEP
-        )
-        return (finer, name) if aside else (value, anchor)

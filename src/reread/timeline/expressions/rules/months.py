@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from calendar import isleap
 
-from ..surroundings import SOON, Context, Match, Rule
+from ..antecedents import SOON
+from ..surroundings import Context, Match, Rule
 from ..values import UNKNOWN, Day, Value, at, bounds, calendar, open_date
 from ..vocabulary import CUED_MONTHS, EDGE, MONTHS, expand, month_number, ordinal
 from .relative import of_year
@@ -59,7 +60,7 @@ def choose_year(
     """The year that a month, or day, belongs to, and the anchor it was found by."""
     origin, anchor = context.origin()
     if origin is None:
-        origin, anchor = context.goes_on(found)
+        origin, anchor = context.goes_on(context.before(found))
         return (following_year(origin, month, day), anchor) if origin else (None, "")
     if anchor == context.anchor:
         direction = by_tense(found, context, month, day)
