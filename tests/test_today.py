@@ -78,6 +78,19 @@ def test_other_stories_labels_are_not_the_pages_own() -> None:
     assert _today("Bridge falls\n\n" + "A bridge fell. Nobody was hurt.\n\n" * 9 + text).day is None
 
 
+def test_a_label_at_the_end_of_a_long_page_is_its_own() -> None:
+    body = "Bridge falls\n\n" + "A bridge fell. Nobody was hurt.\n\n" * 9
+    assert _today(body + "Published 3 May 2019\n")[::2] == (
+        pd.Timestamp("2019-05-03").date(), "labelled",
+    )  # fmt: skip
+
+
+def test_a_date_of_change_is_told_and_not_used() -> None:
+    reading = rr.read(rr.Article(text="Updated Aug. 21, 2025\nA bridge fell on Monday."))
+    assert reading.reference_date["reasons"].iloc[0] == "stated in a date of change of the page"
+    assert reading.times["status"].iloc[-1] == "needs-reference-date"
+
+
 def test_the_dateline_dates_the_article_and_not_its_lead() -> None:
     reading = rr.read(rr.Article(text="Friday, November 8, 2019\n\nA bridge fell near Halvik."))
     assert reading.times["value"].tolist() == ["2019-11-08"]
@@ -129,6 +142,8 @@ def test_hours_stay_on_the_day_that_the_clock_gives(
     [
         ("In June 2009 he fell ill. A doctor came over an hour later.", "2009-06-01", "2009-06-30"),
         ("In June 2009 he fell ill. Two days later he died.", "2009-06-03", "2009-07-02"),
+        ("In June 2009 he fell ill. An hour later a doctor came. Two days later he died.",
+         "2009-06-03", "2009-07-02"),
         ("He fell ill in 1988. Three weeks later he died.", "1988-01-22", "1989-01-21"),
     ],
 )  # fmt: skip
@@ -153,6 +168,10 @@ def test_later_without_a_date_to_count_from_is_not_after_publication() -> None:
         ("The law was passed on 20 April. Ten days later it was repealed.", "XXXX-XX-XX"),
         ("The law was passed on 20 April. It will be repealed ten days later.", "2005-04-30"),
         ("The same day he was freed.", "XXXX-XX-XX"),
+        (
+            "It sailed on 3 May 2004. Nobody hurried. It was built in 1990. At 10 a.m. it sank.",
+            "2005-04-28T10:00",
+        ),
     ],
 )
 def test_what_an_expression_counts_from(text: str, value: str) -> None:
@@ -169,7 +188,7 @@ def test_a_weekday_of_the_news_counts_from_publication() -> None:
 
 OBITUARY = (
     "Ida Strand has died, her family said on Friday. She was born in 1924, sang in 1963 and 1974, "
-    "was elected in 1980 and again in 1987, 1990 and 2000, and left in 2008. She sold the house in "
+    "was elected in 1980 and again in 1987, 1990 and 2000, and left on 4 May 2008. She sold the house in "
     "1999. Her choir will sing for her on Sunday."
 )
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from ...grammar.sentence import Sentence
 from ...grammar.trees import Trees
-from ...grammar.words import dateline_end
 from .antecedents import Antecedents
 from .matching import Match, Rule
 from .narration import narration
@@ -120,11 +119,6 @@ class Context(Antecedents):
         """Tag of the word that follows in the sentence, "" at its end."""
         tree, place = self._place(found, found.end)
         return tree.tag(place) if tree else ""
-
-    def in_dateline(self, found: Match) -> bool:
-        """Whether a match is part of its sentence's dateline."""
-        tree, place = self._place(found, found.start)
-        return tree is not None and place < dateline_end(tree.words)
 
     def begins_with(self, found: Match, tag: str) -> bool:
         """Whether the first word of a match has a tag."""

@@ -25,10 +25,10 @@ _CLOCK = (
     r"|(?P<hour3>[01]\d|2[0-3])(?P<minute3>[0-5]\d)(?= ?(?:GMT|UTC|Z\b|hrs|hours))"
 )
 _ZONE = (
-    r"(?: ?\(?(?P<zone>GMT|UTC|Z|BST|IST|JST|MSK|SAST|CES?T|EES?T|WES?T|AE[SD]T|NZ[SD]T"
-    r"|[ECMP][SD]?T|local time|UK|[+-]\d\d:?\d\d)(?![A-Za-z])\)?)?"
+    r"(?: ?\(?(?P<zone>(?:GMT|UTC)(?:[+-]\d{1,2})?|Z|BST|IST|JST|MSK|SAST|CES?T|EES?T"
+    r"|WES?T|AE[SD]T|NZ[SD]T|[ECMP][SD]?T|local time|UK|[+-]\d\d:?\d\d)(?![A-Za-z])\)?)?"
 )
-_AFTER_DATE = r"(?:,? at |[,;]? ?[-–—|·•] ?|[,;]? |T)"
+_AFTER_DATE = r"(?:,? at |[,;]? ?[-–—|·•/] ?|[,;]? |T)"
 _BEFORE_DATE = r"(?:,? on |[,;]? ?[-–—|·•] ?|,? )"
 _WRITTEN = (
     rf"{_OF_WEEK}(?:the )?{_MONTH} {{1,2}}{_DAY},? {{1,2}}{_YEAR}",

@@ -31,23 +31,29 @@ ADDRESS_DAYS = (
 ADDRESS_MONTH = re.compile(rf"(?<![\d-]){_CENTURY}[-_/](?P<month>\d\d)(?![\d-])")
 COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b)[^\n\d]{0,20}(?P<year>\d{4})\b", re.I)
 
+SENTENCE_END = ".!?…:\"”’'"  # with which prose ends, and a name or a kicker does not
 OPENING = 400  # characters of a block in which its date is looked for
 HEAD = 8  # blocks from the top, and
 LEADS = 3  # paragraphs among them, where a page has its date: captions can come before the lead
 CUE_REACH = 80  # characters before a date in which its label stands
 # Whether the day is that of publication, or of a later change.
-_TO_DATE = r"(?: date)?(?:[ :,]*(?:on|at|by [^|\n]{2,60}?|in [A-Z][^|\n]{1,30}?))?[ :,|–—-]*$"
+_TO_DATE = (
+    r"(?i: date)?(?:[ :,]*(?:(?i:on|at)|(?i:by) [^|\n]{2,60}?|in [A-Z][^|\n]{1,30}?))?[ :,|–—-]*$"
+)
 PUBLISHED = re.compile(
     rf"(?:^|[|·•–—.(\n-] ?)(?i:(?:first |originally |article |date )*"
-    rf"(?:published|posted|filed|released|issued|publication|pub|date|dated)){_TO_DATE}"
+    rf"(?:publish(?:ed)?|posted|filed|released|issued|publication|pub|date|dated"
+    rf"|for immediate release)){_TO_DATE}"
 )
 CHANGED = re.compile(
     r"\b(?i:updated|modified|revised|edited|changed|reviewed|accessed|retrieved|archived)"
     + _TO_DATE
 )
+# What follows the date of something to come, rather than that of the page.
+OCCASION = re.compile(r"\W*(?:time|venue|place|where|location|doors|tickets)\b", re.I)
 BY_READER = re.compile(r"\bposted by\b", re.I)  # who comments; a writer's line says "by" or "from"
 # What stands before a dateline's date in its block, and after it.
-_AGENCY = r"\([A-Z][\w .&/-]{1,30}\)"
+_AGENCY = r"(?:\([A-Z][\w .&/-]{1,30}\)|/[A-Z][\w .&-]{1,30}/)"
 _TOWN = r"[A-ZÀ-Þ][A-ZÀ-Þ .'’/&-]+(?:, ?[A-ZÀ-Þ][\w.'’ ]{1,30}){0,2}"
 _NAME = r"(?!(?:In|On|At|By|The|Since|From|Until|After|Before|And|But)\b)[A-ZÀ-Þ][\w.'’-]*"
 BARE = re.compile(r"[\s\W]*")
@@ -55,16 +61,17 @@ BYLINE = re.compile(r"(?:By|BY|From|FROM) [^|\n]{2,100}?[,|·•–— -]+")
 AGENCY = re.compile(rf"{_AGENCY}[,|·•–— -]*")
 TOWN = re.compile(rf"{_TOWN}(?: ?{_AGENCY})?[ ,|–—-]*")
 PLACE = re.compile(
-    rf"{_NAME}(?: {_NAME}){{0,3}}(?:, {_NAME}(?: {_NAME}){{0,2}}){{0,2}}(?: ?{_AGENCY})?, "
+    rf"{_NAME}(?: {_NAME}){{0,3}}(?:, {_NAME}(?: {_NAME}){{0,2}}){{0,2}}(?: ?{_AGENCY})?"
+    r"(?:, | ?[-–—] ?)"
 )
-BARRED = re.compile(r"[^\n]*[|·•] ?")
+BARRED = re.compile(r"[^\n]*(?:[|·•]| /) ?")
 IN_SENTENCE = re.compile(
     r"(?:\b(?:on|of|at|by|in|since|from|until|till|to|before|after|the|between|and|or|for|dated|during"
     r"|late|early|this|last|next)|[,;:(]) ?$",
     re.I,
 )
 ENDS = re.compile(
-    rf"\s*(?:$|\n|[|·•]|,? ?{_AGENCY}|[,;(]? ?(?i:by) [A-Z]"
+    rf"[)\]*_]*\s*(?:$|\n|[|·•]|/ |[,.]? ?{_AGENCY}|[,;(]? ?(?i:by) [A-Z]"
     r"|[ ,;(]*(?i:last )?(?i:updated|modified))"
 )
 DASHED = re.compile(r"\s*(?:--|[—–―_]|-\s)(?!\s*(?:\d|[A-Z][a-z]{2,8}\.? \d))")  # no range of days
@@ -117,14 +124,14 @@ def _in_text(text: str, blocks: pd.DataFrame) -> Iterator[Stated]:
     leads, tail = 0, []
     for place, (start, end, kind) in enumerate(spans):
         in_head = place < HEAD and leads < LEADS
-        if kind == "boilerplate":
+        if kind == "boilerplate" or (kind == "dateline" and not in_head):
             told = [*_in_furniture(text, start, end)]
             tail += [] if in_head else [one for one in told if one.place == "labelled"]
             yield from (one for one in told if in_head or one.place != "labelled")
         elif in_head:
             told = [*_in_head(text, start, min(end, start + OPENING), leads > 0, entries)]
             yield from told
-            leads += kind == "paragraph" and not told
+            leads += kind == "paragraph" and not told and text[end - 1] in SENTENCE_END
     if len({one.first for one in tail}) == 1:  # else they are other stories'
         yield tail[0]
 
@@ -166,7 +173,8 @@ def _in_head(text: str, start: int, end: int, later: bool, entries: bool) -> Ite
             yield _of(stamp, "changed")
         elif PUBLISHED.search(near):
             reader = later and BY_READER.search(near)
-            if not reader and (ENDS.match(after) or after[:1] == "." or stamp.clock):
+            whole = ENDS.match(after) or after[:1] == "." or stamp.clock
+            if whole and not reader and not OCCASION.match(text, stamp.end):
                 yield _of(stamp, "labelled")
         elif not (later and BARE.fullmatch(before + after)) and _is_dateline(
             stamp, before, after, entries
@@ -188,7 +196,7 @@ def _is_dateline(stamp: Stamp, before: str, after: str, entries: bool) -> bool:
         return bool(closed or dashed or stamped)
     if TOWN.fullmatch(before) or BARRED.fullmatch(before):
         return bool(closed or dashed or stamped)
-    if PLACE.fullmatch(before) and (dashed or re.match(rf",? ?{_AGENCY}", after)):
+    if PLACE.fullmatch(before) and (dashed or re.match(rf"[,.]? ?{_AGENCY}", after)):
         return True
     whole = stamp.weekday and stamped and (stamp.zone or before.rstrip()[-1:] in '.!?”"')
     return bool(whole or SIGNED.match(after)) and not IN_SENTENCE.search(before)

@@ -83,8 +83,6 @@ def by_tense(found: Match, context: Context, month: int, day: int | None) -> str
     A day without its year is hardly ever ten months away: "payable Jan. 2" of an article of
     November is the next one, whatever the tense.
     """
-    if context.in_dateline(found):
-        return "nearest"
     if cue := context.cue(found):
         return cue
     direction = context.tense(found, present=False)
