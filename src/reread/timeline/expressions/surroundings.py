@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...grammar.sentence import Sentence
 from ...grammar.trees import Trees
+from .superlatives import looks_back
 from .tense import cue, tense
 from .values import GRAINS, Day, Today, Value
 from .vocabulary import CAPITALISED
@@ -198,6 +199,15 @@ class Context:
     def named(self, found: Match) -> bool:
         """Whether a proper noun follows, of which the match may be a part."""
         return self._tag_after(found) in ("NNP", "NNPS")
+
+    def superlative(self, found: Match) -> bool:
+        """Whether it says how far back a superlative or a first holds: the worst in a decade.
+
+        Between the two no verb stands but one that belongs to the noun: "the biggest storm to hit
+        the coast in ten years", "the lowest it has been in a year".
+        """
+        tree, place = self._place(found, found.start)
+        return tree is not None and looks_back(tree, place)
 
     def cue(self, found: Match) -> str:
         """past or future where the words just before settle it (ended, due), else ""."""

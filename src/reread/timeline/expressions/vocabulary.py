@@ -36,6 +36,22 @@ PARTS = {
     "mid morning": "MO", "mid afternoon": "AF", "mornings": "MO", "afternoons": "AF",
     "evenings": "EV", "nights": "NI",
 }  # fmt: skip
+# Words before a number of units: on which side of it the truth lies.
+HEDGES = {
+    hedge: kind
+    for kind, hedges in {
+        "more": "more than,longer than,better than,at least,no less than,no fewer than,over,well over"
+                ",well more than,upwards of,not less than",
+        "less": "less than,fewer than,at most,no more than,not more than,no longer than,up to,under"
+                ",well under,as little as",
+        "just over": "just over,just more than,little more than,a little over,a little more than"
+                     ",slightly more than,slightly over",
+        "nearly": "nearly,almost,not quite,just under,a little under,a little less than,close to"
+                  ",just short of,just shy of,slightly less than,slightly under",
+        "about": "about,around,some,roughly,approximately,circa,an estimated",
+    }.items()
+    for hedge in hedges.split(",")
+}  # fmt: skip
 RELATIVE_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 ONES = {word: number for number, word in enumerate(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -116,11 +132,7 @@ MACROS = {
         r"(?:[+-]\d{1,2})?|(?:eastern|central|mountain|pacific|local|moscow|london|kyiv|beijing)"
         r"(?: (?:standard|daylight))? time|hours|hrs)"
     ),
-    "more": (
-        r"(?:(?:more|less|fewer|longer|better) than|at (?:least|most)|no (?:more|less|fewer) than|nearly"
-        r"|almost|over|up to|under|well over|just (?:over|under)|as (?:long|many|much|little) as"
-        r"|not quite|another)"
-    ),
+    "more": rf"(?:{_any(HEDGES)}|as (?:long|many|much) as|another)",
 }
 
 _SPACE = re.compile(r"(\[[^\]]*\])| ")

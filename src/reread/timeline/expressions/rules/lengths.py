@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..surroundings import Context, Match, Rule
 from ..values import IN_SECONDS, Value, period, shift, vague
 from ..vocabulary import MORE, PARTS, SEASONS, WEEKDAYS, month_number, number, unit
-from .relative import offset, relative_unit, which_way
+from .relative import from_today, halved, relative_unit, which_way
 from .vague import AGE
 
 # Words before a bare plural that is a length: for weeks, within days.
@@ -64,8 +64,8 @@ def counted(found: Match, context: Context) -> Value | None:
         return each(found, context)
     if said in ("second", "quarter", "quarters") and count in FRACTIONS:
         return None
-    if AHEAD.search(before) and context.tense(found) == "future":
-        return offset(context.published, context.anchor, number(count), unit(said), 1)
+    if AHEAD.search(before) and context.tense(found) == "future" and not context.superlative(found):
+        return from_today(context, halved(found, number(count)), unit(said), 1, found.get("more"))
     return duration(found, context)
 
 

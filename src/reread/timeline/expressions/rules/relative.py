@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ..hedges import hedged
 from ..surroundings import Context, Match, Rule
 from ..values import UNKNOWN, Day, Value, at, calendar, open_date, period, shift, vague
 from ..vocabulary import EDGE, MORE, month_number, number, unit
 
 DURING = re.compile(r"\b(?:during|in|over|throughout|for|by) $")
 SAME = frozenset({"that", "same", "that same"})
+TAILS = {"so": "about", "odd": "about", "more": "more"}  # hedges after the number
 ANAPHORIC = SAME | {"previous", "preceding", "following"}
 
 
@@ -85,13 +87,65 @@ def year_by(origin: Day, month: int, which: str) -> int:
 
 
 def ago(found: Match, context: Context) -> Value:
-    """Three days ago, two weeks from now."""
+    """Three days ago, two weeks from now; the bounds are as wide as it was said."""
     grain, count = unit(found["unit"]), number(found.get("count", "a"))
     sign = -1 if found["way"] == "ago" else 1
     value, anchor = context.last_quarter(found, near=3)
     if value and (grain, count, sign) == ("year", 1, -1):
         return by_quarter(value, anchor, -1)
-    return offset(context.published, context.anchor, count, grain, sign)
+    if "same" in found:
+        return to_the_unit(found, context, count, grain)
+    hedge = TAILS.get(found.get("tail"), found.get("more"))
+    if found.get("count", "").startswith("a couple"):
+        hedge = "about"
+    return from_today(context, halved(found, count), grain, sign, hedge)
+
+
+def halved(found: Match, count: float | None) -> float | None:
+    """The number with the half that follows its unit: a year and a half."""
+    return count + 0.5 if count is not None and "half" in found else count
+
+
+def from_today(
+    context: Context, count: float | None, grain: str, sign: int, hedge: str = ""
+) -> Value:
+    """So many units from the day of publication; an unsaid number leaves one bound."""
+    if grain == "year" and count is not None and count % 1:
+        grain_said = "month"  # a year and a half: TIMEX3 has no half year to name
+        value = offset(context.published, context.anchor, 12 * count, grain_said, sign)
+    else:
+        value = offset(context.published, context.anchor, count, grain, sign)
+    if context.published is None:
+        return value
+    if count is None:
+        return on_one_side(value, context.published, context.anchor, sign)
+    return hedged(value, context.published, count, grain, sign, hedge)
+
+
+def on_one_side(value: Value, today: Day | None, anchor: str, sign: int) -> Value:
+    """A vague value that is known to be over, or to come."""
+    if today is None:
+        return value
+    bound = {"latest": today} if sign < 0 else {"earliest": today}
+    return replace(value, anchor=anchor, **bound)
+
+
+def to_the_unit(found: Match, context: Context, count: float | None, grain: str) -> Value:
+    """Ten years ago today, 40 years ago this week: to the day, to the week."""
+    to = unit(found["same"]) if found["same"] != "today" else "day"
+    day = shift(context.published, -(count or 0), grain) if context.published and count else None
+    if day is None:
+        return offset(context.published, context.anchor, count, grain, -1)
+    return calendar(at(day, to), anchor=context.anchor)
+
+
+def some_ago(found: Match, context: Context) -> Value:
+    """Two or three years ago, a year or two ago, 10 to 15 years ago: between the two."""
+    grain, sign = unit(found["unit"]), -1 if found["way"] == "ago" else 1
+    low, high = (from_today(context, number(found[end]), grain, sign) for end in ("low", "high"))
+    first, last = (high, low) if sign < 0 else (low, high)
+    way = vague("PAST_REF" if sign < 0 else "FUTURE_REF", grain=grain)
+    return replace(way, earliest=first.earliest, latest=last.latest, anchor=low.anchor)
 
 
 def later(found: Match, context: Context) -> Value:
@@ -167,7 +221,10 @@ def years_ago(found: Match, context: Context) -> Value | None:
     """Years ago, months later: no number said."""
     if not found["unit"].endswith("s"):
         return None
-    return vague("FUTURE_REF" if found["way"] == "later" else "PAST_REF")
+    value = vague("FUTURE_REF" if found["way"] == "later" else "PAST_REF", grain=unit(found["unit"]))
+    if found["way"] != "ago":
+        return value
+    return on_one_side(value, context.published, context.anchor, -1)
 
 
 def year_ended(found: Match, context: Context) -> Value:
@@ -226,8 +283,9 @@ RULES = (
          ("signed last May.", "1998-02-27", "last May", "1997-05"),
          ("this September.", "1998-06-26", "this September", "1998-09")),
     Rule("ago", "unit", ago,
-         rf"{MORE}<count> (?:more )?<unit>(?: or (?:so|more))? (?P<way>ago|from now|hence)(?:"
-         r" <relday->| this <unit->)?|in <count2> <unit2>(?:'s?)? (?P<way2>time)(?![a-z])",
+         rf"{MORE}<count>(?:-(?P<tail>odd))? (?:more )?<unit>(?P<half> and a half)?(?: or (?P<tail2>so"
+         r"|more))? (?P<way>ago|from now|hence)(?: (?P<same>today)(?!'s)| this"
+         r" (?P<same2>week|month|year)(?![a-z]))?|in <count2> <unit2>(?:'s?)? (?P<way2>time)(?![a-z])",
          ("three days ago", "2025-08-20", "three days ago", "2025-08-17"),
          ("almost two years ago", "1998-02-19", "almost two years ago", "1996"),
          ("a few weeks ago", "2025-08-20", "a few weeks ago", "PAST_REF"),
@@ -235,6 +293,12 @@ RULES = (
          ("six weeks ago", "1999-12-31", "six weeks ago", "1999-W46"),
          ("half a century ago", "2025-08-20", "half a century ago", "197"),
          ("it opens in two weeks' time", "2025-08-20", "in two weeks' time", "2025-W36")),
+    Rule("some units ago", "unit", some_ago,
+         rf"{MORE}(?:between )?(?P<low><exact->) (?:to|or|and) (?P<high><exact->) <unit>"
+         r" (?P<way>ago|from now|hence)|(?P<low2>\d{1,3})-(?P<high2>\d{1,3}) <unit2> (?P<way2>ago)"
+         r"|(?P<low3>an?) <unit3> or (?P<high3>two|three) (?P<way3>ago|from now)",
+         ("left two or three years ago", "2025-08-20", "two or three years ago", "PAST_REF"),
+         ("left a year or two ago", "2025-08-20", "a year or two ago", "PAST_REF")),
     Rule("units ago", "unit", years_ago,
          r"(?P<count>some )?<unit> (?P<way>ago|later|earlier)(?= ?[.,;:)]|$| [a-z])",
          ("moved years ago.", "2025-08-20", "years ago", "PAST_REF")),
