@@ -142,7 +142,7 @@ def _starts(
         for first in range(place, max(place - LEAD, 0) - 1, -1):
             wanted.setdefault(first, {}).update(dict.fromkeys(names))
             before = lexemes[first - 1][1] if first else ""
-            if not (before in book.lead or before.isdigit()):
+            if not (before in book.lead or before.isnumeric()):
                 break
     for place in sorted(wanted):
         start = lexemes[place][0]

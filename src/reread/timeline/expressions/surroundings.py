@@ -196,6 +196,10 @@ class Context:
         """Whether a common noun follows."""
         return self._tag_after(found) in ("NN", "NNS", "JJ")
 
+    def compounds(self, found: Match) -> bool:
+        """Whether a noun follows that the last word belongs to: a day nursery."""
+        return self._tag_after(found) in ("NN", "NNS")
+
     def named(self, found: Match) -> bool:
         """Whether a proper noun follows, of which the match may be a part."""
         return self._tag_after(found) in ("NNP", "NNPS")
@@ -237,10 +241,11 @@ class Context:
         return bool(self.said) and self.said[-1][1] >= found.sentence - 1
 
     def _last(self, fits: Callable[[Value, int, str], bool]) -> tuple[Value | None, str]:
-        """The last time said that fits, and its name as an anchor."""
+        """The last stretch of the calendar said that fits, and its name as an anchor."""
         for place in range(len(self.said) - 1, max(-1, len(self.said) - 1 - BACK), -1):
-            if self.said[place][0].earliest and fits(*self.said[place]):
-                return self.said[place][0], f"time {place}"
+            value = self.said[place][0]
+            if value.earliest and value.value[0].isdigit() and fits(*self.said[place]):
+                return value, f"time {place}"
         return None, ""
 
     def antecedent(self, coarsest: str = "millennium") -> tuple[Value | None, str]:

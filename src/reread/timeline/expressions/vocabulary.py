@@ -87,8 +87,12 @@ _WORD_NUMBER = (
     r"|(?:a )?(?:hundred|thousand|dozen)"
 )
 _HALF = r"(?: and (?:a )?half|-and-a-half)"
-_DIGITS = r"\d{1,3}(?:,\d{3}){1,2}|\d{1,4}(?:\.\d{1,2}|[- ]1/2)?"
-_SAID = rf"(?:{_DIGITS}|half an?|{_WORD_NUMBER}|an?){_HALF}?"
+# Not the end of a longer number: the 125 of 24.125.
+_DIGITS = (
+    r"(?<![\d.,/])(?:\d{1,3}(?:,\d{3}){1,2}|[1-9]/[2-9]|\d{1,4}(?:\.\d{1,6}|[- ]1/2| ?[½¼¾])?)(?!\d)"
+)
+_PART = r"(?:an?|one|two|three)[- ](?:quarter|third)s? of an?"
+_SAID = rf"(?:{_PART}|{_DIGITS}|half an?|{_WORD_NUMBER}|an?){_HALF}?"
 _UNSAID = (
     r"(?:an? |the )?(?:(?:good )?few|couple(?: of)?|(?:large |small |good )?number of|handful of"
     r"|matter of|lot of)|several|many|numerous|countless|some|"
@@ -169,6 +173,11 @@ def number(words: str) -> float | None:
     words = words.strip().replace(",", "")
     if re.fullmatch(r"(?:an? |the )?couple(?: of)?", words):
         return 2
+    if part := re.fullmatch(r"(an?|one|two|three)[- ](quarter|third)s? of an?", words):
+        return _ADDED[part[1]] / (4 if part[2] == "quarter" else 3)
+    if part := re.fullmatch(r"([1-9])/([2-9])", words):
+        return int(part[1]) / int(part[2])
+    words = re.sub(r" ?([½¼¾])", lambda sign: {"½": ".5", "¼": ".25", "¾": ".75"}[sign[1]], words)
     half = bool(re.search(r"\bhalf\b|1/2", words))
     rest = re.sub(r"[- ]?and[- ](?:a[- ])?half|half an?|[- ]?1/2|\band\b", " ", words).strip()
     if not rest:
@@ -221,8 +230,9 @@ for _class, _words in (
     ("time", "time moment point era period while stage present current".split()),
     ("half", ["half"]), ("age", ["aged", "age"]), ("era", "bc bce ad ce b.c a.d christ".split()),
     ("hundreds", "nineteen twenty two year".split()),
-    ("adverb", "hourly daily nightly weekly biweekly fortnightly monthly annual annually yearly "
-               "biannual biennial".split()),
+    ("adverb", "hourly daily nightly weekly biweekly fortnightly monthly bimonthly quarterly annual "
+               "annually yearly biannual biannually semiannual semiannually biennial triennial "
+               "quadrennial".split()),
 ):  # fmt: skip
     for _word in _words:
         _CLASSES[_word] = (*_CLASSES.get(_word, ()), _class)

@@ -38,7 +38,15 @@ def relative_unit(found: Match, context: Context) -> Value | None:
     if origin is None:
         return open_date(UNKNOWN.get(grain, ""), grain)
     day = shift(origin, which_way(which), grain)
-    return calendar(at(day, grain), anchor=anchor) if day else None
+    value = calendar(at(day, grain), anchor=anchor) if day else None
+    return on_its_side(value, origin, found.words) if value and which == "this" else value
+
+
+def on_its_side(value: Value, today: Day, words: str) -> Value:
+    """Earlier this year is before the day of publication, later this week after it."""
+    if words.startswith(("earlier", "so far")):
+        return replace(value, latest=today)
+    return replace(value, earliest=today) if words.startswith("later") else value
 
 
 def of_year(found: Match, context: Context, tail: str, grain: str) -> Value:

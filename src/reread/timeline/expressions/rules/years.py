@@ -35,16 +35,6 @@ COUNTED = re.compile(
 )
 
 
-# After "the second half", which without it is one of a match.
-ITS_YEAR = (
-    " of the year",
-    " of this year",
-    " of the fiscal year",
-    " of next year",
-    " of last year",
-)
-
-
 def year(found: Match, context: Context) -> Value | None:
     """A year by itself, unless its neighbours say that the digits count or name something else."""
     if "edge" not in found and not is_year(found, context):
@@ -160,7 +150,7 @@ def quarter(found: Match, context: Context) -> Value | None:
         return of_year(found, context, code, "quarter")
     if "year" in found or "short" in found:
         return calendar(f"{full_year(found, context)}-{code}")
-    if code[0] == "H" and not context.after(found).startswith(ITS_YEAR):
+    if code[0] == "H" and not found.words.endswith("year"):
         return None  # the second half of a match
     origin, anchor = context.origin()
     if origin is None:
@@ -222,7 +212,8 @@ RULES = (
     Rule("quarter", "unit half", quarter,
          r"(?:<edge> )?(?:the )?(?:(?:<year>|this year's|last year's) )?(?:(?:fiscal|final)[-"
          r" ])?<nth>(?: fiscal)?[- ](?P<kind>quarter|half)(?!s|-|final)(?:(?: of|,)?(?: fiscal"
-         r"| the year)? <year2>|(?: of)? (?P<which>last|this|next) (?P<unit>year))?",
+         r"| the year)? <year2>|(?: of)? (?P<which>last|this|next) (?P<unit>year)| of the(?: fiscal"
+         r")? year)?",
          ("in the third quarter,", "1989-11-01", "the third quarter", "1989-Q3"),
          ("third-quarter loss", "1989-11-01", "third-quarter", "1989-Q3"),
          ("the third quarter of 1990", "", "the third quarter of 1990", "1990-Q3"),
