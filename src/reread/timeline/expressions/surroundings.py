@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from ...grammar.sentence import Sentence
 from ...grammar.trees import Trees
+from ...grammar.words import SUBJECTS
+from .names import closes_name, edition, harmed, numbers_noun, opens_name
 from .superlatives import looks_back
 from .tense import cue, tense
 from .values import GRAINS, Day, Today, Value
@@ -23,6 +25,17 @@ NEAR = 48  # characters before and after that a rule may look at
 NEWS_YEARS = 3  # far years that an article without any weekday may name and still be news
 STEP = 3  # years that a story may leap at once
 BACK = 40  # times said before among which an antecedent is looked for
+# Groups whose words can be parts of names, and those beside which they are none.
+NAMELIKE = frozenset({"weekday", "month", "season", "part"})
+DATING = frozenset({"year", "short", "day", "clock", "edge", "which"})
+# Before a weekday or month that is one: "in July Danish ministers met", "his Sunday Mass".
+DATED = re.compile(r"(?:\b(?:in|on|since|until|by|during|before|his|her|its|their)|'s?) $")
+# Verbs whose object in digits is a number of people or things.
+COUNTING = frozenset(
+    "kill injure wound hurt affect displace employ arrest detain hire recruit number total deport "
+    "evacuate rescue house save claim sell buy produce build destroy damage infect include score "
+    "draw attract reach hit contain own operate train treat vaccinate".split()
+)
 COMPARISONS = frozenset({"ago", "later", "a year earlier", "last, this or next unit"})
 
 
@@ -105,6 +118,7 @@ class Context:
         self._ends: list[int] = sentences["end"].tolist()
         self._numbers: list[int] = sentences["sentence"].tolist()
         self._trees = trees
+        self._people: set[str] = set()  # months that are somebody's first name: April Jones
 
     def sentence_at(self, place: int) -> int | None:
         """Number of the sentence that holds a character, None between sentences."""
@@ -144,7 +158,24 @@ class Context:
         if any(self._in_disguise(name, found) for name in said):
             return None
         groups = {name.rstrip("0123456789"): words for name, words in said.items()}
-        return Match(start, end, rule, groups, sentence, self.folded[start:end])
+        made = Match(start, end, rule, groups, sentence, self.folded[start:end])
+        return None if NAMELIKE & groups.keys() and self._part_of_name(made) else made
+
+    def _part_of_name(self, found: Match) -> bool:
+        """Whether it begins or ends with a word of a name: Spring Hill, Black Friday."""
+        if DATING & found.groups.keys():
+            return False  # a day or a year beside it dates it
+        tree, first = self._place(found, found.start)
+        _, beyond = self._place(found, found.end)
+        if tree is None or not tree.words[first:beyond]:
+            return False
+        if closes_name(tree, self.text, first):
+            return True
+        dated = "season" not in found and DATED.search(self.before(found))
+        opens = opens_name(tree, self.text, beyond - 1, only_flat=bool(dated))
+        if opens and "month" in found:
+            self._people.add(found["month"])
+        return opens or (found.words in self._people and tree.words[first].relation in SUBJECTS)
 
     def _in_disguise(self, name: str, found: re.Match[str]) -> bool:
         """Whether a word lacks its capital (may, sat) or has one too many (USA Today)."""
@@ -197,8 +228,12 @@ class Context:
         return self._tag_after(found) in ("NN", "NNS", "JJ")
 
     def compounds(self, found: Match) -> bool:
-        """Whether a noun follows that the last word belongs to: a day nursery."""
-        return self._tag_after(found) in ("NN", "NNS")
+        """Whether its last word belongs to a noun that follows: a day nursery, the night club."""
+        tree, beyond = self._place(found, found.end)
+        if tree is None or not 0 < beyond < len(tree.words):
+            return False
+        last = tree.words[beyond - 1]
+        return last.relation == "compound" and last.governor >= beyond
 
     def named(self, found: Match) -> bool:
         """Whether a proper noun follows, of which the match may be a part."""
@@ -212,6 +247,16 @@ class Context:
         """
         tree, place = self._place(found, found.start)
         return tree is not None and looks_back(tree, place)
+
+    def numbers_noun(self, found: Match) -> bool:
+        """Whether a year's digits number the noun before, or count what a verb reached."""
+        tree, place = self._place(found, found.end - 4)
+        if tree is None or place >= len(tree.words) or "year" not in found:
+            return False
+        if harmed(tree, place, COUNTING):
+            return True
+        near = self.published and abs(int(found["year"]) - self.published.year) <= 1
+        return numbers_noun(tree, self.text, place) and not edition(tree, place, bool(near))
 
     def cue(self, found: Match) -> str:
         """past or future where the words just before settle it (ended, due), else ""."""

@@ -29,9 +29,11 @@ LONG_AGO = 1600
 DATING = re.compile(
     r"\b(?:in|since|by|until|till|from|to|between|and|circa|of|before|after|year)[ -]$"
 )
+MANY = re.compile(r" (?:were|are|have|more|others|of (?:them|the|whom|those|these|its|his|her|their))\b")
 COUNTED = re.compile(
     r"^[- ]{1,3}(?:people|men|women|troops|soldiers|dollars|euros|pounds|miles|feet|meters|metres|km|kg|tons|"
-    r"tonnes|members|percent|degrees|points|votes|yards|square|acres|horsepower|gmt|hours|hrs|megawatts|strong)\b"
+    r"tonnes|members|percent|degrees|points|votes|yards|square|acres|horsepower|gmt|hours|hrs|megawatts|strong|block|pixels)\b"
+    r"|^ (?:[a-z]{2,20} ){1,2}(?:street|avenue|road|drive|lane|boulevard|place|court|st|ave|rd|blvd)\b"
 )
 
 
@@ -45,8 +47,10 @@ def year(found: Match, context: Context) -> Value | None:
 def is_year(found: Match, context: Context) -> bool:
     """Whether four digits say a year: by what stands before and after."""
     before, after = context.before(found), context.after(found)
-    if NAME.search(before) or COUNTED.match(after):
+    if NAME.search(before) or COUNTED.match(after) or context.numbers_noun(found):
         return False
+    if MANY.match(after) and not DATING.search(before):
+        return False  # "about 1950 were children"
     if int(found.get("year", "9999")) < LONG_AGO and not DATING.search(before):
         return False
     return bool(CUE.search(before)) or not context.counts(found)
