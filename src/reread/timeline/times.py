@@ -112,7 +112,8 @@ def decisions(
                 yield Decision(match, "no time here", None)
                 continue
             done = match.end
-            row = context.keep(match, value) if value else None
+            skipped = vague == "skip" and value is not None and value.settles_nothing
+            row = context.keep(match, value) if value and not skipped else None
             yield Decision(match, "taken" if row else "kept out", row)
             break
 

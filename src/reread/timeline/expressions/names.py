@@ -83,7 +83,11 @@ def harmed(tree: Sentence, place: int, verbs: frozenset[str]) -> bool:
     """Whether digits say how many a verb reached: it killed 2010."""
     word = tree.words[place]
     above = word.governor
-    return word.relation in ("obj", "obl:unmarked") and tree.tag(above) in VERB and tree.words[above].lemma in verbs
+    return (
+        word.relation in ("obj", "obl:unmarked")
+        and tree.tag(above) in VERB
+        and tree.words[above].lemma in verbs
+    )
 
 
 def _capital(tree: Sentence, text: str, place: int) -> bool:

@@ -87,6 +87,11 @@ class Value:
     anchor: str = ""
     status: str = "resolved"
 
+    @property
+    def settles_nothing(self) -> bool:
+        """Whether it only points: now, recently, in future, without so much as a unit."""
+        return self.status == "vague" and not self.grain and self.value.endswith("_REF")
+
 
 class Today(NamedTuple):
     """The day of publication; its clock ("14:54") where known; where it comes from: "published"

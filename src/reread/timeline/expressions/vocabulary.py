@@ -88,9 +88,7 @@ _WORD_NUMBER = (
 )
 _HALF = r"(?: and (?:a )?half|-and-a-half)"
 # Not the end of a longer number: the 125 of 24.125.
-_DIGITS = (
-    r"(?<![\d.,/])(?:\d{1,3}(?:,\d{3}){1,2}|[1-9]/[2-9]|\d{1,4}(?:\.\d{1,6}|[- ]1/2| ?[½¼¾])?)(?!\d)"
-)
+_DIGITS = r"(?<![\d.,/])(?:\d{1,3}(?:,\d{3}){1,2}|[1-9]/[2-9]|\d{1,4}(?:\.\d{1,6}|[- ]1/2| ?[½¼¾])?)(?!\d)"
 _PART = r"(?:an?|one|two|three)[- ](?:quarter|third)s? of an?"
 _SAID = rf"(?:{_PART}|{_DIGITS}|half an?|{_WORD_NUMBER}|an?){_HALF}?"
 _UNSAID = (
@@ -228,6 +226,7 @@ for _class, _words in (
     ("future", "future term run".split()), ("fiscal", "fiscal financial fy".split()),
     ("clock", "noon midday midnight clock am pm a.m p.m".split()),
     ("time", "time moment point era period while stage present current".split()),
+    ("unsaid", "earlier then date war pandemic revolution invasion occupation".split()),
     ("half", ["half"]), ("age", ["aged", "age"]), ("era", "bc bce ad ce b.c a.d christ".split()),
     ("hundreds", "nineteen twenty two year".split()),
     ("adverb", "hourly daily nightly weekly biweekly fortnightly monthly bimonthly quarterly annual "

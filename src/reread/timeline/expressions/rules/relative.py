@@ -39,12 +39,15 @@ def relative_unit(found: Match, context: Context) -> Value | None:
         return open_date(UNKNOWN.get(grain, ""), grain)
     day = shift(origin, which_way(which), grain)
     value = calendar(at(day, grain), anchor=anchor) if day else None
-    return on_its_side(value, origin, found.words) if value and which == "this" else value
+    if value is None or which != "this":
+        return value
+    so_far = context.before(found).endswith("so far ")
+    return on_its_side(value, origin, "earlier" if so_far else found.words)
 
 
 def on_its_side(value: Value, today: Day, words: str) -> Value:
     """Earlier this year is before the day of publication, later this week after it."""
-    if words.startswith(("earlier", "so far")):
+    if words.startswith("earlier"):
         return replace(value, latest=today)
     return replace(value, earliest=today) if words.startswith("later") else value
 
@@ -134,8 +137,9 @@ def on_one_side(value: Value, today: Day | None, anchor: str, sign: int) -> Valu
     """A vague value that is known to be over, or to come."""
     if today is None:
         return value
-    bound = {"latest": today} if sign < 0 else {"earliest": today}
-    return replace(value, anchor=anchor, **bound)
+    if sign < 0:
+        return replace(value, latest=today, anchor=anchor)
+    return replace(value, earliest=today, anchor=anchor)
 
 
 def to_the_unit(found: Match, context: Context, count: float | None, grain: str) -> Value:
@@ -229,7 +233,9 @@ def years_ago(found: Match, context: Context) -> Value | None:
     """Years ago, months later: no number said."""
     if not found["unit"].endswith("s"):
         return None
-    value = vague("FUTURE_REF" if found["way"] == "later" else "PAST_REF", grain=unit(found["unit"]))
+    value = vague(
+        "FUTURE_REF" if found["way"] == "later" else "PAST_REF", grain=unit(found["unit"])
+    )
     if found["way"] != "ago":
         return value
     return on_one_side(value, context.published, context.anchor, -1)

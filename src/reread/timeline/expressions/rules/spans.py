@@ -65,9 +65,7 @@ def placed(
         return length
     if which in ("previous", "preceding"):  # of another stretch, which may reach back itself
         return on_one_side(length, today, context.anchor, way)
-    return replace(
-        length, earliest=min(far, today), latest=max(far, today), anchor=context.anchor
-    )
+    return replace(length, earliest=min(far, today), latest=max(far, today), anchor=context.anchor)
 
 
 def _days(grain: str) -> str:
