@@ -47,16 +47,20 @@ def opens_name(tree: Sentence, text: str, place: int, only_flat: bool) -> bool:
     above = word.governor
     if only_flat:
         return False
+    if (after.governor, after.relation) == (above, word.relation):
+        return True  # a tree that sets the two names of a person side by side
     return word.relation in JOINED and above > place and _all_capital(tree, text, place + 1, above)
 
 
 def closes_name(tree: Sentence, text: str, place: int) -> bool:
     """Whether a word before makes a name of it: Black Friday, Red October."""
     before = tree.words[place - 1] if place else None
-    if before is None or before.relation != "amod" or before.governor != place:
+    if before is None or before.end + 1 != tree.words[place].start:
         return False
     if before.low in BYNAMES:
         return _capital(tree, text, place - 1)
+    if before.relation != "amod" or before.governor != place:
+        return False
     return place > 1 and tree.tag(place - 1) == "NNP" and _capital(tree, text, place - 1)
 
 
@@ -65,7 +69,11 @@ def numbers_noun(tree: Sentence, text: str, place: int) -> bool:
     if not place:
         return False
     word, before = tree.words[place], tree.words[place - 1]
-    if word.start - before.end != 1 or before.low in DATED or word.relation not in NUMBERED:
+    if word.start - before.end != 1 or before.low in DATED:
+        return False
+    if tree.low(place - 2) in ("a", "an") and _capital(tree, text, place - 1):
+        return True  # a Renault 1985
+    if word.relation not in NUMBERED:
         return False
     if _capital(tree, text, place - 1) and before.tag[:2] == "NN":
         return word.governor < place or word.relation == "flat"
