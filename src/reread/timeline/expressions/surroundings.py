@@ -184,6 +184,9 @@ class Context:
             return self.text[start].islower()
         if name not in ("unit", "relday") or not self.text[start].isupper():
             return False
+        if self.text[found.start()].isdigit():  # the programme 60 Minutes, but for headlines
+            before = self.text[max(found.start() - 20, 0) : found.start()].split()
+            return self.text[start + 1 : start + 2].islower() and not (before and before[-1].istitle())
         if start > found.start():  # the words before it are part of the match
             return self.text[found.start()].isupper() and self.text[start + 1 : start + 2].islower()
         if start == self.sentence_start(start):
@@ -226,6 +229,13 @@ class Context:
     def noun_follows(self, found: Match) -> bool:
         """Whether a common noun follows."""
         return self._tag_after(found) in ("NN", "NNS", "JJ")
+
+    def rates(self, found: Match) -> bool:
+        """Whether a number of things stands just before, so that "a day" says how often."""
+        tree, place = self._place(found, found.start)
+        if tree is None or tree.tag(place - 1) != "NNS":
+            return False
+        return any(tree.tag(i) == "CD" or tree.low(i) == "of" for i in range(place - 4, place - 1))
 
     def compounds(self, found: Match) -> bool:
         """Whether its last word belongs to a noun that follows: a day nursery, the night club."""

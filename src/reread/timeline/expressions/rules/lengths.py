@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..surroundings import Context, Match, Rule
 from ..values import Value, period, vague
 from ..vocabulary import MORE, number, ordinal, unit
-from .recurring import RATE, each
+from .recurring import each, is_rate
 from .relative import from_today, halved
 from .vague import AGE
 
@@ -40,7 +40,7 @@ def counted(found: Match, context: Context) -> Value | None:
     """A duration, a rate ("$5 a year"), or a date ("will meet in two weeks")."""
     count, before = found["count"], context.before(found)
     one = count in ("a", "an")
-    if one and RATE.search(before):
+    if one and is_rate(found, context):
         return each(found, context)
     if is_fraction(found, context) or (one and ("kind" in found or context.compounds(found))):
         return None  # "three quarters of them", "a fiscal year", "a day nursery"

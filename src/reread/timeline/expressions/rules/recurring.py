@@ -14,6 +14,7 @@ RATE = re.compile(
     r"|hours|days|people|shares|barrels|tons|tonnes|pounds|euros|copies|miles|units|cars|visitors|much"
     r"|more|rate of)) $"
 )
+BESIDE = re.compile(r" (?:after|before|of|from|since|ago|later|earlier|and a half|in advance)\b")
 # adverb -> unit, and how many of it lie between two times
 ADVERBS = {
     "hourly": ("hour", 1), "daily": ("day", 1), "nightly": ("day", 1), "weekly": ("week", 1),
@@ -53,7 +54,14 @@ def each(found: Match, context: Context) -> Value:
 def per_unit(found: Match, context: Context) -> Value | None:
     """A day, as a rate: five times a day, $5 per week."""
     per = found.words.startswith("per")
-    return each(found, context) if per or RATE.search(context.before(found)) else None
+    return each(found, context) if per or is_rate(found, context) else None
+
+
+def is_rate(found: Match, context: Context) -> bool:
+    """Whether "a day" counts what stands before: five rallies a day, once a week."""
+    if RATE.search(context.before(found)):
+        return True
+    return context.rates(found) and not BESIDE.match(context.after(found))
 
 
 def adverb(found: Match, context: Context) -> Value | None:

@@ -88,7 +88,10 @@ SAYING = re.compile(
 LENGTH = re.compile(
     r"\b(?:for|in|within|after|of|only|just|lasts?|takes?|than|least|by|over|every|last) $"
 )
-AGE = r"<count>[- ]<unit>[- ]olds?|<count2> <unit2> of age|aged? <count3>(?: <unit3>)?"
+AGE = (
+    r"<count>[- ]<unit>[- ]olds?|<count2> <unit2> of age|aged? <count3>(?: <unit3>)?"
+    r"|aged?(?: between)? <exact-> (?:to|and|or) <count4>(?: <unit4>)?|ages of <exact-> and <count5>"
+)
 
 RULES = (
     Rule("now", "now unit", now,

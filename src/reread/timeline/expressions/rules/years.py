@@ -34,7 +34,7 @@ MANY = re.compile(
 )
 COUNTED = re.compile(
     r"^[- ]{1,3}(?:people|men|women|troops|soldiers|dollars|euros|pounds|miles|feet|meters|metres|km|kg|tons|"
-    r"tonnes|members|percent|degrees|points|votes|yards|square|acres|horsepower|gmt|hours|hrs|megawatts|strong|block|pixels)\b"
+    r"tonnes|members|percent|degrees|points|votes|yards|square|acres|horsepower|gmt|hours|hrs|megawatts|minutes|strong|block|pixels)\b"
     r"|^ (?:[a-z]{2,20} ){1,2}(?:street|avenue|road|drive|lane|boulevard|place|court|st|ave|rd|blvd)\b"
 )
 
