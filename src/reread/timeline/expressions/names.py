@@ -64,6 +64,14 @@ def closes_name(tree: Sentence, text: str, place: int) -> bool:
     return place > 1 and tree.tag(place - 1) == "NNP" and _capital(tree, text, place - 1)
 
 
+def last_name(tree: Sentence, text: str, place: int) -> bool:
+    """Whether a month is the second name of a person: Theresa May."""
+    word, before = tree.words[place], tree.words[place - 1] if place else None
+    if before is None or before.end + 1 != word.start or not _capital(tree, text, place - 1):
+        return False
+    return word.relation == "flat" and before.tag == "NNP" and word.governor < place
+
+
 def numbers_noun(tree: Sentence, text: str, place: int) -> bool:
     """Whether digits belong to the noun before them: a Peugeot 2008, Gate 2020, size 2012."""
     if not place:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ...grammar.sentence import Sentence
 from ...grammar.trees import Trees
 from ...grammar.words import SUBJECTS
-from .names import closes_name, edition, harmed, numbers_noun, opens_name
+from .names import closes_name, edition, harmed, last_name, numbers_noun, opens_name
 from .superlatives import looks_back
 from .tense import cue, tense
 from .values import GRAINS, Day, Today, Value
@@ -30,6 +30,8 @@ NAMELIKE = frozenset({"weekday", "month", "season", "part"})
 DATING = frozenset({"year", "short", "day", "clock", "edge", "which"})
 # Before a weekday or month that is one: "in July Danish ministers met", "his Sunday Mass".
 DATED = re.compile(r"(?:\b(?:in|on|since|until|by|during|before|his|her|its|their)|'s?) $")
+# Relations that people stand in, and times hardly: "April was seen", "May's plan".
+OF_PEOPLE = frozenset({*SUBJECTS, "obj", "iobj", "nmod:poss"})
 # Verbs whose object in digits is a number of people or things.
 COUNTING = frozenset(
     "kill injure wound hurt affect displace employ arrest detain hire recruit number total deport "
@@ -171,11 +173,14 @@ class Context:
             return False
         if closes_name(tree, self.text, first):
             return True
+        if "month" in found and last_name(tree, self.text, first):
+            self._people.add(found["month"])
+            return True
         dated = "season" not in found and DATED.search(self.before(found))
         opens = opens_name(tree, self.text, beyond - 1, only_flat=bool(dated))
         if opens and "month" in found:
             self._people.add(found["month"])
-        return opens or (found.words in self._people and tree.words[first].relation in SUBJECTS)
+        return opens or (found.words in self._people and tree.words[first].relation in OF_PEOPLE)
 
     def _in_disguise(self, name: str, found: re.Match[str]) -> bool:
         """Whether a word lacks its capital (may, sat) or has one too many (USA Today)."""
@@ -203,6 +208,12 @@ class Context:
         before = self.text[self.sentence_start(found.start) : found.start]
         word = before.split()[-1] if before[-1:] == " " and before.split() else ""
         return self.text[found.start].isupper() and word[:1].isupper() and word[-1:].isalnum()
+
+    def opens_name(self, found: Match) -> bool:
+        """Whether it has a capital within a sentence, and the next word too."""
+        opens = found.start == self.sentence_start(found.start)
+        after = self.text[found.end : found.end + 2]
+        return self.text[found.start].isupper() and not opens and after[1:].isupper()
 
     def before(self, found: Match) -> str:
         """Folded text just before, of the same sentence."""

@@ -48,7 +48,8 @@ HEDGES = {
                      ",slightly more than,slightly over",
         "nearly": "nearly,almost,not quite,just under,a little under,a little less than,close to"
                   ",just short of,just shy of,slightly less than,slightly under",
-        "about": "about,around,some,roughly,approximately,circa,an estimated",
+        "about": "about,around,some,roughly,approximately,circa,an estimated"
+                 ",kind of,something like,in the region of,somewhere around",
     }.items()
     for hedge in hedges.split(",")
 }  # fmt: skip

@@ -56,8 +56,8 @@ def one_day(found: Match, context: Context) -> Value | None:
 
 
 def now(found: Match, context: Context) -> Value | None:
-    """Now, currently; not in a name ("Hope for Haiti Now")."""
-    return None if context.in_name(found) else vague("PRESENT_REF")
+    """Now, currently; not in a name ("Hope for Haiti Now", "Current Biology")."""
+    return None if context.in_name(found) or context.opens_name(found) else vague("PRESENT_REF")
 
 
 def moment(found: Match, context: Context) -> Value | None:
@@ -137,7 +137,8 @@ RULES = (
          r"|very near) )?(?:future|near term)(?! contracts| prices| tense)",
          ("in the near future.", "", "the near future", "FUTURE_REF")),
     Rule("not May", "month", nothing,
-         r"(?:(?:theresa|mrs?|ms|brian|james|prime minister) )?may (?=(?:be|have|not|also|well"
+         r"(?:(?:mrs?|ms|lord|lady|prime minister) |(?<!in[ ])(?<!since[ ])(?<!until[ ])(?<!by[ ])(?<!of[ ])(?<!last[ ])"
+         r"(?<!next[ ])(?<!this[ ])(?<!early[ ])(?<!late[ ])(?<!during[ ]))may (?=(?:be|have|not|also|well"
          r"|or|never|still|even|only|soon|already|i|he|she|they|we|you|it|the)\b)"),
     Rule("newspaper", "weekday today month", nothing,
          r"(?:the |usa |la |new york )?(?:(?:mail|daily|sunday|russia|usa|monday|saturday|good"

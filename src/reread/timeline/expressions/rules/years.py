@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ..surroundings import Context, Match, Rule
-from ..values import Day, Value, calendar, open_date
+from ..values import Day, Value, bounds, calendar, open_date
 from ..vocabulary import DECADES, EDGE, SEASONS, number, ordinal
 from .months import full_year, nearest_year
 from .relative import which_way, year_by
@@ -120,9 +120,18 @@ def season(found: Match, context: Context) -> Value | None:
     if which_way(which):
         year = year_by(origin, month, which)
     else:
-        tense = "" if which == "this" else context.tense(found)
-        year = nearest_year(origin, month, None, tense or "nearest")
-    return calendar(f"{year:04}-{code}", anchor=anchor)
+        tense = context.tense(found)
+        year = nearest_year(origin, month, None, "" if which == "this" else tense or "nearest")
+        over = bounds(f"{year:04}-{code if code != 'WI' else 'Q1'}")[1]
+        year += tense == "future" and over is not None and over < origin  # "this winter will"
+    value = calendar(f"{year:04}-{code}", anchor=anchor)
+    return round_new_year(value, year) if code == "WI" else value
+
+
+def round_new_year(value: Value, year: int) -> Value:
+    """The winter round the New Year of a year: from the December before it."""
+    first, last = bounds(f"{max(year - 1, 1):04}-12")[0], bounds(f"{year:04}-SP")[1]
+    return replace(value, earliest=first, latest=last and last.replace(month=3))
 
 
 def is_season(found: Match, context: Context) -> bool:
