@@ -191,7 +191,9 @@ class Context:
             return False
         if self.text[found.start()].isdigit():  # the programme 60 Minutes, but for headlines
             before = self.text[max(found.start() - 20, 0) : found.start()].split()
-            return self.text[start + 1 : start + 2].islower() and not (before and before[-1].istitle())
+            return self.text[start + 1 : start + 2].islower() and not (
+                before and before[-1].istitle()
+            )
         if start > found.start():  # the words before it are part of the match
             return self.text[found.start()].isupper() and self.text[start + 1 : start + 2].islower()
         if start == self.sentence_start(start):

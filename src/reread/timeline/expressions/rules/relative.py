@@ -180,10 +180,11 @@ def later(found: Match, context: Context) -> Value:
 
 def by_quarter(quarter: Value, anchor: str, years: float) -> Value:
     """The same quarter of another year: results are compared so."""
-    day = shift(quarter.earliest, years, "year") if quarter.earliest else None
-    if day is None:
+    first, last = (day and shift(day, years, "year") for day in (quarter.earliest, quarter.latest))
+    if first is None or last is None or years % 1:
         return vague("PAST_REF", grain="quarter")
-    return calendar(at(day, "quarter"), anchor=anchor)
+    value = f"{int(quarter.value[:4]) + int(years):04}{quarter.value[4:]}"
+    return replace(quarter, value=value, earliest=first, latest=last, anchor=anchor)
 
 
 def offset(origin: Day | None, anchor: str, count: float | None, grain: str, sign: int) -> Value:

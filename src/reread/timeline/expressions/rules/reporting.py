@@ -51,14 +51,20 @@ def halves(found: Match, context: Context) -> Value | None:
 
 
 def quarter_ended(found: Match, context: Context) -> Value | None:
-    """The quarter ended July 31: the quarter of the calendar that holds its middle."""
+    """The quarter ended July 31: the three months up to that day, under the number it is given."""
     month, day = month_number(found["month"]), ordinal(found["day"])
     year, anchor = choose_year(found, context, month, day)
     if year is None:
         return open_date(UNKNOWN["quarter"], "quarter")
     end, _ = bounds(f"{year:04}-{month:02}-{min(day, 28):02}")
     middle = shift(end, -45, "day") if end else None
-    return widened(calendar(at(middle, "quarter"), anchor=anchor)) if middle else None
+    if end is None or middle is None:
+        return None
+    value = f"{year:04}-Q{ordinal(found['nth'])}" if "nth" in found else at(middle, "quarter")
+    if value[5:] not in ("Q1", "Q2", "Q3", "Q4"):
+        return None
+    first, last = shift(end, -3, "month"), shift(end, 3, "day")  # a 31st is read as the 28th
+    return replace(calendar(value, anchor=anchor), earliest=first, latest=last)
 
 
 def year_ago_quarter(found: Match, context: Context) -> Value | None:

@@ -114,10 +114,15 @@ def season(found: Match, context: Context) -> Value | None:
     if "year" in found or "short" in found:
         return calendar(f"{full_year(found, context)}-{code}")
     origin, anchor = context.origin()
+    if which.startswith("that"):
+        value, anchor = context.antecedent("year")
+        origin, which = (value.earliest if value else None), "that"
     if origin is None:
         return open_date(f"XXXX-{code}", "season")
     month = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}[code]
-    if which_way(which):
+    if which == "that":
+        year = origin.year + (code == "WI" and origin.month > month + 5)
+    elif which_way(which):
         year = year_by(origin, month, which)
     else:
         tense = context.tense(found)
@@ -125,13 +130,15 @@ def season(found: Match, context: Context) -> Value | None:
         over = bounds(f"{year:04}-{code if code != 'WI' else 'Q1'}")[1]
         year += tense == "future" and over is not None and over < origin  # "this winter will"
     value = calendar(f"{year:04}-{code}", anchor=anchor)
-    return round_new_year(value, year) if code == "WI" else value
+    return round_new_year(value, year, either=which == "that") if code == "WI" else value
 
 
-def round_new_year(value: Value, year: int) -> Value:
-    """The winter round the New Year of a year: from the December before it."""
+def round_new_year(value: Value, year: int, either: bool) -> Value:
+    """The winter round the New Year of a year, from the December before it; or either of its two."""
     first, last = bounds(f"{max(year - 1, 1):04}-12")[0], bounds(f"{year:04}-SP")[1]
-    return replace(value, earliest=first, latest=last and last.replace(month=3))
+    return replace(
+        value, earliest=first, latest=value.latest if either else last and last.replace(month=3)
+    )
 
 
 def is_season(found: Match, context: Context) -> bool:
@@ -191,9 +198,10 @@ RULES = (
          ("the fabled 11th century temple", "", "11th century", "10"),
          ("in the nineteenth century", "", "the nineteenth century", "18")),
     Rule("season", "season", season,
-         rf"(?:{EDGE}(?:the )?|the )(?:(?P<which>last|this past|this|next|past|previous|coming|following)"
-         r" )?<season>(?:(?: of|,)? <year>(?:-\d\d(?:\d\d)?)?| of <short>)?(?![a-z-])",
+         rf"(?:{EDGE}(?:the )?|the )(?:(?P<which>last|this past|this|next|past|previous|coming|following"
+         r"|that same|that) )?<season>(?:(?: of|,)? <year>(?:-\d\d(?:\d\d)?)?| of <short>)?(?![a-z-])",
          ("last fall in his", "1999-06-07", "last fall", "1998-FA"),
+         ("In 1975 he won; that same spring he left", "", "that same spring", "1975-SP"),
          ("the summer of 1916", "", "the summer of 1916", "1916-SU"),
          ("in the winter of 1941-42", "", "the winter of 1941-42", "1941-WI"),
          ("in the spring", "", "the spring", "XXXX-SP")),
