@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
-from ...grammar.sentence import Sentence
-from ...grammar.words import VERB
+import re
 
+from ...grammar.sentence import Sentence
+from ...grammar.words import SUBJECTS, VERB
+
+# Groups whose words can be parts of names, and those beside which they are none.
+NAMELIKE = frozenset({"weekday", "month", "season", "part"})
+DATING = frozenset({"year", "short", "day", "clock", "edge", "which"})
+# Before a weekday or month that is one: "in July Danish ministers met", "his Sunday Mass".
+DATED = re.compile(r"(?:\b(?:in|on|since|until|by|during|before|his|her|its|their)|'s?) $")
+# Relations that people stand in, and times hardly: "April was seen", "May's plan".
+OF_PEOPLE = frozenset({*SUBJECTS, "obj", "iobj", "nmod:poss"})
+# Verbs whose object in digits is a number of people or things.
+COUNTING = frozenset(
+    "kill injure wound hurt affect displace employ arrest detain hire recruit number total deport "
+    "evacuate rescue house save claim sell buy produce build destroy damage infect "
+    "draw attract contain treat vaccinate".split()
+)
 # How a word hangs on the one whose name it shares.
 JOINED = frozenset({"compound", "flat", "amod", "nmod", "nmod:unmarked", "nmod:poss"})
 NUMBERED = frozenset({"flat", "nmod:unmarked", "compound", "nummod"})
 # Days that became names, also where they open a sentence.
 BYNAMES = frozenset({"black", "bloody", "cyber", "super", "fat", "ruby", "maundy", "holy"})
 # Nouns that a year dates: the season 2013, the elections 2014.
-DATED = frozenset({
+DATED_NOUNS = frozenset({
     "year", "season", "edition", "election", "elections", "budget", "census", "spring", "summer",
     "autumn", "fall", "winter", "fiscal", "quarter", "half", "january", "february", "march",
     "april", "may", "june", "july", "august", "september", "october", "november", "december",
@@ -72,12 +87,20 @@ def last_name(tree: Sentence, text: str, place: int) -> bool:
     return word.relation == "flat" and before.tag == "NNP" and word.governor < place
 
 
+def is_label(tree: Sentence, text: str, place: int, near: bool) -> bool:
+    """Whether digits are no year but name or count something; `near` says that as a year they are
+    about that of the article."""
+    if is_counted(tree, place):
+        return True
+    return numbers_noun(tree, text, place) and not edition(tree, place, near)
+
+
 def numbers_noun(tree: Sentence, text: str, place: int) -> bool:
     """Whether digits belong to the noun before them: a Peugeot 2008, Gate 2020, size 2012."""
     if not place:
         return False
     word, before = tree.words[place], tree.words[place - 1]
-    if word.start - before.end != 1 or before.low in DATED:
+    if word.start - before.end != 1 or before.low in DATED_NOUNS:
         return False
     if tree.low(place - 2) in ("a", "an") and _capital(tree, text, place - 1):
         return True  # a Renault 1985
@@ -95,15 +118,13 @@ def edition(tree: Sentence, place: int, near: bool) -> bool:
     return before in OCCASIONS or (near and not article and before not in PLACES)
 
 
-def harmed(tree: Sentence, place: int, verbs: frozenset[str]) -> bool:
+def is_counted(tree: Sentence, place: int) -> bool:
     """Whether digits say how many a verb reached: it killed 2010."""
     word = tree.words[place]
     above = word.governor
-    return (
-        word.relation in ("obj", "obl:unmarked")
-        and tree.tag(above) in VERB
-        and tree.words[above].lemma in verbs
-    )
+    if word.relation not in ("obj", "obl:unmarked") or tree.tag(above) not in VERB:
+        return False
+    return tree.words[above].lemma in COUNTING
 
 
 def _capital(tree: Sentence, text: str, place: int) -> bool:

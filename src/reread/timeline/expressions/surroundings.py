@@ -11,8 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 from ...grammar.sentence import Sentence
 from ...grammar.trees import Trees
-from ...grammar.words import SUBJECTS
-from .names import closes_name, edition, harmed, last_name, numbers_noun, opens_name
+from .names import (
+    DATED,
+    DATING,
+    NAMELIKE,
+    OF_PEOPLE,
+    closes_name,
+    is_label,
+    last_name,
+    opens_name,
+)  # fmt: skip
 from .superlatives import looks_back
 from .tense import cue, tense
 from .values import GRAINS, Day, Today, Value
@@ -25,19 +33,6 @@ NEAR = 48  # characters before and after that a rule may look at
 NEWS_YEARS = 3  # far years that an article without any weekday may name and still be news
 STEP = 3  # years that a story may leap at once
 BACK = 40  # times said before among which an antecedent is looked for
-# Groups whose words can be parts of names, and those beside which they are none.
-NAMELIKE = frozenset({"weekday", "month", "season", "part"})
-DATING = frozenset({"year", "short", "day", "clock", "edge", "which"})
-# Before a weekday or month that is one: "in July Danish ministers met", "his Sunday Mass".
-DATED = re.compile(r"(?:\b(?:in|on|since|until|by|during|before|his|her|its|their)|'s?) $")
-# Relations that people stand in, and times hardly: "April was seen", "May's plan".
-OF_PEOPLE = frozenset({*SUBJECTS, "obj", "iobj", "nmod:poss"})
-# Verbs whose object in digits is a number of people or things.
-COUNTING = frozenset(
-    "kill injure wound hurt affect displace employ arrest detain hire recruit number total deport "
-    "evacuate rescue house save claim sell buy produce build destroy damage infect include score "
-    "draw attract reach hit contain own operate train treat vaccinate".split()
-)
 COMPARISONS = frozenset({"ago", "later", "a year earlier", "last, this or next unit"})
 
 
@@ -165,22 +160,18 @@ class Context:
 
     def _part_of_name(self, found: Match) -> bool:
         """Whether it begins or ends with a word of a name: Spring Hill, Black Friday."""
-        if DATING & found.groups.keys():
-            return False  # a day or a year beside it dates it
         tree, first = self._place(found, found.start)
         _, beyond = self._place(found, found.end)
-        if tree is None or not tree.words[first:beyond]:
-            return False
+        if tree is None or first >= beyond or DATING & found.groups.keys():
+            return False  # a day or a year beside it dates it
         if closes_name(tree, self.text, first):
             return True
-        if "month" in found and last_name(tree, self.text, first):
-            self._people.add(found["month"])
+        dated = "season" not in found and bool(DATED.search(self.before(found)))
+        person = "month" in found and last_name(tree, self.text, first)
+        if person or opens_name(tree, self.text, beyond - 1, only_flat=dated):
+            self._people.add(found.get("month"))
             return True
-        dated = "season" not in found and DATED.search(self.before(found))
-        opens = opens_name(tree, self.text, beyond - 1, only_flat=bool(dated))
-        if opens and "month" in found:
-            self._people.add(found["month"])
-        return opens or (found.words in self._people and tree.words[first].relation in OF_PEOPLE)
+        return found.words in self._people and tree.words[first].relation in OF_PEOPLE
 
     def _in_disguise(self, name: str, found: re.Match[str]) -> bool:
         """Whether a word lacks its capital (may, sat) or has one too many (USA Today)."""
@@ -276,10 +267,8 @@ class Context:
         tree, place = self._place(found, found.end - 4)
         if tree is None or place >= len(tree.words) or "year" not in found:
             return False
-        if harmed(tree, place, COUNTING):
-            return True
         near = self.published and abs(int(found["year"]) - self.published.year) <= 1
-        return numbers_noun(tree, self.text, place) and not edition(tree, place, bool(near))
+        return is_label(tree, self.text, place, near=bool(near))
 
     def cue(self, found: Match) -> str:
         """past or future where the words just before settle it (ended, due), else ""."""
