@@ -220,6 +220,15 @@ def next_unit(found: Match, context: Context) -> Value | None:
     return offset(origin, anchor if value else context.anchor, 1, grain, way)
 
 
+def unit_after_next(found: Match, context: Context) -> Value:
+    """The year before last, the month after next: two away."""
+    grain, steps = unit(found["unit"]), -2 if found["way"].startswith("before") else 2
+    day = shift(context.published, steps, grain) if context.published else None
+    if day is None:
+        return open_date(UNKNOWN[grain], grain)
+    return calendar(at(day, grain), anchor=context.anchor)
+
+
 def weekend(found: Match, context: Context) -> Value | None:
     """The weekend: the last or the next, by tense."""
     if context.published is None:
@@ -272,6 +281,9 @@ RULES = (
          r"the (?P<unit>day|week|month|year) (?P<way>before|after|earlier|later|following)(?="
          r" ?[.,;:)]|$)",
          ("On 3 May 1917 … the day before.", "", "the day before", "1917-05-02")),
+    Rule("unit before last", "unit", unit_after_next,
+         r"the (?P<unit>week|month|quarter|year) (?P<way>before last|after next)(?![a-z])",
+         ("won the year before last", "2025-08-20", "the year before last", "2023")),
     Rule("year ended", "unit", year_ended,
          r"the (?:fiscal |full )?(?P<unit>year)(?= (?:ended|ending|to|through) )",
          ("in the year ended March 31", "1989-11-01", "the year", "P1Y")),
