@@ -70,8 +70,19 @@ def test_holidays_are_where_the_calendar_has_them() -> None:
     [
         ("three", 3), ("twenty-five", 25), ("a hundred", 100), ("two hundred and six", 206),
         ("a dozen", 12), ("half an", 0.5), ("two and a half", 2.5), ("5 1/2", 5.5), ("1,500", 1500),
-        ("2.5", 2.5), ("a few", None), ("several", None), ("a couple of", 2), ("hundreds of", None),
+        ("2.5", 2.5), ("24.125", 24.125), ("3/4", 0.75), ("2½", 2.5), ("three-quarters of an", 0.75),
+        ("a few", None), ("several", None), ("a couple of", 2), ("hundreds of", None),
     ],
 )  # fmt: skip
 def test_number(words: str, expected: float | None) -> None:
     assert number(words) == expected
+
+
+def test_words_that_only_point_can_be_left_out() -> None:
+    text = "He now lives in Bern. He recently sold it. He came a few weeks ago and left in recent days."
+    article = Article(text=text, published="2025-08-20")
+    assert read(article).times["surface"].tolist() == [
+        "now", "recently", "a few weeks ago", "recent days",
+    ]  # fmt: skip
+    skipped = read(article, vague="skip").times
+    assert skipped["surface"].tolist() == ["a few weeks ago", "recent days"]

@@ -113,7 +113,8 @@ def decisions(
                 yield Decision(match, "no time here", None)
                 continue
             done = match.end
-            row = context.keep(match, value) if value else None
+            skipped = vague == "skip" and value is not None and value.settles_nothing
+            row = context.keep(match, value) if value and not skipped else None
             yield Decision(match, "taken" if row else "kept out", row)
             break
 
@@ -143,7 +144,7 @@ def _starts(
         for first in range(place, max(place - LEAD, 0) - 1, -1):
             wanted.setdefault(first, {}).update(dict.fromkeys(names))
             before = lexemes[first - 1][1] if first else ""
-            if not (before in book.lead or before.isdigit()):
+            if not (before in book.lead or before.isnumeric()):
                 break
     for place in sorted(wanted):
         start = lexemes[place][0]

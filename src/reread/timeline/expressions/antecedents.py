@@ -56,14 +56,13 @@ class Antecedents:
         return bool(self.said) and self.said[-1][1] >= found.sentence - back
 
     def _last(self, fits: Callable[[Value, int, str], bool]) -> tuple[Value | None, str]:
-        """The last time said that fits, and its name as an anchor; none where that one waits for
-        a date itself."""
+        """The last stretch of the calendar said that fits, and its name as an anchor; none where
+        that one waits for a date itself."""
         for place in range(len(self.said) - 1, max(-1, len(self.said) - 1 - BACK), -1):
             value = self.said[place][0]
-            if (value.earliest or value.status == "needs-reference-date") and fits(
-                *self.said[place]
-            ):
-                return (value, f"time {place}") if value.earliest else (None, "")
+            dated = value.earliest and value.value[0].isdigit()
+            if (dated or value.status == "needs-reference-date") and fits(*self.said[place]):
+                return (value, f"time {place}") if dated else (None, "")
         return None, ""
 
     def antecedent(

@@ -11,7 +11,18 @@ from ...grammar.sentence import Sentence
 from ...grammar.trees import Trees
 from .antecedents import Antecedents
 from .matching import Match, Rule
+from .names import (
+    DATED,
+    DATING,
+    NAMELIKE,
+    OF_PEOPLE,
+    closes_name,
+    is_label,
+    last_name,
+    opens_name,
+)  # fmt: skip
 from .narration import narration
+from .superlatives import looks_back
 from .tense import cue, tense
 from .values import Today, Value
 from .vocabulary import CAPITALISED
@@ -46,6 +57,7 @@ class Context(Antecedents):
         self._ends: list[int] = sentences["end"].tolist()
         self._numbers: list[int] = sentences["sentence"].tolist()
         self._trees = trees
+        self._people: set[str] = set()  # months that are somebody's first name: April Jones
 
     def sentence_at(self, place: int) -> int | None:
         """Number of the sentence that holds a character, None between sentences."""
@@ -76,7 +88,23 @@ class Context(Antecedents):
         if any(self._in_disguise(name, found) for name in said):
             return None
         groups = {name.rstrip("0123456789"): words for name, words in said.items()}
-        return Match(start, end, rule, groups, sentence, self.folded[start:end])
+        made = Match(start, end, rule, groups, sentence, self.folded[start:end])
+        return None if NAMELIKE & groups.keys() and self._part_of_name(made) else made
+
+    def _part_of_name(self, found: Match) -> bool:
+        """Whether it begins or ends with a word of a name: Spring Hill, Black Friday."""
+        tree, first = self._place(found, found.start)
+        _, beyond = self._place(found, found.end)
+        if tree is None or first >= beyond or DATING & found.groups.keys():
+            return False  # a day or a year beside it dates it
+        if closes_name(tree, self.text, first):
+            return True
+        dated = "season" not in found and bool(DATED.search(self.before(found)))
+        person = "month" in found and last_name(tree, self.text, first)
+        if person or opens_name(tree, self.text, beyond - 1, only_flat=dated):
+            self._people.add(found.get("month"))
+            return True
+        return found.words in self._people and tree.words[first].relation in OF_PEOPLE
 
     def _in_disguise(self, name: str, found: re.Match[str]) -> bool:
         """Whether a word lacks its capital (may, sat) or has one too many (USA Today)."""
@@ -85,6 +113,11 @@ class Context(Antecedents):
             return self.text[start].islower()
         if name not in ("unit", "relday") or not self.text[start].isupper():
             return False
+        if self.text[found.start()].isdigit():  # the programme 60 Minutes, but for headlines
+            before = self.text[max(found.start() - 20, 0) : found.start()].split()
+            return self.text[start + 1 : start + 2].islower() and not (
+                before and before[-1].istitle()
+            )
         if start > found.start():  # the words before it are part of the match
             return self.text[found.start()].isupper() and self.text[start + 1 : start + 2].islower()
         if start == self.sentence_start(start):
@@ -101,6 +134,12 @@ class Context(Antecedents):
         before = self.text[self.sentence_start(found.start) : found.start]
         word = before.split()[-1] if before[-1:] == " " and before.split() else ""
         return self.text[found.start].isupper() and word[:1].isupper() and word[-1:].isalnum()
+
+    def opens_name(self, found: Match) -> bool:
+        """Whether it has a capital within a sentence, and the next word too."""
+        opens = found.start == self.sentence_start(found.start)
+        after = self.text[found.end : found.end + 2]
+        return self.text[found.start].isupper() and not opens and after[1:].isupper()
 
     def before(self, found: Match) -> str:
         """Folded text just before, of the same sentence."""
@@ -133,9 +172,41 @@ class Context(Antecedents):
         """Whether a common noun follows."""
         return self._tag_after(found) in ("NN", "NNS", "JJ")
 
+    def rates(self, found: Match) -> bool:
+        """Whether a number of things stands just before, so that "a day" says how often."""
+        tree, place = self._place(found, found.start)
+        if tree is None or tree.tag(place - 1) != "NNS":
+            return False
+        return any(tree.tag(i) == "CD" or tree.low(i) == "of" for i in range(place - 4, place - 1))
+
+    def compounds(self, found: Match) -> bool:
+        """Whether its last word belongs to a noun that follows: a day nursery, the night club."""
+        tree, beyond = self._place(found, found.end)
+        if tree is None or not 0 < beyond < len(tree.words):
+            return False
+        last = tree.words[beyond - 1]
+        return last.relation == "compound" and last.governor >= beyond
+
     def named(self, found: Match) -> bool:
         """Whether a proper noun follows, of which the match may be a part."""
         return self._tag_after(found) in ("NNP", "NNPS")
+
+    def superlative(self, found: Match) -> bool:
+        """Whether it says how far back a superlative or a first holds: the worst in a decade.
+
+        Between the two no verb stands but one that belongs to the noun: "the biggest storm to hit
+        the coast in ten years", "the lowest it has been in a year".
+        """
+        tree, place = self._place(found, found.start)
+        return tree is not None and looks_back(tree, place)
+
+    def numbers_noun(self, found: Match) -> bool:
+        """Whether a year's digits number the noun before, or count what a verb reached."""
+        tree, place = self._place(found, found.end - 4)
+        if tree is None or place >= len(tree.words) or "year" not in found:
+            return False
+        near = self.published and abs(int(found["year"]) - self.published.year) <= 1
+        return is_label(tree, self.text, place, near=bool(near))
 
     def cue(self, found: Match) -> str:
         """past or future where the words just before settle it (ended, due), else ""."""

@@ -88,6 +88,11 @@ class Value:
     anchor: str = ""
     status: str = "resolved"
 
+    @property
+    def settles_nothing(self) -> bool:
+        """Whether it only points: now, recently, in future, without so much as a unit."""
+        return self.status == "vague" and not self.grain and self.value.endswith("_REF")
+
 
 class Today(NamedTuple):
     """The day of publication; its clock ("14:54") where known; where it comes from: "published"
@@ -216,6 +221,7 @@ def vague(value: str, type: str = "DATE", grain: str = "") -> Value:
     return Value(type, value, grain=grain, status="vague")
 
 
+COARSE_PARTS = {"century": 100, "millennium": 1000}  # a quarter of a century is said in years
 _DESIGNATORS = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "W",
     "month": "M", "quarter": "Q", "year": "Y", "century": "CE", "weekend": "WE",
@@ -234,6 +240,8 @@ def period(number: float | None, unit: str) -> str:
     if unit == "fortnight":
         number *= 2
     whole, rest = divmod(number, 1)
+    if rest and unit in COARSE_PARTS:
+        return period(round(number * COARSE_PARTS[unit]), "year")
     if rest and unit in ("hour", "minute"):
         smaller = f"{round(rest * 60)}{'M' if unit == 'hour' else 'S'}"
         return f"{prefix}{int(whole)}{letter}{smaller}" if whole else f"{prefix}{smaller}"

@@ -36,6 +36,23 @@ PARTS = {
     "mid morning": "MO", "mid afternoon": "AF", "mornings": "MO", "afternoons": "AF",
     "evenings": "EV", "nights": "NI",
 }  # fmt: skip
+# Words before a number of units: on which side of it the truth lies.
+HEDGES = {
+    hedge: kind
+    for kind, hedges in {
+        "more": "more than,longer than,better than,at least,no less than,no fewer than,over,well over"
+                ",well more than,upwards of,not less than",
+        "less": "less than,fewer than,at most,no more than,not more than,no longer than,up to,under"
+                ",well under,as little as",
+        "just over": "just over,just more than,little more than,a little over,a little more than"
+                     ",slightly more than,slightly over",
+        "nearly": "nearly,almost,not quite,just under,a little under,a little less than,close to"
+                  ",just short of,just shy of,slightly less than,slightly under",
+        "about": "about,around,some,roughly,approximately,circa,an estimated"
+                 ",kind of,something like,in the region of,somewhere around",
+    }.items()
+    for hedge in hedges.split(",")
+}  # fmt: skip
 RELATIVE_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 ONES = {word: number for number, word in enumerate(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -71,8 +88,10 @@ _WORD_NUMBER = (
     r"|(?:a )?(?:hundred|thousand|dozen)"
 )
 _HALF = r"(?: and (?:a )?half|-and-a-half)"
-_DIGITS = r"\d{1,3}(?:,\d{3}){1,2}|\d{1,4}(?:\.\d{1,2}|[- ]1/2)?"
-_SAID = rf"(?:{_DIGITS}|half an?|{_WORD_NUMBER}|an?){_HALF}?"
+# Not the end of a longer number: the 125 of 24.125.
+_DIGITS = r"(?<![\d.,/])(?:\d{1,3}(?:,\d{3}){1,2}|[1-9]/[2-9]|\d{1,4}(?:\.\d{1,6}|[- ]1/2| ?[½¼¾])?)(?!\d)"
+_PART = r"(?:an?|one|two|three)[- ](?:quarter|third)s? of an?"
+_SAID = rf"(?:{_PART}|{_DIGITS}|half an?|{_WORD_NUMBER}|an?){_HALF}?"
 _UNSAID = (
     r"(?:an? |the )?(?:(?:good )?few|couple(?: of)?|(?:large |small |good )?number of|handful of"
     r"|matter of|lot of)|several|many|numerous|countless|some|"
@@ -116,11 +135,7 @@ MACROS = {
         r"(?:[+-]\d{1,2})?|(?:eastern|central|mountain|pacific|local|moscow|london|kyiv|beijing)"
         r"(?: (?:standard|daylight))? time|hours|hrs)"
     ),
-    "more": (
-        r"(?:(?:more|less|fewer|longer|better) than|at (?:least|most)|no (?:more|less|fewer) than|nearly"
-        r"|almost|over|up to|under|well over|just (?:over|under)|as (?:long|many|much|little) as"
-        r"|not quite|another)"
-    ),
+    "more": rf"(?:{_any(HEDGES)}|as (?:long|many|much) as|another)",
 }
 
 _SPACE = re.compile(r"(\[[^\]]*\])| ")
@@ -157,6 +172,11 @@ def number(words: str) -> float | None:
     words = words.strip().replace(",", "")
     if re.fullmatch(r"(?:an? |the )?couple(?: of)?", words):
         return 2
+    if part := re.fullmatch(r"(an?|one|two|three)[- ](quarter|third)s? of an?", words):
+        return _ADDED[part[1]] / (4 if part[2] == "quarter" else 3)
+    if part := re.fullmatch(r"([1-9])/([2-9])", words):
+        return int(part[1]) / int(part[2])
+    words = re.sub(r" ?([½¼¾])", lambda sign: {"½": ".5", "¼": ".25", "¾": ".75"}[sign[1]], words)
     half = bool(re.search(r"\bhalf\b|1/2", words))
     rest = re.sub(r"[- ]?and[- ](?:a[- ])?half|half an?|[- ]?1/2|\band\b", " ", words).strip()
     if not rest:
@@ -207,10 +227,12 @@ for _class, _words in (
     ("future", "future term run".split()), ("fiscal", "fiscal financial fy".split()),
     ("clock", "noon midday midnight clock am pm a.m p.m".split()),
     ("time", "time moment point era period while stage present current".split()),
+    ("unsaid", "earlier then date war pandemic revolution invasion occupation".split()),
     ("half", ["half"]), ("age", ["aged", "age"]), ("era", "bc bce ad ce b.c a.d christ".split()),
     ("hundreds", "nineteen twenty two year".split()),
-    ("adverb", "hourly daily nightly weekly biweekly fortnightly monthly annual annually yearly "
-               "biannual biennial".split()),
+    ("adverb", "hourly daily nightly weekly biweekly fortnightly monthly bimonthly quarterly annual "
+               "annually yearly biannual biannually semiannual semiannually biennial triennial "
+               "quadrennial".split()),
 ):  # fmt: skip
     for _word in _words:
         _CLASSES[_word] = (*_CLASSES.get(_word, ()), _class)

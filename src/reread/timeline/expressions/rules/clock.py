@@ -98,6 +98,8 @@ def loose_part(found: Match, context: Context) -> Value | None:
     """In the morning: of the day spoken of."""
     if not IN.search(context.before(found)) or context.named(found) or found["part"][-1] == "s":
         return None
+    if context.compounds(found) and not context.after(found).startswith(" hours"):
+        return None  # "in the night club"
     part = "T" + PARTS[found["part"]]
     if not found.words.startswith(("the ", "mid")):
         return vague(UNKNOWN["day"] + part, "TIME", "part of day")

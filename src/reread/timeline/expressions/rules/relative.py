@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ..hedges import hedged
 from ..surroundings import Context, Match, Rule
 from ..values import (
     GRAINS,
@@ -13,7 +14,6 @@ from ..values import (
     Day,
     Value,
     at,
-    bounds,
     calendar,
     moment,
     open_date,
@@ -29,6 +29,7 @@ COMPARED = frozenset({"week", "month", "quarter", "year"})
 WHEN = re.compile(r" (?:that|as|when|after|on which|in which)\b")
 DURING = re.compile(r"\b(?:during|in|over|throughout|for|by) $")
 SAME = frozenset({"that", "same", "that same"})
+TAILS = {"so": "about", "odd": "about", "more": "more"}  # hedges after the number
 ANAPHORIC = SAME | {"previous", "preceding", "following"}
 
 
@@ -57,7 +58,18 @@ def relative_unit(found: Match, context: Context) -> Value | None:
         told = context.published or context.narrative  # then no date of the article would help
         return (vague if told else open_date)(UNKNOWN.get(grain, ""), grain=grain)
     day = shift(origin, which_way(which), grain)
-    return calendar(at(day, grain), anchor=anchor) if day else None
+    value = calendar(at(day, grain), anchor=anchor) if day else None
+    if value is None or which != "this":
+        return value
+    so_far = context.before(found).endswith("so far ")
+    return on_its_side(value, origin, "earlier" if so_far else found.words)
+
+
+def on_its_side(value: Value, today: Day, words: str) -> Value:
+    """Earlier this year is before the day of publication, later this week after it."""
+    if words.startswith("earlier"):
+        return replace(value, latest=today)
+    return replace(value, earliest=today) if words.startswith("later") else value
 
 
 def of_year(found: Match, context: Context, tail: str, grain: str) -> Value:
@@ -106,20 +118,69 @@ def year_by(origin: Day, month: int, which: str) -> int:
 
 
 def ago(found: Match, context: Context) -> Value:
-    """Three days ago, two weeks from now."""
+    """Three days ago, two weeks from now; the bounds are as wide as it was said."""
     grain, count = unit(found["unit"]), number(found.get("count", "a"))
     sign = -1 if found["way"] == "ago" else 1
     value, anchor = context.last_quarter(found, near=3)
     if value and (grain, count, sign) == ("year", 1, -1):
         return by_quarter(value, anchor, -1)
-    return from_today(context, count, grain, sign)
+    if "same" in found:
+        return to_the_unit(found, context, count, grain)
+    hedge = TAILS.get(found.get("tail"), found.get("more"))
+    if found.get("count", "").startswith("a couple"):
+        hedge = "about"
+    return from_today(context, halved(found, count), grain, sign, hedge)
 
 
-def from_today(context: Context, count: float | None, grain: str, sign: int) -> Value:
-    """So many units from the day of publication, or from its clock."""
+def halved(found: Match, count: float | None) -> float | None:
+    """The number with the half that follows its unit: a year and a half."""
+    return count + 0.5 if count is not None and "half" in found else count
+
+
+def from_today(
+    context: Context, count: float | None, grain: str, sign: int, hedge: str = ""
+) -> Value:
+    """So many units from the day of publication, or from its clock; an unsaid number leaves one
+    bound."""
     if grain in IN_SECONDS and count is not None and context.published:
         return moment(context.published, context.clock, sign * count, grain, context.anchor)
-    return offset(context.published, context.anchor, count, grain, sign)
+    if grain == "year" and count is not None and count % 1:
+        grain_said = "month"  # a year and a half: TIMEX3 has no half year to name
+        value = offset(context.published, context.anchor, 12 * count, grain_said, sign)
+    else:
+        value = offset(context.published, context.anchor, count, grain, sign)
+    if context.published is None:
+        return value
+    if count is None:
+        return on_one_side(value, context.published, context.anchor, sign)
+    return hedged(value, context.published, count, grain, sign, hedge)
+
+
+def on_one_side(value: Value, today: Day | None, anchor: str, sign: int) -> Value:
+    """A vague value that is known to be over, or to come."""
+    if today is None:
+        return value
+    if sign < 0:
+        return replace(value, latest=today, anchor=anchor)
+    return replace(value, earliest=today, anchor=anchor)
+
+
+def to_the_unit(found: Match, context: Context, count: float | None, grain: str) -> Value:
+    """Ten years ago today, 40 years ago this week: to the day, to the week."""
+    to = unit(found["same"]) if found["same"] != "today" else "day"
+    day = shift(context.published, -(count or 0), grain) if context.published and count else None
+    if day is None:
+        return offset(context.published, context.anchor, count, grain, -1)
+    return calendar(at(day, to), anchor=context.anchor)
+
+
+def some_ago(found: Match, context: Context) -> Value:
+    """Two or three years ago, a year or two ago, 10 to 15 years ago: between the two."""
+    grain, sign = unit(found["unit"]), -1 if found["way"] == "ago" else 1
+    low, high = (from_today(context, number(found[end]), grain, sign) for end in ("low", "high"))
+    first, last = (high, low) if sign < 0 else (low, high)
+    way = vague("PAST_REF" if sign < 0 else "FUTURE_REF", grain=grain)
+    return replace(way, earliest=first.earliest, latest=last.latest, anchor=low.anchor)
 
 
 def later(found: Match, context: Context) -> Value:
@@ -178,11 +239,11 @@ def is_finer(grain: str, than: str) -> bool:
 
 def by_quarter(quarter: Value, anchor: str, years: float) -> Value:
     """The same quarter of another year: results are compared so."""
-    first, _ = bounds(quarter.value)  # a fiscal quarter's own bounds are wider
-    day = shift(first, years, "year") if first else None
-    if day is None:
+    first, last = (day and shift(day, years, "year") for day in (quarter.earliest, quarter.latest))
+    if first is None or last is None or years % 1:
         return vague("PAST_REF", grain="quarter")
-    return calendar(at(day, "quarter"), anchor=anchor)
+    value = f"{int(quarter.value[:4]) + int(years):04}{quarter.value[4:]}"
+    return replace(quarter, value=value, earliest=first, latest=last, anchor=anchor)
 
 
 def offset(origin: Day | None, anchor: str, count: float | None, grain: str, sign: int) -> Value:
@@ -218,6 +279,15 @@ def next_unit(found: Match, context: Context) -> Value | None:
     return offset(origin, anchor if value else context.anchor, 1, grain, way)
 
 
+def unit_after_next(found: Match, context: Context) -> Value:
+    """The year before last, the month after next: two away."""
+    grain, steps = unit(found["unit"]), -2 if found["way"].startswith("before") else 2
+    day = shift(context.published, steps, grain) if context.published else None
+    if day is None:
+        return open_date(UNKNOWN[grain], grain)
+    return calendar(at(day, grain), anchor=context.anchor)
+
+
 def weekend(found: Match, context: Context) -> Value | None:
     """The weekend: the last or the next, by tense."""
     if context.published is None:
@@ -232,7 +302,12 @@ def years_ago(found: Match, context: Context) -> Value | None:
     """Years ago, months later: no number said."""
     if not found["unit"].endswith("s"):
         return None
-    return vague("FUTURE_REF" if found["way"] == "later" else "PAST_REF")
+    value = vague(
+        "FUTURE_REF" if found["way"] == "later" else "PAST_REF", grain=unit(found["unit"])
+    )
+    if found["way"] != "ago":
+        return value
+    return on_one_side(value, context.published, context.anchor, -1)
 
 
 def year_ended(found: Match, context: Context) -> Value:
@@ -265,6 +340,9 @@ RULES = (
          r"the (?P<unit>day|week|month|year) (?P<way>before|after|earlier|later|following)(?="
          r" ?[.,;:)]|$)",
          ("On 3 May 1917 … the day before.", "", "the day before", "1917-05-02")),
+    Rule("unit before last", "unit", unit_after_next,
+         r"the (?P<unit>week|month|quarter|year) (?P<way>before last|after next)(?![a-z])",
+         ("won the year before last", "2025-08-20", "the year before last", "2023")),
     Rule("year ended", "unit", year_ended,
          r"the (?:fiscal |full )?(?P<unit>year)(?= (?:ended|ending|to|through) )",
          ("in the year ended March 31", "1989-11-01", "the year", "P1Y")),
@@ -291,8 +369,9 @@ RULES = (
          ("signed last May.", "1998-02-27", "last May", "1997-05"),
          ("this September.", "1998-06-26", "this September", "1998-09")),
     Rule("ago", "unit", ago,
-         rf"{MORE}<count> (?:more )?<unit>(?: or (?:so|more))? (?P<way>ago|from now|hence)(?:"
-         r" <relday->| this <unit->)?|in <count2> <unit2>(?:'s?)? (?P<way2>time)(?![a-z])",
+         rf"{MORE}<count>(?:-(?P<tail>odd))? (?:more )?<unit>(?P<half> and a half)?(?: or (?P<tail2>so"
+         r"|more))? (?P<way>ago|from now|hence)(?: (?P<same>today)(?!'s)| this"
+         r" (?P<same2>week|month|year)(?![a-z]))?|in <count2> <unit2>(?:'s?)? (?P<way2>time)(?![a-z])",
          ("three days ago", "2025-08-20", "three days ago", "2025-08-17"),
          ("almost two years ago", "1998-02-19", "almost two years ago", "1996"),
          ("a few weeks ago", "2025-08-20", "a few weeks ago", "PAST_REF"),
@@ -300,6 +379,12 @@ RULES = (
          ("six weeks ago", "1999-12-31", "six weeks ago", "1999-W46"),
          ("half a century ago", "2025-08-20", "half a century ago", "197"),
          ("it opens in two weeks' time", "2025-08-20", "in two weeks' time", "2025-W36")),
+    Rule("some units ago", "unit", some_ago,
+         rf"{MORE}(?:between )?(?P<low><exact->) (?:to|or|and) (?P<high><exact->) <unit>"
+         r" (?P<way>ago|from now|hence)|(?P<low2>\d{1,3})-(?P<high2>\d{1,3}) <unit2> (?P<way2>ago)"
+         r"|(?P<low3>an?) <unit3> or (?P<high3>two|three) (?P<way3>ago|from now)",
+         ("left two or three years ago", "2025-08-20", "two or three years ago", "PAST_REF"),
+         ("left a year or two ago", "2025-08-20", "a year or two ago", "PAST_REF")),
     Rule("units ago", "unit", years_ago,
          r"(?P<count>some )?<unit> (?P<way>ago|later|earlier)(?= ?[.,;:)]|$| [a-z])",
          ("moved years ago.", "2025-08-20", "years ago", "PAST_REF")),

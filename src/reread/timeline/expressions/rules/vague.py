@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ..surroundings import Context, Match, Rule
-from ..values import Value, vague
+from ..values import UNKNOWN, Value, calendar, open_date, vague
 
 
 def nothing(found: Match, context: Context) -> None:
@@ -13,13 +14,50 @@ def nothing(found: Match, context: Context) -> None:
 
 
 def past(found: Match, context: Context) -> Value:
-    """Recently, long ago."""
-    return vague("PAST_REF")
+    """Recently, long ago, before the war: before the day of publication."""
+    return replace(vague("PAST_REF"), latest=context.published, anchor=context.anchor)
+
+
+def earlier(found: Match, context: Context) -> Value | None:
+    """He said earlier: before the article, no day said."""
+    return past(found, context) if SAYING.search(context.before(found)) else None
+
+
+def then(found: Match, context: Context) -> Value | None:
+    """Since then: the time said last, else some time before the article."""
+    value, anchor = context.antecedent()
+    return replace(value, anchor=anchor) if value and value.type != "SET" else past(found, context)
+
+
+def to_date(found: Match, context: Context) -> Value | None:
+    """To date: up to the day of publication."""
+    opens = context.sentence_start(found.start) == found.start
+    if not opens and context.after(found).startswith((" back", " from", " the ", " a ")):
+        return None  # a verb: "to date from", "to date the vase"
+    return replace(vague("PRESENT_REF"), latest=context.published, anchor=context.anchor)
+
+
+def year_to_date(found: Match, context: Context) -> Value:
+    """The year to date: from the first of January on."""
+    if context.published is None:
+        return open_date(UNKNOWN["year"], "year")
+    year = calendar(f"{context.published.year:04}", anchor=context.anchor)
+    return replace(year, latest=context.published)
+
+
+def one_day(found: Match, context: Context) -> Value | None:
+    """One day, some day: to come, and no length."""
+    if found["which"] == "one" and context.tense(found) != "future":
+        return None
+    if LENGTH.search(context.before(found)):
+        return None
+    return replace(vague("FUTURE_REF", grain="day"), earliest=context.published,
+                   anchor=context.anchor)  # fmt: skip
 
 
 def now(found: Match, context: Context) -> Value | None:
-    """Now, currently; not in a name ("Hope for Haiti Now")."""
-    return None if context.in_name(found) else vague("PRESENT_REF")
+    """Now, currently; not in a name ("Hope for Haiti Now", "Current Biology")."""
+    return None if context.in_name(found) or context.opens_name(found) else vague("PRESENT_REF")
 
 
 def moment(found: Match, context: Context) -> Value | None:
@@ -43,7 +81,17 @@ def the_future(found: Match, context: Context) -> Value | None:
     return None if owned or of or bare else vague("FUTURE_REF")
 
 
-AGE = r"<count>[- ]<unit>[- ]olds?|<count2> <unit2> of age|aged? <count3>(?: <unit3>)?"
+SAYING = re.compile(
+    r"\b(?:said|says|told|announced|reported|warned|added|confirmed|claimed|denied|stated|tweeted"
+    r"|posted|mentioned|noted|as) $"
+)
+LENGTH = re.compile(
+    r"\b(?:for|in|within|after|of|only|just|lasts?|takes?|than|least|by|over|every|last) $"
+)
+AGE = (
+    r"<count>[- ]<unit>[- ]olds?|<count2> <unit2> of age|aged? <count3>(?: <unit3>)?"
+    r"|aged?(?: between)? <exact-> (?:to|and|or) <count4>(?: <unit4>)?|ages of <exact-> and <count5>"
+)
 
 RULES = (
     Rule("now", "now unit", now,
@@ -59,6 +107,27 @@ RULES = (
          r"(?:more |most )?recently|lately|(?:a )?(?:very )?long (?:time )?ago|some time ago",
          ("a long time ago", "", "a long time ago", "PAST_REF"),
          ("recently announced", "", "recently", "PAST_REF")),
+    Rule("earlier", "unsaid", earlier,
+         r"earlier(?= ?[.,;:]|$| that\b)",
+         ("The bank said earlier that it was safe.", "2025-08-20", "earlier", "PAST_REF")),
+    Rule("since then", "unsaid", then,
+         r"since (?P<whole>then)(?= ?[.,;:)]|$| [a-z])",
+         ("It opened in 1988. Since then it has grown.", "", "then", "1988")),
+    Rule("to date", "unsaid", to_date,
+         r"to date(?! with)",
+         ("To date, nobody was hurt.", "2025-08-20", "To date", "PRESENT_REF")),
+    Rule("year to date", "unit", year_to_date,
+         r"(?:the )?year[- ]to[- ]date",
+         ("sales for the year to date", "2025-08-20", "the year to date", "2025")),
+    Rule("before the war", "unsaid", past,
+         r"before the (?:war|pandemic|revolution|invasion|occupation)(?![a-z]| (?:in|of|began|ended|is|was|has))",
+         ("She taught before the war.", "2025-08-20", "before the war", "PAST_REF")),
+    Rule("one day", "unit", one_day,
+         r"(?P<which>one|some) day(?![a-z-]| old| or| and| after| before| later| earlier| ago| of)",
+         ("He will return one day.", "2025-08-20", "one day", "FUTURE_REF")),
+    Rule("the other day", "unit", past,
+         r"the other (?:day|week|night)(?![a-z])",
+         ("I saw her the other day.", "2025-08-20", "the other day", "PAST_REF")),
     Rule("the past", "past", the_past,
          r"(?:the )?(?:recent |distant |near )?past(?= ?[.,;:)]|$| (?:and|but|that|has|is|was"
          r"|for|he|she|it|they|the|as|by|to|when|or)\b)",
@@ -68,7 +137,8 @@ RULES = (
          r"|very near) )?(?:future|near term)(?! contracts| prices| tense)",
          ("in the near future.", "", "the near future", "FUTURE_REF")),
     Rule("not May", "month", nothing,
-         r"(?:(?:theresa|mrs?|ms|brian|james|prime minister) )?may (?=(?:be|have|not|also|well"
+         r"(?:(?:mrs?|ms|lord|lady|prime minister) |(?<!in[ ])(?<!since[ ])(?<!until[ ])(?<!by[ ])(?<!of[ ])(?<!last[ ])"
+         r"(?<!next[ ])(?<!this[ ])(?<!early[ ])(?<!late[ ])(?<!during[ ]))may (?=(?:be|have|not|also|well"
          r"|or|never|still|even|only|soon|already|i|he|she|they|we|you|it|the)\b)"),
     Rule("newspaper", "weekday today month", nothing,
          r"(?:the |usa |la |new york )?(?:(?:mail|daily|sunday|russia|usa|monday|saturday|good"
