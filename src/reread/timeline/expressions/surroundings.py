@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...grammar.sentence import Sentence
 from ...grammar.trees import Trees
-from .tense import cue, tense
+from .tense import cue, hangs_on_verb, tense
 from .values import GRAINS, Day, Today, Value
 from .vocabulary import CAPITALISED
 
@@ -164,10 +164,11 @@ class Context:
         return self.folded[max(place - 1, 0) : place + 1].isalnum() and 0 < place < len(self.folded)
 
     def in_name(self, found: Match) -> bool:
-        """Whether it has a capital within a sentence, right after a word that has one."""
+        """Whether it has a capital, or digits, within a sentence right after a word with a capital."""
         before = self.text[self.sentence_start(found.start) : found.start]
         word = before.split()[-1] if before[-1:] == " " and before.split() else ""
-        return self.text[found.start].isupper() and word[:1].isupper() and word[-1:].isalnum()
+        capital = self.text[found.start].isupper() or self.text[found.start].isdigit()
+        return capital and word[:1].isupper() and word[-1:].isalnum()
 
     def before(self, found: Match) -> str:
         """Folded text just before, of the same sentence."""
@@ -205,11 +206,23 @@ class Context:
 
     def tense(self, found: Match, present: bool = True) -> str:
         """past or future where a cue or the clause says so, else ""; see `tense.tense`."""
-        tree, first = self._place(found, found.start)
-        _, beyond = self._place(found, found.end)
+        tree, first, last = self._words(found)
         if tree is None:
             return cue(self.before(found))
-        return tense(tree, first, max(first, beyond - 1), self.before(found), present)
+        return tense(tree, first, last, self.before(found), present)
+
+    def hangs_on_verb(self, found: Match) -> bool:
+        """Whether the verb itself is said to happen then; see `tense.hangs_on_verb`."""
+        tree, first, last = self._words(found)
+        return tree is not None and hangs_on_verb(tree, first, last)
+
+    def _words(self, found: Match) -> tuple[Sentence | None, int, int]:
+        """The tree of a match's sentence, and its first and last word; no tree without words."""
+        tree, first = self._place(found, found.start)
+        _, beyond = self._place(found, found.end)
+        if tree is None or first >= len(tree.words):
+            return None, first, first
+        return tree, first, max(first, beyond - 1)
 
     def keep(self, found: Match, value: Value) -> dict[str, Any]:
         """Remember a value, and make its row."""
@@ -217,7 +230,7 @@ class Context:
         return {
             "start": found.start, "end": found.end, "sentence": found.sentence,
             "surface": self.text[found.start : found.end], "type": value.type,
-            "value": value.value, "earliest": value.earliest, "latest": value.latest,
+            "value": value.value or None, "earliest": value.earliest, "latest": value.latest,
             "grain": value.grain or None, "anchor": value.anchor or None, "status": value.status,
             "rule": found.rule.name,
         }  # fmt: skip
@@ -233,16 +246,22 @@ class Context:
                 return self.said[place][0], f"time {place}"
         return None, ""
 
-    def antecedent(self, coarsest: str = "millennium") -> tuple[Value | None, str]:
-        """The last date said that is at most so coarse; in a narrative, not one from "now"."""
+    def antecedent(self, coarsest: str = "millennium", since: int = 0) -> tuple[Value | None, str]:
+        """The last date said, since a sentence, that is at most so coarse; in a narrative, not one
+        from "now"."""
         grains = GRAINS[: GRAINS.index(coarsest) + 1]
         return self._last(
-            lambda value, _, rule: (
+            lambda value, sentence, rule: (
                 value.type in ("DATE", "TIME")
                 and value.grain in grains
+                and sentence >= since
                 and not (self.narrative and value.anchor == self.anchor)
             )
         )
+
+    def day_just_said(self, found: Match) -> tuple[Value | None, str]:
+        """The last day said in this sentence or the one before."""
+        return self.antecedent("day", since=found.sentence - 1)
 
     def main_time(self) -> tuple[Value | None, str]:
         """The last date said that is not itself a comparison: what "a year earlier" counts from."""

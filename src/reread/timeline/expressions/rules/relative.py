@@ -35,6 +35,8 @@ def relative_unit(found: Match, context: Context) -> Value | None:
             origin, anchor = value.earliest if value else None, name
     if origin is None:
         return open_date(UNKNOWN.get(grain, ""), grain)
+    if (grain, which) == ("weekend", "this"):
+        return weekend(found, context)
     day = shift(origin, which_way(which), grain)
     return calendar(at(day, grain), anchor=anchor) if day else None
 
@@ -154,11 +156,12 @@ def next_unit(found: Match, context: Context) -> Value | None:
 
 
 def weekend(found: Match, context: Context) -> Value | None:
-    """The weekend: the last or the next, by tense."""
+    """The weekend, this weekend: the last or the next, by tense."""
     if context.published is None:
         return open_date(UNKNOWN["weekend"], "weekend")
     saturday = shift(context.published, -((context.published.isoweekday() - 6) % 7), "day")
-    if (context.tense(found) or context.weekdays) == "future" and saturday:
+    silent = "future" if "which" in found else context.weekdays
+    if (context.tense(found) or silent) == "future" and saturday:
         saturday = shift(saturday, 0 if context.published.isoweekday() > 5 else 7, "day")
     return calendar(at(saturday or context.published, "weekend"), anchor=context.anchor)
 
