@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from ..surroundings import Rule
-from . import clock, days, lengths, months, relative, vague, years
+from . import clock, days, digits, lengths, months, nth, relative, vague, years
 from .lengths import AGES
 
 __all__ = ["AGES", "RULES", "Rule"]
 
 # Of matches equally long, the rule named first wins.
 RULES: tuple[Rule, ...] = (
-    *vague.RULES, *clock.RULES, *days.RULES, *months.RULES, *years.RULES, *relative.RULES,
-    *lengths.RULES,
+    *vague.RULES, *clock.RULES, *days.RULES, *nth.RULES, *digits.RULES, *months.RULES,
+    *years.RULES, *relative.RULES, *lengths.RULES,
 )  # fmt: skip
