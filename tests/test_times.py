@@ -98,7 +98,50 @@ def test_bounds_are_never_narrower_than_what_was_said() -> None:
 
 def test_zones_never_shift_a_date() -> None:
     found = _times("It ended at 11:30 p.m. EST on July 4, 2013.")
-    assert found["value"].tolist() == ["2013-07-04T23:30"]
+    assert found["value"].tolist() == ["2013-07-04T23:30-05:00"]
+    assert found["earliest"].tolist() == found["latest"].tolist() == [pd.Timestamp("2013-07-04")]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("It was signed on Feb. 29, 2015.", "Feb. 29, 2015"), ("It was signed on 31 June.", "31 June"),
+        ("It was signed on 30 February.", "30 February"), ("Signed on 2025-02-30.", "2025-02-30"),
+        ("It was signed on September 31, 2020.", "September 31, 2020"),
+        ("It was signed on 31/04/2021.", "31/04/2021"),
+        ("Signed at 10 p.m. on Feb. 30, 2021.", "10 p.m. on Feb. 30, 2021"),
+        ("It met on the fifth Monday of June 2024.", "the fifth Monday of June 2024"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("published", ["", "2025-08-20"])
+def test_a_day_that_no_calendar_has_is_impossible(text: str, surface: str, published: str) -> None:
+    found = _times(text, published)
+    assert found["surface"].tolist() == [surface]
+    assert found["status"].tolist() == ["impossible"]
+    assert found[["value", "earliest", "latest"]].isna().all(axis=None)
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("It fell in the third week of June 2020.", "2020-06-15", "2020-06-21"),
+        ("It fell in the first week of June 2023.", "2023-06-01", "2023-06-11"),
+        ("It fell in the last week of June 2023.", "2023-06-19", "2023-06-30"),
+    ],
+)
+def test_a_week_of_a_month_is_as_wide_as_it_can_be_meant(
+    text: str, earliest: str, latest: str
+) -> None:
+    found = _times(text, "2025-08-20")
+    assert str(found["earliest"].iat[0].date()) == earliest
+    assert str(found["latest"].iat[0].date()) == latest
+
+
+@pytest.mark.parametrize(
+    "text", ["On June 5, 20 people died.", "It was June 5 and 20 shops burned, they said."]
+)
+def test_what_is_counted_after_a_day_is_no_day(text: str) -> None:
+    assert _times(text, "2025-08-20")["surface"].tolist() == ["June 5"]
 
 
 def test_stretch_has_its_place() -> None:
@@ -129,6 +172,7 @@ FRAGMENTS = [
     "a hundred thousand million years ago", "9999 years later", "5000 centuries earlier", "Q9", "\r\n",
     "\u00a0", "Wed\u00adnesday", "e\u0301", "🙂", "next", "the 31st", "1 BC", "every", "’68", "–", "24:00",
     "29 February", "2014–15", "March and April 1918", "June 6–7", "İstanbul", "٣ days ago", "² days",
+    "31 June", "2024-11-05T13:20:00Z", "the fifth Friday of May", "at 2024 Friday, UTC", "7-Mar-98",
     "half an hour", "the past few", "nineteen ninety-nine", ".", ",", "will", "met", "and", "the",
 ]  # fmt: skip
 NEWSLIKE = st.lists(st.sampled_from(FRAGMENTS), max_size=14).map(" ".join)

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from reread.timeline.expressions.values import at, bounds, grain_of, period, shift
+from reread.timeline.expressions.values import at, bounds, calendar, exists, grain_of, period, shift
 
 D = dt.date
 
@@ -18,6 +18,9 @@ D = dt.date
         ("2024-02", "2024-02-01", "2024-02-29", "month"),
         ("2025-08-20", "2025-08-20", "2025-08-20", "day"),
         ("2025-08-20T22:00", "2025-08-20", "2025-08-20", "minute"),
+        ("2025-08-20T22:00Z", "2025-08-20", "2025-08-20", "minute"),
+        ("2025-08-20T22:00:01-04:00", "2025-08-20", "2025-08-20", "second"),
+        ("2025-08-20T22-04", "2025-08-20", "2025-08-20", "hour"),
         ("2025-08-20TNI", "2025-08-20", "2025-08-20", "part of day"),
         ("2020-W53", "2020-12-28", "2021-01-03", "week"),
         ("1990-W32-WE", "1990-08-11", "1990-08-12", "weekend"),
@@ -41,6 +44,17 @@ def test_bounds(value: str, earliest: str, latest: str, grain: str) -> None:
 )
 def test_no_bounds(value: str) -> None:
     assert bounds(value) == (None, None)
+
+
+def test_calendar_knows_which_days_there_are() -> None:
+    assert calendar("2024-02-29").status == "resolved"
+    assert calendar("2023-02-29").status == calendar("2023-04-31T10:00Z").status == "impossible"
+    assert (exists(2, 29), exists(2, 30), exists(4, 31), exists(13, 1)) == (
+        True,
+        False,
+        False,
+        False,
+    )
 
 
 @pytest.mark.parametrize(

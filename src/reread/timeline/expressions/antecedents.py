@@ -60,7 +60,7 @@ class Antecedents:
         that one waits for a date itself."""
         for place in range(len(self.said) - 1, max(-1, len(self.said) - 1 - BACK), -1):
             value = self.said[place][0]
-            dated = value.earliest and value.value[0].isdigit()
+            dated = value.earliest and not value.value.endswith("_REF")
             if (dated or value.status == "needs-reference-date") and fits(*self.said[place]):
                 return (value, f"time {place}") if dated else (None, "")
         return None, ""
@@ -83,6 +83,10 @@ class Antecedents:
                 and not (self.narrative and self.anchor and value.anchor == self.anchor)
             )
         )
+
+    def day_just_said(self, found: Match) -> tuple[Value | None, str]:
+        """The last day said, in this sentence or, as `just_said` has it, the one before."""
+        return self.antecedent("day", near=True) if self.just_said(found) else (None, "")
 
     def main_time(self) -> tuple[Value | None, str]:
         """The last date said that is not itself a comparison: what "a year earlier" counts from."""

@@ -23,7 +23,7 @@ from .names import (
 )  # fmt: skip
 from .narration import narration
 from .superlatives import looks_back
-from .tense import cue, tense
+from .tense import cue, hangs_on_verb, tense
 from .values import Today, Value
 from .vocabulary import CAPITALISED
 
@@ -130,10 +130,11 @@ class Context(Antecedents):
         return self.folded[max(place - 1, 0) : place + 1].isalnum() and 0 < place < len(self.folded)
 
     def in_name(self, found: Match) -> bool:
-        """Whether it has a capital within a sentence, right after a word that has one."""
+        """Whether it has a capital, or digits, within a sentence right after a word with a capital."""
         before = self.text[self.sentence_start(found.start) : found.start]
         word = before.split()[-1] if before[-1:] == " " and before.split() else ""
-        return self.text[found.start].isupper() and word[:1].isupper() and word[-1:].isalnum()
+        capital = self.text[found.start].isupper() or self.text[found.start].isdigit()
+        return capital and word[:1].isupper() and word[-1:].isalnum()
 
     def opens_name(self, found: Match) -> bool:
         """Whether it has a capital within a sentence, and the next word too."""
@@ -214,11 +215,23 @@ class Context(Antecedents):
 
     def tense(self, found: Match, present: bool = True) -> str:
         """past or future where a cue or the clause says so, else ""; see `tense.tense`."""
-        tree, first = self._place(found, found.start)
-        _, beyond = self._place(found, found.end)
+        tree, first, last = self._words(found)
         if tree is None:
             return cue(self.before(found))
-        return tense(tree, first, max(first, beyond - 1), self.before(found), present)
+        return tense(tree, first, last, self.before(found), present)
+
+    def hangs_on_verb(self, found: Match) -> bool:
+        """Whether the verb itself is said to happen then; see `tense.hangs_on_verb`."""
+        tree, first, last = self._words(found)
+        return tree is not None and hangs_on_verb(tree, first, last)
+
+    def _words(self, found: Match) -> tuple[Sentence | None, int, int]:
+        """The tree of a match's sentence, and its first and last word; no tree without words."""
+        tree, first = self._place(found, found.start)
+        _, beyond = self._place(found, found.end)
+        if tree is None or first >= len(tree.words):
+            return None, first, first
+        return tree, first, max(first, beyond - 1)
 
     def keep(self, found: Match, value: Value) -> dict[str, Any]:
         """Remember a value, and make its row."""
@@ -226,7 +239,7 @@ class Context(Antecedents):
         return {
             "start": found.start, "end": found.end, "sentence": found.sentence,
             "surface": self.text[found.start : found.end], "type": value.type,
-            "value": value.value, "earliest": value.earliest, "latest": value.latest,
+            "value": value.value or None, "earliest": value.earliest, "latest": value.latest,
             "grain": value.grain or None, "anchor": value.anchor or None, "status": value.status,
             "rule": found.rule.name,
         }  # fmt: skip

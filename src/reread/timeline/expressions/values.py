@@ -53,14 +53,16 @@ UNKNOWN = {
     "millennium": "X",
 }  # fmt: skip
 
+# A zone says where the clock hangs; the day stays the one that was said.
+_ZONE = r"(?:Z|[+-]\d\d(?::\d\d)?)?"
 _SHAPES = tuple((grain, re.compile(shape)) for grain, shape in (
     ("year", r"(?P<y>\d{4})(?:-XX(?:-XX)?|-QX|-WXX)?"),
     ("month", r"(?P<y>\d{4})-(?P<m>\d\d)(?:-XX)?"),
     ("day", r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"),
     ("part of day", r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)T(?:MO|MI|AF|EV|NI|DT|XX)"),
-    ("hour", r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)T\d\d"),
-    ("minute", r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)T\d\d:\d\d"),
-    ("second", r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)T\d\d:\d\d:\d\d"),
+    ("hour", rf"(?P<y>\d{{4}})-(?P<m>\d\d)-(?P<d>\d\d)T\d\d{_ZONE}"),
+    ("minute", rf"(?P<y>\d{{4}})-(?P<m>\d\d)-(?P<d>\d\d)T\d\d:\d\d{_ZONE}"),
+    ("second", rf"(?P<y>\d{{4}})-(?P<m>\d\d)-(?P<d>\d\d)T\d\d:\d\d:\d\d{_ZONE}"),
     ("week", r"(?P<y>\d{4})-W(?P<w>\d\d)"),
     ("weekend", r"(?P<y>\d{4})-W(?P<w>\d\d)-WE"),
     ("season", r"(?P<y>\d{4})-(?P<s>SP|SU|FA|WI)"),
@@ -206,9 +208,22 @@ def moment(day: Day, clock: str, number: float, unit: str, anchor: str = "") -> 
 
 
 def calendar(value: str, type: str = "DATE", anchor: str = "") -> Value:
-    """A Value with the bounds and grain that its TIMEX3 value has."""
+    """A Value with the bounds and grain that its TIMEX3 value has; impossible for 30 February."""
+    grain, parts = read_shape(value)
     earliest, latest = bounds(value)
-    return Value(type, value, earliest, latest, grain_of(value), anchor)
+    if "d" in parts and not exists(int(parts["m"]), int(parts["d"]), int(parts["y"])):
+        return impossible(type, grain)
+    return Value(type, value, earliest, latest, grain, anchor)
+
+
+def exists(month: int, day: int, year: int = 2000) -> bool:
+    """Whether a month has such a day; in any year, where none is said."""
+    return 1 <= month <= 12 and 1 <= day <= monthrange(max(year, 1), month)[1]
+
+
+def impossible(type: str = "DATE", grain: str = "day") -> Value:
+    """A date that no calendar has: it was said, but it can be no day."""
+    return Value(type, "", grain=grain, status="impossible")
 
 
 def open_date(value: str, grain: str, type: str = "DATE") -> Value:

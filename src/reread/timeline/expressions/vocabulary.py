@@ -104,6 +104,7 @@ _EDGE = (
     r"|last (?:part|days|weeks)|latter (?:part|half)|early (?:part|days|months)|later? (?:part|days)) of"
     r"(?: the)?|(?:very )?(?:early|late|earlier|later)(?: (?:in|on|of)(?: the)?)?|mid|the (?:early|late|mid)"
 )
+_ZONE = r"(?:gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|cet|cest|eet|eest|msk|jst|kst|aest|aedt|ist|et|pt)"
 
 MACROS = {
     "month": rf"(?:{_any(_FULL_MONTHS)}|(?:{_any(set(MONTHS) - set(_FULL_MONTHS))})\b\.?)",
@@ -127,12 +128,12 @@ MACROS = {
         r"(?:(?:[01]?\d|2[0-4])(?::[0-5]\d){1,2}(?: ?(?:a\.?m|p\.?m)\b\.?)?"
         r"|(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?(?:a\.m|p\.m|am|pm)\b\.?|noon|midday|midnight"
         rf"|(?:1[0-2]|[1-9]|{_any(list(ONES)[1:13])}) o'clock"
-        r"|(?:[01]\d|2[0-3])[0-5]\d(?= (?:gmt|utc|hours|hrs|local))"
+        r"|(?:[01]\d|2[0-3])[0-5]\d(?=z\b| (?:gmt|utc|hours|hrs|local))"
         r"|(?:[01]?\d|2[0-3])\.[0-5]\d(?= (?:gmt|bst|utc|cet)))"
     ),
     "zone": (
-        r"(?:\(?(?:gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|cet|cest|msk|jst|ist|et|pt)\b\)?"
-        r"(?:[+-]\d{1,2})?|(?:eastern|central|mountain|pacific|local|moscow|london|kyiv|beijing)"
+        rf"(?:(?:\({_ZONE}\)|{_ZONE}\b)(?: ?[+-]\d{{1,2}}(?::?\d\d)?\b)?"
+        r"|(?:eastern|central|mountain|pacific|local|moscow|london|kyiv|beijing)"
         r"(?: (?:standard|daylight))? time|hours|hrs)"
     ),
     "more": rf"(?:{_any(HEDGES)}|as (?:long|many|much) as|another)",
@@ -213,7 +214,7 @@ def unit(word: str) -> str:
 _HOLIDAY_WORDS = (
     "christmas easter thanksgiving halloween juneteenth new valentine st april may independence "
     "bastille veterans armistice boxing international martin presidents memorial mother father labor "
-    "columbus ash palm good pentecost election all fourth eve"
+    "columbus ash palm good pentecost election all fourth eve black cyber maundy holy shrove"
 ).split()
 # The classes of words that rules are tried on.
 _CLASSES: dict[str, tuple[str, ...]] = {}
@@ -244,8 +245,8 @@ _DIGIT_CLASSES = tuple((name, re.compile(shape)) for name, shape in (
     ("small", r"[0-9]{1,2}[/.]"),
     ("ordinal", r"[0-9]{1,2}(?:st|nd|rd|th)"),
     ("tail", r"(?<=[0-9]{4}-)[0-9]{2}(?![0-9])"),
-    ("second", r"(?:(?<=[0-9]-)|(?<=[0-9] and )|(?<=[0-9] to ))[0-9]{1,2}(?![0-9])"),
-    ("clock", r"[0-9]{1,2}(?::|\.[0-9]{2} ?[apgbuc]| ?[ap]\.?m| o')|[0-9]{4} (?:gmt|utc|h|local)"),
+    ("second", r"(?:(?<=[0-9]-)|(?<=[0-9] and )|(?<=[0-9] to )|(?<=[0-9], )|(?<=[0-9], and ))[0-9]{1,2}(?![0-9])"),
+    ("clock", r"[0-9]{1,2}(?::|\.[0-9]{2} ?[apgbuc]| ?[ap]\.?m| o')|[0-9]{4}(?:z| (?:gmt|utc|h|local))"),
 ))  # fmt: skip
 
 

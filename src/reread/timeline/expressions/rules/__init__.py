@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from ..surroundings import Rule
-from . import clock, days, lengths, months, recurring, relative, reporting, spans, vague, years
+from . import (
+    clock,
+    days,
+    digits,
+    lengths,
+    months,
+    nth,
+    recurring,
+    relative,
+    reporting,
+    spans,
+    vague,
+    years,
+)
 from .lengths import AGES
 
 __all__ = ["AGES", "RULES", "Rule"]
 
 # Of matches equally long, the rule named first wins.
 RULES: tuple[Rule, ...] = (
-    *vague.RULES, *clock.RULES, *days.RULES, *months.RULES, *reporting.RULES, *years.RULES,
-    *spans.RULES, *relative.RULES, *recurring.RULES, *lengths.RULES,
+    *vague.RULES, *clock.RULES, *days.RULES, *nth.RULES, *digits.RULES, *months.RULES,
+    *reporting.RULES, *years.RULES, *spans.RULES, *relative.RULES, *recurring.RULES, *lengths.RULES,
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ..surroundings import Context, Match, Rule
 from ..values import UNKNOWN, Value, calendar, open_date, shift, vague
@@ -14,6 +15,8 @@ from .relative import which_way
 
 def at_time(day: Value | None, time: str, grain: str) -> Value:
     """A time of a day, or of an unknown one."""
+    if day and day.status == "impossible":
+        return replace(day, type="TIME", grain=grain)
     if day is None or not day.earliest:
         return open_date((day.value if day else UNKNOWN["day"]) + time, grain, "TIME")
     return calendar(day.value[:10] + time, "TIME", day.anchor)
@@ -52,29 +55,46 @@ def this_part(found: Match, context: Context) -> Value | None:
 
 
 def clock(found: Match, context: Context) -> Value | None:
-    """A time of day, on the day named beside it, or else the one spoken of."""
+    """A time of day with its zone, on the day named beside it, or else the one spoken of."""
     time = clock_value(found["clock"])
     if time is None or is_result(found, context):
         return None
-    return at_time(day_named(found, context) or spoken_day(found, context), time, "minute")
+    time += offset_of(found.get("zone"))
+    day = day_named(found, context)
+    return at_time(day, time, "minute") if day else of_spoken_day(found, context, time, "minute")
+
+
+def offset_of(zone: str) -> str:
+    """Z, or hours from it, of a zone's name or digits; "" of a name that several places share."""
+    said = OFFSET.fullmatch(zone)
+    if said is None:
+        return ""
+    if said["sign"]:
+        return f"{said['sign']}{int(said['hours']):02}:{said['minutes'] or '00'}"
+    return ZONES.get(said["name"], "")
 
 
 def is_result(found: Match, context: Context) -> bool:
-    """Whether a race was run in it: 2:14:04, without a.m., zone or "at" before it."""
-    if context.before(found).endswith(":"):
+    """Whether digits with a colon are a result, a verse or a name ("ran it in 2:14:04", "John 3:16",
+    "the 1:59 Challenge"): they have no a.m., zone, day nor a word like "at" before them."""
+    before = context.before(found)
+    if before.endswith(":"):
         return True
-    with_seconds = found["clock"].count(":") == 2 and "m" not in found["clock"]
-    return with_seconds and "zone" not in found and not AT.search(context.before(found))
+    times = {"zone", "weekday", "relday", "month", "part"} & set(found.groups)
+    if times or ":" not in found["clock"] or "m" in found["clock"] or AT.search(before):
+        return False
+    return found["clock"].count(":") == 2 or bool(SCORE.search(before)) or context.in_name(found)
 
 
-def spoken_day(found: Match, context: Context) -> Value | None:
-    """The last day said in this sentence or the one before, else the day of publication."""
-    value, anchor = context.antecedent("day", near=True)
-    if value and value.earliest and context.just_said(found):
-        return calendar(value.value[:10], anchor=anchor)
+def of_spoken_day(found: Match, context: Context, time: str, grain: str) -> Value:
+    """A time of the last day said, in this sentence or the one before; else of some day, which an
+    article that tells of yesterday and of tomorrow leaves open."""
+    value, anchor = context.day_just_said(found)
+    if value:
+        return at_time(calendar(value.value[:10], anchor=anchor), time, grain)
     if context.published:
-        return calendar(context.published.isoformat(), anchor=context.anchor)
-    return None
+        return vague(UNKNOWN["day"] + time, "TIME", grain)
+    return open_date(UNKNOWN["day"] + time, grain, "TIME")
 
 
 def clock_value(words: str) -> str | None:
@@ -103,35 +123,52 @@ def loose_part(found: Match, context: Context) -> Value | None:
     part = "T" + PARTS[found["part"]]
     if not found.words.startswith(("the ", "mid")):
         return vague(UNKNOWN["day"] + part, "TIME", "part of day")
-    return at_time(spoken_day(found, context), part, "part of day")
+    return of_spoken_day(found, context, part, "part of day")
 
 
-AT = re.compile(r"\b(?:at|around|about|by|until|from|since) $")
+# Zones whose name stands for one offset; IST, for one, is India's, Israel's and Ireland's.
+ZONES = {
+    "z": "Z", "gmt": "Z", "utc": "Z", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00",
+    "eet": "+02:00", "eest": "+03:00", "msk": "+03:00", "jst": "+09:00", "kst": "+09:00",
+    "aest": "+10:00", "aedt": "+11:00", "est": "-05:00", "edt": "-04:00", "cst": "-06:00",
+    "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00",
+}  # fmt: skip
+OFFSET = re.compile(
+    r"\(?(?P<name>z|[a-z]*t|utc|msk|)\)? ?(?:(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d\d)?)?"
+)
+AT = re.compile(r"\b(?:at|around|about|until|from|since) $")
+SCORE = re.compile(r"\b(?:the|an?|in|of|his|her|its|won|win|ran|drew|drawn|lost|beat|finished) $")
 IN = re.compile(r"\b(?:in|during|by|at|through|until|before|after|since|all) $")
 DAY = (
     r"(?:<relday>|<weekday->,? (?:the )?<day3>(?: of)? <month3>(?:,? <year3>)?"
     r"|(?:(?P<which>last|next|this) )?<weekday>(?:,? <month> <day>(?:,? <year>)?)?"
     r"|<month2> <day2>(?:,? <year2>)?|(?:the )?<day4>(?: of)? <month4>(?:,? <year4>)?)"
 )
+ZONE = r"(?: <zone>|(?P<zone2>z)\b)?"  # after a clock
 RULES = (
+    Rule("clock, day, zone", "clock weekday", clock,
+         rf"(?:<clock>|(?P<clock2>(?:[01]\d|2[0-3])[0-5]\d))(?: \(?local\)?)?,? (?:on )?{DAY},? \(?<zone>",
+         ("at 16:05 Monday, UTC", "2019-07-17", "16:05 Monday, UTC", "2019-07-15T16:05Z"),
+         ("at 1605 Monday, GMT", "2019-07-17", "1605 Monday, GMT", "2019-07-15T16:05Z")),
+    Rule("clock before another", "clock", clock,
+         rf"<clock>{ZONE}(?= (?:and|to|until|till|-) <clock->(?: <zone3>)?,? (?:on )?{DAY})",
+         ("from 7 p.m. to 9 p.m. Friday", "2025-08-20", "7 p.m.", "2025-08-15T19:00")),
     Rule("clock before its day", "clock", clock,
-         rf"<clock>(?: <zone>)?(?=(?: \([^)]{{1,20}}\)|\)) (?:on )?{DAY})",
+         rf"<clock>{ZONE}(?=(?: \([^)]{{1,20}}\)|\)) (?:on )?{DAY})",
          ("at about 10:35 a.m. (0735 GMT) Friday", "1998-08-08", "10:35 a.m.", "1998-08-07T10:35"),
          ("at 15:30 local time (1430 UTC) on Tuesday", "2020-01-10",
           "15:30 local time", "2020-01-07T15:30")),
     Rule("clock", "clock", clock,
-         r"(?:exactly |precisely |shortly (?:after|before) |just (?:after|before) )?<clock>(?:"
-         r" <zone>)?(?: (?:in the )?(?P<part>morning|afternoon|evening|night))?(?:,? (?:on"
-         rf" )?{DAY})?",
+         r"(?:exactly |precisely |shortly (?:after|before) |just (?:after|before) )?<clock>"
+         rf"{ZONE}(?: (?:in the )?(?P<part>morning|afternoon|evening|night))?(?:,? (?:on )?{DAY})?",
          ("at 10 p.m. Wednesday", "1998-02-13", "10 p.m. Wednesday", "1998-02-11T22:00"),
-         ("until 9 a.m. EST Tuesday", "2000-04-03", "9 a.m. EST Tuesday", "2000-04-04T09:00"),
+         ("until 9 a.m. EST Tuesday", "2000-04-03", "9 a.m. EST Tuesday", "2000-04-04T09:00-05:00"),
          ("at noon Saturday", "1991-02-25", "noon Saturday", "1991-02-23T12:00"),
-         ("at 10:35 a.m. the", "1998-08-07", "10:35 a.m.", "1998-08-07T10:35"),
-         ("at 07:02 GMT, Friday, 16 September 2011", "", "07:02 GMT, Friday, 16 September 2011",
-          "2011-09-16T07:02"),
-         ("at 22:15 GMT", "2001-05-05", "22:15 GMT", "2001-05-05T22:15")),
+         ("at 10:35 a.m. the", "1998-08-07", "10:35 a.m.", "XXXX-XX-XXT10:35"),
+         ("at 22:15 GMT", "2001-05-05", "22:15 GMT", "XXXX-XX-XXT22:15Z"),
+         ("at 22:15 UTC+2 May 5", "2001-05-06", "22:15 UTC+2 May 5", "2001-05-05T22:15+02:00")),
     Rule("day at a time", "clock", clock,
-         rf"{DAY},? at (?:about |around |approximately )?<clock>(?: <zone>)?",
+         rf"{DAY},? at (?:about |around |approximately )?<clock>{ZONE}",
          ("on Friday at 10 a.m.", "2025-08-20", "Friday at 10 a.m.", "2025-08-15T10:00")),
     Rule("part of a day", "part", day_part,
          rf"(?:(?:early|late|later|earlier) )?{DAY},? (?:in the )?<part>",

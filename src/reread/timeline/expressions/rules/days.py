@@ -7,13 +7,15 @@ Gregorian Easter (computus) and the days counted from it; the rest are fixed day
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from dateutil.easter import easter
 
 from ..surroundings import Context, Match, Rule
-from ..values import UNKNOWN, Day, Value, calendar, open_date, shift
+from ..values import UNKNOWN, Day, Value, calendar, open_date, shift, vague
 from ..vocabulary import RELATIVE_DAYS, WEEKDAYS
 from .relative import ANAPHORIC, SAME, offset, which_way
+from .vague import nothing
 
 # name -> (month, day)
 FIXED = {
@@ -35,9 +37,14 @@ FLOATING = {
 # name -> days from Easter Sunday
 EASTER = {
     "ash wednesday": -46, "palm sunday": -7, "good friday": -2, "easter": 0, "easter sunday": 0,
-    "easter day": 0, "easter monday": 1, "pentecost": 49,
+    "easter day": 0, "easter monday": 1, "maundy thursday": -3, "holy saturday": -1,
+    "shrove tuesday": -47, "pentecost": 49,
 }  # fmt: skip
-NAMES = sorted({*FIXED, *FLOATING, *EASTER, "election day"}, key=lambda name: (-len(name), name))
+AFTER_THANKSGIVING = {"black friday": dt.timedelta(days=1), "cyber monday": dt.timedelta(days=4)}
+NAMES = sorted(
+    {*FIXED, *FLOATING, *EASTER, *AFTER_THANKSGIVING, "election day"},
+    key=lambda name: (-len(name), name),
+)
 SPELLED = "|".join(name.replace(".", "[.]") for name in NAMES)
 GREGORIAN = range(1583, 4100)  # years of that calendar, as far as its Easter is computed
 
@@ -51,6 +58,8 @@ def weekday(found: Match, context: Context) -> Value | None:
     if found.words.startswith("that ") and not context.begins_with(found, "DT"):
         return None  # "he said that Friday's vote"
     wanted = WEEKDAYS[found["weekday"]]
+    if ANY.search(context.before(found)) and not context.noun_follows(found):
+        return vague(f"XXXX-WXX-{wanted}", grain="day")  # "tomorrow, a Tuesday"
     origin, anchor = context.published, context.anchor
     told = found.get("which").removeprefix("the ") in ANAPHORIC
     if context.narrative or told:
@@ -104,9 +113,18 @@ def relative_day(found: Match, context: Context) -> Value:
     return offset(context.published, context.anchor, abs(days), "day", -1 if days < 0 else 1)
 
 
+def spoken_day(found: Match, context: Context) -> Value | None:
+    """On the day, later in the day: the day said in this sentence or the one before, if any."""
+    value, anchor = context.antecedent("day", near=True)
+    return calendar(value.value[:10], anchor=anchor) if value else None
+
+
 def holiday(found: Match, context: Context) -> Value | None:
-    """A holiday, of the year said or else the nearest: before or after it where that is said."""
+    """A holiday, of the year said or else the nearest: before or after it where that is said; not
+    in a name ("Christmas Appeal")."""
     name = found["holiday"]
+    if context.text[found.end + 1 : found.end + 2].isupper() and "year" not in found:
+        return None
     if "year" in found:
         year = int(found["year"])
         return calendar(day_in(name, year).isoformat()) if year in GREGORIAN else None
@@ -130,6 +148,8 @@ def day_in(name: str, year: int) -> Day:
         return Day(year, *FIXED[name])
     if name == "election day":  # the Tuesday after the first Monday of November
         return nth_weekday(year, 11, 1, 1) + dt.timedelta(days=1)
+    if name in AFTER_THANKSGIVING:
+        return nth_weekday(year, *FLOATING["thanksgiving"]) + AFTER_THANKSGIVING[name]
     if name in FLOATING:
         return nth_weekday(year, *FLOATING[name])
     return easter(year) + dt.timedelta(days=EASTER[name])
@@ -149,6 +169,7 @@ def nine_eleven(found: Match, context: Context) -> Value:
     return calendar("2001-09-11")
 
 
+ANY = re.compile(r"\b(?:an?|any|some) $")
 EARLY = r"(?:(?:earlier|later|early|late) (?:on )?)?"
 RULES = (
     Rule("weekday", "weekday", weekday,
@@ -158,6 +179,8 @@ RULES = (
          ("said Wednesday", "2025-08-20", "Wednesday", "2025-08-20"),
          ("on Wednesday", "", "Wednesday", "XXXX-WXX-3"),
          ("late Monday, officials said", "2000-04-03", "late Monday", "2000-04-03")),
+    Rule("named weekday", "weekday", nothing,
+         r"(?:super|bloody|blue|red|fat|giving|manic|mad|wild|spy) <weekday>"),
     Rule("last or next weekday", "weekday", weekday,
          r"(?:(?P<edge>early|late) )?(?:the )?(?P<which>last|this past|this coming|this|next"
          r"|past|previous|preceding|coming|following|that same|that|same) <weekday>",
@@ -177,6 +200,10 @@ RULES = (
     Rule("day before yesterday", "today", relative_day,
          r"(?P<beyond>the day )(?:before (?P<relday>yesterday)|after (?P<relday2>tomorrow))",
          ("the day before yesterday", "2024-03-01", "the day before yesterday", "2024-02-28")),
+    Rule("the day", "unit", spoken_day,
+         r"(?:(?:later|earlier|early|late) (?:on |in )|on (?=the day(?: ?[.,;:)]|$| (?:and|but|in|at|as)"
+         r"\b)))(?P<whole>the day)(?! (?:of|before|after|when|that)\b)",
+         ("He came on Friday. Later in the day, it", "2025-08-20", "the day", "2025-08-15")),
     Rule("holiday", "holiday", holiday,
          rf"(?:(?P<which>last|next|this) )?(?P<holiday>{SPELLED})(?:,? <year>)?(?! island)",
          ("found Thanksgiving Day clinging", "2000-01-07", "Thanksgiving Day", "1999-11-25"),

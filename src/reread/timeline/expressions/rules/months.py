@@ -7,18 +7,30 @@ from calendar import isleap
 
 from ..antecedents import SOON
 from ..surroundings import Context, Match, Rule
-from ..values import UNKNOWN, Day, Value, at, bounds, calendar, open_date
-from ..vocabulary import CUED_MONTHS, EDGE, MONTHS, expand, month_number, ordinal
+from ..values import UNKNOWN, Day, Value, at, bounds, calendar, exists, impossible, open_date
+from ..vocabulary import CUED_MONTHS, EDGE, MONTHS, WEEKDAYS, expand, month_number, ordinal
 from .relative import of_year
 
 ABBREVIATED = frozenset(name for name in MONTHS if len(name) < 5) - {"may", "june", "july"}
-MONTH_DAY = re.compile(expand(r"<month-> <day->(?:-| and | to )(?:the )?$"))
+# A day of a month, and maybe others after it, before the next of the list
+MONTH_DAY = re.compile(
+    expand(
+        r"<month-> <day->(?:,(?: and)? (?:the )?<day->){0,6}(?:-| and | to |, |, and )(?:the )?$"
+    )
+)
+# The first end of a range, before the second: "from Nov. 28 to Dec. 3"
+RANGE = re.compile(
+    expand(r"(?:<month-> <day->|<day-> <month->)(?:-| - | to | and | through | until )$")
+)
+MORE_DAYS = re.compile(expand(r"(?:,? (?:and|or)|,) (?:the )?<day->(?! ?(?:percent|%))"))
 CUE = re.compile(
     r"\b(?:in|of|since|by|until|till|last|this|next|early|late|mid|from|to|between|and|during|through|"
     r"before|after|for|on)[ -]$"
 )
+# Days that a day or a month beside a noun is hardly ever away: in August "the talks in September"
+FAR, FAR_MONTH = 183, 310
+BESIDE = 3  # days by which a page is dated before, or after, the day of which it tells
 OPEN = re.compile(r"\b(?:by|through) $")  # up to then: before or after, whatever the tense
-FAR_DAY, FAR_MONTH = 6, 11  # months
 
 
 def date(found: Match, context: Context) -> Value | None:
@@ -26,14 +38,20 @@ def date(found: Match, context: Context) -> Value | None:
     month, day, tail = month_and_day(found)
     if "year" in found or "short" in found:
         return calendar(f"{full_year(found, context)}-{tail}")
-    if day and day > 31:
-        return None
+    if day is not None and not exists(month, day):
+        return impossible()
     if "later" in found:
-        return calendar(f"{found['later']}-{tail}")
+        return calendar(f"{year_of_later(found, month)}-{tail}")
     year, anchor = choose_year(found, context, month, day)
     if year is None:
         return open_date(f"XXXX-{tail}", "day" if day else "month")
     return calendar(f"{year:04}-{tail}", anchor=anchor)
+
+
+def year_of_later(found: Match, month: int) -> str:
+    """The year said after the end of a range or list, or the one before: "Dec. 30 - Jan. 2, 2013"."""
+    over = "until" in found and month_number(found["until"]) < month
+    return f"{int(found['later']) - over:04}"
 
 
 def month_and_day(found: Match) -> tuple[int, int | None, str]:
@@ -62,12 +80,17 @@ def choose_year(
     if origin is None:
         origin, anchor = context.goes_on(context.before(found))
         return (following_year(origin, month, day), anchor) if origin else (None, "")
-    if anchor == context.anchor:
-        direction = by_tense(found, context, month, day)
-    else:
+    if anchor != context.anchor:
         value, _ = context.story()
         direction = "same" if value and value.grain in ("year", "season") else "nearest"
-    return nearest_year(origin, month, day, direction), anchor
+        return nearest_year(origin, month, day, direction), anchor
+    value, name = context.antecedent("day")
+    if day and value and value.earliest and RANGE.search(context.before(found)):
+        return nearest_year(value.earliest, month, day, "future"), name
+    year = nearest_year(origin, month, day, by_tense(found, context, month, day))
+    if day and "weekday" in found:
+        year = year_with(WEEKDAYS[found["weekday"]], year, month, day, origin)
+    return year, anchor
 
 
 def following_year(origin: Day, month: int, day: int | None) -> int | None:
@@ -78,21 +101,41 @@ def following_year(origin: Day, month: int, day: int | None) -> int | None:
 
 
 def by_tense(found: Match, context: Context, month: int, day: int | None) -> str:
-    """Direction of a month or day: tense decides only where it would not be far off.
+    """Direction of a month or day, by its cue or its tense; a month that says which of several
+    things is meant ("under a June agreement") and what is open to both sides ("by May") is the
+    nearest.
 
-    A day without its year is hardly ever ten months away: "payable Jan. 2" of an article of
-    November is the next one, whatever the tense.
+    A day far away that way is nearer by unless the verb itself has it: "died on Nov. 5" is the last
+    such day, but of "set Nov. 5 as a deadline", "was extended to Nov. 5" it is the next.
     """
     if cue := context.cue(found):
         return cue
-    direction = context.tense(found, present=False)
-    origin = context.published
-    named = day is None and context.noun_follows(found)  # "under a June agreement"
-    if not direction or origin is None or named or OPEN.search(context.before(found)):
+    origin, named = context.published, day is None and context.noun_follows(found)
+    if named or origin is None or OPEN.search(context.before(found)):
         return "nearest"
-    year = nearest_year(origin, month, day, direction)
-    months = abs((year - origin.year) * 12 + month - origin.month)
-    return "nearest" if months > (FAR_DAY if day else FAR_MONTH) else direction
+    direction = context.tense(found, present=False) or "nearest"
+    if direction == "nearest":
+        return direction
+    near = days_to(nearest_year(origin, month, day, "nearest"), month, day, origin)
+    there = days_to(nearest_year(origin, month, day, direction), month, day, origin)
+    if context.hangs_on_verb(found):
+        return "nearest" if day and near <= BESIDE else direction
+    return "nearest" if there > (FAR if day else FAR_MONTH) else direction
+
+
+def days_to(year: int, month: int, day: int | None, origin: Day) -> int:
+    """How many days a day, or the middle of a month, of a year is away, either way."""
+    there = bounds(f"{year:04}-{month:02}-{day or 15:02}")[0]
+    return abs((there - origin).days) if there else 0
+
+
+def year_with(weekday: int, year: int, month: int, day: int, origin: Day) -> int:
+    """Of the year that tense gives and the nearest, the one whose day falls on the weekday said."""
+    for one in (year, nearest_year(origin, month, day, "nearest")):
+        there = bounds(f"{one:04}-{month:02}-{day:02}")[0]
+        if there and there.isoweekday() == weekday:
+            return one
+    return year
 
 
 def nearest_year(origin: Day, month: int, day: int | None, direction: str) -> int:
@@ -108,7 +151,7 @@ def nearest_year(origin: Day, month: int, day: int | None, direction: str) -> in
     if direction == "future":
         return origin.year + (there < here)
     distance = (month - origin.month) + ((day or origin.day) - origin.day) / 31
-    if distance > 6:
+    if distance >= 6:
         return origin.year - 1
     return origin.year + (distance < -6)
 
@@ -129,41 +172,12 @@ def month_of(found: Match, context: Context) -> Value:
     return of_year(found, context, tail, "day" if day else "month")
 
 
-def day_of_month(found: Match, context: Context) -> Value | None:
-    """The 20th, of a month said before."""
-    day = ordinal(found["nth"])
-    origin, anchor = context.antecedent("month")
-    first = origin.earliest if origin else context.published
-    if not 1 <= day <= 31:
-        return None
-    if first is None:
-        return open_date(f"XXXX-XX-{day:02}", "day")
-    return calendar(f"{first:%Y-%m}-{day:02}", anchor=anchor or context.anchor)
-
-
-def numeric_date(found: Match, context: Context) -> Value | None:
-    """A date in digits. Where day and month cannot be told apart the bounds hold both."""
-    first, second, year = int(found["first"]), int(found["second"]), found["of"]
-    if len(year) == 2:
-        year = full_year(found.having(short=year), context)
-    said = (f"{year}-{first:02}-{second:02}", f"{year}-{second:02}-{first:02}")
-    days = {value: day for value in said if (day := bounds(value)[0])}
-    if len(days) < 2:
-        return calendar(next(iter(days))) if days else None
-    low, high = sorted(days.values())
-    return Value("DATE", next(iter(days)), low, high, "day", status="vague")
-
-
-def iso_date(found: Match, context: Context) -> Value | None:
-    """2014-03-18."""
-    return calendar(f"{found['year']}-{found['first']}-{found['second']}")
-
-
 def bare_month(found: Match, context: Context) -> Value | None:
     """A month alone; those that are also other words need a cue before them."""
-    name = found["month"]
-    sure = "edge" in found or "later" in found or CUE.search(context.before(found))
-    if name in CUED_MONTHS and not sure:
+    name, before = found["month"], context.before(found)
+    sure = "edge" in found or "later" in found or CUE.search(before)
+    named = name == "march" and before.endswith("the ") and context.noun_follows(found)
+    if name in CUED_MONTHS and not (sure or named):
         return None
     if name in ABBREVIATED and (not sure or context.named(found)):
         return None
@@ -171,13 +185,22 @@ def bare_month(found: Match, context: Context) -> Value | None:
 
 
 def second_day(found: Match, context: Context) -> Value | None:
-    """The 7 of "April 6-7": of the same month, and later."""
+    """The 7 of "April 6-7", of "June 5, 6 and 7, 2023": of the same month, and later; not the 20
+    of "on June 5, 20 people died"."""
     value, anchor = context.antecedent("day")
-    if not MONTH_DAY.search(context.before(found)):
+    before = context.before(found)
+    if not MONTH_DAY.search(before) or not (before.endswith("-") or in_list(found, context)):
         return None
     if value is None or value.earliest is None or not ordinal(found["day"]) > value.earliest.day:
         return None
     return calendar(f"{value.value[:8]}{ordinal(found['day']):02}", anchor=anchor)
+
+
+def in_list(found: Match, context: Context) -> bool:
+    """Whether a number goes on a list of days: it counts nothing, and after a comma more follow."""
+    if context.before(found).endswith((", ", ", the ")):
+        return "year" in found or bool(MORE_DAYS.match(context.after(found)))
+    return not context.counts(found)
 
 
 def week_of(found: Match, context: Context) -> Value | None:
@@ -189,9 +212,12 @@ def week_of(found: Match, context: Context) -> Value | None:
 
 
 OF_WEEK = r"(?:<weekday>\.?,? (?:the )?)?"
+AND = r"(?:,? (?:and|or) |, | (?:to|through|until|till) | ?- ?)"
+# What may follow a day or month before the year that holds for all of them: "and 7", "to July 7"
 LATER = (
-    r"(?= ?(?:and|to|through|until|till|or|-) ?(?:the )?(?:<day->,? (?:of )?)?<month->"
-    r"(?:,? <day->,?)?,? <year:later>)"
+    rf"(?=(?:{AND}(?:the )?<day->){{1,6}}(?: of)?,? <year:later>(?! ?(?:people|percent|%))"
+    rf"|(?:{AND}(?:the )?(?:<month-> <day->|<day->(?: of)? <month->|<month->)){{0,4}}{AND}(?:the )?"
+    r"(?:<month:until>(?: <day->)?|<day->(?: of)? <month:until2>),? <year:later2>)"
 )
 THAT_YEAR = (
     r",? (?:of )?(?:the )?(?P<which>last|this|next|that same|that|same|previous|preceding|following)"
@@ -199,20 +225,15 @@ THAT_YEAR = (
 )
 
 RULES = (
-    Rule("iso date", "year", iso_date,
-         r"<year>-(?P<first>0[1-9]|1[0-2])-(?P<second>0[1-9]|[12]\d|3[01])(?!\d)",
-         ("as of 2014-03-18.", "", "2014-03-18", "2014-03-18")),
-    Rule("numeric date", "small", numeric_date,
-         r"(?P<first>[0-3]?\d)(?P<mark>[/.])(?P<second>[0-3]?\d)(?P=mark)(?P<of>(?:1[89]"
-         r"|20)\d\d|\d\d)(?![\d/]|\.\d)",
-         ("on 12/25/2013 they", "", "12/25/2013", "2013-12-25"),
-         ("on 24.12.2013 they", "", "24.12.2013", "2013-12-24")),
     Rule("month day year", "month", date,
          rf"{OF_WEEK}<month> <day>,? ?(?:<year>|<short>)",
          ("on August 7, 1998, in", "", "August 7, 1998", "1998-08-07"),
          ("on Friday, Oct. 23, 1998", "", "Friday, Oct. 23, 1998", "1998-10-23"),
          ("on February 29, 2024", "", "February 29, 2024", "2024-02-29"),
          ("on Dec. 21, '88", "1990-01-01", "Dec. 21, '88", "1988-12-21")),
+    Rule("day-month-year", "month", date,
+         r"<day>-<month>-(?:<year>|(?P<short>\d\d))(?![\d-])",
+         ("Dated 3-Mar-98, it", "2001-01-01", "3-Mar-98", "1998-03-03")),
     Rule("day month year", "month", date,
          rf"{OF_WEEK}(?:the )?<day>(?: day)?(?: of)?[ -]<month>,?[ -](?:<year>|<short>)",
          ("on 14 July 1789", "", "14 July 1789", "1789-07-14"),
@@ -252,13 +273,11 @@ RULES = (
          ("by mid-November", "1989-10-30", "mid-November", "1989-11"),
          ("in March", "", "March", "XXXX-03")),
     Rule("second day of two", "second", second_day,
-         r"(?:the )?<day>(?!/|\d)",
+         r"(?:the )?<day>(?!/|\d)(?:,? <year>)?",
+         ("In all of June 5, 6 and 7, 2023, they", "", "6", "2023-06-06"),
          ("from April 6-7, he", "1915-05-01", "7", "1915-04-07"),
          ("On May 4 and 5 were", "1865-06-01", "5", "1865-05-05")),
     Rule("week of a day", "month", week_of,
          r"(?:the )?week (?P<way>of|beginning|starting|ending) <month> <day>(?:,? <year>)?",
          ("the week of March 6, he", "2000-02-24", "the week of March 6", "2000-W10")),
-    Rule("day of the month", "ordinal", day_of_month,
-         r"(?:on )?(?P<whole>the (?P<nth>[12]?\d(?:st|nd|rd|th)|3[01](?:st)))(?![- ]?[a-z])",
-         ("On 12 May 1944 … on the 20th,", "", "the 20th", "1944-05-20")),
 )  # fmt: skip

@@ -57,6 +57,8 @@ def relative_unit(found: Match, context: Context) -> Value | None:
     if origin is None:
         told = context.published or context.narrative  # then no date of the article would help
         return (vague if told else open_date)(UNKNOWN.get(grain, ""), grain=grain)
+    if (grain, which) == ("weekend", "this"):
+        return weekend(found, context)
     day = shift(origin, which_way(which), grain)
     value = calendar(at(day, grain), anchor=anchor) if day else None
     if value is None or which != "this":
@@ -289,11 +291,12 @@ def unit_after_next(found: Match, context: Context) -> Value:
 
 
 def weekend(found: Match, context: Context) -> Value | None:
-    """The weekend: the last or the next, by tense."""
+    """The weekend, this weekend: the last or the next, by tense."""
     if context.published is None:
         return open_date(UNKNOWN["weekend"], "weekend")
     saturday = shift(context.published, -((context.published.isoweekday() - 6) % 7), "day")
-    if (context.tense(found) or context.weekdays) == "future" and saturday:
+    silent = "future" if "which" in found else context.weekdays
+    if (context.tense(found) or silent) == "future" and saturday:
         saturday = shift(saturday, 0 if context.published.isoweekday() > 5 else 7, "day")
     return calendar(at(saturday or context.published, "weekend"), anchor=context.anchor)
 

@@ -157,7 +157,7 @@ RULES = (
     Rule("part of a longer unit", "unit", duration,
          r"the (?:first|second|third|last|final|opening) (?P<unit>hour|day|week|month|year"
          r"|decade) of (?:<month->(?: <year->)?|<year->)",
-         ("the last week of September.", "", "the last week of September", "P1W")),
+         ("the last hour of 1999.", "", "the last hour of 1999", "PT1H")),
     Rule("recent units", "unit", recent_units,
          r"(?:the )?(?:more |most )?(?P<which>recent|coming|future|past|previous|last"
          r"|preceding|next|following|early|first|later|subsequent|intervening) (?:few |several"
