@@ -14,8 +14,9 @@ from matplotlib.colors import to_rgba
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from .bars import AREA, CLASH, HATCH, POINT, clashing_pairs, ranked, words
+from .bars import AREA, CLASH, HATCH, POINT
 from .lanes import Extent
+from .selection import clashing_pairs, ranked, words
 from .style import (
     BLUE,
     DARK,
