@@ -399,6 +399,20 @@ def test_story_order_jumps_back_only_where_it_is_certain():
     assert [line.get_color() for line in ax.lines] == [ORANGE, GREY]
 
 
+def test_story_order_draws_an_open_end_as_a_short_arrow_and_what_lies_far_off_at_the_edge():
+    ax = _axes_of()
+    days = [pd.Timestamp(2021, 5, day) for day in (1, 3, 5, 7)] + [pd.Timestamp(1942, 1, 1)]
+    rows = _rows(earliest=days, latest=[pd.NaT, *days[1:]])
+    rr.plots.story_order(rows, ax=ax)
+    assert not ax.patches
+    arrow, mark, *sure, far = (collection.get_offsets()[0][1] for collection in ax.collections)
+    low, high = ax.get_ylim()
+    assert low < mark < arrow < mark + (high - low) / 4
+    assert sure == [mdates.date2num(day) + 0.5 for day in days[1:4]]
+    assert far == pytest.approx(low)
+    assert _legend(ax) == ["certain day", "open end", "as told", "jumps back"]
+
+
 def test_story_order_shows_events_without_a_day_by_what_the_text_says(reading):
     with_order, without = (_axes_of() for _ in range(2))
     rr.plots.story_order(reading.events, ax=with_order, order=reading.order)

@@ -17,7 +17,7 @@ WAITING = 3  # bars at most for what has a time whose day is not known
 TOLD = 3  # rows named in one such bar
 LEAD = 3  # sentences: headline and lead
 RECENT = pd.Timedelta(days=366)  # before the last event; what is older is background
-LONGEST = 64  # characters of a statement
+LONGEST = 80  # characters of a statement
 AGAIN, UNENDED = "told again", "without an end (sayings, states)"  # why a row is folded
 NO_ROOM = "for want of room"
 
