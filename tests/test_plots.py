@@ -128,7 +128,7 @@ def test_what_is_left_out_is_counted(texts):
     assert len(ax.texts) == 10
     assert ax.get_xlabel() == (
         "60 of 60 events have a known day or span of days; folded: 50 for want of room; "
-        "in bold, what the article leads with"
+        "in bold, the lead"
     )
 
 
@@ -201,6 +201,10 @@ def _legend(ax):
         ("Ann Lee has been mayor since 2014.", ["state", "open end"]),
         ("On 3 May 2023 Ann Lee may meet Bob Ray.", ["occurrence", "hedged"]),
         ("The mill burned on 3 May 2021. Bob Ray built it in 1802.", ["occurrence", "certain day"]),
+        (
+            "The mill burned on 3 May 2021. It may have closed in 1802.",
+            ["occurrence", "certain day"],
+        ),
     ],
 )
 def test_the_legend_tells_of_the_marks_that_stand_in_the_figure_alone(text, told):
@@ -216,7 +220,7 @@ def test_what_the_article_leads_with_stands_first_and_in_bold():
     bold = [text for text in ax.texts if text.get_weight() == "bold"]
     assert [text.get_text() for text in bold] == ["Bob Ray died"]
     assert bold[0].get_position()[1] == 0 == min(text.get_position()[1] for text in ax.texts)
-    assert ax.get_xlabel().endswith("; in bold, what the article leads with")
+    assert ax.get_xlabel().endswith("; in bold, the lead")
 
 
 @pytest.mark.parametrize(
@@ -240,6 +244,25 @@ def test_what_is_told_again_of_the_same_days_is_folded():
     assert _folded(ax) == {"told again": 1}
     other = _looks("The ferry sank on 3 May 2021. The ferry may have sunk in 2021.")
     assert len(other.texts) == 2
+
+
+def test_of_what_is_told_twice_the_longer_words_stay():
+    rules = ["event noun", "finite verb", "finite verb", "event noun"]
+    said = ["vote by Ann Lee", "Ann Lee won a vote", "Bob Ray fell ill", "illness of Bob Ray"]
+    surfaces = ["vote", "won", "fell", "illness"]
+    ax = _axes_of()
+    rr.plots.timeline(_rows(statement=said, surface=surfaces, rule=rules), ax=ax)
+    assert _labels(ax) == [said[1], said[2], said[3]]
+
+
+def test_bold_words_are_measured_as_such():
+    said = ["Ann Lee " + "would mow " * 6 + "it", "Bob Ray left"]
+    days = [pd.Timestamp(2021, 5, 1), pd.Timestamp(2021, 5, 30)]
+    ax = _axes_of((4.4, 3))
+    rr.plots.timeline(_rows(statement=said, earliest=days, latest=days, sentence=[0, 9]), ax=ax)
+    labels, _ = _boxes(ax)
+    assert ax.texts[0].get_weight() == "bold"
+    assert labels[0].x1 <= ax.get_window_extent().x1
 
 
 def _rows(**columns):
@@ -410,6 +433,8 @@ def test_story_order_draws_an_open_end_as_a_short_arrow_and_what_lies_far_off_at
     assert low < mark < arrow < mark + (high - low) / 4
     assert sure == [mdates.date2num(day) + 0.5 for day in days[1:4]]
     assert far == pytest.approx(low)
+    sizes = [collection.get_sizes()[0] for collection in ax.collections]
+    assert sizes[0] == sizes[-1] > sizes[1]  # arrows
     assert _legend(ax) == ["certain day", "open end", "as told", "jumps back"]
 
 

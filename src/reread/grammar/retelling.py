@@ -12,7 +12,7 @@ from .clauses import Group, raisers
 from .sentence import DENIALS, Sentence
 from .words import HELPS
 
-BUILDS = HELPS | {"cop", "compound:prt"}  # relations of words that a verb group always keeps
+BUILDS = HELPS | {"cop"}  # relations of words that a verb group always keeps
 ADVERBIAL = ("obl", "nmod")
 Places = list[int]
 
@@ -35,11 +35,16 @@ def verb_words(
 def _helps(line: Sentence, group: Group, cue: Collection[str]) -> set[int]:
     """The words that build a group, and those that say how sure it is."""
     above = set(raisers(line.words, line.children, group))
+    last = max(group.head, group.predicate)
     to = line.tag(group.head) == "VB" or bool(above)
-    return {i for at in (group.predicate, *above) for i in line.children[at]
-            if line.words[i].relation in BUILDS or (to and line.tag(i) == "TO")
-            or (line.words[i].relation == "advmod" and line.low(i) in DENIALS.union(cue))
-            }  # fmt: skip
+
+    def helps(i: int) -> bool:
+        if line.words[i].relation == "advmod":
+            return line.low(i) in DENIALS.union(cue)
+        return line.words[i].relation in BUILDS or (to and line.tag(i) == "TO")
+
+    below = [i for at in (group.predicate, *above) for i in line.children[at]]
+    return {i for i in below if line.words[i].relation == "compound:prt" or (i < last and helps(i))}
 
 
 def _shared(line: Sentence, number: int) -> set[int]:
@@ -58,8 +63,8 @@ def noun_words(line: Sentence, place: int, timed: Sequence[bool]) -> Places:
 
 def with_case(line: Sentence, place: int, timed: Sequence[bool]) -> Places:
     """A noun phrase and its preposition: "in Libya", "of the armed forces"."""
-    case = line.child(place, "case")
-    return [*([] if case is None else [case]), *noun_words(line, place, timed)]
+    case, noun = line.child(place, "case"), noun_words(line, place, timed)
+    return noun if case is None else [case, *(i for i in noun if i > case)]
 
 
 def theme_words(line: Sentence, place: int, timed: Sequence[bool]) -> Places:

@@ -128,15 +128,24 @@ def _is_told(row: dict[str, Any], kept: list[dict[str, Any]], fixed: Collection[
     other row is fixed."""
     if "event" not in row:
         return False
-    own = words(row).lower()
     for at, other in enumerate(kept):
-        others = words(other).lower()
+        if _days(row) != _days(other):
+            continue
         linked = pd.notna(row["same_as"]) and row["same_as"] in (other["event"], other["surface"])
-        if _days(row) == _days(other) and (linked or own in others or others in own):
-            if own not in others and other["event"] not in fixed:
+        if linked or _is_within(row, other):
+            return True
+        if _is_within(other, row):
+            if other["event"] not in fixed:
                 kept[at] = row
             return True
     return False
+
+
+def _is_within(row: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether another row says all that a row says; of a noun, whether it has the noun: "won a
+    referendum"."""
+    told = row["surface"] if row["rule"].startswith("event noun") else words(row)
+    return plain(told, LONGEST).lower() in words(other).lower()
 
 
 def _days(row: dict[str, Any]) -> tuple[Any, ...]:

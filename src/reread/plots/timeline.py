@@ -75,7 +75,7 @@ def _counted(events: pd.DataFrame, shown: list[Bar], folded: Mapping[str, int]) 
     words = f"{dated} of {len(events)} {what} have a known day or span of days"
     counts = {**folded, NO_ROOM: dated - drawn - sum(folded.values()) + folded.get(NO_ROOM, 0)}
     left_out = ", ".join(f"{counts[why]} {why}" for why in REASONS if counts.get(why))
-    bold = "; in bold, what the article leads with" if any(bar.leads for bar in shown) else ""
+    bold = "; in bold, the lead" if any(bar.leads for bar in shown) else ""
     return words + (f"; folded: {left_out}" if left_out else "") + bold
 
 

@@ -60,8 +60,8 @@ class _Statement:
         if not self.patient or self.one.patient is None:
             return [self.agent, verb, self._cut(retelling.object_words(line, number, self.timed))]
         theme = retelling.theme_words(line, self.one.patient, self.timed)
-        of = theme if theme and line.low(theme[0]) == "of" else []  # "became head of state"
-        return [self.agent, verb, self.patient, self._cut(of)]
+        of = self._cut(theme) if theme and line.low(theme[0]) == "of" else ""  # "head of state"
+        return [self.agent, verb, self.patient, of if of not in self.patient else ""]
 
     def _of_noun(self) -> list[str]:
         line, place = self.sentence, self.one.place
@@ -96,7 +96,8 @@ class _Statement:
     def _said(self, places: Iterable[int]) -> str:
         """Words as the text has them, with blanks where it has blanks or leaves others out."""
         words, said, before, kept = self.sentence.words, "", -1, list(places)
-        been = any(words[i].low == "been" for i in kept)  # "it's been sold"
+        lows = {words[i].low for i in kept}
+        been = "been" in lows and "have" not in lows  # "it's been sold", not "we'd have been"
         for i in kept:
             word = self.text[words[i].start : words[i].end]
             word = (
