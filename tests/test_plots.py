@@ -320,6 +320,15 @@ def test_what_the_words_of_a_label_say_is_not_said_twice(ax):
     assert _labels(ax) == [said[0], f"{said[1]} (hedged)", said[2], f"{said[3]} (denied)"]
 
 
+def test_who_speaks_of_himself_is_not_named_twice(ax):
+    rows = _rows(
+        statement=["Ann Lee left", "Bob Ray fled", "it rained"], asserted_by=["a", "a", "unnamed"]
+    )
+    rr.plots.timeline(rows, ax=ax, names={"a": "Ann Lee"})
+    told = ["Ann Lee left · by own account", "Bob Ray fled · says Ann Lee"]
+    assert _labels(ax) == [*told, "it rained · says someone unnamed"]
+
+
 def test_one_birth_year_does_not_squeeze_the_axis():
     days = [pd.Timestamp(1942, 1, 1), *(pd.Timestamp(2025, 8, day) for day in (18, 20, 22))]
     late = [pd.Timestamp(1942, 12, 31), *days[1:]]

@@ -55,10 +55,12 @@ def _shared(line: Sentence, number: int) -> set[int]:
 
 
 def noun_words(line: Sentence, place: int, timed: Sequence[bool]) -> Places:
-    """The noun phrase in which a word stands."""
+    """The noun phrase in which a word stands, a time in it only if its noun is one: "the third day
+    of the fair"."""
     phrase = line.holding.get(place)
-    places = range(place, place + 1) if phrase is None else range(phrase.first, phrase.last + 1)
-    return [i for i in places if not timed[i]]
+    if phrase is None:
+        return [place]
+    return [i for i in range(phrase.first, phrase.last + 1) if timed[phrase.head] or not timed[i]]
 
 
 def with_case(line: Sentence, place: int, timed: Sequence[bool]) -> Places:
@@ -80,7 +82,7 @@ def object_words(line: Sentence, number: int, timed: Sequence[bool]) -> Places:
     found = line.child(place, "obj")
     if found is None:
         return infinitive(line, place, "xcomp", timed) or adverbial(line, number, timed)
-    return [i for i in range(*line.span(found)) if not timed[i]]
+    return [i for i in range(*line.span(found)) if timed[found] or not timed[i]]
 
 
 def adverbial(line: Sentence, number: int, timed: Sequence[bool]) -> Places:

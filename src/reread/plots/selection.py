@@ -176,9 +176,15 @@ def label(row: dict[str, Any], names: Mapping[str, str], when: str = "") -> str:
         (_modality(row) != "actual", _modality(row)),
     ) if holds and not shows]  # fmt: skip
     how = f" ({', '.join(unsure)})" if unsure else ""
-    nobody = "someone unnamed" if voice == UNNAMED else voice
-    says = f" · says {plain(names.get(voice, nobody))}" if voice != NARRATOR else ""
-    return f"{said}{f', {when}' * bool(when)}{how}{says}"
+    return f"{said}{f', {when}' * bool(when)}{how}{_says(voice, said, names)}"
+
+
+def _says(voice: str, said: str, names: Mapping[str, str]) -> str:
+    """Whose word a statement is, unless the narrator's."""
+    if voice == NARRATOR:
+        return ""
+    name = plain(names.get(voice, "someone unnamed" if voice == UNNAMED else voice))
+    return " · by own account" if said.startswith(f"{name} ") else f" · says {name}"
 
 
 def words(row: dict[str, Any]) -> str:

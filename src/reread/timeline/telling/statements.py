@@ -72,10 +72,13 @@ class _Statement:
             own = own[1:]
         noun = self._said(own)
         after = self._cut(retelling.theme_words(line, place, self.timed))
-        if not after and self.patient and self.patient not in noun:
-            after = f"· {self.patient}"
+        theme = self.one.patient
+        if not after and theme is not None and not self.timed[theme] and self.patient not in noun:
+            after = f"· {self.patient}" if self.patient else ""
         after = after or self._cut(retelling.infinitive(line, place, "acl", self.timed))
-        by = f"by {self.agent}" if self.agent and not whose and self.agent not in noun else ""
+        agent = self.agent.lower().removeprefix("the ")  # "the singer’s death": by whom is told
+        told = whose or agent in noun.lower() or noun.lower() in agent
+        by = "" if told else f"by {self.agent}"
         return [f"{self.agent}’s" if whose else "", noun, after, by]
 
     def _participant(self, place: int | None) -> str:
