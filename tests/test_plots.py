@@ -1,5 +1,6 @@
 """Plots: Axes in, Axes out; every row is drawn, hostile words and empty tables do no harm."""
 
+import re
 from itertools import pairwise
 
 import matplotlib.dates as mdates
@@ -40,13 +41,25 @@ def _known(table):
     return table[table["earliest"].notna() | table["latest"].notna()]
 
 
-def test_every_dated_event_is_drawn_once_and_named(dated, ax):
+def _folded(ax):
+    """How many rows the note says are folded, by its reasons."""
+    note = ax.get_xlabel().replace("\n", " ")
+    reasons = re.search("; folded: ([^;]+)", note)
+    counts = (
+        re.findall(r"(\d+) (told again|without an end|for want of room)", reasons[1])
+        if reasons
+        else []
+    )
+    return {why: int(count) for count, why in counts}
+
+
+def test_every_dated_event_is_drawn_once_and_named_or_folded(dated, ax):
     events = dated.legible("events")
     rr.plots.timeline(events, ax=ax, times=dated.times)
     labels = [text.get_text() for text in ax.texts]
-    assert len(labels) == len(_known(events))
-    for surface in _known(events)["surface"]:
-        assert any(surface in label for label in labels)
+    assert len(labels) + sum(_folded(ax).values()) == len(_known(events))
+    told = set(_known(events)["statement"])
+    assert all(any(label.startswith(words) for words in told) for label in labels)
 
 
 def _axes_of(size=(9, 4)):
@@ -114,8 +127,17 @@ def test_what_is_left_out_is_counted(texts):
     rr.plots.timeline(texts["one year"].events, ax=ax, most=10)
     assert len(ax.texts) == 10
     assert ax.get_xlabel() == (
-        "60 of 60 events have a known day or span of days; 50 of them have no room here"
+        "60 of 60 events have a known day or span of days; folded: 50 for want of room; "
+        "in bold, the lead"
     )
+
+
+def test_a_long_note_stays_within_the_figure(texts):
+    ax = _axes_of((4, 3))
+    rr.plots.timeline(texts["one year"].events, ax=ax, most=5)
+    ax.get_figure().draw_without_rendering()
+    assert "\n" in ax.get_xlabel()
+    assert ax.xaxis.label.get_window_extent().x1 <= ax.get_figure().bbox.x1
 
 
 def _looks(text, **choices):
@@ -126,26 +148,223 @@ def _looks(text, **choices):
     return ax
 
 
-def test_only_a_certain_day_is_solid():
+def _opacity(artist):
+    return artist.get_facecolor().reshape(-1, 4)[0, 3]
+
+
+def test_a_certain_day_is_a_solid_mark_and_a_year_a_pale_bar():
     day, year = (_looks(f"Ann Lee met Bob Ray {when}.") for when in ("on 3 May 2021", "in 2021"))
-    assert [patch.get_facecolor()[3] for patch in day.patches] == [1]
+    assert [_opacity(mark) for mark in day.collections] == [1]
+    assert not day.patches
     assert [patch.get_facecolor()[3] < 1 for patch in year.patches] == [True]
-    assert [patch.get_hatch() for patch in (*day.patches, *year.patches)] == [None, None]
+    assert not year.collections
 
 
 @pytest.mark.parametrize(
-    ("text", "hatched", "arrows"),
-    [
-        ("Ann Lee met Bob Ray in the 1990s.", True, 0),
-        ("Ann Lee has been mayor since 2014.", False, 1),
-        ("Ann Lee was mayor until 2014.", True, 1),
-        ("Ann Lee met Bob Ray in May 2021.", False, 0),
-    ],
+    ("text", "hatched"),
+    [("Ann Lee met Bob Ray in the 1990s.", True), ("Ann Lee met Bob Ray in May 2021.", False)],
 )
-def test_hatching_and_arrows(text, hatched, arrows):
+def test_hatched_is_what_has_no_certain_year(text, hatched):
     ax = _looks(text)
     assert [patch.get_hatch() is not None for patch in ax.patches] == [hatched]
-    assert len(ax.collections) == arrows
+    assert ("year not certain" in _legend(ax)) == hatched
+
+
+@pytest.mark.parametrize(
+    ("text", "to_right"),
+    [
+        ("Ann Lee has been mayor since 2014.", True),
+        ("Ann Lee ran the mill until 2014.", False),
+    ],
+)
+def test_an_open_end_is_a_short_arrow_from_where_it_is_known(text, to_right):
+    ax = _looks(text)
+    assert not ax.patches
+    arrow, mark = (collection.get_offsets()[0][0] for collection in ax.collections)
+    assert (arrow > mark) == to_right
+    year = 2014 if to_right else 2015
+    assert mark == pytest.approx(mdates.date2num(pd.Timestamp(year, 1, 1)), abs=1)
+    low, high = ax.get_xlim()
+    assert abs(arrow - mark) < (high - low) / 8
+    assert "open end" in _legend(ax)
+
+
+def _legend(ax):
+    return [text.get_text() for text in ax.get_legend().get_texts()]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ann Lee met Bob Ray on 3 May 2021.", ["occurrence", "certain day"]),
+        ("Ann Lee met Bob Ray in 2021.", ["occurrence", "possible days"]),
+        ("Ann Lee has been mayor since 2014.", ["state", "open end"]),
+        ("On 3 May 2023 Ann Lee may meet Bob Ray.", ["occurrence", "hedged"]),
+        ("The mill burned on 3 May 2021. Bob Ray built it in 1802.", ["occurrence", "certain day"]),
+        (
+            "The mill burned on 3 May 2021. It may have closed in 1802.",
+            ["occurrence", "certain day"],
+        ),
+    ],
+)
+def test_the_legend_tells_of_the_marks_that_stand_in_the_figure_alone(text, told):
+    assert _legend(_looks(text)) == told
+
+
+def test_what_the_article_leads_with_stands_first_and_in_bold():
+    text = (
+        "Bob Ray, a miner, died on Monday. He was born in 1950 and opened the mill in 1985. "
+        "\n\nThe mill closed in 2001. Ann Lee bought it in 2011."
+    )
+    ax = _looks(text, published="2021-08-20")
+    bold = [text for text in ax.texts if text.get_weight() == "bold"]
+    assert [text.get_text() for text in bold] == ["Bob Ray died"]
+    assert bold[0].get_position()[1] == 0 == min(text.get_position()[1] for text in ax.texts)
+    assert ax.get_xlabel().endswith("; in bold, the lead")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee opened the mill in 1985.\n\nIt was red. It was big. The mill burned in 2011.",
+        "Ann Lee may open the mill in 2011.",
+        "The mayor has been ill since 2011.",
+    ],
+    ids=["background", "not fact", "state"],
+)
+def test_nothing_is_in_bold_where_the_lead_dates_no_news(text):
+    ax = _looks(text)
+    assert all(text.get_weight() == "normal" for text in ax.texts)
+    assert "in bold" not in ax.get_xlabel()
+
+
+def test_what_is_told_again_of_the_same_days_is_folded():
+    ax = _looks("An earthquake hit Lund on 3 May 2021. The ferry sank on 3 May 2021.")
+    assert [text.get_text() for text in ax.texts] == ["An earthquake hit Lund", "The ferry sank"]
+    assert _folded(ax) == {"told again": 1}
+    other = _looks("The ferry sank on 3 May 2021. The ferry may have sunk in 2021.")
+    assert len(other.texts) == 2
+
+
+def test_of_what_is_told_twice_the_longer_words_stay():
+    rules = ["event noun", "finite verb", "finite verb", "event noun"]
+    said = ["vote by Ann Lee", "Ann Lee won a vote", "Bob Ray fell ill", "illness of Bob Ray"]
+    surfaces = ["vote", "won", "fell", "illness"]
+    ax = _axes_of()
+    rr.plots.timeline(_rows(statement=said, surface=surfaces, rule=rules), ax=ax)
+    assert _labels(ax) == [said[1], said[2], said[3]]
+
+
+def test_bold_words_are_measured_as_such():
+    said = ["Ann Lee " + "would mow " * 6 + "it", "Bob Ray left"]
+    days = [pd.Timestamp(2021, 5, 1), pd.Timestamp(2021, 5, 30)]
+    ax = _axes_of((4.4, 3))
+    rr.plots.timeline(_rows(statement=said, earliest=days, latest=days, sentence=[0, 9]), ax=ax)
+    labels, _ = _boxes(ax)
+    assert ax.texts[0].get_weight() == "bold"
+    assert labels[0].x1 <= ax.get_window_extent().x1
+
+
+def _rows(**columns):
+    """Events as a legible table has them, `columns` for each that is not as most are."""
+    size = len(next(iter(columns.values())))
+    most = {
+        "start": range(size), "event": range(size), "sentence": 9, "kind": "occurrence",
+        "time": "then", "relation": "during", "same_as": pd.NA, "asserted_by": "narrator",
+        "polarity": "positive", "modality": "actual", "cue": pd.NA, "rule": "finite verb",
+        "surface": [f"word{n}" for n in range(size)], "agent": "Ann Lee", "patient": pd.NA,
+        "earliest": pd.Timestamp(2021, 5, 3), "latest": pd.Timestamp(2021, 5, 3),
+    }  # fmt: skip
+    table = pd.DataFrame({**most, **columns})
+    table[["earliest", "latest"]] = table[["earliest", "latest"]].astype("datetime64[s]")
+    return table
+
+
+def _labels(ax):
+    return [text.get_text() for text in ax.texts]
+
+
+def test_a_saying_or_state_without_an_end_has_no_bar(ax):
+    open_end = {
+        "earliest": [pd.Timestamp(2021, 5, 3)] * 4,
+        "latest": [pd.NaT] * 3 + [pd.Timestamp(2022, 1, 1)],
+    }
+    kinds = ["reporting", "state", "state", "reporting"]
+    times = ["since 2022", pd.NA, "since 2022", "in 2022"]
+    rr.plots.timeline(_rows(kind=kinds, time=times, **open_end), ax=ax)
+    assert _labels(ax) == ["Ann Lee word2", "Ann Lee word3"]
+    assert _folded(ax) == {"without an end": 2}
+
+
+def test_a_length_waits_for_no_date_and_a_day_that_is_none_is_not_drawn(ax):
+    none = {"earliest": [pd.NaT, pd.NaT, pd.Timestamp(2021, 5, 3)]}
+    none["latest"] = none["earliest"]
+    relations = ["lasting", "during", "during"]
+    rr.plots.timeline(_rows(relation=relations, time=["a week", "Monday", "then"], **none), ax=ax)
+    assert _labels(ax) == ["“Monday”, day not known: Ann Lee word1", "Ann Lee word2"]
+    times = _rows(time=[1, 2], surface=["30 February 2021", "3 May 2021"]).drop(
+        columns=["event", "kind", "agent"]
+    )
+    times = times.assign(type="DATE", status=["impossible", "resolved"])
+    other = _axes_of()
+    rr.plots.timeline(times, ax=other)
+    assert _labels(other) == ["3 May 2021"]
+
+
+def test_what_the_words_of_a_label_say_is_not_said_twice(ax):
+    said = ["Ann Lee may leave", "Ann Lee left", "Ann Lee did not go", "Ann Lee went"]
+    cue, how = ["may", "reportedly", "not", "denied"], ["hedged", "hedged", "actual", "actual"]
+    polarity = ["positive", "positive", "negative", "negative"]
+    rows = _rows(statement=said, cue=cue, modality=how, polarity=polarity)
+    rr.plots.timeline(rows, ax=ax)
+    assert _labels(ax) == [said[0], f"{said[1]} (hedged)", said[2], f"{said[3]} (denied)"]
+
+
+def test_who_speaks_of_himself_is_not_named_twice(ax):
+    rows = _rows(
+        statement=["Ann Lee left", "Bob Ray fled", "it rained"], asserted_by=["a", "a", "unnamed"]
+    )
+    rr.plots.timeline(rows, ax=ax, names={"a": "Ann Lee"})
+    told = ["Ann Lee left · by own account", "Bob Ray fled · says Ann Lee"]
+    assert _labels(ax) == [*told, "it rained · says someone unnamed"]
+
+
+def test_one_birth_year_does_not_squeeze_the_axis():
+    days = [pd.Timestamp(1942, 1, 1), *(pd.Timestamp(2025, 8, day) for day in (18, 20, 22))]
+    late = [pd.Timestamp(1942, 12, 31), *days[1:]]
+    for first, last in ((days, late), (days[:2], late[:2])):
+        ax = _axes_of()
+        rr.plots.timeline(_rows(earliest=first, latest=last), ax=ax)
+        assert mdates.num2date(ax.get_xlim()[0]).year == 2025
+        assert "Ann Lee word0, 1942" in _labels(ax)
+    years = [pd.Timestamp(year, 1, 1) for year in (1942, 1965, 1980, 2001, 2012, 2025)]
+    ax = _axes_of()
+    rr.plots.timeline(_rows(earliest=years, latest=years), ax=ax)
+    assert mdates.num2date(ax.get_xlim()[0]).year < 1942
+
+
+def test_a_span_wider_than_the_frame_says_its_years():
+    days = [pd.Timestamp(2010, 1, 1), *(pd.Timestamp(2015, 6, day) for day in (1, 2, 3))]
+    ax = _axes_of()
+    rr.plots.timeline(_rows(earliest=days, latest=[pd.Timestamp(2019, 12, 31), *days[1:]]), ax=ax)
+    assert "Ann Lee word0, 2010–2019" in _labels(ax)
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (("2011-01-27", "2011-02-05"), ["Jan 2011", "Feb"]),
+        (("2019-12-30", "2020-01-03"), ["Dec 2019", "Jan 2020"]),
+        (("2010-10-15", "2011-06-15"), ["2010", "2011"]),
+        (("1990-05-01", "2002-05-01", "2015-05-01"), []),
+    ],
+)
+def test_ticks_say_month_and_year_where_they_change(days, told):
+    ax = _axes_of()
+    rows = [pd.Timestamp(day) for day in days]
+    rr.plots.timeline(_rows(earliest=rows, latest=rows), ax=ax)
+    ticks = [label.get_text() for label in ax.get_xticklabels()]
+    assert [words for tick in ticks for words in tick.split("\n")[1:]] == told
 
 
 def test_a_weekday_is_hatched_until_the_date_is_known():
@@ -167,10 +386,10 @@ def test_the_label_says_whose_word_it_is_and_how_sure(texts):
     names = dict(zip(reading.entities["entity"], reading.entities["name"], strict=True))
     rr.plots.timeline(reading.legible("events"), ax=ax, names=names)
     labels = " | ".join(text.get_text() for text in ax.texts)
-    assert "(hedged)" in labels
-    assert "(alleged)" in labels
-    assert "(future)" in labels
-    assert "(conditional)" in labels
+    assert "The ferry may have sunk" in labels
+    assert "Bob Ray allegedly fled" in labels
+    assert "Ann Lee will meet Bob Ray" in labels
+    assert "Ann Lee did not leave · says Carl Wood" in labels
     assert "says Carl Wood" in labels
     legend = [text.get_text() for text in ax.get_legend().get_texts()]
     assert {"future", "conditional", "hedged", "alleged"} <= set(legend)
@@ -191,6 +410,13 @@ def test_conflicts_are_red_lines(reading):
         assert len([line for line in ax.lines if line.get_color() == RED]) == len(both) == 2
 
 
+def test_an_empty_timeline_says_what_waits_for_the_date():
+    ax = _looks("Ann Lee met Bob Ray on Monday. They left on Friday.")
+    assert ax.texts[-1].get_text() == (
+        "nothing here has a day that is known;\n2 of 2 rows wait for the date of the article"
+    )
+
+
 def test_rows_that_nobody_can_date_are_said_to_be_so(ax):
     reading = rr.read(rr.Article(text="Ann Lee met Bob Ray."))
     for plot in (rr.plots.timeline, rr.plots.story_order):
@@ -203,6 +429,22 @@ def test_story_order_jumps_back_only_where_it_is_certain():
     ax = _axes_of()
     rr.plots.story_order(rr.read(rr.Article(text=text)).events, ax=ax)
     assert [line.get_color() for line in ax.lines] == [ORANGE, GREY]
+
+
+def test_story_order_draws_an_open_end_as_a_short_arrow_and_what_lies_far_off_at_the_edge():
+    ax = _axes_of()
+    days = [pd.Timestamp(2021, 5, day) for day in (1, 3, 5, 7)] + [pd.Timestamp(1942, 1, 1)]
+    rows = _rows(earliest=days, latest=[pd.NaT, *days[1:]])
+    rr.plots.story_order(rows, ax=ax)
+    assert not ax.patches
+    arrow, mark, *sure, far = (collection.get_offsets()[0][1] for collection in ax.collections)
+    low, high = ax.get_ylim()
+    assert low < mark < arrow < mark + (high - low) / 4
+    assert sure == [mdates.date2num(day) + 0.5 for day in days[1:4]]
+    assert far == pytest.approx(low)
+    sizes = [collection.get_sizes()[0] for collection in ax.collections]
+    assert sizes[0] == sizes[-1] > sizes[1]  # arrows
+    assert _legend(ax) == ["certain day", "open end", "as told", "jumps back"]
 
 
 def test_story_order_shows_events_without_a_day_by_what_the_text_says(reading):

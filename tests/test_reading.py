@@ -50,6 +50,7 @@ def test_a_choice_runs_only_the_stages_it_touches(counted):
     first = rr.read(article)
     for name in STAGES:
         first.table(name)
+    first.legible("events")
     assert sorted(counted) == sorted(_ALL)
     counted.clear()
     second = rr.read(article, lexicon="textblob")

@@ -46,8 +46,10 @@ def _stage(table: str, home: str, tables: str = "", choices: str = "") -> Stage:
 
 # What several tables rest on and is no table: what the reader makes of the words, the sentences as
 # trees, the day that times count from, what covers the words, the events that they tell of, the
-# figures in them, which of these exclude each other, and what reverses their tone
+# figures in them, which of these exclude each other, what reverses their tone, and what each event
+# says in a few words
 WORDS, TREES, TODAY, LINES, TOLD = "words", "trees", "today", "lines", "told"
+STATEMENTS = "statements"
 COUNTED, DISAGREEMENTS, SCOPES = "counted", "disagreements", "scopes"
 STAGES: dict[str, Stage] = {
     stage.table: stage
@@ -85,6 +87,8 @@ HIDDEN = {
         _stage(TODAY, "timeline.today:today", "blocks", "published dateline"),
         _stage(LINES, "timeline.telling.alignment:lines", f"{TREES} times mentions stretches"),
         _stage(TOLD, "timeline.events:tellings", f"sentences {LINES} times mentions", "cues"),
+        _stage(STATEMENTS, "timeline.telling.statements:statements",
+               f"{TOLD} mentions entities"),
         _stage(COUNTED, "quantities.quantities:counted",
                f"{TREES} times mentions stretches events"),
         _stage(DISAGREEMENTS, "quantities.disagreements:disagreements",
@@ -165,6 +169,7 @@ class Reading:
         Every number that points to a row of another table is replaced by that row's text, or, where
         that is a pronoun or nominal, by the name of the entity it stands for, if that is known;
         where that table has no text (sentences, blocks, quotes) the number stays: it is a place.
+        `events` has one more column, `statement`: who does what to whom, in a few words.
         """
         frame = self.table(name)
         for column in schema(name).columns:
@@ -172,6 +177,8 @@ class Reading:
             if key and column.dtype != TEXT and "surface" in schema(target).names:
                 words = self._words(target).set_axis(self.table(target)[key])
                 frame[column.name] = frame[column.name].map(words).astype(TEXT)
+        if name == "events":
+            frame["statement"] = pd.array(self.stage(STATEMENTS), dtype=TEXT)
         return frame
 
     def _words(self, name: str) -> pd.Series:

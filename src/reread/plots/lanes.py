@@ -5,6 +5,7 @@ All measures are pixels of the Axes as it is laid out when drawn.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
@@ -43,15 +44,23 @@ def to_days(ax: Axes, left: float) -> float:
     return float(ax.transData.inverted().transform((edge + left, 0))[0])
 
 
-def place(ax: Axes, bars: list[Extent], labels: list[str], groups: list[list[int]]) -> list[Lane]:
+def place(
+    ax: Axes,
+    bars: list[Extent],
+    labels: list[str],
+    groups: list[list[int]],
+    bold: Collection[int] = (),
+) -> list[Lane]:
     """Each row in the first lane where bar and label are free.
 
     `groups` lists the rows in the order of placing; the rows of one group take lanes below each
     other, so that a line can join them. A label stands right of its bar, or left of it, or, where
-    neither has room, in a lane of its own above the bar; it is shortened to the frame's width.
+    neither has room, in a lane of its own above the bar; it is shortened to the frame's width. The
+    labels of the rows `bold` are in bold type.
     """
     frame = ax.get_window_extent().width
-    fitting = [shorten(ax, words, frame - 2 * GAP) for words in labels]
+    fitting = [shorten(ax, words, frame - 2 * GAP, "bold" if i in bold else "normal")
+               for i, words in enumerate(labels)]  # fmt: skip
     used: list[list[Extent]] = []
     places: dict[int, Lane] = {}
     for group in groups:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,8 +13,10 @@ from matplotlib.colors import to_rgba
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from .bars import AREA, CLASH, HATCH, POINT, clashing_pairs, ranked, words
+from . import story_marks
+from .bars import CLASH, HATCH
 from .lanes import Extent
+from .selection import clashing_pairs, ranked, words
 from .style import (
     BLUE,
     DARK,
@@ -40,7 +41,6 @@ MOST = 36  # events shown
 APART = 14.0  # points between neighbours, so that their slanting words stay apart
 LABEL = 34  # characters of an event's words
 SLANT = 45  # degrees
-WIDE = 0.6, 18.0  # the width of a bar: steps of the order of telling, but at most so many points
 STRIP = 0.16  # of the height, for events without a day
 RELATIONS = {"before": "-|>", "after": "<|-", "during": "-", "same": "-"}  # arrow from a to b
 Pair = tuple[int, int]  # numbers of events
@@ -65,9 +65,10 @@ def story_order(
 ) -> Axes:
     """Draw when each event happened (y) in the order in which the article tells it (x).
 
-    `events` is the table, plain or made legible. A dot is a day, a pale bar the days within which
-    an event can lie, hatched where the year is not certain; an arrow is an open end. The line goes
-    from event to event as they are told, orange where it certainly jumps back in time. Rows of
+    `events` is the table, best made legible. A solid mark is a day, a pale bar the days within
+    which an event can lie, hatched where the year is not certain; an arrow starts from where an
+    open end is known, or stands at the edge for what lies far off. The line goes from event to
+    event as they are told, orange where it certainly jumps back in time. Rows of
     `conflicts` are joined in red. With the table `order`, events without a day that the text puts
     before or after others stand in a strip below, with arrows from the earlier to the later.
     """
@@ -84,11 +85,11 @@ def story_order(
     left_out = len(dated) - shown
     note(ax, f"{line}, {left_out} more have no room" if left_out else line)
     settle(ax)
-    strip = frame[0], ax.get_ylim()[0]  # where events without a day stand
-    heights = [math.fsum(one.span.within(*frame) if one.span else strip) / 2 for one in told]
+    strip = (frame[0] + ax.get_ylim()[0]) / 2  # where events without a day stand
+    heights = [story_marks.height(one.span, frame) if one.span else strip for one in told]
     _line(ax, told, heights)
     for x, (one, y) in enumerate(zip(told, heights, strict=True)):
-        _draw(ax, x, one, y, frame)
+        story_marks.draw(ax, x, y, one.span, frame)
     places = {one.number: (x, y) for x, (one, y) in enumerate(zip(told, heights, strict=True))}
     _join(ax, places, clashes, links)
     return ax
@@ -153,21 +154,24 @@ def _frame(ax: Axes, told: list[ToldEvent], clashes: list[Pair]) -> Extent:
 def _entries(told: list[ToldEvent], clashes: list[Pair]) -> list[Artist]:
     spans = [one.span for one in told if one.span]
     line = [span for span in spans if span.bounded]
+    unsure = [span for span in line if not span.certain]
     jumps = any(b.precedes(a) for a, b in pairwise(line))
     pale: Look = {"facecolor": to_rgba(BLUE, PALE)}
     hatched: Look = {"edgecolor": BLUE, "linewidth": 0, "hatch": HATCH}
-    said = "order said by the text"
+    mark: Look = {"linestyle": "", "color": BLUE, "markersize": 5.5}
+    dotted: Look = {"color": "0.6", "linestyle": ":"}
     entries: tuple[tuple[bool, Artist], ...] = (
-        (any(s.certain for s in spans), Patch(color=BLUE, label="certain day")),
-        (not all(s.certain for s in spans), Patch(label="possible days", **pale)),
+        (len(unsure) < len(line), Line2D([], [], marker="D", label="certain day", **mark)),
+        (any(s.year_certain for s in unsure), Patch(label="possible days", **pale)),
         (
-            not all(s.year_certain for s in spans),
+            not all(s.year_certain for s in unsure),
             Patch(label="year not certain", **pale, **hatched),
         ),
+        (len(line) < len(spans), Line2D([], [], marker="^", label="open end", **mark)),
         (len(line) > 1, Line2D([], [], color=GREY, label="as told")),
         (jumps, Line2D([], [], color=ORANGE, label="jumps back")),
         (bool(clashes), Line2D([], [], label="cannot both hold", **CLASH)),
-        (len(spans) < len(told), Line2D([], [], color="0.6", linestyle=":", label=said)),
+        (len(spans) < len(told), Line2D([], [], label="order said by the text", **dotted)),
     )
     return [entry for holds, entry in entries if holds]
 
@@ -178,29 +182,6 @@ def _line(ax: Axes, told: list[ToldEvent], heights: list[float]) -> None:
     for (x, before), (to, after) in pairwise(known):
         colour, wide = (ORANGE, 1.6) if after.precedes(before) else (GREY, 1.0)
         ax.plot([x, to], [heights[x], heights[to]], color=colour, linewidth=wide, zorder=1.5)
-
-
-def _draw(ax: Axes, x: int, one: ToldEvent, y: float, frame: Extent) -> None:
-    """A bar from first to last day, or a mark where it would be too short or there is no day."""
-    if one.span is None:
-        ax.scatter([x], [y], s=AREA / 2, color="0.6", zorder=3)
-        return
-    start, end = one.span.within(*frame)
-    on = one.span.goes_on(*frame)
-    face = BLUE if one.span.certain else to_rgba(BLUE, PALE)
-    (_, low), (_, high) = ax.transData.transform([(0, start), (0, end)])
-    if high - low >= POINT:
-        (left, _), (right, _) = ax.transData.transform([(0, 0), (1, 0)])
-        wide = min(WIDE[0], pixels(ax, WIDE[1]) / (right - left))
-        look: Look = {"facecolor": face, "edgecolor": BLUE, "linewidth": 0}
-        hatch = None if one.span.year_certain else HATCH
-        ax.bar(x, end - start, wide, start, hatch=hatch, zorder=2, **look)
-    elif not any(on):
-        ax.scatter([x], [y], marker="D", s=AREA, facecolor=[face], edgecolor=BLUE, zorder=3)
-    for more, at, sign in zip(on, (start, end), "v^", strict=True):
-        if more:
-            look = {"color": BLUE, "edgecolor": "white", "linewidth": 0.8}
-            ax.scatter([x], [at], marker=sign, s=2 * AREA, zorder=3, **look)
 
 
 def _join(

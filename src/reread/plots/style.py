@@ -5,6 +5,7 @@ Colours are Okabe and Ito's (2008) colour-blind-safe palette. Nothing here touch
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from typing import Any
 
@@ -27,6 +28,7 @@ LONGEST_LABEL = 48  # characters; longer ones end in …
 LONGEST_NAME = 26  # characters of a name beside or below a plot
 SMALL = 8  # points, of words in the picture
 PALE = 0.35  # opacity of what is possible but not certain
+SHORTEST_LINE = 24  # characters of a note
 SLACK = 1.03  # widths are measured before the last of the layout; they may grow a little
 
 
@@ -55,17 +57,17 @@ def plain(words: object, longest: int = LONGEST_LABEL) -> str:
     return short.replace("\\", "\\\\").replace("$", r"\$")
 
 
-def width(ax: Axes, words: str, size: float = SMALL) -> float:
+def width(ax: Axes, words: str, size: float = SMALL, weight: str = "normal") -> float:
     """Width in pixels of words as drawn in these Axes."""
-    text = ax.text(0, 0, words, fontsize=size)
+    text = ax.text(0, 0, words, fontsize=size, weight=weight)
     wide = text.get_window_extent().width
     text.remove()
     return float(wide) * SLACK
 
 
-def shorten(ax: Axes, words: str, most: float, size: float = SMALL) -> tuple[str, float]:
+def shorten(ax: Axes, words: str, most: float, weight: str = "normal") -> tuple[str, float]:
     """Words cut at a blank so that they are at most so many pixels wide, and their width."""
-    while (wide := width(ax, words, size)) > most and len(words) > 1:
+    while (wide := width(ax, words, SMALL, weight)) > most and len(words) > 1:
         kept = words[: max(1, int((len(words) - 1) * min(most / wide, 0.95)))]
         words = (kept.rpartition(" ")[0] or kept.rstrip("\\")).rstrip(" ·,…") + "…"
         if len(kept) == 1:
@@ -102,8 +104,13 @@ def slanted(ax: Axes, words: Sequence[str], degrees: int) -> None:
 
 
 def note(ax: Axes, words: str) -> None:
-    """Small words below the Axes, at the left."""
-    ax.set_xlabel(words, loc="left", fontsize=SMALL, color=DARK)
+    """Small words below the Axes, at the left, in as many lines as the figure's width asks for; in
+    one where no layout engine makes room for more."""
+    figure = figure_of(ax)
+    share = (figure.bbox.width - ax.get_window_extent().x0) / max(width(ax, words), 1.0)
+    letters = max(int(len(words) * share), SHORTEST_LINE)
+    lines = textwrap.wrap(words, letters) if figure.get_layout_engine() else [words]
+    ax.set_xlabel("\n".join(lines), loc="left", fontsize=SMALL, color=DARK)
 
 
 def nothing(ax: Axes, why: str) -> Axes:

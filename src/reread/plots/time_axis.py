@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import matplotlib.dates as mdates
 import numpy as np
 import pandas as pd
-from matplotlib.axis import Axis
+from matplotlib.axis import Axis, XAxis
+from matplotlib.ticker import Formatter
 
 MARGIN = 0.04  # of the time shown, left free at both ends
 LEAST_MARGIN = 3.0  # days
-NEAR = 0.75  # of the rows are always shown to scale
-FAR_OFF = 20  # times as long would the axis be with the others as without
+FEW = 1 / 3  # of the rows, or one, can be too far off to be shown to scale
+FAR_OFF = 8  # times as long would the axis be with them as without
+LEAST = 240.0  # days, shared by the rows: what is shown in that needs no closer look
+LABELS = 9  # points, of dates
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 CALENDAR = tuple(mdates.date2num(np.array(["0001-01-02", "9999-12-30"], "M8[s]")))  # matplotlib's
 
 
@@ -73,33 +76,86 @@ def span(row: dict[str, Any]) -> Span:
     return Span(float(start), float(end), bool(low), bool(high), bool(one_year or holds_on))
 
 
-def limits(spans: list[Span], kept: Sequence[Span] = ()) -> tuple[float, float]:
+def limits(spans: Sequence[Span], kept: Sequence[Span] = ()) -> tuple[float, float]:
     """The stretch of time to show, with a margin, within matplotlib's calendar.
 
     It shows all spans, unless a few lie so far off that the others would fall into one spot;
     then it shows the others and all that are `kept`.
     """
-    first, last = min(s.start for s in spans), max(s.end for s in spans)
-    near = _nearest(sorted(spans, key=lambda s: s.start))
-    low, high = min(s.start for s in [*near, *kept]), max(s.end for s in [*near, *kept])
-    if (high - low) * FAR_OFF <= last - first:
-        first, last = low, high
+    near = _near(sorted(spans, key=lambda one: (one.start, one.end)), kept)
+    first, last = _reach(near)
     room = max((last - first) * MARGIN, LEAST_MARGIN)
     return max(first - room, CALENDAR[0]), min(last + room, CALENDAR[1])
 
 
-def _nearest(ordered: list[Span]) -> list[Span]:
-    """The share of the spans that lie closest together, and what lies beside them."""
-    many = math.ceil(len(ordered) * NEAR)
-    windows = [ordered[i : i + many] for i in range(len(ordered) - many + 1)]
-    ends = ((window[0].start, max(s.end for s in window)) for window in windows)
-    low, high = min(ends, key=lambda pair: pair[1] - pair[0])
-    beside = high - low
-    return [s for s in ordered if low - beside <= s.start and s.end <= high + beside]
+def _near(ordered: list[Span], kept: Sequence[Span]) -> list[Span]:
+    """All spans but the few that lie far off, as few as need be."""
+    for many in range(len(ordered) - 1, len(ordered) - max(1, int(len(ordered) * FEW)) - 1, -1):
+        windows = [ordered[i : i + many] for i in range(len(ordered) - many, -1, -1)]
+        near = min(([*window, *kept] for window in windows if window), key=_length, default=ordered)
+        if max(_length(near), LEAST / max(many, 1)) * FAR_OFF <= _length(ordered):
+            return near
+    return ordered
+
+
+def _reach(spans: Sequence[Span]) -> tuple[float, float]:
+    return min(one.start for one in spans), max(one.end for one in spans)
+
+
+def _length(spans: Sequence[Span]) -> float:
+    first, last = _reach(spans)
+    return last - first
+
+
+def roughly(row: dict[str, Any]) -> str:
+    """When a dated row is, in short: "1952", "May 1952", "1800–1809", "since 1952", "1952 or
+    earlier"."""
+    first, last = row["earliest"], row["latest"]
+    if pd.isna(first) or pd.isna(last):
+        relation, day = row.get("relation"), last if pd.isna(first) else first
+        turn = (day.month, day.day) in ((1, 1), (12, 31))  # of the year
+        when = str(day.year) if turn else f"{MONTHS[day.month - 1]} {day.year}"
+        if relation in ("since", "until"):
+            return f"{relation} {when}"
+        return f"{when} or {'earlier' if pd.isna(first) else 'later'}"
+    if first.year != last.year:
+        return f"{first.year}–{last.year}"
+    month = f"{MONTHS[first.month - 1]} " if first.month == last.month else ""
+    return f"{month}{first.year}"
+
+
+class Dates(Formatter):
+    """Round dates, each as short as can be: the month or year stands where it changes, after
+    what is `between` them."""
+
+    def __init__(self, between: str) -> None:
+        self.between = between
+
+    def format_ticks(self, values: Sequence[float]) -> list[str]:
+        """The words at each tick."""
+        days = [mdates.num2date(value) for value in values]
+        by_month = all(day.day == 1 for day in days)
+        if by_month and all(day.month == 1 for day in days):
+            return [str(day.year) for day in days]
+        told = []
+        for before, day in zip([None, *days], days, strict=False):
+            month, new_year = MONTHS[day.month - 1], before is None or before.year != day.year
+            new_month = not by_month and (new_year or before.month != day.month)
+            over = [month] * new_month + [str(day.year)] * new_year
+            told.append(
+                self.between.join(
+                    filter(None, (month if by_month else str(day.day), " ".join(over)))
+                )
+            )
+        return told
+
+    def __call__(self, value: float, pos: int | None = None) -> str:
+        """The words at one tick alone."""
+        return self.format_ticks([value])[0]
 
 
 def show_dates(axis: Axis) -> None:
-    """Ticks at round dates, each written once."""
-    locator = mdates.AutoDateLocator(minticks=3, maxticks=9)
-    axis.set_major_locator(locator)
-    axis.set_major_formatter(mdates.ConciseDateFormatter(locator))
+    """Ticks at round dates."""
+    axis.set_tick_params(labelsize=LABELS)
+    axis.set_major_locator(mdates.AutoDateLocator(minticks=3, maxticks=9))
+    axis.set_major_formatter(Dates("\n" if isinstance(axis, XAxis) else " "))

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.dates import num2date
 
-from . import bars, lanes
-from .bars import Bar
+from . import bars, lanes, selection
 from .lanes import Lane
-from .style import DARK, SMALL, axes, bare, legend, note, nothing, settle
-from .time_axis import is_dated, limits, show_dates
+from .selection import AGAIN, NO_ROOM, UNENDED, Bar
+from .style import DARK, SMALL, Look, axes, bare, legend, note, nothing, settle
+from .time_axis import limits, show_dates
 
-MOST = 40  # bars shown; more cannot be taken in
+MOST = 20  # bars shown; more cannot be taken in
+REASONS = (AGAIN, UNENDED, NO_ROOM)  # why a row is folded, as the note tells them
 LANE, ROOMY = 15.0, 30.0  # points: the least height of a lane that keeps labels clear, the most
 CLOSER = 0.12  # lanes by which a label in a lane of its own stands nearer to its bar
 
@@ -30,50 +30,60 @@ def timeline(
 ) -> Axes:
     """Draw each dated row from the first to the last day that it can be.
 
-    `events` is the table `events`, plain or made legible (then labels name who and whom), or
-    `times`. A solid bar is a certain day; a pale one the days within which a row can lie; a
-    hatched one has not even a certain year; an arrow is an open end; what is too short for a bar
-    is a mark. Edges and shapes tell what is not said as fact; the label says whose word it is,
-    unless the narrator's (`names` gives the words for an entity's id). Rows of `conflicts` are
-    joined by red lines. A time whose day is not known is hatched from edge to edge; with the
-    table `times`, only if it waits for the article's date. Rows that lie very far off are arrows
-    at the edge, with their year. At most `most` bars are drawn, and no more than have room; a
-    note counts what is left out.
+    `events` is the table `events`, best made legible (then labels say who did what to whom), or
+    `times`. A solid mark is a certain day; a pale bar the days within which a row can lie, hatched
+    if it has not even a certain year; an arrow starts from where an open end is known. Shapes and
+    edges tell what is not said as fact; the label says whose word it is, unless the narrator's
+    (`names` gives the words for an entity's id). What the article leads with stands first, in bold
+    type. Rows of `conflicts` are joined by red lines. A time whose day is not known is hatched
+    from edge to edge; with the table `times`, only if it waits for the article's date. Rows that
+    lie very far off are arrows at the edge, with their year. At most `most` bars are drawn, and no
+    more than have room; a note counts what is folded, and why.
     """
     ax = axes(ax)
-    dated = events[is_dated(events)]
+    dated = events[selection.dated(events)]
     if dated.empty:
-        return nothing(ax, "nothing here has a day that is known")
-    clashes = bars.clashing_pairs(conflicts, dated)
+        return nothing(ax, _undated(events, times))
+    clashes = selection.clashing_pairs(conflicts, dated)
     clashing = {number for pair in clashes for number in pair}
-    shown = bars.bars(events, names or {}, clashing, times)[:most]
-    spans = [bar.span for bar in shown if bar.span]
-    ax.set_xlim(*limits(spans, [b.span for b in shown if b.span and b.number in clashing]))
+    shown, folded = selection.select(events, names or {}, clashing, times, most)
+    kept = [bar.span for bar in shown if bar.span and (bar.leads or bar.number in clashing)]
+    ax.set_xlim(*limits([bar.span for bar in shown if bar.span], kept))
     shown = [_with_year(ax, bar) for bar in shown]
     _frame(ax, shown, clashes)
-    note(ax, " ")
+    note(ax, _counted(events, shown, folded))
     settle(ax)
     shown, places = _fit(ax, shown, clashes)
     _frame(ax, shown, clashes)
-    what = "events" if "event" in events else "expressions"
-    told = f"{len(dated)} of {len(events)} {what} have a known day or span of days"
-    left_out = len(dated) - sum(bar.span is not None for bar in shown)
-    note(ax, f"{told}; {left_out} of them have no room here" if left_out else told)
-    for bar, place in zip(shown, places, strict=True):
-        bars.draw(ax, bar, place.bar)
-        height = place.lane + (CLOSER if place.lane < place.bar else 0)
-        where = lanes.to_days(ax, place.left), height
-        ax.text(*where, place.words, fontsize=SMALL, va="center", color=DARK, zorder=5)
+    note(ax, _counted(events, shown, folded))
+    _draw(ax, shown, places)
     _join(ax, shown, places, clashes)
     return ax
 
 
+def _undated(events: pd.DataFrame, times: pd.DataFrame | None) -> str:
+    """Why nothing is drawn."""
+    waits = len(selection.waiting(events, times)) if times is not None or "status" in events else 0
+    more = f";\n{waits} of {len(events)} rows wait for the date of the article" if waits else ""
+    return f"nothing here has a day that is known{more}"
+
+
+def _counted(events: pd.DataFrame, shown: list[Bar], folded: Mapping[str, int]) -> str:
+    """How many rows have a day, and how many of these are folded, for which reasons."""
+    dated, drawn = int(selection.dated(events).sum()), sum(bar.span is not None for bar in shown)
+    what = "events" if "event" in events else "expressions"
+    words = f"{dated} of {len(events)} {what} have a known day or span of days"
+    counts = {**folded, NO_ROOM: dated - drawn - sum(folded.values()) + folded.get(NO_ROOM, 0)}
+    left_out = ", ".join(f"{counts[why]} {why}" for why in REASONS if counts.get(why))
+    bold = "; in bold, the lead" if any(bar.leads for bar in shown) else ""
+    return words + (f"; folded: {left_out}" if left_out else "") + bold
+
+
 def _with_year(ax: Axes, bar: Bar) -> Bar:
-    """A bar that lies outside the frame says its year."""
-    low, high = ax.get_xlim()
-    if bar.span is None or (bar.span.end > low and bar.span.start < high):
+    """A bar of which no end lies within the frame says its year."""
+    if bar.span is None or not (bars.is_far(ax, bar.span) or bars.is_wide(ax, bar.span)):
         return bar
-    return bar._replace(label=f"{bar.label}, {num2date(bar.span.start).year}")
+    return bar._replace(label=bar.afar)
 
 
 def _frame(ax: Axes, shown: list[Bar], clashes: list[tuple[int, int]]) -> None:
@@ -81,7 +91,8 @@ def _frame(ax: Axes, shown: list[Bar], clashes: list[tuple[int, int]]) -> None:
     bare(ax, "bottom")
     ax.set_yticks([])
     ax.grid(axis="x", color="0.9", linewidth=0.8)
-    legend(ax, bars.told(shown, clash=bool(clashes)))
+    known = {bar.number for bar in shown}
+    legend(ax, bars.told(ax, shown, clash=any(known.issuperset(pair) for pair in clashes)))
 
 
 def _fit(
@@ -91,7 +102,8 @@ def _fit(
     most = lanes.room(ax, LANE)
     while True:
         extents = [bars.extent(ax, bar) for bar in shown]
-        places = lanes.place(ax, extents, [b.label for b in shown], _groups(shown, clashes))
+        bold = [i for i, bar in enumerate(shown) if bar.leads]
+        places = lanes.place(ax, extents, [b.label for b in shown], _groups(shown, clashes), bold)
         needed = max(place.bar for place in places) + 1
         if needed <= most or len(shown) == 1:
             height = max(needed, lanes.room(ax, ROOMY))
@@ -100,8 +112,19 @@ def _fit(
         shown = shown[: -max(1, (needed - most) // 2)]
 
 
+def _draw(ax: Axes, shown: list[Bar], places: list[Lane]) -> None:
+    """Every bar with its label."""
+    for bar, place in zip(shown, places, strict=True):
+        bars.draw(ax, bar, place.bar)
+        height = place.lane + (CLOSER if place.lane < place.bar else 0)
+        look: Look = {"fontsize": SMALL, "weight": "bold" if bar.leads else "normal"}
+        where = lanes.to_days(ax, place.left), height
+        ax.text(*where, place.words, va="center", color=DARK, zorder=5, **look)
+
+
 def _groups(shown: list[Bar], clashes: list[tuple[int, int]]) -> list[list[int]]:
-    """Rows in the order of placing: those that clash together, then by first day, then the rest."""
+    """Rows in the order of placing: what leads, those that clash together, then by first day, then
+    the rest."""
     place = {bar.number: i for i, bar in enumerate(shown) if bar.number is not None}
     group = {i: [i] for i in range(len(shown))}
     for a, b in clashes:
@@ -114,7 +137,11 @@ def _groups(shown: list[Bar], clashes: list[tuple[int, int]]) -> list[list[int]]
         return (span is None, span.start if span else 0, -span.end if span else 0, i)
 
     together = {id(rows): sorted(rows, key=when) for rows in group.values()}
-    return sorted(together.values(), key=lambda rows: (len(rows) == 1, when(rows[0])))
+
+    def first(rows: list[int]) -> tuple:
+        return not any(shown[i].leads for i in rows), len(rows) == 1, when(rows[0])
+
+    return sorted(together.values(), key=first)
 
 
 def _join(ax: Axes, shown: list[Bar], places: list[Lane], clashes: list[tuple[int, int]]) -> None:
