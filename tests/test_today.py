@@ -170,7 +170,7 @@ def test_later_without_a_date_to_count_from_is_not_after_publication() -> None:
         ("The same day he was freed.", "XXXX-XX-XX"),
         (
             "It sailed on 3 May 2004. Nobody hurried. It was built in 1990. At 10 a.m. it sank.",
-            "2005-04-28T10:00",
+            "XXXX-XX-XXT10:00",
         ),
     ],
 )
