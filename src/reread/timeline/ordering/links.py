@@ -88,8 +88,7 @@ def _same(tellings: Sequence[Telling]) -> Iterator[Link]:
 
 def _dated(tellings: Sequence[Telling]) -> Iterator[Link]:
     """Each dated event after the last one that was over before it began."""
-    unsure = _disputed(tellings)
-    dated = [one for one in tellings if one.is_dated and one.number not in unsure]
+    dated = _surely_dated(tellings)
     ended = [(one.latest, one.number) for one in dated if one.latest is not None]
     ended.sort()
     for one in dated:
@@ -100,6 +99,14 @@ def _dated(tellings: Sequence[Telling]) -> Iterator[Link]:
         if before and before.event != one.event:
             yield Link(before.number, one.number, "before", "dated", one.start, one.end,
                        STRENGTH["dated"], derived=True)  # fmt: skip
+
+
+def _surely_dated(tellings: Sequence[Telling]) -> list[Telling]:
+    """The dated events that happened or will: not states, which may have held before, not what was
+    only tried, and none that the text dates in two ways."""
+    unsure = _disputed(tellings)
+    return [one for one in tellings if one.is_dated and one.is_fact and one.kind != "state"
+            and one.number not in unsure]  # fmt: skip
 
 
 def _disputed(tellings: Sequence[Telling]) -> set[int]:
@@ -146,11 +153,7 @@ def _edges(found: Sequence[Link]) -> Iterator[intervals.Edge]:
 def tighten(tellings: Sequence[Telling], found: Sequence[Link]) -> None:
     """Give events without a time of their own the bounds that the order of events leaves them."""
     edges = [*_edges(found), *intervals.of_events(range(len(tellings)))]
-    unsure = _disputed(tellings)
-    dated = [
-        one for one in tellings
-        if one.is_dated and one.kind != "state" and one.number not in unsure
-    ]  # fmt: skip
+    dated = _surely_dated(tellings)
     first = {intervals.begin(one.number): day for one in dated if (day := one.earliest)}
     last = {intervals.over(one.number): day for one in dated if (day := one.latest)}
     lows = intervals.spread(edges, first, lowest=True)
@@ -158,7 +161,8 @@ def tighten(tellings: Sequence[Telling], found: Sequence[Link]) -> None:
     for one in tellings:
         low = lows.get(intervals.begin(one.number))
         high = highs.get(intervals.over(one.number))
-        if one.time is not None or (low is None and high is None):
+        own = one.time is not None and one.relation != "lasting"
+        if own or (low is None and high is None):
             continue
         if low is None or high is None or low <= high:
             one.earliest, one.latest, one.by_order = low, high, True
