@@ -216,15 +216,27 @@ def _after_perfect(
     """The simple past that a perfect looks back from: its report, a verb beside, the one before."""
     assert one.group is not None
     group = sentence.groups[one.group]
+    word = sentence.words[group.predicate]
+    counted = word.relation == "acl:relcl" and sentence.words[word.governor].lemma == "time"
+    since = any("since" in prepositions(sentence, i) for i in sentence.children[group.predicate])
+    if counted or since or one.may_go_on:
+        return None  # "the first time they had won", "had been mayor since the war"
     if not group.finite or sentence.low(group.first) not in HAD:
         return _main(sentence, lead, told)
     found = report or _left(sentence, one.group, told)
     if found is None:
         after = range(one.group + 1, min(one.group + NEAR, len(sentence.groups)))
         later = (told.get(sentence.groups[other].head) for other in after
-                 if not _is_within(sentence, other, one.group))  # fmt: skip
+                 if not _is_within(sentence, other, one.group)
+                 and not _is_parted(sentence, one.group, other))  # fmt: skip
         found = next((other for other in later if other and other.is_simple_past), None)
     return found or (earlier.main if one.is_narrated else None)
+
+
+def _is_parted(sentence: Line, number: int, other: int) -> bool:
+    """Whether a mark ends one statement between two verbs."""
+    between = range(sentence.groups[number].head, sentence.groups[other].head)
+    return any(sentence.low(i) in (";", ":") for i in between)
 
 
 def _is_within(sentence: Line, other: int, number: int) -> bool:

@@ -168,7 +168,7 @@ def _is_of_a_day(sentence: Line, noun: Telling, verb: Telling, time: Time) -> bo
 
     "Resigned after the vote on Monday" gives none for the verb.
     """
-    if sentence.case(noun.place) in BESIDE:
+    if sentence.case(noun.place) in BESIDE | {"by"}:  # "by reports on Monday"
         return False
     plain = sentence.tag(verb.place) in ("VBD", "VBN") and verb.kind != "state"
     return plain and time.grain not in COARSE

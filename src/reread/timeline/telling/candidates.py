@@ -3,11 +3,11 @@ stands beside."""
 
 from __future__ import annotations
 
-from ...grammar.dependents import ancestors, groups_over
+from ...grammar.dependents import ancestors, embedding, groups_over
 from ...grammar.phrases import Phrase
 from ...grammar.words import NOMINAL, SUBJECTS
 from .alignment import Line
-from .lexicon import verbs
+from .lexicon import nouns, verbs
 from .placed import said_before
 from .sharing import Tellings
 from .tellings import Telling, Time
@@ -41,7 +41,7 @@ def dated_verb(sentence: Line, time: Time, verbal: Tellings) -> Telling | None:
     above = next(ancestors(sentence, top), None)
     if above is None or said_before(sentence, time) == "of":
         return None
-    verb = _told_verb(sentence, above, verbal)
+    verb = _of_its_clause(sentence, time, _told_verb(sentence, above, verbal), verbal)
     if verb is None or _compares(sentence, time, verb) or _is_moved(sentence, time, verb):
         return None
     return None if _is_of_noun(sentence, top, above, verb, time) else verb
@@ -54,6 +54,22 @@ def _told_verb(sentence: Line, place: int, verbal: Tellings) -> Telling | None:
         if number in verbal or group.finite or sentence.tag(group.head) != "VB":
             return verbal.get(number)
     return None
+
+
+def _of_its_clause(
+    sentence: Line, time: Time, verb: Telling | None, verbal: Tellings
+) -> Telling | None:
+    """The verb above, where a time stands before the word that opens the clause or before the
+    subject of what is reported: "told her on Monday he had won", "in May, after he won, …"."""
+    if verb is None or verb.group is None:
+        return verb
+    opening = sentence.opening(verb.group)
+    own = sentence.own_subject(sentence.groups[verb.group].predicate)
+    above = next((verbal[i] for i in embedding(sentence, verb.group) if i in verbal), None)
+    told = above is not None and above.kind == "reporting" and above.place < time.first
+    told = told and all(map(sentence.is_letters, range(above.place, time.first)))
+    outside = time.last < opening or (told and opening < 0 and own is not None and time.last < own)
+    return above if outside and above is not None else verb
 
 
 def _compares(sentence: Line, time: Time, verb: Telling) -> bool:
@@ -80,6 +96,8 @@ def _is_of_noun(sentence: Line, top: int, above: int, verb: Telling, time: Time)
         return False  # "after the 2014 war, in 2016, he left"
     if coarse and beside is not None and sentence.case(beside) in BESIDE:
         return True
+    if beside is not None and _tells_which(sentence, beside):
+        return True
     if above > top or above in sentence.clauses or sentence.tag(above) not in NOMINAL:
         return False  # "died Monday after an illness"
     if sentence.case(above) in (KEPT_COARSE if coarse else KEPT):
@@ -88,11 +106,19 @@ def _is_of_noun(sentence: Line, top: int, above: int, verb: Telling, time: Time)
     return subject and not verb.is_simple_past
 
 
-def noun_above(sentence: Line, time: Time, nouns: Tellings) -> Telling | None:
+def _tells_which(sentence: Line, place: int) -> bool:
+    """Whether an event that is a verb's reason is told of at length, so that a time after it may be
+    its own: "charged over the shooting in a mosque on Friday"."""
+    nested = any(sentence.words[i].relation in ("acl", "nmod") for i in sentence.children[place])
+    event = sentence.words[place].lemma in nouns()
+    return event and nested and sentence.case(place) in ("for", "over", "with")
+
+
+def noun_above(sentence: Line, time: Time, events: Tellings) -> Telling | None:
     """The event noun that an expression hangs on: "invasion of Ukraine in 2022"."""
     for place in ancestors(sentence, sentence.head(time.first, time.last)):
         phrase = sentence.holding.get(place)
-        noun = nouns.get(phrase.head if phrase else place)
+        noun = events.get(phrase.head if phrase else place)
         if noun:
             dated = noun.time is not None and sentence.low(time.last + 1) == ","
             return None if dated else noun  # "after the 2008 war, in 2009, …"
@@ -102,19 +128,19 @@ def noun_above(sentence: Line, time: Time, nouns: Tellings) -> Telling | None:
     return None
 
 
-def noun_measured(sentence: Line, time: Time, nouns: Tellings) -> Telling | None:
+def noun_measured(sentence: Line, time: Time, events: Tellings) -> Telling | None:
     """The event noun of which a length is told: "three weeks of talks"."""
     top = sentence.head(time.first, time.last)
     below = (sentence.holding.get(i) for i in sentence.children[top]
              if sentence.words[i].relation == "nmod" and sentence.case(i) == "of")  # fmt: skip
-    return next((nouns[phrase.head] for phrase in below if phrase and phrase.head in nouns), None)
+    return next((events[phrase.head] for phrase in below if phrase and phrase.head in events), None)
 
 
-def noun_beside(sentence: Line, time: Time, nouns: Tellings) -> Telling | None:
+def noun_beside(sentence: Line, time: Time, events: Tellings) -> Telling | None:
     """The event noun that ends where a time of the same verb begins: "met at a summit in May"."""
     before = _before(sentence, sentence.head(time.first, time.last))
     phrase = None if before is None else sentence.holding.get(before)
-    return nouns.get(phrase.head) if phrase else None
+    return events.get(phrase.head) if phrase else None
 
 
 def _before(sentence: Line, top: int) -> int | None:

@@ -132,6 +132,11 @@ class Telling:
         return not self.by_order and not (self.earliest is None and self.latest is None)
 
     @property
+    def may_go_on(self) -> bool:
+        """Whether what "had" begun may not have been over: "had been mayor since May"."""
+        return self.time is not None and self.relation in ("since", "lasting")
+
+    @property
     def is_past_occurrence(self) -> bool:
         """ "Invaded", "was invaded", "has invaded"; states may go on while they are told."""
         return self._past_tense() != "" and self.kind == "occurrence" and self.modality == "actual"
@@ -147,7 +152,8 @@ class Telling:
             return ""
         group = self.sentence.groups[self.group]
         helps = {self.sentence.low(i) for i in range(group.first, group.head)}
-        if group.raised or not group.finite or helps & GOING_ON:
+        goes_on = helps & GOING_ON or self.sentence.low(self.place).endswith("ing")
+        if group.raised or not group.finite or goes_on:
             return ""
         simple = "simple" if self.sentence.tag(group.first) == "VBD" else ""
         return "perfect" if group.perfect else simple
