@@ -13,6 +13,7 @@ from ..telling.participants import Thing, Things, beside
 from ..telling.tellings import Telling, are_apart
 from . import intervals, signals
 from .intervals import STRENGTH, Link
+from .perfects import Before
 
 LIFE = "beginning and end of one thing"
 HELD = 6  # beginnings of one kind that an end is held against
@@ -40,11 +41,11 @@ def links(tellings: Sequence[Telling], things: Things) -> list[Link]:
 
 
 def _stated(tellings: Sequence[Telling], things: Things) -> Iterator[Link]:
-    earlier, block = signals.Before(), None
+    earlier, block = Before(), None
     for number, inside in itertools.groupby(tellings, key=lambda one: one.sentence.number):
         told = {one.place: one for one in inside}
         if things.blocks.get(number) != block:
-            earlier, block = signals.Before(), things.blocks.get(number)
+            earlier, block = Before(), things.blocks.get(number)
         yield from signals.of_sentence(next(iter(told.values())).sentence, told, earlier)
         earlier = earlier.then(told)
 

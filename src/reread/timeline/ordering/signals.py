@@ -8,13 +8,13 @@ in the telling is not taken to have followed in time.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from ...grammar.dependents import adverbs, ancestors, embedding, first_conjunct, prepositions
+from ...grammar.dependents import adverbs, embedding, first_conjunct, prepositions
 from ...grammar.words import ADVERB, ROOT, Word
 from ..telling.alignment import Line
 from ..telling.tellings import Telling
 from .intervals import LOOSE, STRENGTH, Link, Places
+from .perfects import HAD, Before, after_perfect, main_verb, perfect_lead, verb_before
 
 # Relation of the governing event to the event that follows the word.
 CUES = {
@@ -26,22 +26,7 @@ PREPOSITIONS = frozenset({"following", "during", "amid"})  # take a noun only
 CONJUNCTIONS = frozenset({"while", "when", "once"})  # take a clause only
 EARLIER = frozenset({"earlier", "previously", "beforehand"})
 LATER = frozenset({"later", "then", "subsequently", "afterwards", "afterward", "thereafter"})
-HAD = frozenset({"had", "'d"})
 UNREAL = frozenset({"conditional", "future"})
-NEAR = 8  # verb groups that are looked past
-
-
-class Before(NamedTuple):
-    """Events of the sentences before, in one block: the last of a main clause, and the last."""
-
-    main: Telling | None = None
-    last: Telling | None = None
-
-    def then(self, told: Places) -> Before:
-        """The same after one more sentence."""
-        past = [one for one in told.values() if one.is_simple_past]
-        main = [one for one in past if one.is_narrated]
-        return Before(main[-1] if main else self.main, past[-1] if past else self.last)
 
 
 def of_sentence(sentence: Line, told: Places, earlier: Before) -> Iterator[Link]:
@@ -141,8 +126,8 @@ def _looked_from(
         other = told.get(sentence.groups[lead].head)
         return other if other and other.is_said else None
     if not group.finite:
-        return _main(sentence, number, told)
-    other = _left(sentence, number, told)
+        return main_verb(sentence, number, told)
+    other = verb_before(sentence, number, told)
     if group.perfect and sentence.low(group.first) not in HAD:
         return None  # "has previously resigned", before now
     if other is None:
@@ -152,28 +137,14 @@ def _looked_from(
     return None if is_report and relation == "after" else other
 
 
-def _main(sentence: Line, number: int, told: Places) -> Telling | None:
-    """The verb that a participle stands beside, if it is said to be so."""
-    main = sentence.main_group(number)
-    other = None if main is None else told.get(sentence.groups[main].head)
-    return other if other and other.is_said else None
-
-
-def _left(sentence: Line, number: int, told: Places) -> Telling | None:
-    """The nearest finite verb before, in simple past."""
-    before = sentence.groups[max(0, number - NEAR + 1) : number]
-    tellings = (told.get(group.head) for group in reversed(before))
-    return next((other for other in tellings if other and other.is_simple_past), None)
-
-
 def _by_tense(
     sentence: Line, one: Telling, number: int, told: Places, earlier: Before
 ) -> Iterator[Link]:
-    group, lead = sentence.groups[number], _perfect_lead(sentence, number)
+    group, lead = sentence.groups[number], perfect_lead(sentence, number)
     span = sentence.words[group.first].start, one.end
     report, between = _report(sentence, one, number, told)
     if lead is not None:
-        other, reason = _after_perfect(sentence, one, lead, report, told, earlier), "past perfect"
+        other, reason = after_perfect(sentence, one, lead, report, told, earlier), "past perfect"
         if lead != number:
             reason = f"shared with “{sentence.low(sentence.groups[lead].head)}”"
     elif report and one.modality == "future":
@@ -190,63 +161,6 @@ def _by_tense(
     if other and other is not one:
         yield Link(one.number, other.number, "before", reason, *span, STRENGTH["tense"],
                    trivial=other is report)  # fmt: skip
-
-
-def _perfect_lead(sentence: Line, number: int) -> int | None:
-    """The group that makes a verb perfect: its own, or "having …" that it is coordinated with."""
-    for _ in range(3):
-        group = sentence.groups[number]
-        if group.perfect and not group.raised and sentence.low(group.first) in HAD | {"having"}:
-            return number
-        lead = sentence.coordinated(number) if group.first == group.head else None
-        if lead is None or sentence.groups[lead].finite:
-            return None
-        number = lead
-    return None
-
-
-def _after_perfect(
-    sentence: Line,
-    one: Telling,
-    lead: int,
-    report: Telling | None,
-    told: Places,
-    earlier: Before,
-) -> Telling | None:
-    """The simple past that a perfect looks back from: its report, a verb beside, the one before."""
-    assert one.group is not None
-    group = sentence.groups[one.group]
-    word = sentence.words[group.predicate]
-    counted = word.relation == "acl:relcl" and sentence.words[word.governor].lemma == "time"
-    since = any("since" in prepositions(sentence, i) for i in sentence.children[group.predicate])
-    if counted or since or one.may_go_on:
-        return None  # "the first time they had won", "had been mayor since the war"
-    if not group.finite or sentence.low(group.first) not in HAD:
-        return _main(sentence, lead, told)
-    found = report or _left(sentence, one.group, told)
-    if found is None:
-        after = range(one.group + 1, min(one.group + NEAR, len(sentence.groups)))
-        later = (told.get(sentence.groups[other].head) for other in after
-                 if not _is_within(sentence, other, one.group)
-                 and not _is_parted(sentence, one.group, other))  # fmt: skip
-        found = next((other for other in later if other and other.is_simple_past), None)
-    return found or (earlier.main if one.is_narrated else None)
-
-
-def _is_parted(sentence: Line, number: int, other: int) -> bool:
-    """Whether a mark ends one statement between two verbs."""
-    between = range(sentence.groups[number].head, sentence.groups[other].head)
-    return any(sentence.low(i) in (";", ":") for i in between)
-
-
-def _is_within(sentence: Line, other: int, number: int) -> bool:
-    """Whether a clause is part of another, and so may tell of the same time: "had put it aside
-    when they were friends", "had told them that it closed"."""
-    above, place = sentence.groups[number].predicate, sentence.groups[other].predicate
-    chain = [place, *ancestors(sentence, place)]
-    if above not in chain[1:]:
-        return False
-    return sentence.words[chain[chain.index(above) - 1]].relation not in ("conj", "parataxis")
 
 
 def _report(

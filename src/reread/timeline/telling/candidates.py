@@ -41,7 +41,7 @@ def dated_verb(sentence: Line, time: Time, verbal: Tellings) -> Telling | None:
     above = next(ancestors(sentence, top), None)
     if above is None or said_before(sentence, time) == "of":
         return None
-    verb = _of_its_clause(sentence, time, _told_verb(sentence, above, verbal), verbal)
+    verb = _outside_it(sentence, time, _told_verb(sentence, above, verbal), verbal)
     if verb is None or _compares(sentence, time, verb) or _is_moved(sentence, time, verb):
         return None
     return None if _is_of_noun(sentence, top, above, verb, time) else verb
@@ -56,7 +56,7 @@ def _told_verb(sentence: Line, place: int, verbal: Tellings) -> Telling | None:
     return None
 
 
-def _of_its_clause(
+def _outside_it(
     sentence: Line, time: Time, verb: Telling | None, verbal: Tellings
 ) -> Telling | None:
     """The verb above, where a time stands before the word that opens the clause or before the
@@ -66,10 +66,12 @@ def _of_its_clause(
     opening = sentence.opening(verb.group)
     own = sentence.own_subject(sentence.groups[verb.group].predicate)
     above = next((verbal[i] for i in embedding(sentence, verb.group) if i in verbal), None)
-    told = above is not None and above.kind == "reporting" and above.place < time.first
-    told = told and all(map(sentence.is_letters, range(above.place, time.first)))
-    outside = time.last < opening or (told and opening < 0 and own is not None and time.last < own)
-    return above if outside and above is not None else verb
+    if above is None:
+        return verb
+    beside = above.kind == "reporting" and above.place < time.first
+    beside = beside and all(map(sentence.is_letters, range(above.place, time.first)))
+    told = beside and opening < 0 and own is not None and time.last < own
+    return above if told or time.last < opening else verb
 
 
 def _compares(sentence: Line, time: Time, verb: Telling) -> bool:
