@@ -154,7 +154,7 @@ def _by_tense(
         return
     else:
         over = one.is_past_occurrence and all(upper.modality not in UNREAL for upper in between)
-        relative = sentence.words[group.predicate].relation == "acl:relcl"
+        relative = sentence.words[group.predicate].relation.endswith(":relcl")
         if relative and group.perfect and report and report.is_simple_past:
             over = False  # "said it hit Bergen, which has been rebuilt", by now
         other, reason = report if over else None, "said after it happened"

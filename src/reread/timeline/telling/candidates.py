@@ -98,7 +98,7 @@ def _is_of_noun(sentence: Line, top: int, above: int, verb: Telling, time: Time)
         return False  # "after the 2014 war, in 2016, he left"
     if coarse and beside is not None and sentence.case(beside) in BESIDE:
         return True
-    if beside is not None and _tells_which(sentence, beside):
+    if any(place is not None and _tells_which(sentence, place, top) for place in (beside, above)):
         return True
     if above > top or above in sentence.clauses or sentence.tag(above) not in NOMINAL:
         return False  # "died Monday after an illness"
@@ -108,10 +108,11 @@ def _is_of_noun(sentence: Line, top: int, above: int, verb: Telling, time: Time)
     return subject and not verb.is_simple_past
 
 
-def _tells_which(sentence: Line, place: int) -> bool:
+def _tells_which(sentence: Line, place: int, top: int) -> bool:
     """Whether an event that is a verb's reason is told of at length, so that a time after it may be
     its own: "charged over the shooting in a mosque on Friday"."""
-    nested = any(sentence.words[i].relation in ("acl", "nmod") for i in sentence.children[place])
+    nested = any(sentence.words[i].relation in ("acl", "nmod") and i != top
+                 for i in sentence.children[place])  # fmt: skip
     event = sentence.words[place].lemma in nouns()
     return event and nested and sentence.case(place) in ("for", "over", "with")
 
