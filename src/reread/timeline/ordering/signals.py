@@ -26,6 +26,10 @@ PREPOSITIONS = frozenset({"following", "during", "amid"})  # take a noun only
 CONJUNCTIONS = frozenset({"while", "when", "once"})  # take a clause only
 EARLIER = frozenset({"earlier", "previously", "beforehand"})
 LATER = frozenset({"later", "then", "subsequently", "afterwards", "afterward", "thereafter"})
+# What opens a clause about the saying itself: "he said as the crowd left"
+ASIDE = frozenset({
+    "after", "although", "as", "because", "before", "once", "since", "though", "until", "when", "while",
+})  # fmt: skip
 UNREAL = frozenset({"conditional", "future"})
 
 
@@ -172,7 +176,8 @@ def _report(
     around = (told.get(sentence.groups[other].head) for other in embedding(sentence, number))
     for other in around if quote is not None else ():
         if other and other.kind == "reporting" and sentence.quote[other.place] != quote:
-            return other, between
+            aside = not between and sentence.low(sentence.opening(number)) in ASIDE
+            return None if aside else other, between
         if other:
             between.append(other)
     return None, between

@@ -119,11 +119,22 @@ def _keep_to_the_past(verb: Telling, nouns: Tellings, today: Today) -> None:
         return
     if verb.is_to_come and time.latest and time.latest.date() < today.day:
         verb.time = None
-    if verb.is_past and time.earliest and time.earliest.date() > today.day:
-        beside = noun_beside(verb.sentence, time, nouns)
-        if beside and beside.time is None:
-            beside.date(time, verb.relation, AFTER_NOUN)
-        verb.time = None
+    ahead = time.earliest is not None and time.earliest.date() > today.day
+    if ahead and (verb.is_past or verb.is_present):
+        planned = _planned(verb, time, nouns)
+        if planned and planned.time is None:
+            planned.date(time, verb.relation, AFTER_NOUN)
+        if verb.is_past or planned:
+            verb.time = None
+
+
+def _planned(verb: Telling, time: Time, nouns: Tellings) -> Telling | None:
+    """The event that a verb speaks of as to come: "envisages an end of the war from May"."""
+    assert verb.group is not None
+    target = verb.sentence.target(verb.sentence.groups[verb.group])
+    light = verb.lemma in verbs("light")  # "the town holds elections in May"
+    aim = nouns.get(target.head) if target and not light else None
+    return aim or (None if light else noun_beside(verb.sentence, time, nouns))
 
 
 def _measures(sentence: Line, time: Time) -> bool:

@@ -12,6 +12,9 @@ from .tellings import Telling
 
 # What opens a participle clause that tells of the same time; "" is nothing
 MEANWHILE = frozenset({"", "by", "in", "when", "while"})
+LATER = frozenset({
+    "afterwards", "earlier", "eventually", "finally", "later", "previously", "subsequently", "then",
+})  # fmt: skip
 # How an event came by its time
 BEFORE_NOUN = "before its noun"  # the date tells which one is meant
 BY_VERB = "shared with its verb"
@@ -56,8 +59,10 @@ def _of_verb(one: Telling, verbal: Tellings) -> Iterator[Source]:
     assert number is not None
     group, lead = sentence.groups[number], sentence.coordinated(number)
     if lead is not None and lead in verbal and conjunction(sentence, group.predicate) == "and":
-        other = sentence.groups[lead]  # not "left in 2009 and has been protesting"
-        if group.first == group.head or sentence.low(other.first) == sentence.low(group.first):
+        other = sentence.groups[lead]
+        alike = group.first == group.head or sentence.low(other.first) == sentence.low(group.first)
+        between = {sentence.low(i) for i in range(other.head, group.head)}
+        if alike and between.isdisjoint(LATER):  # not "left in 2009 and has been protesting"
             yield verbal[lead], "shared with the verb before", None
     above = None if one.completes is None else verbal.get(one.completes)
     if above:

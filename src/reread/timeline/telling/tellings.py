@@ -172,6 +172,11 @@ class Telling:
         )
 
     @property
+    def is_present(self) -> bool:
+        """Whether it is a verb like "leaves"."""
+        return self.group is not None and self.sentence.tag(self.place) in ("VBP", "VBZ")
+
+    @property
     def is_perfect(self) -> bool:
         """Whether it is a verb like "has left" or "had been leaving"."""
         return self.group is not None and self.sentence.groups[self.group].perfect
