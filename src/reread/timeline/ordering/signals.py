@@ -28,7 +28,8 @@ EARLIER = frozenset({"earlier", "previously", "beforehand"})
 LATER = frozenset({"later", "then", "subsequently", "afterwards", "afterward", "thereafter"})
 # What opens a clause about the saying itself: "he said as the crowd left"
 ASIDE = frozenset({
-    "after", "although", "as", "because", "before", "once", "since", "though", "until", "when", "while",
+    "after", "although", "as", "because", "before", "once", "since", "though", "until", "when",
+    "while",
 })  # fmt: skip
 UNREAL = frozenset({"conditional", "future"})
 
