@@ -10,12 +10,14 @@ from typing import NamedTuple
 
 from ..telling.lexicon import begins, family
 from ..telling.participants import Thing, Things, beside
+from ..telling.sharing import BY_CLAUSE, BY_COMPLETED, BY_VERB
 from ..telling.tellings import Telling, are_apart
 from . import intervals, signals
 from .intervals import STRENGTH, Link
 from .perfects import Before
 
 LIFE = "beginning and end of one thing"
+SHARED = frozenset({BY_VERB, BY_CLAUSE, BY_COMPLETED})
 HELD = 6  # beginnings of one kind that an end is held against
 
 
@@ -88,8 +90,9 @@ def _same(tellings: Sequence[Telling]) -> Iterator[Link]:
 
 
 def _dated(tellings: Sequence[Telling]) -> Iterator[Link]:
-    """Each dated event after the last one that was over before it began."""
-    dated = _surely_dated(tellings)
+    """Each dated event after the last one that was over before it began; not those that only have
+    the day of a verb beside them."""
+    dated = [one for one in _surely_dated(tellings) if one.how not in SHARED]
     ended = [(one.latest, one.number) for one in dated if one.latest is not None]
     ended.sort()
     for one in dated:

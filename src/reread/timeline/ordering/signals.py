@@ -153,7 +153,7 @@ def _by_tense(
         if lead != number:
             reason = f"shared with “{sentence.low(sentence.groups[lead].head)}”"
     elif report and one.modality == "future":
-        if all(upper.kind == "state" or upper.modality == "future" for upper in between):
+        if _is_ahead(sentence, one, report, between):
             yield Link(one.number, report.number, "after", "said before it happens", *span,
                        STRENGTH["tense"], trivial=True)  # fmt: skip
         return
@@ -166,6 +166,18 @@ def _by_tense(
     if other and other is not one:
         yield Link(one.number, other.number, "before", reason, *span, STRENGTH["tense"],
                    trivial=other is report)  # fmt: skip
+
+
+def _is_ahead(sentence: Line, one: Telling, report: Telling, between: list[Telling]) -> bool:
+    """Whether what is spoken of as to come is so from the saying: not the aim of what was done,
+    "thanked her for a campaign to save the mill", nor what "is to do with" something."""
+    purpose = sentence.words[one.place].relation == "acl"
+    noun = sentence.words[one.place].governor
+    if purpose and sentence.words[noun].governor != report.place:
+        return False
+    if one.lemma == "do" and sentence.low(one.place + 1) == "with":
+        return False
+    return all(upper.kind == "state" or upper.modality == "future" for upper in between)
 
 
 def _report(

@@ -32,6 +32,8 @@ AT = frozenset({"at", "during", "in"})
 AT_ONCE = AT | {"on"}  # "went on strike"
 # Before a length that an event lasts: "sentenced to ten years", not "left after ten years"
 LENGTHS = frozenset({"", "by", "during", "for", "in", "over", "throughout", "to", "up to"})
+# Before a time that is spoken of, and at which nothing is done: "led to today"
+ELSEWHEN = frozenset({"about", "against", "into", "like", "than", "to", "toward", "towards"})
 AFTER_NOUN = "after its noun"  # how an event came by its time
 
 
@@ -104,6 +106,8 @@ def _relation(sentence: Line, time: Time, verb: Telling | None) -> str:
         return "lasting" if before in LENGTHS else ""
     if has_both_ends(sentence, time):
         return "during"
+    if before in ELSEWHEN:
+        return ""
     if before == "by" and verb and verb.kind == "state" and verb.is_past:
         return "during"  # "by Monday the town was empty", and on Monday
     if before == "as of" and verb and verb.group is not None:

@@ -111,10 +111,11 @@ def _is_of_noun(sentence: Line, top: int, above: int, verb: Telling, time: Time)
 def _tells_which(sentence: Line, place: int, top: int) -> bool:
     """Whether an event that is a verb's reason is told of at length, so that a time after it may be
     its own: "charged over the shooting in a mosque on Friday"."""
-    nested = any(sentence.words[i].relation in ("acl", "nmod") and i != top
-                 for i in sentence.children[place])  # fmt: skip
-    event = sentence.words[place].lemma in nouns()
-    return event and nested and sentence.case(place) in ("for", "over", "with")
+    if sentence.case(place) not in ("for", "over", "with"):
+        return False
+    own, inside = sentence.children[place], range(place, sentence.span(place)[1])
+    nested = any(sentence.words[i].relation in ("acl", "nmod") and i != top for i in own)
+    return nested and any(sentence.words[i].lemma in nouns() for i in inside)
 
 
 def noun_above(sentence: Line, time: Time, events: Tellings) -> Telling | None:

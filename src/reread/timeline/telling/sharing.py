@@ -18,6 +18,8 @@ LATER = frozenset({
 # How an event came by its time
 BEFORE_NOUN = "before its noun"  # the date tells which one is meant
 BY_VERB = "shared with its verb"
+BY_CLAUSE = "shared with the clause beside"
+BY_COMPLETED = "shared with the verb it completes"
 
 Tellings = Mapping[int, Telling]  # by verb group, or by the place of the noun
 Source = tuple[Telling, str, str | None]  # whose time, how it is shared, the relation if new
@@ -66,7 +68,7 @@ def _of_verb(one: Telling, verbal: Tellings) -> Iterator[Source]:
             yield verbal[lead], "shared with the verb before", None
     above = None if one.completes is None else verbal.get(one.completes)
     if above:
-        yield above, "shared with the verb it completes", None
+        yield above, BY_COMPLETED, None
     own = sentence.children[group.predicate] if group.head == group.predicate else ()
     below = [sentence.clauses[i] for i in own if i in sentence.clauses]
     for told in (verbal[i] for i in below if i in verbal):
@@ -77,7 +79,7 @@ def _of_verb(one: Telling, verbal: Tellings) -> Iterator[Source]:
     for clause in participles_beside(sentence, number):
         participle = number if is_active_participle(sentence, number) else clause
         if clause in verbal and sentence.low(sentence.opening(participle)) in MEANWHILE:
-            yield verbal[clause], "shared with the clause beside", None
+            yield verbal[clause], BY_CLAUSE, None
 
 
 def _are_of_one_blow(one: Telling, after: Telling) -> bool:
