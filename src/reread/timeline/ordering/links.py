@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ..expressions.vocabulary import MONTHS, WEEKDAYS
 from ..telling.lexicon import begins, family
 from ..telling.participants import Thing, Things, beside
 from ..telling.sharing import BY_CLAUSE, BY_COMPLETED, BY_VERB
@@ -18,6 +19,8 @@ from .perfects import Before
 
 LIFE = "beginning and end of one thing"
 SHARED = frozenset({BY_VERB, BY_CLAUSE, BY_COMPLETED})
+# Words that name the day of an hour
+DAYS = frozenset({"today", "tomorrow", "tonight", "yesterday", *WEEKDAYS, *MONTHS})
 HELD = 6  # beginnings of one kind that an end is held against
 
 
@@ -107,10 +110,18 @@ def _dated(tellings: Sequence[Telling]) -> Iterator[Link]:
 
 def _surely_dated(tellings: Sequence[Telling]) -> list[Telling]:
     """The dated events that happened or will: not states, which may have held before, not what was
-    only tried, and none that the text dates in two ways."""
+    only tried, not what has an hour but no day, and none that the text dates in two ways."""
     unsure = _disputed(tellings)
     return [one for one in tellings if one.is_dated and one.is_fact and one.kind != "state"
-            and one.number not in unsure]  # fmt: skip
+            and one.number not in unsure and not _has_hour_only(one)]  # fmt: skip
+
+
+def _has_hour_only(one: Telling) -> bool:
+    """Whether no day is named with an hour, "at 0:40", which may be another day's."""
+    if one.time is None or one.time.grain not in ("hour", "minute", "second"):
+        return False
+    inside = range(one.time.first, one.time.last + 1)
+    return DAYS.isdisjoint(one.sentence.low(i) for i in inside)
 
 
 def _disputed(tellings: Sequence[Telling]) -> set[int]:
