@@ -34,6 +34,7 @@ AT_ONCE = AT | {"on"}  # "went on strike"
 LENGTHS = frozenset({"", "by", "during", "for", "in", "over", "throughout", "to", "up to"})
 # Before a time that is spoken of, and at which nothing is done: "led to today"
 ELSEWHEN = frozenset({"about", "against", "into", "like", "than", "to", "toward", "towards"})
+NEAR = 8  # times of a sentence that one is held against
 AFTER_NOUN = "after its noun"  # how an event came by its time
 
 
@@ -43,9 +44,10 @@ def date_all(sentence: Line, tellings: list[Telling], times: list[Time], today: 
     if times:
         verbal = {one.group: one for one in tellings if one.group is not None}
         nouns = {one.place: one for one in tellings if one.group is None}
-        for time in times:
+        for i, time in enumerate(times):
             if not _measures(sentence, time):
-                _attach(sentence, time, verbal, nouns, closest=_is_closest(time, times))
+                near = times[max(0, i - NEAR) : i + NEAR]
+                _attach(sentence, time, verbal, nouns, closest=_is_closest(time, near))
         for one in verbal.values():
             _keep_to_the_past(one, nouns, today)
         for one in tellings:

@@ -20,6 +20,7 @@ KEPT = BESIDE | {"ahead", "prior", "than"}
 KEPT_COARSE = KEPT | {"about", "as", "of"}
 AWAY = BESIDE | {"about", "from", "than", "to"}
 MOVED = frozenset({"by", "from", "till", "to", "until"})
+REACH = 40  # words between a verb and its time that are looked at
 # Days name when something is done, years also which one of its kind: "the invasion in 2014".
 COARSE = frozenset({"month", "quarter", "half", "season", "year", "decade", "century"})
 
@@ -68,7 +69,7 @@ def _outside_it(
     above = next((verbal[i] for i in embedding(sentence, verb.group) if i in verbal), None)
     if above is None:
         return verb
-    beside = above.kind == "reporting" and above.place < time.first
+    beside = above.kind == "reporting" and 0 < time.first - above.place < REACH
     beside = beside and all(map(sentence.is_letters, range(above.place, time.first)))
     told = beside and opening < 0 and own is not None and time.last < own
     return above if told or time.last < opening else verb
@@ -84,7 +85,8 @@ def _compares(sentence: Line, time: Time, verb: Telling) -> bool:
 
 def _is_moved(sentence: Line, time: Time, verb: Telling) -> bool:
     """ "Put the vote off from May to June"; "here is what is to come: in May …"."""
-    colon = any(sentence.low(i) == ":" for i in range(verb.place, time.first))
+    between = range(max(verb.place, time.first - REACH), time.first)
+    colon = any(sentence.low(i) == ":" for i in between)
     return colon or (verb.lemma in verbs("moves") and said_before(sentence, time) in MOVED)
 
 

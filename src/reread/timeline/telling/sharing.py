@@ -15,6 +15,7 @@ MEANWHILE = frozenset({"", "by", "in", "when", "while"})
 LATER = frozenset({
     "afterwards", "earlier", "eventually", "finally", "later", "previously", "subsequently", "then",
 })  # fmt: skip
+REACH = 20  # words between two verbs that are looked at
 # How an event came by its time
 BEFORE_NOUN = "before its noun"  # the date tells which one is meant
 BY_VERB = "shared with its verb"
@@ -63,7 +64,7 @@ def _of_verb(one: Telling, verbal: Tellings) -> Iterator[Source]:
     if lead is not None and lead in verbal and conjunction(sentence, group.predicate) == "and":
         other = sentence.groups[lead]
         alike = group.first == group.head or sentence.low(other.first) == sentence.low(group.first)
-        between = {sentence.low(i) for i in range(other.head, group.head)}
+        between = {sentence.low(i) for i in range(max(other.head, group.head - REACH), group.head)}
         if alike and between.isdisjoint(LATER):  # not "left in 2009 and has been protesting"
             yield verbal[lead], "shared with the verb before", None
     above = None if one.completes is None else verbal.get(one.completes)
