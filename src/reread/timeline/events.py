@@ -35,7 +35,8 @@ from .telling.tellings import BY_ORDER, Telling
 def events(article: Article, told: Told) -> pd.DataFrame:
     """One row per event: something said to happen, hold or be said.
 
-    Bounds are those of the time that dates the event; without one they are missing. `asserted_by`
+    Bounds are those of the time that dates the event, of a range both ends; without one they are
+    missing, and so with the relation "lasting", whose time is only a length. `asserted_by`
     is the voice of the stretch in which the event stands; `polarity` and `modality` are as that
     voice has it, and only "positive" with "actual" is a plain fact of its. In `rule`, what follows
     the semicolon is how the event came by its time.
