@@ -4,10 +4,10 @@
 
 CORPUS are files of news articles, one JSON object a line with fields `text` and `published`. Read
 are those of them that `order_judged.tsv` or `dates_judged.tsv` have judgements of, found by a hash
-of their text. Prints a Markdown row for all pairs of events, one for those that are not a saying
-and what it says, and one for the days of events: how many were judged, how many of these are still
-said so, what share of those is right, and how many that were judged wrong are said no longer. What
-is said otherwise now than when it was judged counts in no share.
+of their text. Prints a Markdown row for all pairs of events, one for those still said that are not
+a saying and what it says, and one for the days of events: how many were judged, how many of these
+are still said so, what share of those is right, and how many that were judged wrong are said no
+longer. What is said otherwise now than when it was judged counts in no share.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from participants import PREFIX
 import reread as rr
 
 HERE = Path(__file__).parent
-Judgements = dict[tuple[str, ...], str]  # right or wrong by what was said
+Judgements = dict[tuple[str, ...], str]  # right or wrong, by what was said
 
 
 def judged(name: str) -> dict[str, Judgements]:
@@ -50,21 +50,25 @@ def articles(paths: list[Path], known: set[str]) -> Iterator[tuple[str, rr.Artic
                 yield name, rr.Article(text=record["text"], published=record["published"])
 
 
-def order(reading: rr.Reading) -> Iterator[tuple[str, ...]]:
+Said = dict[tuple[str, ...], bool]  # what a reading says, and whether it is a saying and its words
+
+
+def order(reading: rr.Reading) -> Said:
     """The pairs of a reading: where each event starts, how the first stands to the second."""
     start, rows = reading.events["start"].tolist(), reading.order
     pairs = zip(rows["event_a"], rows["event_b"], rows["relation"], rows["trivial"], strict=True)
-    for a, b, relation, trivial in pairs:
-        yield str(start[a]), str(start[b]), relation, "yes" if trivial else "no"
+    return {(str(start[a]), str(start[b]), how): bool(trivial) for a, b, how, trivial in pairs}
 
 
-def dates(reading: rr.Reading) -> Iterator[tuple[str, ...]]:
+def dates(reading: rr.Reading) -> Said:
     """The dated events of a reading: where each starts, its first and last day."""
-    names = ["start", "earliest", "latest"]
-    for start, *days in zip(*(reading.events[name] for name in names), strict=True):
-        said = ["" if pd.isna(day) else str(day.date()) for day in days]
-        if any(said):
-            yield str(start), *said
+    columns = (reading.events[name] for name in ("start", "earliest", "latest"))
+    return {(str(start), *(_day(day) for day in days)): True
+            for start, *days in zip(*columns, strict=True)}  # fmt: skip
+
+
+def _day(value: pd.Timestamp) -> str:
+    return "" if pd.isna(value) else str(value.date())
 
 
 def row(name: str, counts: Counter[str]) -> str:
@@ -83,17 +87,17 @@ def main() -> None:
     for name, article in articles(parser.parse_args().corpus, pairs.keys() | days.keys()):
         reading = rr.read(article)
         for kind, told, verdicts in (
-            ("pairs", set(order(reading)), pairs.pop(name, {})),
-            ("days of events", set(dates(reading)), days.pop(name, {})),
+            ("pairs", order(reading), pairs.pop(name, {})),
+            ("days of events", dates(reading), days.pop(name, {})),
         ):
             for said, verdict in verdicts.items():
                 seen = f"{verdict} {'still' if said in told else 'gone'}"
                 counts[kind][seen] += 1
-                if kind == "pairs" and said[-1] == "no":
-                    counts["pairs but sayings"][seen] += 1
+                if not told.get(said, True):
+                    counts["those that are no saying"][seen] += 1
     print("| what is said | judged | still said | right | wrong ones gone |")
     print("| --- | --: | --: | --: | --: |")
-    for kind in ("pairs", "pairs but sayings", "days of events"):
+    for kind in ("pairs", "those that are no saying", "days of events"):
         print(row(kind, counts[kind]))
     if missing := pairs.keys() | days.keys():
         print(f"{len(missing)} judged articles were not among those given.")

@@ -41,8 +41,14 @@ def links(tellings: Sequence[Telling], things: Things) -> list[Link]:
     ]
     strongest: dict[tuple[int, int], Link] = {}
     for link in sorted(found, key=lambda link: -link.strength):
-        strongest.setdefault((min(link.a, link.b), max(link.a, link.b)), link)
-    return _consistent(list(strongest.values()), len(tellings))
+        strongest.setdefault(_pair(link), link)
+    said = {_pair(link) for link in found if link.trivial}  # also where dates tell it
+    kept = [link._replace(trivial=pair in said) for pair, link in strongest.items()]
+    return _consistent(kept, len(tellings))
+
+
+def _pair(link: Link) -> tuple[int, int]:
+    return min(link.a, link.b), max(link.a, link.b)
 
 
 def _stated(tellings: Sequence[Telling], things: Things) -> Iterator[Link]:
@@ -112,7 +118,7 @@ def _surely_dated(tellings: Sequence[Telling]) -> list[Telling]:
     """The dated events that happened or will: not states, which may have held before, not what was
     only tried, not what has an hour but no day, and none that the text dates in two ways."""
     unsure = _disputed(tellings)
-    return [one for one in tellings if one.is_dated and one.is_fact and one.kind != "state"
+    return [one for one in tellings if one.is_dated and one.is_settled and one.kind != "state"
             and one.number not in unsure and not _has_hour_only(one)]  # fmt: skip
 
 

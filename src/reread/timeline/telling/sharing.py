@@ -49,7 +49,7 @@ def _of_noun(one: Telling, verbal: Tellings, nouns: Tellings) -> Iterator[Source
     verb, relation = verbal[number], None
     if verb.lemma in verbs("starts", "ends"):
         relation = "since" if verb.lemma in verbs("starts") else "until"
-        if not verb.is_fact:  # "tried to end the war in May"
+        if not verb.is_settled:  # "tried to end the war in May"
             return
     if not one.place < verb.place or verb.lemma in verbs("harms") or not one.time:
         yield verb, BY_VERB, relation  # not "the summit in June ended", which has its own

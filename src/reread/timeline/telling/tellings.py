@@ -122,9 +122,12 @@ class Telling:
         return self.polarity == "positive" and self.modality != "conditional"
 
     @property
-    def is_fact(self) -> bool:
-        """Whether it is told as having happened, or as to come: not tried, failed or supposed."""
-        return self.polarity == "positive" and self.modality in ("actual", "future")
+    def is_settled(self) -> bool:
+        """Whether it is told as having happened, or as sure to come: not tried, failed, supposed or
+        only meant ("the talks were meant to end the war")."""
+        meant = self.modality == "future" and self.rule == "infinitive"
+        known = self.modality in ("actual", "future") and not meant
+        return self.polarity == "positive" and known
 
     @property
     def is_dated(self) -> bool:
