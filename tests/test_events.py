@@ -135,7 +135,7 @@ def test_who_says_so_is_read_from_stretches():
 
 
 def test_inputs_are_unchanged(sample):
-    from reread.reading import LINES, TOLD
+    from reread.reading import LINES, TODAY, TOLD
     from reread.timeline.conflicts import conflicts
     from reread.timeline.events import events, tellings
     from reread.timeline.order import order
@@ -143,7 +143,7 @@ def test_inputs_are_unchanged(sample):
     names = ("sentences", "times", "mentions", "events", "order", "conflicts")
     before = {name: sample.table(name).copy() for name in names}
     told = tellings(sample.article, sample.sentences, sample.stage(LINES), sample.times,
-                    sample.mentions)  # fmt: skip
+                    sample.mentions, sample.stage(TODAY))  # fmt: skip
     made = {
         "events": events(sample.article, told),
         "order": order(sample.article, told),

@@ -61,6 +61,12 @@ def test_sample_invaded_before_it_launched():
     assert not rows["derived"].any()  # its dates contradict each other, so nothing rests on them
 
 
+def test_a_saying_and_what_it_says_are_trivial_even_where_dates_tell():
+    rows = read("Police said on Tuesday that the clerk fled on Sunday. Moss left on Friday.").order
+    assert rows["trivial"].tolist() == [True, False]
+    assert rows["derived"].all()
+
+
 def bounds(reading, surface):
     events = reading.events
     row = events[events["surface"] == surface].iloc[0]

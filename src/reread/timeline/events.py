@@ -18,14 +18,16 @@ from ..article import Article
 from ..grammar.dependents import is_alternative, makes_clause, named, put_beside
 from ..grammar.phrases import Phrase
 from ..tables import build
+from .expressions.values import Today
 from .ordering.links import Told, links, tighten
 from .telling.alignment import Line, Lines
-from .telling.attachment import date_all, placed_times
+from .telling.attachment import date_all
 from .telling.cue_words import chosen
 from .telling.event_nouns import of_nouns, taking_part
 from .telling.factuality import Factuality
 from .telling.lexicon import verbs
 from .telling.participants import Things
+from .telling.placed import placed_times
 from .telling.same_event import link
 from .telling.tellings import BY_ORDER, Telling
 
@@ -33,7 +35,8 @@ from .telling.tellings import BY_ORDER, Telling
 def events(article: Article, told: Told) -> pd.DataFrame:
     """One row per event: something said to happen, hold or be said.
 
-    Bounds are those of the time that dates the event; without one they are missing. `asserted_by`
+    Bounds are those of the time that dates the event, of a range both ends; without one they are
+    missing, and so with the relation "lasting", whose time is only a length. `asserted_by`
     is the voice of the stretch in which the event stands; `polarity` and `modality` are as that
     voice has it, and only "positive" with "actual" is a plain fact of its. In `rule`, what follows
     the semicolon is how the event came by its time.
@@ -64,8 +67,14 @@ def _row(one: Telling) -> dict[str, Any]:
         "polarity": one.polarity,
         "modality": one.modality,
         "cue": one.cue,
-        "rule": one.rule + (f"; time: {one.how}" if one.time else "") + BY_ORDER * one.by_order,
+        "rule": one.rule
+        + (f"; time: {one.how}{_ends(one)}" if one.time else "")
+        + BY_ORDER * one.by_order,
     }
+
+
+def _ends(one: Telling) -> str:
+    return ", both ends" if one.time and one.time.ends else ""
 
 
 def tellings(
@@ -74,6 +83,7 @@ def tellings(
     lines: Lines,
     times: pd.DataFrame,
     mentions: pd.DataFrame,
+    today: Today,
     cues: str | pd.DataFrame = "ships",
 ) -> Told:
     """What the tables `events`, `order` and `conflicts` are made of; `cues` may be a table of
@@ -84,10 +94,10 @@ def tellings(
     for number, sentence in lines.items():
         said = Factuality(sentence, listed)
         own = [*_verbs(sentence, said), *of_nouns(sentence, kinds)]
-        date_all(sentence, own, dated.get(number, []))
         nominal = {one.place: one for one in own if one.group is None}
         for one in own:
             _stand(one, nominal, said)
+        date_all(sentence, own, dated.get(number, []), today)
         found += own
     found.sort(key=lambda one: (one.start, one.end))
     for number, one in enumerate(found):

@@ -6,9 +6,10 @@ dated event the last dated one that was over before it.
 
 Claimed: what the text says, by signals that are mostly right in plain prose; `reason` names the
 signal and the span shows it. Not claimed: that what is told later happened later; anything of
-events denied or only supposed; anything by the days of an event that the text dates in two ways
-that exclude each other. Where links contradict each other the weakest are dropped:
-tense first, then dates, then tellings of one event, then words.
+events denied, only supposed or only tried; anything by the days of a state, which may have held
+before, of an hour without a day, of a verb that shares those of the one beside it, or of an event
+that the text dates in two ways that exclude each other. Where links contradict each other the
+weakest are dropped: tense first, then dates, then tellings of one event, then words.
 
 Bounds that an event without a time of its own gets (`rule` ends "; bounds: by order") are wide
 on purpose: what happened after an event began no earlier than the first day on which that can

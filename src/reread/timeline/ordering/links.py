@@ -8,13 +8,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ..expressions.vocabulary import MONTHS, WEEKDAYS
 from ..telling.lexicon import begins, family
 from ..telling.participants import Thing, Things, beside
+from ..telling.sharing import BY_CLAUSE, BY_COMPLETED, BY_VERB
 from ..telling.tellings import Telling, are_apart
 from . import intervals, signals
 from .intervals import STRENGTH, Link
+from .perfects import Before
 
 LIFE = "beginning and end of one thing"
+SHARED = frozenset({BY_VERB, BY_CLAUSE, BY_COMPLETED})
+# Words that name the day of an hour
+DAYS = frozenset({"today", "tomorrow", "tonight", "yesterday", *WEEKDAYS, *MONTHS})
 HELD = 6  # beginnings of one kind that an end is held against
 
 
@@ -35,16 +41,22 @@ def links(tellings: Sequence[Telling], things: Things) -> list[Link]:
     ]
     strongest: dict[tuple[int, int], Link] = {}
     for link in sorted(found, key=lambda link: -link.strength):
-        strongest.setdefault((min(link.a, link.b), max(link.a, link.b)), link)
-    return _consistent(list(strongest.values()), len(tellings))
+        strongest.setdefault(_pair(link), link)
+    said = {_pair(link) for link in found if link.trivial}  # also where dates tell it
+    kept = [link._replace(trivial=pair in said) for pair, link in strongest.items()]
+    return _consistent(kept, len(tellings))
+
+
+def _pair(link: Link) -> tuple[int, int]:
+    return min(link.a, link.b), max(link.a, link.b)
 
 
 def _stated(tellings: Sequence[Telling], things: Things) -> Iterator[Link]:
-    earlier, block = signals.Before(), None
+    earlier, block = Before(), None
     for number, inside in itertools.groupby(tellings, key=lambda one: one.sentence.number):
         told = {one.place: one for one in inside}
         if things.blocks.get(number) != block:
-            earlier, block = signals.Before(), things.blocks.get(number)
+            earlier, block = Before(), things.blocks.get(number)
         yield from signals.of_sentence(next(iter(told.values())).sentence, told, earlier)
         earlier = earlier.then(told)
 
@@ -87,9 +99,9 @@ def _same(tellings: Sequence[Telling]) -> Iterator[Link]:
 
 
 def _dated(tellings: Sequence[Telling]) -> Iterator[Link]:
-    """Each dated event after the last one that was over before it began."""
-    unsure = _disputed(tellings)
-    dated = [one for one in tellings if one.is_dated and one.number not in unsure]
+    """Each dated event after the last one that was over before it began; not those that only have
+    the day of a verb beside them."""
+    dated = [one for one in _surely_dated(tellings) if one.how not in SHARED]
     ended = [(one.latest, one.number) for one in dated if one.latest is not None]
     ended.sort()
     for one in dated:
@@ -100,6 +112,22 @@ def _dated(tellings: Sequence[Telling]) -> Iterator[Link]:
         if before and before.event != one.event:
             yield Link(before.number, one.number, "before", "dated", one.start, one.end,
                        STRENGTH["dated"], derived=True)  # fmt: skip
+
+
+def _surely_dated(tellings: Sequence[Telling]) -> list[Telling]:
+    """The dated events that happened or will: not states, which may have held before, not what was
+    only tried, not what has an hour but no day, and none that the text dates in two ways."""
+    unsure = _disputed(tellings)
+    return [one for one in tellings if one.is_dated and one.is_settled and one.kind != "state"
+            and one.number not in unsure and not _has_hour_only(one)]  # fmt: skip
+
+
+def _has_hour_only(one: Telling) -> bool:
+    """Whether no day is named with an hour, "at 0:40", which may be another day's."""
+    if one.time is None or one.time.grain not in ("hour", "minute", "second"):
+        return False
+    inside = range(one.time.first, one.time.last + 1)
+    return DAYS.isdisjoint(one.sentence.low(i) for i in inside)
 
 
 def _disputed(tellings: Sequence[Telling]) -> set[int]:
@@ -146,11 +174,7 @@ def _edges(found: Sequence[Link]) -> Iterator[intervals.Edge]:
 def tighten(tellings: Sequence[Telling], found: Sequence[Link]) -> None:
     """Give events without a time of their own the bounds that the order of events leaves them."""
     edges = [*_edges(found), *intervals.of_events(range(len(tellings)))]
-    unsure = _disputed(tellings)
-    dated = [
-        one for one in tellings
-        if one.is_dated and one.kind != "state" and one.number not in unsure
-    ]  # fmt: skip
+    dated = _surely_dated(tellings)
     first = {intervals.begin(one.number): day for one in dated if (day := one.earliest)}
     last = {intervals.over(one.number): day for one in dated if (day := one.latest)}
     lows = intervals.spread(edges, first, lowest=True)
@@ -158,7 +182,8 @@ def tighten(tellings: Sequence[Telling], found: Sequence[Link]) -> None:
     for one in tellings:
         low = lows.get(intervals.begin(one.number))
         high = highs.get(intervals.over(one.number))
-        if one.time is not None or (low is None and high is None):
+        own = one.time is not None and one.relation != "lasting"
+        if own or (low is None and high is None):
             continue
         if low is None or high is None or low <= high:
             one.earliest, one.latest, one.by_order = low, high, True

@@ -8,13 +8,13 @@ in the telling is not taken to have followed in time.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ...grammar.dependents import adverbs, embedding, first_conjunct, prepositions
-from ...grammar.words import ADVERB, ROOT
+from ...grammar.words import ADVERB, ROOT, Word
 from ..telling.alignment import Line
 from ..telling.tellings import Telling
 from .intervals import LOOSE, STRENGTH, Link, Places
+from .perfects import HAD, Before, after_perfect, main_verb, perfect_lead, verb_before
 
 # Relation of the governing event to the event that follows the word.
 CUES = {
@@ -26,27 +26,19 @@ PREPOSITIONS = frozenset({"following", "during", "amid"})  # take a noun only
 CONJUNCTIONS = frozenset({"while", "when", "once"})  # take a clause only
 EARLIER = frozenset({"earlier", "previously", "beforehand"})
 LATER = frozenset({"later", "then", "subsequently", "afterwards", "afterward", "thereafter"})
-HAD = frozenset({"had", "'d"})
-NEAR = 8  # verb groups that are looked past
-
-
-class Before(NamedTuple):
-    """Events of the sentences before, in one block: the last of a main clause, and the last."""
-
-    main: Telling | None = None
-    last: Telling | None = None
-
-    def then(self, told: Places) -> Before:
-        """The same after one more sentence."""
-        past = [one for one in told.values() if one.is_simple_past]
-        main = [one for one in past if one.is_narrated]
-        return Before(main[-1] if main else self.main, past[-1] if past else self.last)
+# What opens a clause about the saying itself: "he said as the crowd left"
+ASIDE = frozenset({
+    "after", "although", "as", "because", "before", "once", "since", "though", "until", "when",
+    "while",
+})  # fmt: skip
+UNREAL = frozenset({"conditional", "future"})
 
 
 def of_sentence(sentence: Line, told: Places, earlier: Before) -> Iterator[Link]:
     """The links that one sentence states; `earlier` are events of the ones before."""
     for i, word in enumerate(sentence.words):
-        if word.low in CUES and word.governor != ROOT:
+        alone = "HYPH" not in (sentence.tag(i - 1), sentence.tag(i + 1))  # "once-close"
+        if word.low in CUES and word.governor != ROOT and alone:
             yield from _joined(sentence, i, told)
     for one in told.values():
         if one.group is not None and one.is_said:
@@ -62,7 +54,7 @@ def _joined(sentence: Line, i: int, told: Places) -> Iterator[Link]:
     if inside is None or upper == ROOT:
         return
     outside = _event(sentence, upper, told)
-    if outside is None or outside is inside or not _fits(word.low, outside, inside):
+    if outside is None or outside is inside or not _fits(word, outside, inside):
         return
     if any(upper < j < opened and j in told and sentence.case(j) for j in sentence.children[upper]):
         return  # "jailed for the murder of a boy during the war": which one?
@@ -91,15 +83,15 @@ def _event(sentence: Line, place: int, told: Places) -> Telling | None:
     return told.get(place) or (told.get(phrase.head) if phrase else None)
 
 
-def _fits(low: str, outside: Telling, inside: Telling) -> bool:
+def _fits(word: Word, outside: Telling, inside: Telling) -> bool:
     """Whether both are said to be, and a word of other meanings too is one of time here."""
     if not (outside.is_said and inside.is_said):
         return False
-    if low == "since":  # "since he is ill" gives a reason
-        return inside.kind != "state"
-    if f"“{low}”" == LOOSE:  # "when" beside habits and plans tells no order
+    if word.low == "since" and word.relation == "mark":  # "since he is ill" gives a reason
+        return inside.kind != "state" and outside.is_perfect
+    if f"“{word.low}”" == LOOSE:  # "when" beside habits and plans tells no order
         return outside.is_simple_past and inside.is_simple_past
-    if low == "while":  # "while X fell, Y rose" is a contrast
+    if word.low == "while":  # "while X fell, Y rose" is a contrast
         return inside.is_progressive and outside.kind != "state"
     return True
 
@@ -134,9 +126,15 @@ def _looked_from(
     sentence: Line, one: Telling, number: int, told: Places, earlier: Before, relation: str
 ) -> Telling | None:
     """The event from which "earlier" or "later" counts."""
-    if not sentence.groups[number].finite:
-        return _main(sentence, number, told)
-    other = _left(sentence, number, told)
+    group, lead = sentence.groups[number], sentence.coordinated(number)
+    if not group.finite and lead is not None:  # "winning the vote and then leaving"
+        other = told.get(sentence.groups[lead].head)
+        return other if other and other.is_said else None
+    if not group.finite:
+        return main_verb(sentence, number, told)
+    other = verb_before(sentence, number, told)
+    if group.perfect and sentence.low(group.first) not in HAD:
+        return None  # "has previously resigned", before now
     if other is None:
         before = earlier.main if relation == "before" else earlier.last
         return before if one.is_narrated else None
@@ -144,79 +142,55 @@ def _looked_from(
     return None if is_report and relation == "after" else other
 
 
-def _main(sentence: Line, number: int, told: Places) -> Telling | None:
-    """The verb that a participle stands beside, if it is said to be so."""
-    main = sentence.main_group(number)
-    other = None if main is None else told.get(sentence.groups[main].head)
-    return other if other and other.is_said else None
-
-
-def _left(sentence: Line, number: int, told: Places) -> Telling | None:
-    """The nearest finite verb before, in simple past."""
-    before = sentence.groups[max(0, number - NEAR + 1) : number]
-    tellings = (told.get(group.head) for group in reversed(before))
-    return next((other for other in tellings if other and other.is_simple_past), None)
-
-
 def _by_tense(
     sentence: Line, one: Telling, number: int, told: Places, earlier: Before
 ) -> Iterator[Link]:
-    group, lead = sentence.groups[number], _perfect_lead(sentence, number)
+    group, lead = sentence.groups[number], perfect_lead(sentence, number)
     span = sentence.words[group.first].start, one.end
-    report = _report(sentence, one, number, told)
+    report, between = _report(sentence, one, number, told)
     if lead is not None:
-        other, reason = _after_perfect(sentence, one, lead, report, told, earlier), "past perfect"
+        other, reason = after_perfect(sentence, one, lead, report, told, earlier), "past perfect"
         if lead != number:
             reason = f"shared with “{sentence.low(sentence.groups[lead].head)}”"
     elif report and one.modality == "future":
-        yield Link(one.number, report.number, "after", "said before it happens", *span,
-                   STRENGTH["tense"], trivial=True)  # fmt: skip
+        if _is_ahead(sentence, one, report, between):
+            yield Link(one.number, report.number, "after", "said before it happens", *span,
+                       STRENGTH["tense"], trivial=True)  # fmt: skip
         return
     else:
-        other, reason = report if one.is_past_occurrence else None, "said after it happened"
+        over = one.is_past_occurrence and all(upper.modality not in UNREAL for upper in between)
+        relative = sentence.words[group.predicate].relation.endswith(":relcl")
+        if relative and group.perfect and report and report.is_simple_past:
+            over = False  # "said it hit Bergen, which has been rebuilt", by now
+        other, reason = report if over else None, "said after it happened"
     if other and other is not one:
         yield Link(one.number, other.number, "before", reason, *span, STRENGTH["tense"],
                    trivial=other is report)  # fmt: skip
 
 
-def _perfect_lead(sentence: Line, number: int) -> int | None:
-    """The group that makes a verb perfect: its own, or "having …" that it is coordinated with."""
-    for _ in range(3):
-        group = sentence.groups[number]
-        if group.perfect and not group.raised and sentence.low(group.first) in HAD | {"having"}:
-            return number
-        lead = sentence.coordinated(number) if group.first == group.head else None
-        if lead is None or sentence.groups[lead].finite:
-            return None
-        number = lead
-    return None
+def _is_ahead(sentence: Line, one: Telling, report: Telling, between: list[Telling]) -> bool:
+    """Whether what is spoken of as to come is so from the saying: not the aim of what was done,
+    "thanked her for a campaign to save the mill", nor what "is to do with" something."""
+    purpose = sentence.words[one.place].relation == "acl"
+    noun = sentence.words[one.place].governor
+    if purpose and sentence.words[noun].governor != report.place:
+        return False
+    if one.lemma == "do" and sentence.low(one.place + 1) == "with":
+        return False
+    return all(upper.kind == "state" or upper.modality == "future" for upper in between)
 
 
-def _after_perfect(
-    sentence: Line,
-    one: Telling,
-    lead: int,
-    report: Telling | None,
-    told: Places,
-    earlier: Before,
-) -> Telling | None:
-    """The simple past that a perfect looks back from: its report, a verb beside, the one before."""
-    assert one.group is not None
-    group = sentence.groups[one.group]
-    if not group.finite or sentence.low(group.first) not in HAD:
-        return _main(sentence, lead, told)
-    found = report or _left(sentence, one.group, told)
-    if found is None:
-        later = (told.get(g.head) for g in sentence.groups[one.group + 1 : one.group + NEAR])
-        found = next((other for other in later if other and other.is_simple_past), None)
-    return found or (earlier.main if one.is_narrated else None)
-
-
-def _report(sentence: Line, one: Telling, number: int, told: Places) -> Telling | None:
-    """The verb that reports what is told of: the nearest one around or beside it, outside it."""
-    quote = sentence.quote[one.place]
-    if quote is None:
-        return None
+def _report(
+    sentence: Line, one: Telling, number: int, told: Places
+) -> tuple[Telling | None, list[Telling]]:
+    """The verb that reports what is told of, the nearest one around or beside it and outside it;
+    with the events between the two."""
+    quote, between = sentence.quote[one.place], list[Telling]()
     around = (told.get(sentence.groups[other].head) for other in embedding(sentence, number))
-    return next((other for other in around if other and other.kind == "reporting"
-                 and sentence.quote[other.place] != quote), None)  # fmt: skip
+    for other in around if quote is not None else ():
+        if other and other.kind == "reporting" and sentence.quote[other.place] != quote:
+            aside = not between and sentence.low(sentence.opening(number)) in ASIDE
+            return None if aside else other, between
+        if other:
+            between.append(other)
+    return None, between

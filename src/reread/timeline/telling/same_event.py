@@ -18,10 +18,10 @@ from collections.abc import Hashable, Iterator, Sequence
 from typing import NamedTuple
 
 from ...grammar.dependents import adverbs
-from .attachment import BEFORE_NOUN, BY_VERB
 from .cue_words import Cues
 from .lexicon import family, once, verbs
 from .participants import DEFINITE, PLURAL, QUALIFYING, Thing, Things, beside
+from .sharing import BEFORE_NOUN, BY_VERB
 from .tellings import Telling, are_apart
 
 RECENT = 6  # tellings of one kind that a new one is held against

@@ -12,6 +12,8 @@ from .alignment import Line
 
 Day = dt.datetime | None
 BY_ORDER = "; bounds: by order"  # ends the rule of an event that has its days from others
+WILL = frozenset({"'ll", "shall", "will", "wo"})
+GOING_ON = frozenset({"being", "to"})  # "was being held", "has to be paid": not over, or not begun
 DAY = dt.timedelta(days=1)
 
 
@@ -28,7 +30,8 @@ class Days(Protocol):
 
 
 class Time(NamedTuple):
-    """A temporal expression within a sentence: its words first … last, its days and its type."""
+    """A temporal expression within a sentence: its words first … last, its days and its type;
+    `ends` says that it is a range of which another expression names the end."""
 
     first: int
     last: int
@@ -37,6 +40,20 @@ class Time(NamedTuple):
     latest: Day
     grain: str | None
     type: str
+    ends: bool = False
+
+    @property
+    def is_length(self) -> bool:
+        """Whether it only says how long: "three weeks", not "the past three weeks"."""
+        return self.type == "DURATION" and self.earliest is None and self.latest is None
+
+    def is_within(self, other: Time) -> bool:
+        """Whether it tells the days more closely: "2019 … from March 15 to 17"."""
+        if self.earliest is None or self.latest is None or self[3:5] == other[3:5]:
+            return False
+        if other.earliest is None or other.latest is None:
+            return False
+        return other.earliest <= self.earliest and self.latest <= other.latest
 
 
 @dataclass(eq=False)
@@ -105,9 +122,22 @@ class Telling:
         return self.polarity == "positive" and self.modality != "conditional"
 
     @property
+    def is_settled(self) -> bool:
+        """Whether it is told as having happened, or as sure to come: not tried, failed, supposed or
+        only meant ("the talks were meant to end the war")."""
+        meant = self.modality == "future" and self.rule == "infinitive"
+        known = self.modality in ("actual", "future") and not meant
+        return self.polarity == "positive" and known
+
+    @property
     def is_dated(self) -> bool:
         """Whether a temporal expression of its own gives it a first or last day."""
         return not self.by_order and not (self.earliest is None and self.latest is None)
+
+    @property
+    def may_go_on(self) -> bool:
+        """Whether what "had" begun may not have been over: "had been mayor since May"."""
+        return self.time is not None and self.relation in ("since", "lasting")
 
     @property
     def is_past_occurrence(self) -> bool:
@@ -120,14 +150,39 @@ class Telling:
         return self._past_tense() == "simple" and self.kind != "state" and self.is_said
 
     def _past_tense(self) -> str:
-        """Simple or perfect; empty for nouns and for what only seems to have been."""
+        """Simple or perfect; empty for nouns, for what only seems to have been and what goes on."""
         if self.group is None or self.sentence.tag(self.place) not in ("VBD", "VBN"):
             return ""
         group = self.sentence.groups[self.group]
-        if group.raised or not group.finite:
+        helps = {self.sentence.low(i) for i in range(group.first, group.head)}
+        goes_on = helps & GOING_ON or self.sentence.low(self.place).endswith("ing")
+        if group.raised or not group.finite or goes_on:
             return ""
         simple = "simple" if self.sentence.tag(group.first) == "VBD" else ""
         return "perfect" if group.perfect else simple
+
+    @property
+    def is_past(self) -> bool:
+        """Whether it is a verb like "left" or "has left" that is no plan or condition."""
+        return self._past_tense() != "" and self.modality not in ("future", "conditional")
+
+    @property
+    def is_to_come(self) -> bool:
+        """Whether it is a verb like "will leave"."""
+        return (
+            self.group is not None
+            and self.sentence.low(self.sentence.groups[self.group].first) in WILL
+        )
+
+    @property
+    def is_present(self) -> bool:
+        """Whether it is a verb like "leaves"."""
+        return self.group is not None and self.sentence.tag(self.place) in ("VBP", "VBZ")
+
+    @property
+    def is_perfect(self) -> bool:
+        """Whether it is a verb like "has left" or "had been leaving"."""
+        return self.group is not None and self.sentence.groups[self.group].perfect
 
     @property
     def is_progressive(self) -> bool:
@@ -140,9 +195,14 @@ class Telling:
         main = self.group is not None and self.sentence.opening(self.group) < 0
         return main and self.voice == NARRATOR
 
-    def date(self, time: Time, relation: str, how: str) -> None:
-        """Take a time, unless one that says more is known already."""
-        if self.time is None or (self.time.earliest is None and time.earliest is not None):
+    def date(self, time: Time, relation: str, how: str, *, closer: bool = False) -> None:
+        """Take a time, unless one that says as much is known already; `closer` says that this one
+        tells the days of a known one more closely."""
+        known = self.time
+        vague = known is not None and known.earliest is None and known.latest is None
+        dated = time.earliest is not None or time.latest is not None
+        closer = closer and self.relation == relation == "during"
+        if known is None or (vague and dated) or (closer and time.is_within(known)):
             self.time, self.relation, self.how = time, relation, how
 
     def take_days(self) -> None:
@@ -156,6 +216,7 @@ class Telling:
             "after": (None if high is None else high + DAY, None),
             "since": (low, None),
             "until": (None, high),
+            "lasting": (None, None),
         }[self.relation]
 
 
