@@ -4,8 +4,8 @@
 
 GOLD has the folder `corpus` of articles, one JSON object a line with id, text and published. Each
 edit of `seeded_conflicts.tsv` is made in its article, and counts as found where that brings a
-conflict which the article does not have as it stands. `--wrong` prints the edits that were missed
-and those found for nothing; `--unedited` the conflicts of every article as it stands, to be judged
+conflict which the article does not have as it stands. `--wrong` prints the edits to
+develop with that were missed or found for nothing; `--unedited` the conflicts of every article as it stands, to be judged
 by hand.
 """
 
@@ -24,7 +24,7 @@ import reread as rr
 
 HERE = Path(__file__).parent
 PARTS = ("develop", "held-out")
-SHOWN = ("part", "article", "kind", "what", "old", "new")
+SHOWN = ("article", "kind", "what", "old", "new")
 Edit = dict[str, str]
 
 
@@ -88,10 +88,9 @@ def main() -> None:
     counts: Counter[tuple[str, str, str, bool]] = Counter()
     for edit, found in seeded(known):
         counts[edit["part"], edit["kind"], edit["what"], bool(found)] += 1
-        if asked.wrong and bool(found) != (edit["kind"] == "contradicts"):
-            print(
-                *(edit[name] for name in ("part", "article", "kind", "what", "old", "new")), found
-            )
+        wrong = bool(found) != (edit["kind"] == "contradicts")
+        if asked.wrong and wrong and edit["part"] == "develop":
+            print(*(edit[name] for name in SHOWN), *found, sep=" | ")
     for part in PARTS:
         print(figures(part, counts))
 

@@ -33,6 +33,19 @@ def once() -> dict[str, dict[str, str]]:
 
 
 @functools.cache
+def seldom() -> dict[str, tuple[str, float]]:
+    """Families of things that seldom happen twice: whose they are, and within how many years."""
+    return {row["verb"]: (row["whose"], float(row["years"]))
+            for row in word_data(ROOM, "seldom")}  # fmt: skip
+
+
+@functools.cache
+def often() -> frozenset[str]:
+    """Families of what the same do to the same again and again."""
+    return frozenset(row["verb"] for row in word_data(ROOM, "often"))
+
+
+@functools.cache
 def begins() -> dict[str, frozenset[str]]:
     """The verbs that begin what a verb ends."""
     return {row["verb"]: frozenset(row["begins"].split()) for row in word_data(ROOM, "lifetimes")}
