@@ -63,7 +63,7 @@ def compared(
     blocks = dict(zip(sentences["sentence"].tolist(), sentences["block"].tolist(), strict=True))
     things = Things(mentions, blocks)
     found = [
-        *(_dates(*pair, things) for pair in _told_twice(dated, things)),
+        *_dates(list(_told_twice(dated, things)), things),
         *_out_of_order(dated, told.links),
         *births(article.text, dated, things, quantities, today.day),
         *misdated(article.text, said, today.day),
@@ -110,12 +110,23 @@ def _linked(dated: Iterable[Dated]) -> Iterator[tuple[Dated, Dated]]:
             before.append(one)
 
 
-def _dates(one: Dated, other: Dated, things: Things) -> Pair:
-    """Two tellings of one event, and what is known of that."""
-    if not clash(one, other):
-        return _pair(one, other, "")
-    likely, fact = borne_out(one, other, things)
-    return _pair(one, other, f"date one event{fact}")._replace(likely=likely)
+def _dates(pairs: Sequence[tuple[Dated, Dated]], things: Things) -> Iterator[Pair]:
+    """Tellings of one event, and which of them what is known bears out; where other events are
+    dated by the same two expressions, that holds for them, too."""
+    unfit = [(one, other) for one, other in pairs if clash(one, other)]
+    known = {(one.told.number, other.told.number): borne_out(one, other, things)
+             for one, other in unfit}  # fmt: skip
+    decided = {(one.said_at, other.said_at): verdict for one, other in unfit
+               if (verdict := known[one.told.number, other.told.number]).likely}  # fmt: skip
+    for one, other in pairs:
+        fact = known.get((one.told.number, other.told.number))
+        if fact is None:
+            yield _pair(one, other, "")
+            continue
+        shared = decided.get((one.said_at, other.said_at), fact)
+        why = fact.reason or shared.reason
+        yield _pair(one, other, f"date one event{why and f'; {why}'}")._replace(
+            likely=fact.likely or shared.likely)  # fmt: skip
 
 
 def _out_of_order(dated: Sequence[Dated], links: Sequence[Link]) -> Iterator[Pair]:

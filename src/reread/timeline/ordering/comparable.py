@@ -59,6 +59,11 @@ class Dated(NamedTuple):
     day: int | None = None
 
     @property
+    def said_at(self) -> int | None:
+        """The number of the time that dates it."""
+        return self.told.time.number if self.told.time else None
+
+    @property
     def is_dated(self) -> bool:
         """Whether a temporal expression gives it a first or last day."""
         return not self.told.by_order and not (self.earliest is None and self.latest is None)

@@ -50,9 +50,16 @@ def happenings() -> dict[str, tuple[Happening, ...]]:
     return {verb: tuple(known) for verb, known in found.items()}
 
 
-def borne_out(one: Dated, other: Dated, things: Things) -> tuple[str | None, str]:
-    """Which of two tellings of one event ("a" or "b") a known happening bears out, and the words
-    that tell so; None and "" where none does, or one fits both."""
+class Verdict(NamedTuple):
+    """Which of two tellings of one event ("a" or "b") is borne out, and by what; None and "" where
+    nothing is known, or it fits both."""
+
+    likely: str | None
+    reason: str
+
+
+def borne_out(one: Dated, other: Dated, things: Things) -> Verdict:
+    """What the known happenings say of two tellings of one event whose days exclude each other."""
     known = [*_known(one.told, things), *_known(other.told, things)]
     sides = [any(_fits(each.day, side) for each in known) for side in (one, other)]
     near = [any(_fits(each.day, side, LEAST) for each in known) for side in (one, other)]
@@ -60,8 +67,8 @@ def borne_out(one: Dated, other: Dated, things: Things) -> tuple[str | None, str
         if sides[side] and not near[unlikely]:
             fact = next(each for each in known if _fits(each.day, (one, other)[side]))
             day = f"{fact.day.day} {fact.day:%B %Y}"
-            return likely, f"; the list of facts has {day} for “{fact.said}”"
-    return None, ""
+            return Verdict(likely, f"the list of facts has {day} for “{fact.said}”")
+    return Verdict(None, "")
 
 
 def _fits(day: dt.datetime, one: Dated, slack: int = 0) -> bool:
