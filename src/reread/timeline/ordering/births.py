@@ -28,10 +28,15 @@ ENDS = frozenset({"die", "kill"})
 OLDEST = 120  # years
 LEFTWARD = 24  # characters before an age that tell what it is said of
 FORMS = {  # of an age, by the words before it
+    "beside": re.compile(r"(?:, |\()$"),
     "verb": re.compile(r"\b(?:aged|at age|at the age of|at) $", re.I),
     "is": re.compile(r"\b(?:is|was|turn(?:s|ed)) (?:already |just |now |only |then )?$"),
-    "beside": re.compile(r", $|\($"),
 }
+# Of a person, an age: "was 86 in 2025"
+THEN = re.compile(
+    r"\b(?:is|was|turned) (?:already |just |only |then )?(\d{1,3}) in (?:[A-Z][a-z]+ )?[12]\d{3}\b"
+)
+BY_NAME = re.compile(r"[,(] ?aged $")  # "Anna Berg, aged 45," if it is hers; else the verb's
 OF_NOUN = re.compile(r"\byear-old\b")
 LEAD = 3  # sentences of an article that tell its news
 RECENT = 1  # years for which an age beside a name may have been right before the article
@@ -62,6 +67,12 @@ class Taken(NamedTuple):
         passive = told.group is not None and told.sentence.groups[told.group].passive
         thing = self.patient if passive or self.agent is None else self.agent
         return None if thing is None or thing.plural else thing
+
+    @property
+    def is_persons(self) -> bool:
+        """Whether its subject can have an age: someone named, or "the novelist", but no number."""
+        thing = self.subject
+        return thing is not None and (thing.definite or thing.named)
 
     @property
     def is_dated(self) -> bool:
@@ -163,13 +174,11 @@ def _clues(
     taken = [Taken(dated[one.number], things.at(one.sentence, one.agent),
                    things.at(one.sentence, one.patient))
              for one in things.along([each.told for each in dated])]  # fmt: skip
-    ages = list(_ages(text, quantities))
-    jubilees = list(OWN_JUBILEE.finditer(text))
-    if ages or jubilees:
-        yield from _stated(taken)
-        clauses = Clauses(taken)
-        yield from _aged(text, ages, clauses, today)
-        yield from _celebrated(jubilees, clauses)
+    clauses = Clauses(taken)
+    ages = {age.start: age for age in (*_ages_then(text, clauses), *_ages(text, quantities))}
+    yield from _stated(taken)
+    yield from _aged(text, list(ages.values()), clauses, today)
+    yield from _celebrated(list(OWN_JUBILEE.finditer(text)), clauses)
 
 
 def _stated(taken: Sequence[Taken]) -> Iterator[Clue]:
@@ -229,9 +238,18 @@ def _ages(text: str, quantities: pd.DataFrame) -> Iterator[Age]:
         if hedge == "exact" and years is not None and years == int(years) <= OLDEST:
             before = text[max(0, start - LEFTWARD) : start]
             said = (form for form, words in FORMS.items() if words.search(before))
-            form = "beside" if OF_NOUN.search(text, start, end) else next(said, None)
+            of_noun = OF_NOUN.search(text, start, end) or (entity and BY_NAME.search(before))
+            form = "beside" if of_noun else next(said, None)
             if form:
                 yield Age(start, end, int(years), entity, form)
+
+
+def _ages_then(text: str, clauses: Clauses) -> Iterator[Age]:
+    """The ages that only a year after them tells to be some."""
+    for said in THEN.finditer(text):
+        one = clauses.over(said.start(1))
+        if one and one.is_persons and int(said[1]) <= OLDEST:
+            yield Age(said.start(1), said.end(1), int(said[1]), None, "is")
 
 
 def _aged(
@@ -251,7 +269,7 @@ def _whose(age: Age, one: Taken | None) -> Thing | None:
     """Whose age it is: that of an entity, or of the subject of a verb: "died at the age of 80"."""
     if age.entity is not None:
         return Thing(age.entity, True, frozenset(), definite=True, plural=False)
-    return one.subject if one and age.form == "verb" else None
+    return one.subject if one and age.form != "beside" and one.is_persons else None
 
 
 def _when(

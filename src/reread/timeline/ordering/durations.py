@@ -33,7 +33,7 @@ SINCE = re.compile(r",? (?:ever )?since ")
 TO_NOW = re.compile(r"\b(?:has|have)\b[^.;:!?]{0,60}$")  # what goes on until the day of the article
 AND_SO_LONG = re.compile(r",? (?:just |only |exactly )?")  # from a date to "two years after"
 FAR_FROM = re.compile(r" (after|before) [^.,;:!?()]{0,60}?")  # from a length to the other date
-AND_THAT_IS = re.compile(r", (?:in|on) (?:early |late |mid-)?")
+AND_THAT_IS = re.compile(r"(?: [^.,;:!?()]{1,40})?, (?:in|on) (?:early |late |mid-)?")
 Range = tuple[Expression, Expression]
 
 

@@ -27,7 +27,7 @@ CERTAIN = frozenset({"actual", "future"})
 SHARED = "shared with"  # begins how an event came by the time of another
 HELD = 8  # tellings of one kind that the next is held against
 FEW_YEARS = 2.0  # within which two do to each other once what no list names
-MORE_YEARS = 5.0  # within which that is so of what seldom happens, in one place or for one cause
+FOREVER = float("inf")
 YEAR = 365.25  # days
 ORDINAL = frozenset({"first", "initially", "last", "originally"})
 CIRCUMSTANCES = ("obl", "nmod", "xcomp", "ccomp")
@@ -100,7 +100,11 @@ def _is_listed(told: Telling) -> bool:
 def _retelling(dated: Dated, things: Things) -> Retelling:
     told = dated.told
     agent, patient = (things.at(told.sentence, i) for i in (told.agent, told.patient))
-    profile = Profile(told, family(told.lemma), agent, patient, frozenset(), definite=False)
+    verb = family(told.lemma)
+    phrase = f"{verb} {patient.key}" if patient and not patient.named else ""
+    if phrase in seldom():  # "take office"
+        verb, patient = phrase, None
+    profile = Profile(told, verb, agent, patient, frozenset(), definite=False)
     sentence, group = told.sentence, told.group
     by = adverbs(sentence, group) if group is not None else ()
     turn = frozenset(sentence.low(i) for i in by) & ORDINAL
@@ -122,24 +126,39 @@ def _circumstances(told: Telling, things: Things) -> Iterator[Circumstance]:
 
 def _is_one(old: Retelling, new: Retelling) -> bool:
     one, other = old.profile, new.profile
-    agent = beside(one.agent, other.agent)
-    patient = _is_same(one.patient, other.patient, by_same=agent)
-    if agent is False or patient is False or not (agent or patient) or old.turn != new.turn:
-        return False
     if one.told.modality != other.told.modality or not of_one_voice(one.told, other.told):
         return False
-    if _is_elsewhere(old, new):
+    agent = beside(one.agent, other.agent)
+    patient = _is_same(one.patient, other.patient, by_same=agent)
+    if agent is False or patient is False or old.turn != new.turn or _is_elsewhere(old, new):
         return False
-    verb, apart = other.family, _years_apart(old.dated, new.dated)
-    sides, shared = (agent, patient), old.circumstances & new.circumstances
-    if verb in once() or old.turn:
-        return _is_his(once()[verb]["whose"] if verb in once() else "theme", one, other, sides)
+    whose, years = _how_often(old, new)
+    return (
+        _years_apart(old.dated, new.dated) < years
+        and {
+            "agent": bool(agent),
+            "patient": bool(patient),
+            "named": bool(patient and one.patient and one.patient.named),
+            "theme": bool(beside(one.on("theme"), other.on("theme"))),
+            "both": bool(agent and patient),
+        }[whose]
+    )
+
+
+def _how_often(old: Retelling, new: Retelling) -> tuple[str, float]:
+    """Whose an event is that is told of in two places, and the years within which it is one."""
+    verb, shared = new.profile.family, old.circumstances & new.circumstances
+    if verb in once():
+        return once()[verb]["whose"], FOREVER
+    if old.turn:
+        return "theme", FOREVER
     if verb in seldom():
-        whose, years = seldom()[verb]
-        near = apart < (max(years, MORE_YEARS) if shared else years)
-        return near and _is_his(whose, one, other, sides)
-    known = all(sides) or (bool(shared) and one.patient is None and other.patient is None)
-    return verb not in often() and known and apart < FEW_YEARS
+        whose, years, alike = seldom()[verb]
+        return whose, alike if shared else years
+    if verb in often():
+        return "both", 0.0
+    bare = old.profile.patient is None and new.profile.patient is None
+    return ("theme" if shared and bare else "both"), FEW_YEARS
 
 
 def _is_same(old: Thing | None, new: Thing | None, *, by_same: bool | None) -> bool | None:
@@ -149,15 +168,6 @@ def _is_same(old: Thing | None, new: Thing | None, *, by_same: bool | None) -> b
     if by_same and alike and old and old.which and not old.plural:
         return True
     return beside(old, new)
-
-
-def _is_his(
-    whose: str, one: Profile, other: Profile, sides: tuple[bool | None, bool | None]
-) -> bool:
-    if whose in ("both", "patient", "named"):
-        named = whose != "named" or bool(one.on(whose) and other.on(whose))
-        return bool(sides[1]) and named and (whose != "both" or bool(sides[0]))
-    return bool(beside(one.on(whose), other.on(whose)))
 
 
 def _is_elsewhere(old: Retelling, new: Retelling) -> bool:

@@ -33,9 +33,10 @@ def once() -> dict[str, dict[str, str]]:
 
 
 @functools.cache
-def seldom() -> dict[str, tuple[str, float]]:
-    """Families of things that seldom happen twice: whose they are, and within how many years."""
-    return {row["verb"]: (row["whose"], float(row["years"]))
+def seldom() -> dict[str, tuple[str, float, float]]:
+    """Families, or a verb and its object, of what seldom happens twice: whose it is, and within how
+    many years; within how many if circumstances are alike."""
+    return {row["verb"]: (row["whose"], float(row["years"]), float(row["alike"] or row["years"]))
             for row in word_data(ROOM, "seldom")}  # fmt: skip
 
 
