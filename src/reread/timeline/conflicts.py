@@ -15,6 +15,7 @@ known facts has the event, and its day fits only one of the two, `likely` says w
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict, deque
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Any
@@ -65,6 +66,7 @@ def compared(
     found = [
         *_dates(list(_told_twice(dated, things)), things),
         *_out_of_order(dated, told.links),
+        *_over_too_soon(dated),
         *births(article.text, dated, things, quantities, today.day),
         *misdated(article.text, said, today.day),
     ]
@@ -141,6 +143,19 @@ def _out_of_order(dated: Sequence[Dated], links: Sequence[Link]) -> Iterator[Pai
             unfit = is_over(second, first) or (during and is_over(first, second))
             early, late = sorted((one, other), key=lambda event: event.told.number)
             yield _pair(early, late, f"deny {link.reason}" if unfit else "", "order")
+
+
+def _over_too_soon(dated: Sequence[Dated]) -> Iterator[Pair]:
+    """What one clause says lasted until a day, held against the day of the clause before: "was
+    arrested in 1963 and held until 1974"."""
+    for before, one in itertools.pairwise(event for event in dated if event.told.group is not None):
+        told, first = one.told, before.told
+        joined = told.group is not None and told.sentence.coordinated(told.group) is not None
+        if not joined or first.sentence is not told.sentence or told.relation != "until":
+            continue
+        if first.relation == "during" and before.is_dated and one.is_dated and told.is_said:
+            unfit = is_over(one, before) and first.is_said
+            yield _pair(before, one, "are told in turn" if unfit else "", "order")
 
 
 def _pair(one: Dated, other: Dated, why: str, kind: str = "dates") -> Pair:

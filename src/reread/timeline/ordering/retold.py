@@ -27,6 +27,7 @@ CERTAIN = frozenset({"actual", "future"})
 SHARED = "shared with"  # begins how an event came by the time of another
 HELD = 8  # tellings of one kind that the next is held against
 FEW_YEARS = 2.0  # within which two do to each other once what no list names
+ONE_YEAR = 1.0  # within which it befalls one once, whoever does it
 FOREVER = float("inf")
 YEAR = 365.25  # days
 ORDINAL = frozenset({"first", "initially", "last", "originally"})
@@ -133,6 +134,9 @@ def _is_one(old: Retelling, new: Retelling) -> bool:
     if agent is False or patient is False or old.turn != new.turn or _is_elsewhere(old, new):
         return False
     whose, years = _how_often(old, new)
+    done_by_two = one.agent and other.agent and not agent and other.family not in once()
+    if done_by_two and whose != "theme":
+        return False  # passed by the lower house, and by the senate
     return (
         _years_apart(old.dated, new.dated) < years
         and {
@@ -158,7 +162,10 @@ def _how_often(old: Retelling, new: Retelling) -> tuple[str, float]:
     if verb in often():
         return "both", 0.0
     bare = old.profile.patient is None and new.profile.patient is None
-    return ("theme" if shared and bare else "both"), FEW_YEARS
+    if shared and bare:
+        return "theme", FEW_YEARS
+    one_sided = old.profile.agent is None or new.profile.agent is None
+    return ("patient", ONE_YEAR) if one_sided else ("both", FEW_YEARS)
 
 
 def _is_same(old: Thing | None, new: Thing | None, *, by_same: bool | None) -> bool | None:
