@@ -14,7 +14,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from ...grammar.dependents import groups_over
-from ..expressions.vocabulary import ordinal
+from ..expressions.vocabulary import ORDINALS, ordinal
 from ..telling.alignment import rows
 from ..telling.lexicon import family
 from ..telling.participants import Thing, Things, beside
@@ -40,9 +40,8 @@ BY_NAME = re.compile(r"[,(] ?aged $")  # "Anna Berg, aged 45," if it is hers; el
 OF_NOUN = re.compile(r"\byear-old\b")
 LEAD = 3  # sentences of an article that tell its news
 RECENT = 1  # years for which an age beside a name may have been right before the article
-OWN_JUBILEE = re.compile(
-    r"\b(?:its|his|her|their) (\d{1,3}(?:st|nd|rd|th)|[a-z]+th) (anniversary|birthday)\b"
-)
+ORDINAL = rf"\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)}"
+OWN_JUBILEE = re.compile(rf"\b(?:its|his|her|their) ({ORDINAL}) (anniversary|birthday)\b")
 PRESENT = ("VBZ", "VBP")
 SHARED = "shared with"  # begins how an event came by the time of another
 DAY = dt.timedelta(days=1)
@@ -235,7 +234,7 @@ def _ages(text: str, quantities: pd.DataFrame) -> Iterator[Age]:
     """The ages of a text in full years."""
     known = quantities[quantities["unit"].eq("years old").fillna(False)]
     for start, end, entity, years, hedge in rows(known, "start", "end", "entity", "value", "hedge"):
-        if hedge == "exact" and years is not None and years == int(years) <= OLDEST:
+        if hedge == "exact" and years is not None and 0 <= years <= OLDEST and years == int(years):
             before = text[max(0, start - LEFTWARD) : start]
             said = (form for form, words in FORMS.items() if words.search(before))
             of_noun = OF_NOUN.search(text, start, end) or (entity and BY_NAME.search(before))
@@ -297,12 +296,12 @@ def _when(
 
 def _before(day: Day, years: int) -> Day:
     """The same day some years before; of 29 February the last of that month."""
-    if day is None:
-        return None
-    try:
-        return day.replace(year=day.year - years)
-    except ValueError:
-        return day.replace(year=day.year - years, day=28)
+    for date in () if day is None else (day.day, 28):
+        try:
+            return day.replace(year=day.year - years, day=date)
+        except ValueError:  # no such day, or no such year
+            continue
+    return None
 
 
 def _celebrated(jubilees: Sequence[re.Match[str]], clauses: Clauses) -> Iterator[Clue]:

@@ -24,6 +24,10 @@ WORD = re.compile(r"[^\W_]+")
 SMALL = frozenset({
     "a", "against", "an", "and", "at", "by", "for", "in", "of", "on", "s", "the", "to",
 })  # fmt: skip
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 LEAST = 31  # days by which a date must miss the known one: courses of events have no one day
 
 
@@ -66,7 +70,7 @@ def borne_out(one: Dated, other: Dated, things: Things) -> Verdict:
     for likely, side, unlikely in (("a", 0, 1), ("b", 1, 0)):
         if sides[side] and not near[unlikely]:
             fact = next(each for each in known if _fits(each.day, (one, other)[side]))
-            day = f"{fact.day.day} {fact.day:%B %Y}"
+            day = f"{fact.day.day} {MONTH_NAMES[fact.day.month - 1]} {fact.day.year}"
             return Verdict(likely, f"the list of facts has {day} for “{fact.said}”")
     return Verdict(None, "")
 
@@ -76,7 +80,7 @@ def _fits(day: dt.datetime, one: Dated, slack: int = 0) -> bool:
     if one.earliest is None or one.latest is None:
         return slack > 0  # not excluded
     reach = dt.timedelta(days=slack)
-    return bool(one.earliest - reach <= day <= one.latest + reach)
+    return bool(one.earliest <= day + reach and day - reach <= one.latest)
 
 
 def _known(told: Telling, things: Things) -> Iterator[Happening]:

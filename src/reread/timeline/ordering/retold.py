@@ -134,9 +134,8 @@ def _is_one(old: Retelling, new: Retelling) -> bool:
     if agent is False or patient is False or old.turn != new.turn or _is_elsewhere(old, new):
         return False
     whose, years = _how_often(old, new)
-    done_by_two = one.agent and other.agent and not agent and other.family not in once()
-    if done_by_two and whose != "theme":
-        return False  # passed by the lower house, and by the senate
+    if whose != "theme" and other.family not in once() and not agent and _are_two(one, other):
+        return False
     return (
         _years_apart(old.dated, new.dated) < years
         and {
@@ -166,6 +165,18 @@ def _how_often(old: Retelling, new: Retelling) -> tuple[str, float]:
         return "theme", FEW_YEARS
     one_sided = old.profile.agent is None or new.profile.agent is None
     return ("patient", ONE_YEAR) if one_sided else ("both", FEW_YEARS)
+
+
+def _are_two(one: Profile, other: Profile) -> bool:
+    """Whether those who do it are two, as far as can be told: passed by the lower house, and by
+    the senate; but "his mother" may be Katherine Lund."""
+    if one.agent is None or other.agent is None:
+        return False
+    named = [side.told for side in (one, other) if side.agent and side.agent.named]
+    persons = [
+        told for told in named if told.agent is not None and told.sentence.person[told.agent]
+    ]
+    return len(named) != 1 or not persons
 
 
 def _is_same(old: Thing | None, new: Thing | None, *, by_same: bool | None) -> bool | None:
