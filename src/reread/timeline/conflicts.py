@@ -36,7 +36,7 @@ from .ordering.retold import CERTAIN, HELD, of_one_voice, retold, until_clash
 from .telling.attachment import BY_VERB
 from .telling.lexicon import verbs
 from .telling.participants import Things
-from .telling.tellings import is_over
+from .telling.tellings import Telling, is_over
 
 
 def conflicts(article: Article, compared: Sequence[Pair]) -> pd.DataFrame:
@@ -151,11 +151,18 @@ def _over_too_soon(dated: Sequence[Dated]) -> Iterator[Pair]:
     for before, one in itertools.pairwise(event for event in dated if event.told.group is not None):
         told, first = one.told, before.told
         joined = told.group is not None and told.sentence.coordinated(told.group) is not None
-        if not joined or first.sentence is not told.sentence or told.relation != "until":
+        if not joined or first.sentence is not told.sentence or not _lasts(told):
             continue
         if first.relation == "during" and before.is_dated and one.is_dated and told.is_said:
             unfit = is_over(one, before) and first.is_said
             yield _pair(before, one, "are told in turn" if unfit else "", "order")
+
+
+def _lasts(told: Telling) -> bool:
+    """Whether it is said to have gone on until a day; "by" only tells that it was over then."""
+    if told.time is None or told.relation != "until":
+        return False
+    return told.sentence.case(told.sentence.head(told.time.first, told.time.last)) != "by"
 
 
 def _pair(one: Dated, other: Dated, why: str, kind: str = "dates") -> Pair:

@@ -170,14 +170,17 @@ def _clues(
     quantities: pd.DataFrame,
     today: dt.date | None,
 ) -> Iterator[Clue]:
+    aged, jubilees = list(_ages(text, quantities)), list(OWN_JUBILEE.finditer(text))
+    if not (aged or jubilees or THEN.search(text)):
+        return
     taken = [Taken(dated[one.number], things.at(one.sentence, one.agent),
                    things.at(one.sentence, one.patient))
              for one in things.along([each.told for each in dated])]  # fmt: skip
     clauses = Clauses(taken)
-    ages = {age.start: age for age in (*_ages_then(text, clauses), *_ages(text, quantities))}
+    ages = {age.start: age for age in (*_ages_then(text, clauses), *aged)}
     yield from _stated(taken)
     yield from _aged(text, list(ages.values()), clauses, today)
-    yield from _celebrated(list(OWN_JUBILEE.finditer(text)), clauses)
+    yield from _celebrated(jubilees, clauses)
 
 
 def _stated(taken: Sequence[Taken]) -> Iterator[Clue]:
@@ -296,7 +299,9 @@ def _when(
 
 def _before(day: Day, years: int) -> Day:
     """The same day some years before; of 29 February the last of that month."""
-    for date in () if day is None else (day.day, 28):
+    if day is None:
+        return None
+    for date in (day.day, 28):
         try:
             return day.replace(year=day.year - years, day=date)
         except ValueError:  # no such day, or no such year
