@@ -4,9 +4,9 @@
 
 GOLD has the folder `corpus` of articles, one JSON object a line with id, text and published. Each
 edit of `seeded_conflicts.tsv` is made in its article, and counts as found where that brings a
-conflict which the article does not have as it stands. `--wrong` prints the edits to
-develop with that were missed or found for nothing; `--unedited` the conflicts of every article as it stands, to be judged
-by hand.
+conflict which the article does not have as it stands. `--wrong` prints the edits to develop with
+that were missed or found for nothing; `--unedited` the conflicts of every article as it stands, to
+be judged by hand.
 """
 
 from __future__ import annotations

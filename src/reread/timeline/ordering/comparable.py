@@ -25,6 +25,7 @@ DIGIT = re.compile(r"\d")
 MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b", re.I)
 PART = re.compile(r"the \w+$", re.I)  # "in the morning"
 DISTANCE = re.compile(r"\b(?:after|before|earlier|following|later|next|previous|prior)\b", re.I)
+SHARED = "shared with"  # begins how an event came by the time of another
 WEEK = dt.timedelta(days=7)
 
 

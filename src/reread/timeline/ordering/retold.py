@@ -20,11 +20,10 @@ from ..telling.lexicon import family, often, once, seldom
 from ..telling.participants import Thing, Things, beside
 from ..telling.same_event import Profile, is_repeated
 from ..telling.tellings import Telling
-from .comparable import Dated, clash
+from .comparable import SHARED, Dated, clash
 
 # Hedged or supposed dates may differ: that is what the hedge says.
 CERTAIN = frozenset({"actual", "future"})
-SHARED = "shared with"  # begins how an event came by the time of another
 HELD = 8  # tellings of one kind that the next is held against
 FEW_YEARS = 2.0  # within which two do to each other once what no list names
 ONE_YEAR = 1.0  # within which it befalls one once, whoever does it
