@@ -16,9 +16,9 @@ from ..expressions.vocabulary import ORDINALS, ordinal
 from ..telling.lexicon import family
 from ..telling.participants import Thing, Things, beside
 from ..telling.tellings import Day
-from .ages import AGED_THEN, Age, Clauses, Taken, ages, ages_then, when, whose, years_before
 from .comparable import Dated
 from .pair import Pair
+from .told_ages import AGED_THEN, Age, Clauses, Taken, ages, ages_then, when, whose, years_before
 
 HELD = 8  # clues to one birth that the next is held against
 BEGINS = frozenset({"bear", "found"})
