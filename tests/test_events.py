@@ -135,8 +135,8 @@ def test_who_says_so_is_read_from_stretches():
 
 
 def test_inputs_are_unchanged(sample):
-    from reread.reading import LINES, TODAY, TOLD
-    from reread.timeline.conflicts import conflicts
+    from reread.reading import COMPARED, LINES, TODAY
+    from reread.timeline.conflicts import compared, conflicts
     from reread.timeline.events import events, tellings
     from reread.timeline.order import order
 
@@ -144,12 +144,14 @@ def test_inputs_are_unchanged(sample):
     before = {name: sample.table(name).copy() for name in names}
     told = tellings(sample.article, sample.sentences, sample.stage(LINES), sample.times,
                     sample.mentions, sample.stage(TODAY))  # fmt: skip
+    pairs = compared(sample.article, sample.sentences, sample.times, sample.mentions,
+                     sample.quantities, sample.stage(TODAY), told)  # fmt: skip
     made = {
         "events": events(sample.article, told),
         "order": order(sample.article, told),
-        "conflicts": conflicts(sample.article, sample.sentences, sample.times, told),
+        "conflicts": conflicts(sample.article, pairs),
     }
-    conflicts(sample.article, sample.sentences, sample.times, sample.stage(TOLD))
+    assert pairs == sample.stage(COMPARED)
     for name, table in before.items():
         pd.testing.assert_frame_equal(sample.table(name), table)
         pd.testing.assert_frame_equal(made.get(name, table), table)

@@ -27,6 +27,23 @@ def test_a_stated_date_is_named_with_its_place():
     assert ignored == "not given; best guess 2019-11-08"
 
 
+def test_contradictions_say_what_was_compared(dated):
+    line = _lines(dated)["contradictions"]
+    assert line.startswith("3 dated pairs compared, 2 contradict: “invasion” (character ")
+    for noun in ("invasion", "annexation"):
+        assert f"of which a known fact bears out “{noun}”" in line
+
+
+@pytest.mark.parametrize("text, told", [
+    ("Ann Lee spoke.", "nothing to compare: no event is dated twice"),
+    ("Lund was born in 1931. Lund was born in May 1931.", "1 dated pair compared, none contradicts"),
+    ("Of the 40 workers, 60 left.", "nothing to compare: no event is dated twice; "
+     "1 pair of figures disagrees: “40 workers” (character 7) and “60” (19)"),
+])  # fmt: skip
+def test_contradictions_never_say_a_bare_none(text, told):
+    assert answer(rr.read(rr.Article(text=text)), "contradictions") == told
+
+
 def test_tone_counts_every_sentence(reading):
     line = tone_line(reading)
     assert f"{reading.tone['score'].mean():+.2f} on average by news" in line

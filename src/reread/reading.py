@@ -46,11 +46,11 @@ def _stage(table: str, home: str, tables: str = "", choices: str = "") -> Stage:
 
 # What several tables rest on and is no table: what the reader makes of the words, the sentences as
 # trees, the day that times count from, what covers the words, the events that they tell of, the
-# figures in them, which of these exclude each other, what reverses their tone, and what each event
-# says in a few words
+# figures in them, which of these exclude each other, the places held against each other, what
+# reverses the tone of words, and what each event says in a few words
 WORDS, TREES, TODAY, LINES, TOLD = "words", "trees", "today", "lines", "told"
-STATEMENTS = "statements"
-COUNTED, DISAGREEMENTS, SCOPES = "counted", "disagreements", "scopes"
+COUNTED, DISAGREEMENTS, COMPARED = "counted", "disagreements", "compared"
+SCOPES, STATEMENTS = "scopes", "statements"
 STAGES: dict[str, Stage] = {
     stage.table: stage
     for stage in (
@@ -67,8 +67,7 @@ STAGES: dict[str, Stage] = {
         _stage("stretches", "voices.stretches:stretches", f"quotes {WORDS}"),
         _stage("events", "timeline.events:events", TOLD),
         _stage("order", "timeline.order:order", TOLD),
-        _stage("conflicts", "timeline.conflicts:conflicts",
-               f"sentences times {TOLD} {DISAGREEMENTS}"),
+        _stage("conflicts", "timeline.conflicts:conflicts", COMPARED),
         _stage("quantities", "quantities.quantities:quantities", COUNTED),
         _stage("ledger", "sentiment.ledger:ledger", f"sentences {SCOPES}",
                "lexicon negation ignore"),
@@ -94,6 +93,8 @@ HIDDEN = {
                f"{TREES} times mentions stretches events"),
         _stage(DISAGREEMENTS, "quantities.disagreements:disagreements",
                f"{COUNTED} times entities"),
+        _stage(COMPARED, "timeline.conflicts:compared",
+               f"sentences times mentions quantities {TODAY} {TOLD} {DISAGREEMENTS}"),
         _stage(SCOPES, "sentiment.scope:scopes", f"sentences {TREES} mentions"),
     )
 }  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from .reading import TODAY, Reading, names_of
+from .reading import COMPARED, TODAY, Reading, names_of
 from .sentiment.tone import NEUTRAL_BAND
 from .tables import UNNAMED
 from .timeline.today import in_words
@@ -91,11 +91,29 @@ def _listed(words: list[str]) -> str:
     return ", ".join(words[:MOST]) + rest
 
 
+def compared(reading: Reading) -> str:
+    """What was held against what, and how much of it contradicts itself; never a bare "none"."""
+    unfit = reading.conflicts["kind"]
+    figures = int((unfit == "quantities").sum())
+    pairs, dates = len(reading.stage(COMPARED)) - figures, len(unfit) - figures
+    told = f"{dates} contradict{'s' * (dates == 1)}" if dates else "none contradicts"
+    counted = f"{pairs} dated pair{'s' * (pairs != 1)} compared, {told}"
+    parts = [counted if pairs else "nothing to compare: no event is dated twice"]
+    parts += [f"{figures} pair{'s' * (figures != 1)} of figures disagree{'s' * (figures == 1)}"
+              ] if figures else []  # fmt: skip
+    return "; ".join(parts)
+
+
 def _contradictions(reading: Reading) -> str:
     text, rows = reading.article.text, reading.conflicts
-    spans = zip(rows["start"], rows["end"], rows["start_b"], rows["end_b"], strict=True)
-    told = [f"“{text[a:b]}” (character {a}) and “{text[c:d]}” ({c})" for a, b, c, d in spans]
-    return _listed(told) or "none found"
+    places = (rows[name] for name in ("start", "end", "start_b", "end_b"))
+    spans = zip(*places, rows["likely"].fillna(""), strict=True)
+    told = []
+    for a, b, c, d, likely in spans:
+        right = {"a": text[a:b], "b": text[c:d]}.get(likely)
+        fact = f", of which a known fact bears out “{right}”" if right else ""
+        told.append(f"“{text[a:b]}” (character {a}) and “{text[c:d]}” ({c}){fact}")
+    return f"{compared(reading)}: {_listed(told)}" if told else compared(reading)
 
 
 def _entities(reading: Reading) -> str:

@@ -17,7 +17,7 @@ from ..alternatives import Runs
 from ..alternatives.conclusions import mean_tone
 from ..reading import Reading, names_of
 from ..sentiment.tone import NEUTRAL_BAND, label
-from ..summary import answer, towards
+from ..summary import answer, compared, towards
 from ..tables import UNNAMED
 from .marked_text import DOUBTFUL, KINDS, WAITING, Places, days, given
 
@@ -129,7 +129,9 @@ def _conflicts(reading: Reading, places: Places) -> str:
         f"{escape(row['reason'])}</li>"
         for row in reading.conflicts.to_dict("records")
     )
-    return f"<h3>What cannot both be true</h3>{f'<ul>{pairs}</ul>' if pairs else '<p>Nothing.</p>'}"
+    said = escape(compared(reading))
+    listed = f"<p>{said}:</p><ul>{pairs}</ul>" if pairs else f"<p>{said}.</p>"
+    return f"<h3>What cannot both be true</h3>{listed}"
 
 
 def _waiting(reading: Reading, places: Places) -> str:

@@ -23,6 +23,9 @@ NAMED_DAY = re.compile(r"\b(" + "|".join(WEEKDAYS) + r")\b", re.I)
 YEAR = re.compile(r"\b[12]\d{3}\b")
 DIGIT = re.compile(r"\d")
 MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b", re.I)
+PART = re.compile(r"the \w+$", re.I)  # "in the morning"
+DISTANCE = re.compile(r"\b(?:after|before|earlier|following|later|next|previous|prior)\b", re.I)
+SHARED = "shared with"  # begins how an event came by the time of another
 WEEK = dt.timedelta(days=7)
 
 
@@ -43,17 +46,23 @@ class Expression(NamedTuple):
 class Dated(NamedTuple):
     """A telling with days as wide as they can be, and what is sure of them.
 
-    `said` is the time that dates it; `weekday`, `month` and `day` are those of it where it speaks
-    of a single one.
+    `said` is the time that dates it, `anchor` what that was resolved against; `weekday`, `month`
+    and `day` are those of it where it speaks of a single one.
     """
 
     told: Telling
     earliest: Day
     latest: Day
     said: str = ""
+    anchor: str = ""
     weekday: int | None = None
     month: int | None = None
     day: int | None = None
+
+    @property
+    def said_at(self) -> int | None:
+        """The number of the time that dates it."""
+        return self.told.time.number if self.told.time else None
 
     @property
     def is_dated(self) -> bool:
@@ -80,10 +89,10 @@ def comparable(tellings: Sequence[Telling], times: Sequence[Expression]) -> list
 
 def _sure(one: Dated, time: Expression) -> Dated:
     surface, first, last = time.surface, time.earliest, time.latest
-    one = one._replace(said=surface)
+    one = one._replace(said=surface, anchor=time.anchor or "")
     if first is None or last is None:
         return one
-    if time.type == "TIME" and not DIGIT.sub("", surface).strip(" :.apmh"):
+    if _is_counted(time):
         return one._replace(earliest=None, latest=None)
     one_day, one_month = first == last, (first.year, first.month) == (last.year, last.month)
     sure = one._replace(
@@ -104,6 +113,18 @@ def _sure(one: Dated, time: Expression) -> Dated:
         earliest=None if one.earliest is None else one.earliest - WEEK,
         latest=None if one.latest is None else one.latest + WEEK,
     )
+
+
+def _is_counted(time: Expression) -> bool:
+    """Whether its day is that of another time, perhaps of the one thought of: of a clock ("2:45
+    a.m."), a part of a day ("in the morning"), a distance ("a day earlier")."""
+    surface, of_day = time.surface, time.type == "TIME"
+    bare = PART.match(surface) or not DIGIT.sub("", surface).strip(" :.apmh")
+    if of_day and bare:
+        return True
+    named = any(name.search(surface) for name in (NAMED_DAY, MONTH, YEAR))
+    from_other = (time.anchor or "").startswith("time ") and not named
+    return from_other and (of_day or DISTANCE.search(surface) is not None)
 
 
 def clash(one: Dated, other: Dated) -> bool:

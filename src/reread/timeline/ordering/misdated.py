@@ -1,5 +1,5 @@
-"""Dates that contradict each other where they stand: wrong weekdays, ranges that run backwards,
-durations that their own dates leave no room for."""
+"""Dates held against each other where they stand: weekdays against their dates, and ranges that
+run backwards. What lengths say of dates is held against them in `durations`."""
 
 from __future__ import annotations
 
@@ -7,73 +7,54 @@ import datetime as dt
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from .comparable import NAMED_DAY, WEEKDAYS, YEAR, Expression
+from .durations import durations
+from .pair import Pair
 
 LEFTWARD = 60  # characters before a range that are looked at
 FULL = re.compile(r"\d{4}-\d\d-\d\d")
 # What stands between a weekday and its date, in either order: "Monday (August 20)".
-APPOSED = re.compile(r",? ?\(|, | ")
-A_DAY = re.compile(r",? (?:\(|which (?:is|was) a |a )")
-LENGTH = re.compile(r"P(\d+)([DWMY])")
-DAYS = {"D": 1, "W": 7, "M": 30.44, "Y": 365.25}  # mean length of a unit in the Gregorian calendar
-# Spoken lengths are rounded: nearly three years are "three years", and so may three and a half be.
-ROUNDED_UP, ROUNDED_DOWN = 0.6, 0.9  # in units
-LOOSE = re.compile(
-    r"\b(?:about|almost|around|at least|less than|more than|nearly|over|some|under|up to)\b"
-)
+APPOSED = re.compile(r",? ?\(|,? (?:the )?|,?\s*\n\s*")
+A_DAY = re.compile(r",? (?:\(|which (?:is|was) a |a )|,? (?:\()?on an? ")
+LAST_DAY = re.compile(rf"(?:{NAMED_DAY.pattern})\W*$", re.I)
 # "Moved from 2029 to 2021" says what a date was before and is now.
 MOVED = re.compile(
     r"\b(?:advanc|amend|back|brought|bring|chang|correct|cut|date|delay|extend|fall|fell|forward"
     r"|mov|postpon|push|put|reschedul|revis|set|shift|shorten|switch)\w*\b[^.;]*$"
 )
 BETWEEN = {"from": re.compile(r" (?:to|until|till|through) "), "between": re.compile(r" and ")}
-BESIDE = re.compile(r"[^.;:!?()]{0,40}?[ ,]+from $")  # from a duration to its range
 
 
-class Conflict(NamedTuple):
-    """Two places of the text that contradict each other, why, the events that they tell of
-    and what they disagree on."""
-
-    start: int
-    end: int
-    start_b: int
-    end_b: int
-    reason: str
-    event_a: int | None = None
-    event_b: int | None = None
-    kind: str = "dates"
-
-
-def misdated(text: str, times: Sequence[Expression]) -> Iterator[Conflict]:
-    """One row per pair of places whose dates contradict each other by themselves."""
-    told = {int(year) for year in YEAR.findall(text)}
+def misdated(text: str, times: Sequence[Expression], today: dt.date | None) -> Iterator[Pair]:
+    """One row per pair of places whose dates are held against each other by themselves."""
+    yield from _weekdays(text, times, today)
     for _, inside in itertools.groupby(times, key=lambda row: row.sentence):
         found = list(inside)
-        yield from _weekdays(text, found, told)
         ranges = list(_ranges(text, found))
-        yield from _backwards(ranges)
-        yield from _lengths(text, found, ranges)
+        yield from (_forwards(one, other) for one, other in ranges if _comparable(one, other))
+        yield from durations(text, found, ranges, today)
 
 
-def _weekdays(text: str, found: Sequence[Expression], told: set[int]) -> Iterator[Conflict]:
-    """`told` are the years named in the text: a date without a year may be of any of them."""
+def _weekdays(text: str, found: Sequence[Expression], today: dt.date | None) -> Iterator[Pair]:
     for row in found:
         name = NAMED_DAY.search(row.surface)
         if name and _is_day(row) and name.end() < len(row.surface):
             start = row.start + name.start()
-            yield from _weekday(start, name.group(), row, told, name.end())
+            yield _weekday(text, start, name.group(), row, today, name.end())
     for one, other in itertools.pairwise(found):
         between = text[one.end : other.start]
-        if _is_weekday(one) and _is_day(other) and APPOSED.fullmatch(between):
-            yield from _weekday(one.start, one.surface, other, told)
-        if _is_weekday(other) and _is_day(one) and A_DAY.fullmatch(between):
-            yield from _weekday(other.start, other.surface, one, told)
+        last = LAST_DAY.search(one.surface)
+        if last and _is_day(other) and _is_apposed(text, one, between):
+            yield _weekday(text, one.start + last.start(), last.group(1), other, today)
+        if NAMED_DAY.fullmatch(other.surface) and _is_day(one) and A_DAY.fullmatch(between):
+            yield _weekday(text, other.start, other.surface, one, today)
 
 
-def _is_weekday(row: Expression) -> bool:
-    return NAMED_DAY.fullmatch(row.surface) is not None
+def _is_apposed(text: str, one: Expression, between: str) -> bool:
+    """Whether a date says which weekday is meant; over a line's end only if that stands alone."""
+    alone = one.start == 0 or text[one.start - 1] == "\n"
+    return bool(APPOSED.fullmatch(between)) and ("\n" not in between or alone)
 
 
 def _is_day(row: Expression) -> bool:
@@ -82,18 +63,27 @@ def _is_day(row: Expression) -> bool:
 
 
 def _weekday(
-    start: int, name: str, row: Expression, told: set[int], skip: int = 0
-) -> Iterator[Conflict]:
+    text: str, start: int, name: str, row: Expression, today: dt.date | None, skip: int = 0
+) -> Pair:
     day = dt.date.fromisoformat(row.value)
-    explicit = YEAR.search(row.surface) is not None
-    near = {day.year - 1, day.year, day.year + 1}
-    years = {day.year} if explicit else near | told
-    fits = {WEEKDAYS[d.weekday()] for year in years if (d := _in_year(day, year))}
-    if name.lower() in fits:
-        return
+    fits = {WEEKDAYS[d.weekday()] for year in _years(text, row, day, today)
+            if (d := _in_year(day, year))}  # fmt: skip
     is_on = WEEKDAYS[day.weekday()].capitalize()
     reason = f"“{row.surface[skip:].strip(' ,')}” is no {name} ({day} is a {is_on})"
-    yield Conflict(start, start + len(name), row.start + skip, row.end, reason)
+    if name.lower() in fits:
+        reason = ""
+    return Pair(start, start + len(name), row.start + skip, row.end, reason)
+
+
+def _years(text: str, row: Expression, day: dt.date, today: dt.date | None) -> set[int]:
+    """The years that a date can be of: its own; without one, also those beside it and those named
+    before it, but none to come where it is past."""
+    if YEAR.search(row.surface):
+        return {day.year}
+    told = {int(year) for year in YEAR.findall(text, 0, row.start)}
+    some = {day.year - 1, day.year, day.year + 1} | told
+    past = today is not None and day <= today
+    return {year for year in some if not (past and today and year > today.year)}
 
 
 def _in_year(day: dt.date, year: int) -> dt.date | None:
@@ -114,45 +104,17 @@ def _ranges(text: str, found: Sequence[Expression]) -> Iterator[tuple[Expression
                 yield one, other
 
 
-def _backwards(ranges: Sequence[tuple[Expression, Expression]]) -> Iterator[Conflict]:
-    for one, other in ranges:
-        if one.earliest is None or other.latest is None or other.latest >= one.earliest:
-            continue
-        if (_has_year(one) and _has_year(other)) or _share_month(one, other):
-            yield Conflict(one.start, one.end, other.start, other.end,
-                       f"“{one.surface}” is after “{other.surface}”")  # fmt: skip
+def _comparable(one: Expression, other: Expression) -> bool:
+    """Whether it can be told which end of a range comes first: "from March 3 to March 1" has them
+    in one month, whatever its year."""
+    if one.earliest is None or other.latest is None:
+        return False
+    dated = YEAR.search(one.surface) and YEAR.search(other.surface)
+    return bool(dated) or (_is_day(one) and _is_day(other) and one.value[:7] == other.value[:7])
 
 
-def _has_year(row: Expression) -> bool:
-    return YEAR.search(row.surface) is not None
-
-
-def _share_month(one: Expression, other: Expression) -> bool:
-    """ "From March 3 to March 1": whatever the year."""
-    return _is_day(one) and _is_day(other) and one.value[:7] == other.value[:7]
-
-
-def _lengths(
-    text: str, found: Sequence[Expression], ranges: Sequence[tuple[Expression, Expression]]
-) -> Iterator[Conflict]:
-    for row in found:
-        length = LENGTH.fullmatch(row.value) if row.type == "DURATION" else None
-        said = text[max(0, row.start - 12) : row.end].lower()
-        if not length or LOOSE.search(said):
-            continue
-        for one, other in ranges:
-            if not BESIDE.fullmatch(text[row.end : one.start].lower()):
-                continue
-            if not _is_possible(int(length[1]), DAYS[length[2]], one, other):
-                yield Conflict(row.start, row.end, one.start, other.end,
-                           f"“{row.surface}” do not fit between “{one.surface}” and "
-                           f"“{other.surface}”")  # fmt: skip
-
-
-def _is_possible(number: int, unit: float, one: Expression, other: Expression) -> bool:
-    """Whether a rounded length can lie between two dates, each of which may be a whole year."""
-    low, high, opens, ends = one.earliest, one.latest, other.earliest, other.latest
-    if low is None or high is None or opens is None or ends is None or ends < low:
-        return True
-    longest, shortest = (ends - low).days + 1, (opens - high).days
-    return (number - ROUNDED_UP) * unit <= longest and shortest <= (number + ROUNDED_DOWN) * unit
+def _forwards(one: Expression, other: Expression) -> Pair:
+    assert one.earliest is not None and other.latest is not None
+    backwards = other.latest < one.earliest
+    reason = f"“{one.surface}” is after “{other.surface}”" if backwards else ""
+    return Pair(one.start, one.end, other.start, other.end, reason)

@@ -33,6 +33,20 @@ def once() -> dict[str, dict[str, str]]:
 
 
 @functools.cache
+def seldom() -> dict[str, tuple[str, float, float]]:
+    """Families, or a verb and its object, of what seldom happens twice: whose it is, and within how
+    many years; within how many if circumstances are alike."""
+    return {row["verb"]: (row["whose"], float(row["years"]), float(row["alike"] or row["years"]))
+            for row in word_data(ROOM, "seldom")}  # fmt: skip
+
+
+@functools.cache
+def often() -> frozenset[str]:
+    """Families of what the same do to the same again and again."""
+    return frozenset(row["verb"] for row in word_data(ROOM, "often"))
+
+
+@functools.cache
 def begins() -> dict[str, frozenset[str]]:
     """The verbs that begin what a verb ends."""
     return {row["verb"]: frozenset(row["begins"].split()) for row in word_data(ROOM, "lifetimes")}

@@ -57,12 +57,15 @@ class Profile(NamedTuple):
     @property
     def whose(self) -> Thing | None:
         """The participant to whom it happens once."""
-        side = once().get(self.family, {}).get("whose")
+        return self.on(once().get(self.family, {}).get("whose"))
+
+    def on(self, side: str | None) -> Thing | None:
+        """The participant on a side: agent, patient, named patient or theme; "both" is none."""
         if side == "theme":
             return self.patient or self.agent
         if side == "named" and not (self.patient and self.patient.named):
             return None
-        return self.agent if side == "agent" else self.patient if side else None
+        return {"agent": self.agent, "patient": self.patient, "named": self.patient}.get(side or "")
 
 
 def link(tellings: Sequence[Telling], things: Things, cues: Cues) -> None:
@@ -71,7 +74,7 @@ def link(tellings: Sequence[Telling], things: Things, cues: Cues) -> None:
     dated: dict[int, deque[Telling]] = defaultdict(lambda: deque(maxlen=RECENT))  # of each event
     repeated: set[str] = set()  # families of which the text tells several events
     for new in _profiles(tellings, things, cues):
-        if _is_repeated(new.told):
+        if is_repeated(new.told):
             repeated.add(new.family)
             continue
         own = [thing for thing in (new.whose, new.patient, new.agent) if thing]
@@ -96,7 +99,7 @@ def _profiles(tellings: Sequence[Telling], things: Things, cues: Cues) -> Iterat
             yield Profile(one, family(one.lemma), agent, patient, *_kind(one, cues))
 
 
-def _is_repeated(one: Telling) -> bool:
+def is_repeated(one: Telling) -> bool:
     """Whether it is a plural, or said to be one of several."""
     sentence, phrase = one.sentence, one.phrase
     if sentence.tag(one.place) in PLURAL:
