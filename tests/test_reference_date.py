@@ -144,22 +144,6 @@ def test_years_are_told_of_or_looked_ahead_to():
     ]  # fmt: skip
 
 
-def test_words_alone_rule_no_year_out():
-    """Facts overrule what the words look like."""
-    model = pooling.shipped()
-    shares = pooling.of_classes(np.eye(len(model.classes))[0], model)
-    assert shares.min() > 0.005 > evidence.TOO_EARLY
-
-
-def test_the_weights_are_the_trained_ones(tmp_path):
-    home = resources.files("reread.models")
-    (tmp_path / "dating.npz").write_bytes((home / "dating.npz").read_bytes() + b"x")
-    (tmp_path / "dating.sha256").write_bytes((home / "dating.sha256").read_bytes())
-    with pytest.raises(OSError, match=r"models/dating\.npz is damaged; install reread again"):
-        pooling.load(tmp_path)
-    assert len((home / "dating.npz").read_bytes()) < 600_000
-
-
 def test_time_grows_with_length():
     """Bounded work per word: a text ten times as long takes far less than a hundred times."""
     once = SAMPLE.read_text("utf-8")
