@@ -12,6 +12,7 @@ import argparse
 import json
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -49,13 +50,15 @@ class Row(NamedTuple):
 
 
 def records(gold: Path, source: str, most: int) -> Iterator[tuple[dict[str, Any], str]]:
-    """Records of a source, evenly taken, with the day as far as it is known: YYYY-MM-DD, -MM or YYYY."""
+    """Records of a source, evenly taken, each with its day as far as that is known."""
     lines = (gold / f"{source}.jsonl").read_text("utf-8").splitlines()
     for line in lines[:: -(-len(lines) // most)]:
         record = json.loads(line)
         address = ADDRESS_MONTH.search(record.get("url") or "")
         day = (record.get("published") or "")[:10]
-        day = day or (CONLL_YEAR if source == CONLL else "-".join(address.groups()) if address else "")
+        day = day or (
+            CONLL_YEAR if source == CONLL else "-".join(address.groups()) if address else ""
+        )
         if day:
             yield record, day
 
@@ -81,7 +84,7 @@ def rows(record: dict[str, Any], day: str, source: str) -> Iterator[Row]:
 
 def cut_off(year: int) -> None:
     """Make the tables of facts end with a year: nothing later is known, what goes on has no end."""
-    known = [{**row, "kind": kind, "to": "" if row.get("to", "")[:4] > str(year) else row.get("to", "")}
+    known = [{**row, "kind": kind, "to": _cut(row.get("to", ""), year)}
              for kind, file in facts.TABLES.items() for row in word_data("reread.timeline", file)
              if int(row["from"][:4]) <= year]  # fmt: skip
     index = facts.indexed(known)
@@ -90,10 +93,14 @@ def cut_off(year: int) -> None:
     likelihoods.prior.cache_clear()
 
 
+def _cut(last: str, year: int) -> str:
+    return "" if last[:4] > str(year) else last
+
+
 def report(title: str, found: list[Row]) -> None:
     """Print for each band of weights how many rows it has, their mean weight, and how many cover."""
     line = [title, str(sum(row.place == 0 for row in found))]
-    for low, high in zip(BANDS, BANDS[1:], strict=False):
+    for low, high in pairwise(BANDS):
         own = [row for row in found if low <= row.weight < high or row.weight == high == 1]
         mean, covers = (np.mean([getattr(row, name) for row in own]) if own else np.nan
                         for name in ("weight", "covers"))  # fmt: skip
@@ -119,7 +126,8 @@ def main() -> None:
     first = [row for row in found if row.place == 0]
     print(f"{texts} texts, {texts - len(first)} without a candidate\n")
     print("Rows: mean weight → share that covers the day\n")
-    print(f"| | texts | {' | '.join(f'{a} … {b}' for a, b in zip(BANDS, BANDS[1:], strict=False))} |")
+    heads = " | ".join(f"{low} … {high}" for low, high in pairwise(BANDS))
+    print(f"| | texts | {heads} |")
     print("| --- | --: |" + " --: |" * (len(BANDS) - 1))
     report("all rows", found)
     report("first rows", first)

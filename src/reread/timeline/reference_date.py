@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -25,10 +25,10 @@ from .year.stated import TRUST, WHERE, Stated, stated
 
 MOST = 5  # candidates given
 MOST_REASONS = 6  # pieces of evidence named
-HELD = (0.9, 0.5)  # shares that the intervals given hold at least, each as few years as can be
+HELD, HALF = 0.9, 0.5  # shares that the intervals given hold at least, in as few years as can be
 YEARS_GIVEN, LEAST = 3, 0.1  # single years given, and the weight that is worth a row
 LIKELY = 0.5  # share of a stated date from which on the years around it need no row
-LONGEST = 45  # years; a longer interval tells nothing
+LONGEST, LONGEST_HALF = 45, 10  # years; longer intervals tell nothing
 LEAST_SAID = 0.05  # log factor by which evidence must tell years apart to be named
 
 
@@ -52,7 +52,8 @@ def reference_date(
         day = published[:10]
         known = {"earliest": day, "latest": day, "weight": 1.0, "reasons": "published is given"}
         return build("reference_date", article, [known])
-    said = sorted(stated(article, blocks), key=lambda one: one.last - one.first)
+    once = {(one.first, one.last): one for one in reversed(stated(article, blocks))}
+    said = sorted(once.values(), key=lambda one: (one.last - one.first, -TRUST[one.place]))
     rows = [*map(_stated_row, said), *_years(article, sentences, tokens, times, facts)]
     likely = [row for row in _weighed(rows, len(said)) if row["weight"] >= LEAST]
     return build("reference_date", article, sorted(likely, key=lambda row: -row["weight"])[:MOST])
@@ -67,17 +68,22 @@ def _stated_row(one: Stated) -> dict[str, Any]:
 
 
 def _weighed(rows: list[dict[str, Any]], stated_rows: int) -> Iterator[dict[str, Any]]:
-    """Rows as far as those stated leave them room; none that a likely one within makes needless."""
-    left, given = 1.0, []
+    """Rows, as far as those stated leave them room; none around one that is likely."""
+    left = 1.0
+    given: list[dict[str, Any]] = []
     for place, row in enumerate(rows):
-        within = [one["weight"] for one in given
-                  if row["earliest"] <= one["earliest"] and one["latest"] <= row["latest"]]  # fmt: skip
+        inside = [one["weight"] for one in given if _holds(row, one)]
+        within = math.fsum(inside)
         weight = left * row["weight"]
-        if sum(within) < LIKELY:
-            yield {**row, "weight": weight + sum(within)}
-        if place < stated_rows and not within:
+        if within < LIKELY:
+            yield {**row, "weight": weight + within}
+        if place < stated_rows and not inside:
             given.append({**row, "weight": weight})
             left -= weight
+
+
+def _holds(row: dict[str, Any], other: dict[str, Any]) -> bool:
+    return row["earliest"] <= other["earliest"] and other["latest"] <= row["latest"]
 
 
 def _years(
@@ -94,15 +100,13 @@ def _years(
         index = datable.extended(facts)
     found = evidence_of(article.text, sentences, tokens, times, index)
     shares = pooling.shares(found.pieces)
-    low, high = narrowest(shares, HELD[0])
+    low, high = narrowest(shares, HELD)
     if not found.pieces or high - low >= LONGEST:
         return []
     return _rows(shares, found, bare_weekday(times))
 
 
-def _rows(
-    shares: np.ndarray, found: YearEvidence, weekday: str | None
-) -> list[dict[str, Any]]:
+def _rows(shares: np.ndarray, found: YearEvidence, weekday: str | None) -> list[dict[str, Any]]:
     telling = _by_strength(found.pieces, int(YEARS[shares.argmax()]))
     reasons = [piece.reason for piece in telling[:MOST_REASONS]] + ([weekday] if weekday else [])
     return [
@@ -111,7 +115,7 @@ def _rows(
             "end": telling[0].end,
             "earliest": _first_day(int(YEARS[low]), found.begins),
             "latest": f"{YEARS[high]}-12-31",
-            "weight": math.fsum(shares[low : high + 1].tolist()),
+            "weight": min(1.0, math.fsum(shares[low : high + 1].tolist())),
             "reasons": "; ".join(reasons),
         }
         for low, high in intervals(shares)
@@ -139,13 +143,15 @@ def _by_strength(pieces: list[Evidence], year: int) -> list[Evidence]:
 
 def intervals(shares: np.ndarray) -> list[tuple[int, int]]:
     """The intervals of years given, as first and last place in YEARS, each once."""
+    low, high = narrowest(shares, HALF)
+    half = [(low, high)] if high - low < LONGEST_HALF else []
     likely = np.argsort(-shares, kind="stable")[:YEARS_GIVEN].tolist()
     years = [(place, place) for place in likely if shares[place] >= LEAST]
-    return list(dict.fromkeys([*(narrowest(shares, held) for held in HELD), *years]))
+    return list(dict.fromkeys([narrowest(shares, HELD), *half, *years]))
 
 
 def narrowest(shares: np.ndarray, held: float) -> tuple[int, int]:
-    """First and last place of the fewest neighbouring years that hold a share; the likeliest such."""
+    """First and last place of the fewest neighbouring years that hold a share, likeliest first."""
     sums = np.concatenate([[0.0], np.cumsum(shares)])
     ends = np.searchsorted(sums, sums[:-1] + held)
     lows = np.flatnonzero(ends < len(sums))

@@ -25,20 +25,24 @@ from .likelihoods import FIRST_YEAR, LAST_YEAR, NOT_YET, TOO_EARLY, YEARS
 ANNIVERSARY = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)[ -]anniversary of (?:the )?$", re.I)
 # Words before a year that a text looks ahead to, and beginnings of others.
 AHEAD = frozenset(
-    {"will", "wo", "'ll", "’ll", "shall", "may", "might", "could", "can", "should", "must", "due",
-     "next", "by", "until", "through", "set", "goal", "goals", "aim", "aims", "hopes"}
+    {"will", "wo", "'ll", "’ll", "shall", "may", "might", "could", "can", "should", "must",
+     "would", "due", "next", "by", "until", "through", "set", "goal", "goals", "aim", "aims",
+     "hopes"}
 )  # fmt: skip
 AHEAD_STEMS = re.compile(
     "(?:expir|matur|plan|schedul|expect|target|propos|forecast|project|predict|promis|pledg"
     "|candida|nominat|campaign|upcoming|future|deadline|slated)"
 )
-# Words right before a year in which it was done, if the verb is past: "built in 1999"; "since" always.
+# Words right before a year in which it was done, if the verb is past: "built in 1999"; "since" is
+# enough without.
 WITHIN = frozenset({"in", "on", "during", "since"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # What can be called for before it happens: "demanded the ouster of …".
 WISHED = re.compile(r"\b(?:ouster|overthrow|toppling|fall|resignation|removal|firing|departure)\b")
 # Titles that the same person may have borne elsewhere before: they rule no year out.
-LOOSE = re.compile(r"\b(?:spokes(?:man|woman|person)|chair(?:man|woman)?|director|adviser|advisor)\b")
+LOOSE = re.compile(
+    r"\b(?:spokes(?:man|woman|person)|chair(?:man|woman)?|director|adviser|advisor)\b"
+)
 SPELLS = 3  # named in a reason, the last ones
 NEAR = 6  # tokens before an expression in which such words look ahead
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
