@@ -98,7 +98,7 @@ def _cut(last: str, year: int) -> str:
 
 
 def report(title: str, found: list[Row]) -> None:
-    """Print for each band of weights how many rows it has, their mean weight, and how many cover."""
+    """Print for each band of weights its rows, their mean weight, and the share that covers."""
     line = [title, str(sum(row.place == 0 for row in found))]
     for low, high in pairwise(BANDS):
         own = [row for row in found if low <= row.weight < high or row.weight == high == 1]
