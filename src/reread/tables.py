@@ -209,7 +209,7 @@ voices: how one voice speaks of one entity
 reference_date: a candidate for the article's missing date; best first (ranked)
   earliest day?    first day it can be, inclusive
   latest   day?    last day it can be, inclusive
-  weight   number  how well supported, 0 … 1
+  weight   number  probability that it holds the day
   reasons  text    what speaks for it, joined by '; '
 """
 TYPES = {"text": TEXT, "count": COUNT, "link": LINK, "number": NUMBER, "day": DAY, "flag": FLAG}

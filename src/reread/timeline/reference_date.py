@@ -1,15 +1,16 @@
 """The article's missing date: candidates, each with its evidence.
 
 What the page says of itself comes first. Otherwise each year gets a share: datable facts (who
-held which office, what had not yet happened) rule years in and out, the latest day looked back
-on and the words themselves make some likelier than others. Nothing hangs on today.
+held which office, what had not yet happened) rule years in and out, and the latest day looked back
+on makes some likelier than others. Years after the last that the tables know stay possible, rarer
+by the year. Nothing hangs on today.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -18,15 +19,16 @@ from ..article import Article
 from ..tables import build
 from .year import facts as datable
 from .year import pooling
-from .year.evidence import Evidence, bare_weekday, evidence_of
+from .year.evidence import Evidence, YearEvidence, bare_weekday, evidence_of
 from .year.likelihoods import FIRST_YEAR, YEARS, prior
-from .year.stated import TRUST, WHERE, Stated, stated
+from .year.stated import RANKS, TRUST, WHERE, Stated, stated
 
 MOST = 5  # candidates given
 MOST_REASONS = 6  # pieces of evidence named
-LEAST = 0.05  # share of a year that is worth a row
-SURE = 0.35  # a single year this likely comes before a wider interval
-WIDE = 0.85  # share that the wider interval holds
+HELD, HALF = 0.9, 0.5  # shares that the intervals given hold at least, in as few years as can be
+YEARS_GIVEN, LEAST = 3, 0.1  # single years given, and the weight that is worth a row
+LIKELY = 0.5  # share of a stated date from which on the years around it need no row
+LONGEST, LONGEST_HALF = 40, 10  # years; longer intervals tell nothing
 LEAST_SAID = 0.05  # log factor by which evidence must tell years apart to be named
 
 
@@ -40,30 +42,48 @@ def reference_date(
     published: str | None,
     facts: str | pd.DataFrame = "ships",
 ) -> pd.DataFrame:
-    """One row per candidate for the day of the article, best first.
+    """One row per candidate for the day of the article, by weight.
 
-    earliest … latest is the interval, `weight` how far it is supported (0 … 1), start … end the
-    main piece of evidence. A text without any evidence has no candidate.
+    earliest … latest is the interval, `weight` the probability that it holds the day, start … end
+    the main piece of evidence. Candidates lie within each other: few years are likely, more are
+    likelier. A text whose evidence tells no years apart has no candidate.
     """
     if published:
         day = published[:10]
         known = {"earliest": day, "latest": day, "weight": 1.0, "reasons": "published is given"}
         return build("reference_date", article, [known])
-    rows = [*_stated_rows(stated(article, blocks))]
-    rows += _years(article, sentences, tokens, times, facts)
-    return build("reference_date", article, rows[:MOST])
+    once = {(one.first, one.last): one for one in reversed(stated(article, blocks))}
+    said = sorted(once.values(), key=lambda one: (one.last - one.first, RANKS.index(one.place)))
+    rows = [*map(_stated_row, said), *_years(article, sentences, tokens, times, facts)]
+    likely = [row for row in _weighed(rows, len(said)) if row["weight"] >= LEAST]
+    return build("reference_date", article, sorted(likely, key=lambda row: -row["weight"])[:MOST])
 
 
-def _stated_rows(found: Iterable[Stated]) -> Iterator[dict[str, Any]]:
-    """A row for each interval that the page states, once, as best supported."""
-    seen = set()
-    for one in found:
-        if (one.first, one.last) not in seen:
-            seen.add((one.first, one.last))
-            start, end = one.span or (None, None)
-            reasons = f"stated in {WHERE[one.place]}"
-            yield {"start": start, "end": end, "earliest": one.first, "latest": one.last,
-                   "weight": TRUST[one.place], "reasons": reasons}  # fmt: skip
+def _stated_row(one: Stated) -> dict[str, Any]:
+    """A day, month or year that the page states of itself, as far as its place is believed."""
+    start, end = one.span or (None, None)
+    return {"start": start, "end": end, "earliest": one.first.isoformat(),
+            "latest": one.last.isoformat(), "weight": TRUST[one.place],
+            "reasons": f"stated in {WHERE[one.place]}"}  # fmt: skip
+
+
+def _weighed(rows: list[dict[str, Any]], stated_rows: int) -> Iterator[dict[str, Any]]:
+    """Rows, as far as those stated leave them room; none around one that is likely."""
+    left = 1.0
+    given: list[dict[str, Any]] = []
+    for place, row in enumerate(rows):
+        inside = [one["weight"] for one in given if _holds(row, one)]
+        within = math.fsum(inside)
+        weight = left * row["weight"]
+        if within < LIKELY:
+            yield {**row, "weight": weight + within}
+        if place < stated_rows and not inside:
+            given.append({**row, "weight": weight})
+            left -= weight
+
+
+def _holds(row: dict[str, Any], other: dict[str, Any]) -> bool:
+    return row["earliest"] <= other["earliest"] and other["latest"] <= row["latest"]
 
 
 def _years(
@@ -73,51 +93,38 @@ def _years(
     times: pd.DataFrame,
     facts: str | pd.DataFrame,
 ) -> list[dict[str, Any]]:
-    """Rows of single years and of the interval that holds most of the weight."""
+    """Rows of intervals that hold most of the weight, and of single years."""
     if isinstance(facts, str):
         index = datable.shipped() if facts == "ships" else {}
     else:
         index = datable.extended(facts)
     found = evidence_of(article.text, sentences, tokens, times, index)
-    shares, pieces = pooling.weigh(found, pooling.shipped())
-    if not pieces:
+    shares = pooling.shares(found.pieces)
+    low, high = narrowest(shares, HELD)
+    if not found.pieces or high - low >= LONGEST:
         return []
-    return _rows(shares, pieces, bare_weekday(times), _Bounds(found.begins, found.ends))
+    return _rows(shares, found, bare_weekday(times))
 
 
-class _Bounds(NamedTuple):
-    """First and last days that hold within their own year."""
-
-    begins: list[str]
-    ends: list[str]
-
-    def of(self, year: int) -> tuple[str, str]:
-        """The first and the last day of a year that they leave, or the whole year if none."""
-        first, last = f"{year}-01-01", f"{year}-12-31"
-        begin = max((day for day in self.begins if first <= day <= last), default=first)
-        end = min((day for day in self.ends if first <= day <= last), default=last)
-        return (begin, end) if begin <= end else (first, last)
-
-
-def _rows(
-    shares: np.ndarray, pieces: list[Evidence], weekday: str | None, bounds: _Bounds
-) -> list[dict[str, Any]]:
-    weights = dict(zip(YEARS.tolist(), shares.tolist(), strict=True))
-    ranked = _ranked(weights)
-    telling = _by_strength(pieces, ranked[0])
+def _rows(shares: np.ndarray, found: YearEvidence, weekday: str | None) -> list[dict[str, Any]]:
+    telling = _by_strength(found.pieces, int(YEARS[shares.argmax()]))
     reasons = [piece.reason for piece in telling[:MOST_REASONS]] + ([weekday] if weekday else [])
-    main = next((piece for piece in telling if piece.start is not None), telling[0])
     return [
         {
-            "start": main.start,
-            "end": main.end,
-            "earliest": bounds.of(first)[0],
-            "latest": bounds.of(last)[1],
-            "weight": math.fsum(weights[year] for year in range(first, last + 1)),
+            "start": telling[0].start,
+            "end": telling[0].end,
+            "earliest": _first_day(int(YEARS[low]), found.begins),
+            "latest": f"{YEARS[high]}-12-31",
+            "weight": min(1.0, math.fsum(shares[low : high + 1].tolist())),
             "reasons": "; ".join(reasons),
         }
-        for first, last in _intervals(weights, ranked)
+        for low, high in intervals(shares)
     ]
+
+
+def _first_day(year: int, begins: list[str]) -> str:
+    """The last of the days in a year that the text was not written before, or its first day."""
+    return max((day for day in begins if day[:4] == str(year)), default=f"{year}-01-01")
 
 
 def _by_strength(pieces: list[Evidence], year: int) -> list[Evidence]:
@@ -134,35 +141,20 @@ def _by_strength(pieces: list[Evidence], year: int) -> list[Evidence]:
     return named or [pieces[best[0][1]]]
 
 
-def first_interval(shares: np.ndarray) -> tuple[int, int]:
-    """The years of the first candidate, from the shares of all."""
-    weights = dict(zip(YEARS.tolist(), shares.tolist(), strict=True))
-    return _intervals(weights, _ranked(weights))[0]
+def intervals(shares: np.ndarray) -> list[tuple[int, int]]:
+    """The intervals of years given, as first and last place in YEARS, each once."""
+    low, high = narrowest(shares, HALF)
+    half = [(low, high)] if high - low < LONGEST_HALF else []
+    likely = np.argsort(-shares, kind="stable")[:YEARS_GIVEN].tolist()
+    years = [(place, place) for place in likely if shares[place] >= LEAST]
+    return list(dict.fromkeys([narrowest(shares, HELD), *half, *years]))
 
 
-def _ranked(weights: dict[int, float]) -> list[int]:
-    return sorted(weights, key=lambda year: (-weights[year], year))
-
-
-def _intervals(weights: dict[int, float], ranked: list[int]) -> list[tuple[int, int]]:
-    """Single years where one is likely, else the interval that holds most first."""
-    low, high = _wide(weights, ranked[0])
-    spans = [(year, year) for year in ranked[: MOST - 1] if weights[year] >= LEAST]
-    place = 1 if weights[ranked[0]] >= SURE else 0
-    if low < high or not spans:
-        spans.insert(place, (low, high))
-    return spans
-
-
-def _wide(weights: dict[int, float], best: int) -> tuple[int, int]:
-    """The first and last of neighbouring years that hold WIDE of the weight."""
-    low = high = best
-    held = weights[best]
-    while held < WIDE:
-        below, above = weights.get(low - 1, -1.0), weights.get(high + 1, -1.0)
-        if above >= below:
-            high += 1
-        else:
-            low -= 1
-        held += max(below, above)
-    return low, high
+def narrowest(shares: np.ndarray, held: float) -> tuple[int, int]:
+    """First and last place of the fewest neighbouring years that hold a share, likeliest first."""
+    sums = np.concatenate([[0.0], np.cumsum(shares)])
+    ends = np.searchsorted(sums, sums[:-1] + held)
+    lows = np.flatnonzero(ends < len(sums))
+    highs = ends[lows]
+    best = np.lexsort((sums[lows] - sums[highs], highs - lows))[0]
+    return int(lows[best]), int(highs[best]) - 1

@@ -1,8 +1,8 @@
 """What bears on the year of an undated text: each piece of evidence with what it says of each year.
 
 A piece says two things of a year: whether the text could have been written then at all (`hard`,
-counted in full), and how much it speaks for that year among those possible (`soft`, weighed by
-its kind: the weights are fitted by training/dating.py). Both are natural logarithms of factors.
+counted in full), and how much it speaks for that year among those possible (`soft`, of which
+pieces of one kind repeat each other). Both are natural logarithms of factors.
 """
 
 from __future__ import annotations
@@ -19,12 +19,30 @@ import pandas as pd
 
 from ...files import word_data
 from . import likelihoods
-from .facts import Fact, Index, PlainWords, facts
+from .facts import KNOWN_THROUGH, Fact, Index, PlainWords, facts
 from .likelihoods import FIRST_YEAR, LAST_YEAR, NOT_YET, TOO_EARLY, YEARS
 
 ANNIVERSARY = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)[ -]anniversary of (?:the )?$", re.I)
-AHEAD = frozenset({"will", "'ll", "’ll", "due", "expire", "expires", "mature", "next"})
-DEADLINE = frozenset({"by", "through", "until"})
+# Words before a year that a text looks ahead to, and beginnings of others.
+AHEAD = frozenset(
+    {"will", "wo", "'ll", "’ll", "shall", "may", "might", "could", "can", "should", "must",
+     "would", "due", "next", "by", "until", "through", "set", "goal", "goals", "aim", "aims",
+     "hopes"}
+)  # fmt: skip
+AHEAD_STEMS = re.compile(
+    "(?:expir|matur|plan|schedul|expect|target|propos|forecast|project|predict|promis|pledg"
+    "|candida|nominat|campaign|upcoming|future|deadline|slated)"
+)
+# Words right before a year in which it was done, if the verb is past: "built in 1999"; "since" is
+# enough without.
+WITHIN = frozenset({"in", "on", "during", "since"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# What can be called for before it happens: "demanded the ouster of …".
+WISHED = re.compile(r"\b(?:ouster|overthrow|toppling|fall|resignation|removal|firing|departure)\b")
+# Titles that the same person may have borne elsewhere before: they rule no year out.
+LOOSE = re.compile(
+    r"\b(?:spokes(?:man|woman|person)|chair(?:man|woman)?|director|adviser|advisor)\b"
+)
 SPELLS = 3  # named in a reason, the last ones
 NEAR = 6  # tokens before an expression in which such words look ahead
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -43,16 +61,14 @@ KINDS = (
     "ahead", "weekday",
 )  # fmt: skip
 SAID = {"presented": "held", "person": "in the news", "happening": "happened", "thing": "in use"}
-WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-SHORTEST = 3  # letters of a word that the model of words looks at
 NOTHING = np.zeros(len(YEARS))
 
 
 class Evidence(NamedTuple):
-    """One piece: its span (None for words all over the text), its kind, why, and its factors."""
+    """One piece: its span, its kind, why, and its factors."""
 
-    start: int | None
-    end: int | None
+    start: int
+    end: int
     kind: str
     reason: str
     soft: np.ndarray
@@ -60,12 +76,10 @@ class Evidence(NamedTuple):
 
 
 class YearEvidence(NamedTuple):
-    """All evidence of a text, and the first and last days that hold within their own year."""
+    """All evidence of a text, and days that it was not written before, within their own year."""
 
     pieces: list[Evidence]
     begins: list[str]
-    ends: list[str]
-    words: list[str]  # of which the model of words knows some
 
 
 class Dated(NamedTuple):
@@ -87,7 +101,7 @@ class Dated(NamedTuple):
 def evidence_of(
     text: str, sentences: pd.DataFrame, tokens: pd.DataFrame, times: pd.DataFrame, index: Index
 ) -> YearEvidence:
-    """All evidence but the words'. A weekday alone is none: it tells no year from another."""
+    """All evidence. A weekday alone is none: it tells no year from another."""
     spans = list(zip(sentences["start"].tolist(), sentences["end"].tolist(), strict=True))
     dated = absolute(tokens, times)
     met = facts(PlainWords(text, spans), index)
@@ -106,19 +120,12 @@ def evidence_of(
     latest = max(past, key=lambda one: (one.latest.year, one.earliest), default=None)
     if latest is not None:
         pieces.append(_looking_back(latest, past))
-    held = [fact.spells for fact in met if fact.kind in ("held", "presented")]
-    begins = [] if latest is None else [latest.earliest.isoformat()]
-    begins += [day for spells in held for day in _openings(spells)]
-    begins += [first for fact in met if fact.kind == "happening"
+    begins = [one.earliest.isoformat() for one in past if one.told]
+    begins += [day for fact in met if fact.kind in ("held", "presented") and _known_from(fact)
+               for day in _openings(fact.spells)]  # fmt: skip
+    begins += [first for fact in met if fact.kind == "happening" and _known_from(fact)
                for first, day in fact.spells[:1] if first == day]  # fmt: skip
-    ends = [spells[-1][1] for spells in held if spells[-1][1]]
-    return YearEvidence(pieces, begins, ends, sorted(vocabulary(text, spans)))
-
-
-def vocabulary(text: str, spans: Iterable[tuple[int, int]]) -> set[str]:
-    """The distinct words of some stretches of a text: letters only, lower case."""
-    return {word for start, end in spans for word in WORD.findall(text[start:end].lower())
-            if len(word) >= SHORTEST}  # fmt: skip
+    return YearEvidence(pieces, begins)
 
 
 def _openings(spells: tuple[tuple[str, str], ...]) -> list[str]:
@@ -135,15 +142,17 @@ def _not_before(year: int, left: float) -> np.ndarray:
 def _looking_back(latest: Dated, past: Iterable[Dated]) -> Evidence:
     """The latest day looked back on; years before one told in the past tense are ruled out."""
     floor = max((one.earliest.year for one in past if one.told), default=FIRST_YEAR)
-    soft = np.log(likelihoods.lags(latest.latest.year, latest.grain))
+    grain = "told" if latest.told and latest.grain == "year" else latest.grain
+    soft = np.log(likelihoods.lags(latest.latest.year, grain))
     reason = f"looks back on “{latest.surface}”"
     return Evidence(latest.start, latest.end, "back", reason, soft, _not_before(floor, NOT_YET))
 
 
 def absolute(tokens: pd.DataFrame, times: pd.DataFrame) -> list[Dated]:
     """The expressions that name a year themselves."""
-    narrated = set(tokens.loc[tokens["tag"] == "VBD", "sentence"].tolist())
     words = tokens["surface"].str.lower().tolist()
+    opens = tokens["sentence"].searchsorted(tokens["sentence"])  # where each token's sentence does
+    verbs = _nearest_verbs(tokens)
     starts = tokens["start"].searchsorted(times["start"].to_numpy())
     found = []
     for row, place in zip(times.itertuples(), starts.tolist(), strict=True):
@@ -152,30 +161,51 @@ def absolute(tokens: pd.DataFrame, times: pd.DataFrame) -> list[Dated]:
         if not (row.type == "DATE" and names_year and bounded):
             continue
         if FIRST_YEAR <= row.latest.year <= LAST_YEAR:
-            before = words[max(0, place - NEAR) : place]
-            ahead = not AHEAD.isdisjoint(before) or not DEADLINE.isdisjoint(before[-2:])
-            told = not ahead and row.sentence in narrated
+            before = words[max(opens[place], place - NEAR) : place]
+            looks = any(word in AHEAD or AHEAD_STEMS.match(word) for word in before)
+            past = verbs[place] == "VBD" or before[-1:] == ["since"]
+            told = past and not looks and not WITHIN.isdisjoint(before[-1:])
+            ahead = not past and (looks or row.earliest.year > KNOWN_THROUGH)
             found.append(Dated(row.start, row.end, row.surface, row.earliest.date(),
                                row.latest.date(), row.grain, ahead, told))  # fmt: skip
     return found
 
 
+def _nearest_verbs(tokens: pd.DataFrame) -> list[str]:
+    """For each token the tag of the last finite verb before it in its sentence, or the next one."""
+    finite = tokens["tag"].where(tokens["tag"].isin(FINITE))
+    within = finite.groupby(tokens["sentence"])
+    return within.ffill().fillna(within.bfill()).fillna("").tolist()
+
+
 def _of_fact(fact: Fact, named: set[int]) -> Evidence:
-    """What a fact says; the years `named` in the text are weighed as such, not as a happening's."""
+    """What a fact says; the years `named` in the text are weighed as such, not as a happening's.
+
+    Later years than the tables know speak of old facts as their last year does: of those that they
+    speak more of, no fact is known.
+    """
     share = likelihoods.SHARES[fact.kind]
     begun = min(int(first[:4]) for first, _ in fact.spells)
     if fact.kind == "over":
         begun = min(int((last or first)[:4]) for first, last in fact.spells)
-    known_from = fact.kind not in ("named", "person")  # people have a life before the news
-    hard = _not_before(begun, TOO_EARLY) if known_from else NOTHING
+    hard = _not_before(begun, TOO_EARLY) if _known_from(fact) else NOTHING
     soft = np.log(np.max([share(*spell) for spell in fact.spells], axis=0))
     spells = " and ".join(f"{low} … {high}".strip() for low, high in fact.spells[-SPELLS:])
     if fact.kind == "happening":
         spells = " and ".join(day for _, day in fact.spells[-SPELLS:])
         soft = NOTHING if _first_year(fact) in named else soft
+    if fact.kind not in likelihoods.OFFICES:
+        soft = np.where(YEARS > KNOWN_THROUGH, soft[KNOWN_THROUGH - FIRST_YEAR], soft)
     reason = f"{fact.said} ({SAID.get(fact.kind, fact.kind)}: {spells})"
     kind = "held" if fact.kind == "presented" else fact.kind
     return Evidence(fact.start, fact.end, kind, reason, soft, hard)
+
+
+def _known_from(fact: Fact) -> bool:
+    """Whether nobody could speak so before it began: people have a life before the news."""
+    if fact.kind == "happening":
+        return not WISHED.search(fact.said)
+    return fact.kind not in ("named", "person") and not LOOSE.search(fact.said)
 
 
 @functools.cache

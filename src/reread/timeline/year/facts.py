@@ -28,6 +28,8 @@ OVER = frozenset({"former", "ex", "late", "then", "deposed", "ousted", "onetime"
 LESSER = frozenset(
     {"vice", "deputy", "assistant", "under", "associate", "acting", "interim", "shadow", "elect"}
 )
+# Words by which someone is imagined in an office: "the prospect of a President Smith".
+IMAGINED = frozenset({"a", "an", "any", "another", "possible", "potential", "hypothetical"})
 TITLE_REACH = 4  # words before a title in which it is called a former one: "former U.S. President"
 # "U.S. ", and words in the form of those for countries: "Russian ", "British ", "Israeli "
 LONGEST_COUNTRY = 20  # characters
@@ -262,7 +264,7 @@ def _holder(words: PlainWords, at: tuple[int, int, int, int], name: FactName) ->
     start, first, surname, last = at
     before = words.plain[max(0, start - TITLE_REACH) : start]
     agreed = _agree(words.plain[first:surname], name.words[: name.key])
-    if not agreed or LESSER.intersection(before[-1:]):
+    if not agreed or (LESSER | IMAGINED).intersection(before[-1:]):
         return None
     at_start = words.starts[start]
     country = COUNTRY.search(words.text[max(0, at_start - LONGEST_COUNTRY) : at_start])

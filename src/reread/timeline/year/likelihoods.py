@@ -16,31 +16,37 @@ from .facts import KNOWN_THROUGH
 FIRST_YEAR, LAST_YEAR = 1850, 2100  # years that are weighed; newspapers of before are left alone
 YEARS = np.arange(FIRST_YEAR, LAST_YEAR + 1)
 # Before any evidence the years from the first that the tables of facts know to the last are alike;
-# earlier ones are rarer by the year, and later ones rarer still, since nothing is known of them.
-FACTS_BEGIN, RARER_BEFORE, RARER_AFTER = 1975, 0.97, 0.5
+# earlier ones are rarer by the year, and later ones rarer still: the tables, too, grow old.
+FACTS_BEGIN, RARER_BEFORE, RARER_AFTER = 1975, 0.9, 0.87
 # Share of articles whose latest day, month or year looked back on is of 0, 1, 2 … years before
-# their own, and of the next year after all: 810 articles of the training texts with such an
-# expression, datelines left out, rounded. Longer lags fall off as the square.
-LAGS = {"day": (0.55, 0.14, 0.08, 0.05, 0.04), "month": (0.12, 0.33, 0.22, 0.08, 0.05),
-        "year": (0.18, 0.12, 0.11, 0.08, 0.08)}  # fmt: skip
-EARLIER = {"day": 0.03, "month": 0.08, "year": 0.08}
-LEAD = 0.7  # per year between an article and the first year that it looks ahead to
-AFTER_FUTURE = 0.15  # a year after one that the text still looks forward to
+# their own, and of the next year after all: 1,217 articles of benchmarks/dating.py with such an
+# expression, datelines left out, years weighed by the root of their number and rounded; "told" is
+# a year in the past tense. Longer lags fall off by a power, of decades hardly; years further ahead
+# by a factor.
+LAGS = {"day": (0.48, 0.22, 0.1, 0.03, 0.03), "month": (0.11, 0.35, 0.34, 0.07, 0.03),
+        "year": (0.22, 0.08, 0.11, 0.06, 0.05), "told": (0.03, 0.17, 0.16, 0.07, 0.06),
+        "decade": (0.04, 0.06, 0.02, 0.013, 0.013)}  # fmt: skip
+EARLIER = {"day": 0.03, "month": 0.04, "year": 0.09, "told": 0.01, "decade": 0.04}
+FALL, DECADES_FALL, FURTHER = 1.5, 0.3, 0.4
+LEAD = 1.2  # power by which years that a text looks ahead to get rarer: 200 of them, 1 … 40 ahead
+AFTER_FUTURE = 0.08  # a year after one that the text still looks forward to
 # What is left of a year before a fact that nobody could know (tables err and names recur: so it is
-# with 2 of 100 happenings met in the training texts, spread over many years), and of one before a
-# year that the text tells of in the past tense. Own judgement, as all that follows here.
-TOO_EARLY, NOT_YET = 0.004, 0.00001
-# A title as the present one, in a year after its holder left: 6 of 100 titles met in the training
+# with 2 of 100 happenings met in those texts, spread over many years), and of one before a
+# year that the text tells of in the past tense (5 of 1,271). Own judgement, as all that follows.
+TOO_EARLY, NOT_YET = 0.004, 0.004
+# A title as the present one, in a year after its holder left: 6 of 100 titles met in those
 # texts, over all later years. With its country before it, 7 of 304, all but one of them when its
 # holder was LONG_AGO gone: who left of late is "former" (between two terms, too).
-AFTER_OFFICE, AFTER_PRESENTED, LONG_AGO = 0.03, 0.0005, 10
+AFTER_OFFICE, AFTER_PRESENTED, LONG_AGO = 0.02, 0.0005, 10
+IN_THE_NEWS = 0.5  # power of the part of a year in office: most is said of those who come and go
+HOLDING_ON = 0.8  # per year after those that the tables know, of holders then in office
 FORMER = 0.97  # per year since an office was left, for a title called a former one
 NEAR_OFFICE, AROUND, ELSEWHEN = 4, 0.5, 0.15  # a holder's name alone: years around, and the others
 UNKNOWN_YET = 0.05  # a person's name before the years in which they were in the news
 FADING, LEAST_SAID = 0.75, 0.1  # per year after those years, or a thing's end; and what remains
 # How much is told of a happening t years after it: exp(-t / FRESH) + KEPT, summed over the year of
 # the text, KEPT shrinking with t; so that of texts one and two years after there are a half and an
-# eighth as many as of its own year, as in 698 happenings met in the training texts.
+# eighth as many as of its own year, as in 698 happenings met in those texts.
 FRESH, KEPT, SELDOM = 0.25, 0.07, 0.01
 FORESEEN = 0.5  # per year before it, where it could be foreseen
 WRONG_WEEKDAY = 0.05  # slips, and dates of other years
@@ -62,8 +68,12 @@ def _lag(years: int, grain: str) -> float:
     """How likely a text is written so many years after the latest one it looks back on."""
     lag = LAGS[grain]
     if years < 0:
-        return max(TOO_EARLY, EARLIER[grain] / 4 ** (-years - 1))
-    return lag[years] if years < len(lag) else lag[-1] * (len(lag) / years) ** 2
+        return max(TOO_EARLY, EARLIER[grain] * FURTHER ** (-years - 1))
+    return (
+        lag[years]
+        if years < len(lag)
+        else lag[-1] * (len(lag) / years) ** (DECADES_FALL if grain == "decade" else FALL)
+    )
 
 
 def _spell(first: str, last: str) -> tuple[int, int]:
@@ -71,12 +81,15 @@ def _spell(first: str, last: str) -> tuple[int, int]:
 
 
 def held(first: str, last: str, after: float = AFTER_OFFICE) -> np.ndarray:
-    """A title as the present one: the part of the year in which it was held."""
+    """A title as the present one: by the part of the year in which it was held."""
     begin, end = _spell(first, last)
-    shares = np.where((begin <= YEARS) & (end >= YEARS), 1.0, after)
+    since = np.clip(YEARS - KNOWN_THROUGH, 0, None)  # who still holds it is not known
+    shares = np.where(
+        (begin <= YEARS) & (end >= YEARS), np.maximum(after, HOLDING_ON**since), after
+    )
     for year in {begin, end}:
         if FIRST_YEAR <= year <= LAST_YEAR:
-            shares[year - FIRST_YEAR] = max(after, _part_of(year, first, last))
+            shares[year - FIRST_YEAR] = max(after, _part_of(year, first, last) ** IN_THE_NEWS)
     return shares
 
 
@@ -133,15 +146,18 @@ SHARES = {"held": held, "presented": presented, "over": over, "named": named, "p
           "happening": happening, "thing": thing}  # fmt: skip
 
 
+OFFICES = frozenset({"held", "presented", "over"})
+
+
 def lags(year: int, grain: str | None) -> np.ndarray:
     """A text's latest year looked back on, as a day, a month or (any other grain) a year."""
-    known = grain if grain in LAGS else "year"
+    known = grain if grain in LAGS else "decade" if grain == "century" else "year"
     return np.array([_lag(one - year, known) for one in YEARS.tolist()])
 
 
 def ahead(last: int) -> np.ndarray:
     """A year that a text looks ahead to."""
-    return np.where(last < YEARS, AFTER_FUTURE, LEAD ** np.clip(last - YEARS, 0, None))
+    return np.where(last < YEARS, AFTER_FUTURE, np.clip(1 + last - YEARS, 1, None) ** -LEAD)
 
 
 def level(ranges: dict[int, tuple[float, float]], value: float) -> np.ndarray:

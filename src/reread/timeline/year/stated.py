@@ -78,12 +78,14 @@ DASHED = re.compile(r"\s*(?:--|[—–―_]|-\s)(?!\s*(?:\d|[A-Z][a-z]{2,8}\.? \
 SIGNED = re.compile(r"\s*[|·•] ?(?:By|BY) (?:the )?[A-Z]")
 CAPITAL = re.compile(r"\s*(?:$|[-–—|·•*(\n“\"‘']|[A-ZÀ-Þ])")
 
-# How far each place is to be believed; own judgement, kept below "published is given" = 1. A day of
-# change is that of publication or later; a copyright line has the year in which the page was made
-# up, or that of a whole site.
-TRUST = {"address": 0.95, "labelled": 0.92, "dateline": 0.9, "address's month": 0.85,
+# How far each place is to be believed, the surest first. Of 357 datelines of news that name their
+# year all were right; a labelled date and one in an address are taken to be as sure; the others are
+# own judgement. A day of change is that of publication or later; a copyright line has the year in
+# which the page was made up, or that of a whole site.
+TRUST = {"address": 0.98, "labelled": 0.98, "dateline": 0.98, "address's month": 0.85,
          "file": 0.8, "file's month": 0.75, "furniture": 0.6, "changed": 0.6,
          "copyright": 0.4}  # fmt: skip
+RANKS = tuple(TRUST)
 WHERE = {"address": "the article's address", "address's month": "the article's address",
          "labelled": "a labelled date of the page", "dateline": "the dateline",
          "file": "the file's name", "file's month": "the file's name", "furniture": "the furniture",
@@ -104,7 +106,7 @@ def stated(article: Article, blocks: pd.DataFrame) -> list[Stated]:
     """The days that the page states about itself, most trusted first."""
     found = [*_in_name(article.url, "address"), *_in_name(article.file, "file")]
     found += _in_text(article.text, blocks)
-    return sorted(found, key=lambda one: -TRUST[one.place])
+    return sorted(found, key=lambda one: RANKS.index(one.place))
 
 
 def _in_name(name: str | None, place: str) -> Iterator[Stated]:
