@@ -33,9 +33,9 @@ from .ordering.links import LIFE, Told
 from .ordering.misdated import misdated
 from .ordering.pair import Pair
 from .ordering.retold import CERTAIN, HELD, of_one_voice, retold, until_clash
-from .telling.attachment import BY_VERB
 from .telling.lexicon import verbs
 from .telling.participants import Things
+from .telling.sharing import BY_VERB
 from .telling.tellings import Telling, is_over
 
 

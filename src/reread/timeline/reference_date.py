@@ -55,8 +55,8 @@ def reference_date(
     once = {(one.first, one.last): one for one in reversed(stated(article, blocks))}
     said = sorted(once.values(), key=lambda one: (one.last - one.first, RANKS.index(one.place)))
     rows = [*map(_stated_row, said), *_years(article, sentences, tokens, times, facts)]
-    likely = [row for row in _weighed(rows, len(said)) if row["weight"] >= LEAST]
-    return build("reference_date", article, sorted(likely, key=lambda row: -row["weight"])[:MOST])
+    weighed = sorted(_weighed(rows, len(said)), key=lambda row: -row["weight"])
+    return build("reference_date", article, weighed[:MOST])
 
 
 def _stated_row(one: Stated) -> dict[str, Any]:
@@ -68,16 +68,18 @@ def _stated_row(one: Stated) -> dict[str, Any]:
 
 
 def _weighed(rows: list[dict[str, Any]], stated_rows: int) -> Iterator[dict[str, Any]]:
-    """Rows, as far as those stated leave them room; none around one that is likely."""
+    """Rows, as far as those stated leave them room; none around one that is likely, nor one of next
+    to no weight that the page does not state."""
     left = 1.0
     given: list[dict[str, Any]] = []
     for place, row in enumerate(rows):
         inside = [one["weight"] for one in given if _holds(row, one)]
         within = math.fsum(inside)
         weight = left * row["weight"]
-        if within < LIKELY:
+        stated_of_itself = place < stated_rows
+        if within < LIKELY and (stated_of_itself or weight + within >= LEAST):
             yield {**row, "weight": weight + within}
-        if place < stated_rows and not inside:
+        if stated_of_itself and not inside:
             given.append({**row, "weight": weight})
             left -= weight
 

@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 from ...grammar.dependents import adverbs
 from ...tables import NARRATOR
-from ..telling.attachment import BEFORE_NOUN, BY_VERB
 from ..telling.lexicon import family, often, once, seldom
 from ..telling.participants import Thing, Things, beside
 from ..telling.same_event import Profile, is_repeated
+from ..telling.sharing import BEFORE_NOUN, BY_VERB
 from ..telling.tellings import Telling
 from .comparable import SHARED, Dated, clash
 
