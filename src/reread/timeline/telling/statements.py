@@ -1,17 +1,18 @@
 """What each event says in a few words of the text: subject, verb group, object.
 
-Written for labels: "Vessin Bridge was closed", "the court may not convict Berg". Adverbs and times
-are left out, pronouns say whom they stand for where that is known.
+Written for labels: "Vessin Bridge was closed", "Berg said that the court may not convict him".
+Adverbs and times are left out, pronouns say whom they stand for where that is known.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
 from ...article import Article
 from ...grammar import retelling
+from ...grammar.clauses import Group
 from ...grammar.phrases import OWN
 from ...grammar.words import RELATIVE, VERB
 from ..ordering.links import Told
@@ -19,9 +20,13 @@ from .alignment import rows
 from .tellings import Telling
 
 LONGEST = 34  # characters of one participant before it is cut
+DEPTH = 2  # clauses within clauses that are told: "Lund said that Moss told her that …"
+OPENING = frozenset({"A", "An", "The", "That", "These", "This", "Those", "His", "Her", "Its", "My",
+                     "Our", "Their", "Your", "It", "He", "She", "They", "We", "You"})  # fmt: skip
 FULL = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would", "'s": "is"}
-PERFECT = {"'s": "has", "'d": "had"}  # those that stand for "have"
+PERFECT = {**FULL, "'s": "has", "'d": "had"}  # where they stand for "have"
 DETERMINERS = frozenset({"DT", "PDT"})
+SMALL = VERB | {"CC", "CD", "DT", "EX", "IN", "PDT", "PRP", "PRP$", "RB", "RBR", "WDT", "WP", "WRB"}
 
 
 def statements(
@@ -29,39 +34,76 @@ def statements(
 ) -> list[str]:
     """One statement for each row of `events`, in order."""
     names = dict(zip(entities["entity"], entities["name"], strict=True))
-    called = [surface if form == "name" or entity is None else names[entity]
+    called = [surface if form == "name" else _small(surface if entity is None else names[entity])
               for surface, form, entity in rows(mentions, "surface", "form", "entity")]  # fmt: skip
-    return [_Statement(article.text, one, called).words() for one in told.tellings]
+    verbs = {(one.sentence.number, one.group): one for one in told.tellings}
+    return [_Statement(article.text, one, called, verbs).words() for one in told.tellings]
 
 
 class _Statement:
-    """The statement of one telling; `called` has the words for each mention."""
+    """The statement of one telling; `called` has the words for each mention, `verbs` the telling of
+    each sentence's verb groups."""
 
-    def __init__(self, text: str, one: Telling, called: Sequence[str]) -> None:
-        self.text, self.one, self.called = text, one, called
+    def __init__(
+        self,
+        text: str,
+        one: Telling,
+        called: Sequence[str],
+        verbs: Mapping[tuple[int, int | None], Telling],
+    ) -> None:
+        self.text, self.one, self.called, self.verbs = text, one, called, verbs
         self.sentence, self.timed = one.sentence, one.sentence.timed
         self.agent, self.patient = self._participant(one.agent), self._participant(one.patient)
 
     def words(self) -> str:
         """The whole of it."""
         number = self.one.group
-        parts = self._of_noun() if number is None else self._of_verb(number)
-        return " ".join(" ".join(parts).split())
+        return _joined(self._of_noun() if number is None else self._of_verb(number))
 
-    def _of_verb(self, number: int) -> list[str]:
+    def _of_verb(self, number: int, depth: int = DEPTH) -> list[str]:
         line, group, cue = self.sentence, self.sentence.groups[number], self.one.cue or ""
-        verb = self._said(retelling.verb_words(line, number, cue.split(), self.one.completes))
-        if group.predicate != group.head:
-            after = retelling.with_case(line, group.predicate, self.timed)
-            return [self.agent, verb, self._cut(after)]
+        places = retelling.verb_words(line, number, cue.split(), self.one.completes)
+        verb, place = self._said(places), group.predicate
+        first = self.patient if group.passive else self.agent
+        first = first or self._cut(retelling.subject_words(line, place, self.timed))
+        there = line.child(place, "expl")
+        if first and there is not None and line.tag(there) == "EX":
+            return ["there", verb, first]
+        after = [self._content(place, depth - 1)] if depth else []
+        if not any(after) or self.patient:
+            after = [*self._after(group, places), *after]
+        unless = retelling.condition(line, place)
+        return [first, verb, *after, f"{unless} …" if unless else ""]
+
+    def _after(self, group: Group, verb: Sequence[int]) -> list[str]:
+        """What follows a verb: its object, whose it is, or who did it."""
+        line, place, timed = self.sentence, group.predicate, self.timed
+        if place != group.head:  # "is not a mayor": the denial belongs to the verb
+            after = retelling.with_case(line, place, timed)
+            return [self._cut(i for i in after if i not in verb)]
         if group.passive:
-            after = [] if self.agent else retelling.adverbial(line, number, self.timed)
-            return [self.patient, verb, f"by {self.agent}" if self.agent else self._cut(after)]
+            after = [] if self.agent else retelling.adverbial(line, place, timed)
+            return [f"by {self.agent}" if self.agent else self._cut(after)]
         if not self.patient or self.one.patient is None:
-            return [self.agent, verb, self._cut(retelling.object_words(line, number, self.timed))]
-        theme = retelling.theme_words(line, self.one.patient, self.timed)
+            return [self._cut(retelling.object_words(line, place, timed))]
+        theme = retelling.theme_words(line, self.one.patient, timed)
         of = self._cut(theme) if theme and line.low(theme[0]) == "of" else ""  # "head of state"
-        return [self.agent, verb, self.patient, of if of not in self.patient else ""]
+        asked = retelling.infinitive(line, place, "xcomp", timed)  # "advised them to leave"
+        if not asked and self.one.kind == "reporting":
+            asked = retelling.infinitive(line, place, "advcl", timed)  # "told them to leave"
+        return [self.patient, of if of not in self.patient else "", self._cut(asked)]
+
+    def _content(self, place: int, depth: int) -> str:
+        """What is said, asked or thought, in its own few words."""
+        found = retelling.content(self.sentence, place)
+        one = self.verbs.get((self.sentence.number, found[1])) if found else None
+        if found is None or one is None or not (found[0] or self.one.kind == "reporting"):
+            return ""
+        said = _Statement(self.text, one, self.called, self.verbs)
+        if one.agent is not None and said.agent in (self.agent, self.patient):  # "she said she …"
+            said.agent = self._said(retelling.noun_words(self.sentence, one.agent, self.timed))
+        parts = said._of_verb(found[1], depth)
+        return f"{found[0] or ':'} {_joined(parts)}" if parts[0] else ""
 
     def _of_noun(self) -> list[str]:
         line, place = self.sentence, self.one.place
@@ -103,13 +145,24 @@ class _Statement:
         been = "been" in lows and "have" not in lows  # "it's been sold", not "we'd have been"
         for i in kept:
             word = self.text[words[i].start : words[i].end]
-            word = (
-                word.lower() if words[i].tag in VERB else word
-            )  # "Speaking", first in its sentence
-            whole = (PERFECT if been or words[i].lemma == "have" else FULL).get(words[i].low, word)
+            if words[i].tag in SMALL and words[i].low != "i":  # first in its sentence
+                word = word.lower()
+            short = PERFECT if been or words[i].lemma == "have" else FULL
+            whole = short.get(words[i].low, word)
             said += word if before == words[i].start else f" {whole}"
             before = words[i].end
         return said
+
+
+def _small(words: str) -> str:
+    """Words without the capital that an article or pronoun has at the beginning of a sentence."""
+    first = words.partition(" ")[0]
+    return words[:1].lower() + words[1:] if first in OPENING else words
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """Parts with blanks between them, none before a colon."""
+    return " ".join(" ".join(parts).split()).replace(" :", ":")
 
 
 def _shortened(words: str) -> str:
