@@ -16,6 +16,7 @@ BUILDS = HELPS | {"cop"}  # relations of words that a verb group always keeps
 KEPT = DENIALS | {"only"}  # adverbs without which a statement would say something else
 ADVERBIAL = ("obl", "nmod")
 CLAUSAL = ("acl", "acl:relcl", "advcl", "advcl:relcl")  # relations of a clause to a noun
+PARTICLES = frozenset({"aside", "away", "back", "down", "off", "out", "over", "through", "up"})
 AMOUNTS = ("compound", "nummod")
 ABLE = NOMINAL | {"CD", "DT", "JJR", "PRP", "VB", "VBG"}  # tags of what can be a subject
 OPENINGS = frozenset({"if", "that", "whether"})
@@ -49,8 +50,13 @@ def _helps(line: Sentence, group: Group, cue: Collection[str]) -> set[int]:
             return line.low(i) in KEPT.union(cue)
         return line.words[i].relation in BUILDS or (to and line.tag(i) == "TO")
 
+    def goes_with(i: int) -> bool:  # "stepped down"
+        return line.words[i].relation == "compound:prt" or (
+            i == group.head + 1 and line.low(i) in PARTICLES and line.words[i].relation == "advmod"
+        )
+
     below = [i for at in (group.predicate, *above) for i in line.children[at]]
-    return {i for i in below if line.words[i].relation == "compound:prt" or (i < last and helps(i))}
+    return {i for i in below if goes_with(i) or (i < last and helps(i))}
 
 
 def _shared(line: Sentence, number: int, cue: Collection[str]) -> set[int]:
@@ -79,9 +85,16 @@ def noun_words(line: Sentence, place: int, timed: Sequence[bool]) -> Places:
 
 
 def with_case(line: Sentence, place: int, timed: Sequence[bool]) -> Places:
-    """A noun phrase and its preposition: "in Libya", "of the armed forces"."""
+    """A noun phrase and its preposition: "in Libya", "at the age of 82"; with what a bare noun is
+    nothing without: "in response to the bill"."""
     case, noun = line.child(place, "case"), noun_words(line, place, timed)
-    return noun if case is None else [case, *(i for i in noun if i > case)]
+    if case is not None:
+        noun = [case, *(i for i in noun if i > case)]
+    for i in line.children[place]:
+        needed = line.case(i) == "of" or noun == [case, place]
+        if i > place and line.words[i].relation == "nmod" and line.case(i) and needed:
+            return [*noun, *with_case(line, i, timed)]
+    return noun
 
 
 def subject_words(line: Sentence, place: int, timed: Sequence[bool]) -> Places:
@@ -149,19 +162,22 @@ def content(line: Sentence, place: int) -> tuple[str, int] | None:
     "asked whether", "told how", empty where none does; and its verb group."""
     asked = line.child(place, "obj")
     asking = asked is not None and line.tag(asked) in RELATIVE
-    clause = line.child(place, "ccomp")
-    if clause is None and asked is not None and asking:
-        clause = line.child(asked, *CLAUSAL)
-    number = None if clause is None else line.clauses.get(clause)
-    if clause is None or number is None or not line.groups[number].finite:
+    below = [(i, "ccomp") for i in line.children[place]]
+    if asked is not None and asking:
+        below += [(i, relation) for i in line.children[asked] for relation in CLAUSAL]
+    clauses = (i for i, relation in below if line.words[i].relation == relation)
+    found = {i: line.clauses[i] for i in clauses if i in line.clauses
+             and line.groups[line.clauses[i]].finite and line.subject_of(i) is not None}  # fmt: skip
+    if not found:
         return None
+    clause = min(found, key=lambda i: (i < place, abs(i - place)))  # after it, or else before it
     mark = asked if asking else line.child(clause, "mark")
     opening = "" if mark is None else line.low(mark)
-    return opening if asking or opening in OPENINGS else "", number
+    return opening if asking or opening in OPENINGS else "", found[clause]
 
 
 def condition(line: Sentence, place: int) -> str:
     """The word that makes a verb hold only on a condition; empty where none does."""
     clauses = (i for i in line.children[place] if line.words[i].relation == "advcl")
-    marks = (line.low(mark) for i in clauses if (mark := line.child(i, "mark")) is not None)
-    return next((mark for mark in marks if mark in CONDITIONS), "")
+    first = [at for i in clauses for at in (line.span(i)[0], line.span(i)[0] + 1)]  # "only if"
+    return next((line.low(at) for at in first if line.low(at) in CONDITIONS), "")

@@ -21,6 +21,7 @@ from .tellings import Telling
 
 LONGEST = 34  # characters of one participant before it is cut
 DEPTH = 2  # clauses within clauses that are told: "Lund said that Moss told her that …"
+BARE = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to"})
 OPENING = frozenset({"A", "An", "The", "That", "These", "This", "Those", "His", "Her", "Its", "My",
                      "Our", "Their", "Your", "It", "He", "She", "They", "We", "You"})  # fmt: skip
 FULL = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would", "'s": "is"}
@@ -86,12 +87,10 @@ class _Statement:
             return [f"by {self.agent}" if self.agent else self._cut(after)]
         if not self.patient or self.one.patient is None:
             return [self._cut(retelling.object_words(line, place, timed))]
-        theme = retelling.theme_words(line, self.one.patient, timed)
-        of = self._cut(theme) if theme and line.low(theme[0]) == "of" else ""  # "head of state"
         asked = retelling.infinitive(line, place, "xcomp", timed)  # "advised them to leave"
         if not asked and self.one.kind == "reporting":
             asked = retelling.infinitive(line, place, "advcl", timed)  # "told them to leave"
-        return [self.patient, of if of not in self.patient else "", self._cut(asked)]
+        return [self.patient, self._cut(asked)]
 
     def _content(self, place: int, depth: int) -> str:
         """What is said, asked or thought, in its own few words."""
@@ -128,12 +127,22 @@ class _Statement:
         if place is None:
             return ""
         mention = self.sentence.mention[place]
-        if mention is not None:  # no part of itself: "the Battle of Verdun"
-            own = mention == self.sentence.mention[self.one.place]
-            return "" if own else _shortened(self.called[mention])
-        if self.sentence.tag(place) in RELATIVE:
+        if mention is not None and mention == self.sentence.mention[self.one.place]:
+            return ""  # no part of itself: "the Battle of Verdun"
+        if mention is None and self.sentence.tag(place) in RELATIVE:
             return ""
-        return self._cut(retelling.noun_words(self.sentence, place, self.timed))
+        own = retelling.noun_words(self.sentence, place, self.timed)
+        called = self._said(own) if mention is None else self.called[mention]
+        named = mention is not None and self.sentence.tag(place).startswith("NNP")
+        of = "" if named else self._of(place)
+        whole = of in called  # "number of deaths"
+        return f"{_shortened(called)} {'' if whole else _shortened(of)}".strip()
+
+    def _of(self, place: int) -> str:
+        """What a noun is of."""
+        theme = retelling.theme_words(self.sentence, place, self.timed)
+        of = theme and self.sentence.low(theme[0]) == "of" and self.sentence.noun(place) == place
+        return self._said(theme).strip() if of else ""
 
     def _cut(self, places: Iterable[int]) -> str:
         return _shortened(self._said(places))
@@ -170,4 +179,7 @@ def _shortened(words: str) -> str:
     words = " ".join(words.split())
     if len(words) <= LONGEST:
         return words
-    return words[:LONGEST].rpartition(" ")[0].rstrip(" ,") + "…"
+    kept = words[:LONGEST].split(" ")[:-1]
+    while len(kept) > 1 and kept[-1] in BARE:
+        kept.pop()
+    return " ".join(kept).rstrip(",") + "…"
