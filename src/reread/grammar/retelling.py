@@ -166,8 +166,8 @@ def content(line: Sentence, place: int) -> tuple[str, int] | None:
     if asked is not None and asking:
         below += [(i, relation) for i in line.children[asked] for relation in CLAUSAL]
     clauses = (i for i, relation in below if line.words[i].relation == relation)
-    found = {i: line.clauses[i] for i in clauses if i in line.clauses
-             and line.groups[line.clauses[i]].finite and line.subject_of(i) is not None}  # fmt: skip
+    told = (i for i in clauses if i in line.clauses and line.subject_of(i) is not None)
+    found = {i: line.clauses[i] for i in told if line.groups[line.clauses[i]].finite}
     if not found:
         return None
     clause = min(found, key=lambda i: (i < place, abs(i - place)))  # after it, or else before it

@@ -57,7 +57,7 @@ def date_candidates(
     day = pd.Timestamp(chosen) if chosen else None
     marked = [span({"earliest": day, "latest": day})] if day else []
     _frame(ax, rows, spans + marked)
-    words = "weight of each candidate for the article's date, and the reasons"
+    words = "how surely the article's date lies in each span (one may hold another), and why"
     words += f"; the red line is {chosen}" if chosen else ""
     left_out = f"; {len(shown)} of {len(reference_date)} shown"
     note(ax, words if len(shown) == len(reference_date) else words + left_out)

@@ -45,15 +45,19 @@ def _drawn(height: float, plot: Callable[..., Axes], *tables: Any, **options: An
     """What a plot draws, in a figure so many inches high."""
     figure, ax = _blank(height)
     plot(*tables, ax, **options)
+    if not ax.has_data():  # words that say why
+        figure.set_figheight(LEAST)
     return figure
 
 
 def _timeline(reading: Reading) -> Figure:
     """The timeline in a figure as low as the lanes drawn in it allow."""
-    figure, ax = _blank(TALL)
-    clashes, times, names = reading.conflicts, reading.times, names_of(reading)
-    timeline(reading.legible("events"), ax, conflicts=clashes, times=times, names=names)
-    lanes = round(ax.dataLim.y1) + 1.2 if ax.has_data() else 1.0
+    more = {"conflicts": reading.conflicts, "times": reading.times, "names": names_of(reading)}
+    figure = _drawn(TALL, timeline, reading.legible("events"), **more)
+    (ax,) = figure.axes
+    if not ax.has_data():
+        return figure
+    lanes = round(ax.dataLim.y1) + 1.2
     around = figure.get_figheight() - ax.get_window_extent().height / DPI
     figure.set_figheight(max(around + LANE * lanes, LEAST))
     ax.set_ylim(max(lanes, (LEAST - around) / LANE) - 0.6, -0.6)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
@@ -17,6 +18,10 @@ WAITING = 3  # bars at most for what has a time whose day is not known
 TOLD = 3  # rows named in one such bar
 LEAD = 3  # sentences: headline and lead
 RECENT = pd.Timedelta(days=366)  # before the last event; what is older is background
+STAMP = re.compile(  # what a page says of itself, and no news
+    r"(?:this )?(?:page|article|story|post)(?: was| is| has been| last)* "
+    r"(?:updated|published|posted|modified|corrected)$", re.IGNORECASE,
+)  # fmt: skip
 LONGEST = 80  # characters of a statement
 AGAIN, UNENDED = "told again", "without an end (sayings, states)"  # why a row is folded
 NO_ROOM = "for want of room"
@@ -106,12 +111,12 @@ def ranked(dated: pd.DataFrame) -> list[dict[str, Any]]:
 
 def leading(rows: list[dict[str, Any]]) -> dict[str, Any] | None:
     """What the article leads with: the first that a verb of headline or lead dates, not long before
-    the last that happened; best the narrator's, and no saying."""
+    the last that happened; best the narrator's, no saying, and never the page's own stamp."""
     able = [row for row in rows if "event" in row and row["rule"].startswith("finite")
             and pd.notna([row[name] for name in ("time", "earliest", "latest")]).all()
             and row["kind"] != "state" and row["modality"] in ("actual", "future")]  # fmt: skip
     last = max((row["earliest"] for row in able if row["modality"] == "actual"), default=None)
-    lead = [row for row in able if row["sentence"] < LEAD
+    lead = [row for row in able if row["sentence"] < LEAD and not STAMP.match(words(row))
             and (last is None or row["latest"] >= last - RECENT)]  # fmt: skip
     return min(lead, key=lambda row: row["asserted_by"] != NARRATOR, default=None)
 
@@ -145,7 +150,7 @@ def _is_within(row: dict[str, Any], other: dict[str, Any]) -> bool:
     """Whether another row says all that a row says; of a noun, whether it has the noun: "won a
     referendum"."""
     told = row["surface"] if row["rule"].startswith("event noun") else words(row)
-    return plain(told, LONGEST).lower() in words(other).lower()
+    return told.lower() in words(other).lower()
 
 
 def _days(row: dict[str, Any]) -> tuple[Any, ...]:
@@ -167,7 +172,7 @@ def _modality(row: dict[str, Any]) -> str:
 def label(row: dict[str, Any], names: Mapping[str, str], when: str = "") -> str:
     """What is said, when, how sure if its words don't tell, and whose word it is: "Russia agreed,
     2014 (hedged) · says Ann Lee"."""
-    said, voice = words(row), row.get("asserted_by", NARRATOR)
+    said, voice = plain(words(row), LONGEST), row.get("asserted_by", NARRATOR)
     cue = row.get("cue")
     straight = said.lower().replace("’", "'")
     shows = isinstance(cue, str) and all(word in straight for word in cue.split())
@@ -190,9 +195,9 @@ def _says(voice: str, said: str, names: Mapping[str, str]) -> str:
 def words(row: dict[str, Any]) -> str:
     """Who does what to whom: the statement of an event, or what else the row has of it in words."""
     if isinstance(row.get("statement"), str):
-        return plain(row["statement"], LONGEST)
+        return row["statement"]
     parts = (row.get("agent"), row["surface"], row.get("patient"))
-    return plain(" ".join(part for part in parts if isinstance(part, str)), LONGEST)
+    return " ".join(part for part in parts if isinstance(part, str))
 
 
 def waiting(table: pd.DataFrame, times: pd.DataFrame | None) -> pd.DataFrame:
@@ -218,7 +223,7 @@ def _waiting(table: pd.DataFrame, times: pd.DataFrame | None) -> list[Bar]:
 
 
 def _one_waiting(when: Any, rows: list[dict[str, Any]], own: bool) -> Bar:
-    told = "; ".join(words(row) for row in rows[:TOLD])
+    told = "; ".join(plain(words(row), LONGEST) for row in rows[:TOLD])
     more = f" and {len(rows) - TOLD} more" if len(rows) > TOLD else ""
     time = f"“{plain(when)}”" if isinstance(when, str) else "a time"
     label = f"{time}, day not known" + ("" if own else f": {told}{more}")

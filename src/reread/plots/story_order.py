@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from itertools import pairwise
 from typing import NamedTuple
@@ -39,10 +40,11 @@ from .time_axis import Span, is_dated, limits, show_dates, span
 
 MOST = 36  # events shown
 APART = 14.0  # points between neighbours, so that their slanting words stay apart
-LABEL = 34  # characters of an event's words
+LABEL = 40  # characters of an event's words
 SLANT = 45  # degrees
+BEND, SAG = 0.2, 12.0  # of an arrow: its height by its length; points, at most
 STRIP = 0.16  # of the height, for events without a day
-RELATIONS = {"before": "-|>", "after": "<|-", "during": "-", "same": "-"}  # arrow from a to b
+RELATIONS = {"before": "-|>", "after": "<|-", "during": "-"}  # arrow from a to b
 Pair = tuple[int, int]  # numbers of events
 Relation = tuple[int, int, str]  # numbers of events, and how the one stands to the other
 
@@ -96,11 +98,13 @@ def story_order(
 
 
 def _links(events: pd.DataFrame, dated: pd.DataFrame, order: pd.DataFrame | None) -> list[Relation]:
-    """What the text itself says of the order of events of which one has no day."""
+    """What the text itself says of the order of events of which one has no day; that a saying
+    comes after what it says goes without saying, and so does that one event is told twice."""
     if order is None or order.empty:
         return []
     known = set(dated["event"])
-    said = order[~order["derived"].astype(bool)]
+    trivial = order["derived"] | order["trivial"] | (order["relation"] == "same")
+    said = order[~trivial.astype(bool)]
     rows = zip(said["event_a"], said["event_b"], said["relation"], strict=True)
     return [(a, b, relation) for a, b, relation in rows if a not in known or b not in known]
 
@@ -198,5 +202,7 @@ def _join(
     faint = {"color": "0.6", "linestyle": ":", "shrinkA": 3, "shrinkB": 3}
     for a, b, relation in links:
         if a in places and b in places:
-            arrow = {"arrowstyle": RELATIONS[relation], "connectionstyle": "arc3,rad=-0.2"}
+            long = math.dist(*ax.transData.transform([places[a], places[b]]))
+            bend = min(BEND, 2 * pixels(ax, SAG) / long)
+            arrow = {"arrowstyle": RELATIONS[relation], "connectionstyle": f"arc3,rad=-{bend:.3f}"}
             ax.annotate("", places[b], places[a], arrowprops=arrow | faint, zorder=1.4)

@@ -51,10 +51,16 @@ def pixels(ax: Axes, points: float) -> float:
 
 
 def plain(words: object, longest: int = LONGEST_LABEL) -> str:
-    """Words as matplotlib is to draw them: one line, not too long, `$` no mathematics."""
+    """Words as matplotlib is to draw them: one line, cut at a blank where it is too long, `$` no
+    mathematics."""
     line = " ".join("".join(c if c.isprintable() else " " for c in str(words)).split())
-    short = line if len(line) <= longest else line[: longest - 1] + "…"
+    short = line if len(line) <= longest else cut(line[: longest - 1]) + "…"
     return short.replace("\\", "\\\\").replace("$", r"\$")
+
+
+def cut(begun: str) -> str:
+    """The beginning of some words without the one that is broken off, nor a mark at its end."""
+    return (begun.rpartition(" ")[0] or begun.rstrip("\\")).rstrip(" ·,:;…")
 
 
 def width(ax: Axes, words: str, size: float = SMALL, weight: str = "normal") -> float:
@@ -69,7 +75,7 @@ def shorten(ax: Axes, words: str, most: float, weight: str = "normal") -> tuple[
     """Words cut at a blank so that they are at most so many pixels wide, and their width."""
     while (wide := width(ax, words, SMALL, weight)) > most and len(words) > 1:
         kept = words[: max(1, int((len(words) - 1) * min(most / wide, 0.95)))]
-        words = (kept.rpartition(" ")[0] or kept.rstrip("\\")).rstrip(" ·,…") + "…"
+        words = cut(kept) + "…"
         if len(kept) == 1:
             break
     return words, wide

@@ -59,7 +59,7 @@ def _tone(reading: Reading) -> list[Row]:
 
 def _times(reading: Reading) -> list[Row]:
     def told(row: Row) -> str:
-        return ", ".join(filter(None, [given(row["value"]), days(row), row["status"]]))
+        return ", ".join(filter(None, [given(row["value"]), days(row), STATUS[row["status"]]]))
 
     return _rows(reading.times, lambda row: row["status"], told)
 
@@ -100,7 +100,8 @@ def days(row: Row) -> str:
 
 
 TONES = {"positive": "positive", "neutral": "neutral", "negative": "negative"}
-STATUS = {"resolved": "resolved", WAITING: "needs the article’s date", "vague": "vague"}
+STATUS = {"resolved": "resolved", WAITING: "needs the article’s date", "vague": "vague",
+          "impossible": "there is no such day"}  # fmt: skip
 DIRECTNESS = {"direct": "word for word", "mixed": "partly word for word", "indirect": "reported",
               DOUBTFUL: "doubtful"}  # fmt: skip
 LAYERS = (

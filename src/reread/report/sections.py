@@ -18,7 +18,7 @@ from ..alternatives.conclusions import mean_tone
 from ..reading import Reading, names_of
 from ..sentiment.tone import NEUTRAL_BAND, label
 from ..summary import answer, compared, towards
-from ..tables import UNNAMED
+from ..tables import NARRATOR, UNNAMED
 from .marked_text import DOUBTFUL, KINDS, WAITING, Places, days, given
 
 MOST_LINKS = 12  # sentences listed for one entity
@@ -98,37 +98,35 @@ def _bars(scores: pd.DataFrame, places: Places) -> str:
 
 def events(reading: Reading, places: Places) -> str:
     """The dated events in order, the pairs that contradict each other, and what has no date."""
-    legible = reading.legible("events")
+    legible, names = reading.legible("events"), names_of(reading)
     dated = legible[legible["earliest"].notna() | legible["latest"].notna()]
-    rows = [
-        (escape(days(row)), _who_did_what(row), _told_how(row), places.link(row["start"]))
-        for row in dated.sort_values(["earliest", "start"], kind="stable").to_dict("records")
-    ]
+    rows = []
+    for row in dated.sort_values(["earliest", "start"], kind="stable").to_dict("records"):
+        cells = days(row), row["statement"], _told_how(row, names)
+        rows.append((*map(escape, cells), places.link(row["start"])))
     listed = table(("days", "event", "told", "sentence"), rows) if rows else "<p>None.</p>"
     return f"{listed}{_conflicts(reading, places)}{_waiting(reading, places)}"
 
 
-def _who_did_what(row: dict[str, Any]) -> str:
-    agent, patient = given(row["agent"]), given(row["patient"])
-    before = f"{escape(agent)}: " if agent else ""
-    after = f" · {escape(patient)}" if patient else ""
-    return f"{before}<b>{escape(row['surface'])}</b>{after}"
-
-
-def _told_how(row: dict[str, Any]) -> str:
-    told = "as fact" if row["modality"] == "actual" else escape(row["modality"])
-    return f"denied, {told}" if row["polarity"] == "negative" else told
+def _told_how(row: dict[str, Any], names: dict[str, str]) -> str:
+    """How sure it is, and whose word."""
+    denied = row["polarity"] == "negative"
+    sure = ["denied"] * denied + [row["modality"]] * (row["modality"] != "actual")
+    who = [] if row["asserted_by"] == NARRATOR else [f"says {names[row['asserted_by']]}"]
+    return ", ".join([*(sure or ["as fact"]), *who])
 
 
 def _conflicts(reading: Reading, places: Places) -> str:
     def told(start: int, end: int) -> str:
         return f"“{escape(reading.article.text[start:end])}” (sentence {places.link(start)})"
 
-    pairs = "".join(
-        f"<li>{told(row['start'], row['end'])} and {told(row['start_b'], row['end_b'])}: "
-        f"{escape(row['reason'])}</li>"
-        for row in reading.conflicts.to_dict("records")
-    )
+    def pair(row: dict[str, Any]) -> str:
+        a, b = told(row["start"], row["end"]), told(row["start_b"], row["end_b"])
+        right = {"a": a, "b": b}.get(given(row["likely"]))
+        fact = f"; a known fact bears out {right}" if right else ""
+        return f"<li>{a} and {b}: {escape(row['reason'])}{fact}</li>"
+
+    pairs = "".join(map(pair, reading.conflicts.to_dict("records")))
     said = escape(compared(reading))
     listed = f"<p>{said}:</p><ul>{pairs}</ul>" if pairs else f"<p>{said}.</p>"
     return f"<h3>What cannot both be true</h3>{listed}"

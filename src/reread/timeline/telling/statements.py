@@ -71,7 +71,7 @@ class _Statement:
         if first and there is not None and line.tag(there) == "EX":
             return ["there", verb, first]
         after = [self._content(place, depth - 1)] if depth else []
-        if not any(after) or self.patient:
+        if not any(after) or self.patient or place != group.head:
             after = [*self._after(group, places), *after]
         unless = retelling.condition(line, place)
         return [first, verb, *after, f"{unless} …" if unless else ""]
