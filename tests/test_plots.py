@@ -12,6 +12,7 @@ from matplotlib.transforms import Bbox
 
 import reread as rr
 from reread.entities.entities import together
+from reread.plots.figures import LEAST, figure
 from reread.plots.style import GREY, ORANGE, RED
 
 HOSTILE = "$\\frac{1}$ said Ann $x_ on 3 May 2020 in <b>Paris</b>. Bob Lee met Ann Lee in 2019."
@@ -229,13 +230,21 @@ def test_what_the_article_leads_with_stands_first_and_in_bold():
         "Ann Lee opened the mill in 1985.\n\nIt was red. It was big. The mill burned in 2011.",
         "Ann Lee may open the mill in 2011.",
         "The mayor has been ill since 2011.",
+        "Page last updated on 3 May 2021.",
     ],
-    ids=["background", "not fact", "state"],
+    ids=["background", "not fact", "state", "stamp"],
 )
 def test_nothing_is_in_bold_where_the_lead_dates_no_news(text):
     ax = _looks(text)
     assert all(text.get_weight() == "normal" for text in ax.texts)
     assert "in bold" not in ax.get_xlabel()
+
+
+def test_a_saying_leads_with_what_it_says():
+    ax = _looks("Ann Lee announced on 3 May 2021 that she will shut the mill.")
+    assert [text.get_text() for text in ax.texts if text.get_weight() == "bold"] == [
+        "Ann Lee announced that she will shut the mill"
+    ]
 
 
 def test_what_is_told_again_of_the_same_days_is_folded():
@@ -453,6 +462,34 @@ def test_story_order_shows_events_without_a_day_by_what_the_text_says(reading):
     rr.plots.story_order(reading.events, ax=without)
     assert len(with_order.get_xticks()) > len(without.get_xticks()) == len(_known(reading.events))
     assert with_order.texts[0].get_text() == "day not known"
+
+
+@pytest.mark.parametrize(
+    ("relation", "trivial", "shown"),
+    [("before", False, 3), ("before", True, 1), ("same", False, 1)],
+)
+def test_story_order_leaves_out_what_goes_without_saying(relation, trivial, shown):
+    ax, days = _axes_of(), [pd.Timestamp(2021, 5, 1), pd.NaT, pd.NaT]
+    order = pd.DataFrame({
+        "event_a": [1], "event_b": [2], "relation": [relation], "derived": [False],
+        "trivial": [trivial],
+    })  # fmt: skip
+    rr.plots.story_order(_rows(earliest=days, latest=days), ax=ax, order=order)
+    assert len(ax.get_xticks()) == shown
+
+
+def test_labels_are_cut_at_a_blank_and_escaped_once():
+    ax, day = _axes_of(), [pd.Timestamp(2021, 5, 1)]
+    said = ["the phone was priced at $29 in the shop by the harbour of Lund"]
+    rr.plots.story_order(_rows(earliest=day, latest=day, statement=said), ax=ax)
+    (label,) = (tick.get_text() for tick in ax.get_xticklabels())
+    assert label == r"the phone was priced at \$29 in the…"
+
+
+def test_a_figure_without_a_day_is_low():
+    reading = rr.read(rr.Article(text="Ann Lee met Bob Ray."))
+    for name in ("timeline", "story_order"):
+        assert figure(reading, name).get_figheight() == LEAST
 
 
 @pytest.mark.parametrize("name", ["sample", "long", "edges", "one year"])

@@ -75,6 +75,21 @@ def test_the_text_comes_whole_in_every_layer(page, article, layer):
     assert page.text(layer) == article.text
 
 
+def test_events_are_told_by_statement_with_whose_word_it_is(page):
+    assert (
+        '<td data-label="event">Russia launched its full-scale invasion of Ukraine</td>'
+        in page.html
+    )
+    assert "as fact, says Sergey Lavrov" in page.html
+    assert "; a known fact bears out “invasion”" in page.html
+
+
+def test_a_day_that_there_is_not_is_marked_as_such(tmp_path):
+    article = rr.Article(text="The mill burned on 31 June 2021, police said.")
+    html = rr.report(article, tmp_path / "sheet.html").read_text(encoding="utf-8")
+    assert re.search(r'<mark class="impossible" title="[^"]*there is no such day">31 June', html)
+
+
 def test_it_needs_nothing_else(page):
     for tag, told in page.elements:
         assert tag not in ("link", "iframe", "object", "embed", "base")
