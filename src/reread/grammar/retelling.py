@@ -89,7 +89,8 @@ def with_case(line: Sentence, place: int, timed: Sequence[bool]) -> Places:
     nothing without: "in response to the bill"."""
     case, noun = line.child(place, "case"), noun_words(line, place, timed)
     if case is not None:
-        noun = [case, *(i for i in noun if i > case)]
+        whole = [i for i in line.children[case] if line.words[i].relation == "fixed"]  # "due to"
+        noun = [case, *whole, *(i for i in noun if i > max(case, *whole, 0))]
     for i in line.children[place]:
         needed = line.case(i) == "of" or noun == [case, place]
         if i > place and line.words[i].relation == "nmod" and line.case(i) and needed:
@@ -137,7 +138,8 @@ def adverbial(line: Sentence, place: int, timed: Sequence[bool]) -> Places:
         word = line.words[i]
         if i > place and word.relation == "xcomp" and word.tag.startswith("JJ"):
             return [i]
-        if i > place and word.relation in ADVERBIAL and not timed[i] and line.case(i):
+        told = word.tag in RELATIVE or line.case(i) in ("", "according")  # "on what", "… to police"
+        if i > place and word.relation in ADVERBIAL and not timed[i] and not told:
             return with_case(line, i, timed)
     return []
 
@@ -162,10 +164,10 @@ def content(line: Sentence, place: int) -> tuple[str, int] | None:
     "asked whether", "told how", empty where none does; and its verb group."""
     asked = line.child(place, "obj")
     asking = asked is not None and line.tag(asked) in RELATIVE
-    below = [(i, "ccomp") for i in line.children[place]]
+    clauses = [i for i in line.children[place] if line.words[i].relation == "ccomp"
+               or (line.words[i].relation == "csubj" and i > place)]  # fmt: skip
     if asked is not None and asking:
-        below += [(i, relation) for i in line.children[asked] for relation in CLAUSAL]
-    clauses = (i for i, relation in below if line.words[i].relation == relation)
+        clauses += [i for i in line.children[asked] if line.words[i].relation in CLAUSAL]
     told = (i for i in clauses if i in line.clauses and line.subject_of(i) is not None)
     found = {i: line.clauses[i] for i in told if line.groups[line.clauses[i]].finite}
     if not found:

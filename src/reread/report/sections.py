@@ -23,7 +23,6 @@ from .marked_text import DOUBTFUL, KINDS, WAITING, Places, days, given
 
 MOST_LINKS = 12  # sentences listed for one entity
 HEAVIEST = 4  # words listed for one sentence
-MOST_EVENTS = 40  # drawn; a picture of more is a page high and half a megabyte
 HIGH, WIDE, GAP = 100, 1000, 2  # of the picture of the tone, in its own units
 
 
@@ -189,8 +188,6 @@ def timeline(reading: Reading, drawn: dict[tuple[str, ...], str]) -> str:
     """The dated events on an axis of time; `drawn` keeps the pictures by what they show."""
     events = reading.legible("events")
     dated = events[events["earliest"].notna() | events["latest"].notna()]
-    if len(dated) > MOST_EVENTS:
-        return f"<p>{len(dated):,} dated events are too many for a picture; here is the list.</p>"
     from ..plots.figures import png  # matplotlib is loaded when a report is made, not before
 
     told = f"Timeline. Dates: {answer(reading, 'dates')}. All events are in the list below."

@@ -67,9 +67,11 @@ class _Statement:
         verb, place = self._said(places), group.predicate
         first = self.patient if group.passive else self.agent
         first = first or self._cut(retelling.subject_words(line, place, self.timed))
-        there = line.child(place, "expl")
-        if first and there is not None and line.tag(there) == "EX":
+        empty = line.child(place, "expl")
+        if first and empty is not None and line.tag(empty) == "EX":
             return ["there", verb, first]
+        if not first and empty is not None:
+            first = self._said([empty])  # "it is not true"
         after = [self._content(place, depth - 1)] if depth else []
         if not any(after) or self.patient or place != group.head:
             after = [*self._after(group, places), *after]
