@@ -92,7 +92,7 @@ def test_bounds_are_never_narrower_than_what_was_said() -> None:
         "2014-01-01", "1990-01-01", "2013-07-01", "2013-03-04",
     ]  # fmt: skip
     assert [str(day.date()) for day in found["latest"]] == [
-        "2014-12-31", "1999-12-31", "2013-09-30", "2013-04-03",
+        "2014-06-30", "1999-12-31", "2013-09-30", "2013-04-03",
     ]  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import tables
+from .expressions.edges import narrowed
 from .expressions.rules import AGES, RULES, Rule
 from .expressions.rules.vague import nothing
 from .expressions.surroundings import Context, Match
@@ -114,7 +115,8 @@ def decisions(
                 continue
             done = match.end
             skipped = vague == "skip" and value is not None and value.settles_nothing
-            row = context.keep(match, value) if value and not skipped else None
+            kept = narrowed(value, match, today.day) if value and not skipped else None
+            row = context.keep(match, kept) if kept else None
             yield Decision(match, "taken" if row else "kept out", row)
             break
 

@@ -119,7 +119,7 @@ class Context(Antecedents):
                 before and before[-1].istitle()
             )
         if start > found.start():  # the words before it are part of the match
-            return self.text[found.start()].isupper() and self.text[start + 1 : start + 2].islower()
+            return self.text[start + 1 : start + 2].islower()
         if start == self.sentence_start(start):
             return False
         before = self.text[max(start - 12, 0) : start].split()

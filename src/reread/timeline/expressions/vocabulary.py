@@ -34,7 +34,7 @@ PARTS = {
     "nightfall": "NI", "overnight": "NI", "daytime": "DT", "lunchtime": "MI", "nighttime": "NI",
     "mid-morning": "MO", "mid-afternoon": "AF", "midmorning": "MO", "midafternoon": "AF",
     "mid morning": "MO", "mid afternoon": "AF", "mornings": "MO", "afternoons": "AF",
-    "evenings": "EV", "nights": "NI",
+    "evenings": "EV", "nights": "NI", "early hours": "MO", "small hours": "MO", "wee hours": "MO",
 }  # fmt: skip
 # Words before a number of units: on which side of it the truth lies.
 HEDGES = {
@@ -106,6 +106,8 @@ _EDGE = (
 )
 _ZONE = r"(?:gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|cet|cest|eet|eest|msk|jst|kst|aest|aedt|ist|et|pt)"
 
+_HOUR = rf"1[0-2]|[1-9]|{_any(list(ONES)[1:13])}"
+
 MACROS = {
     "month": rf"(?:{_any(_FULL_MONTHS)}|(?:{_any(set(MONTHS) - set(_FULL_MONTHS))})\b\.?)",
     "weekday": (
@@ -127,9 +129,11 @@ MACROS = {
     "clock": (
         r"(?:(?:[01]?\d|2[0-4])(?::[0-5]\d){1,2}(?: ?(?:a\.?m|p\.?m)\b\.?)?"
         r"|(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?(?:a\.m|p\.m|am|pm)\b\.?|noon|midday|midnight"
-        rf"|(?:1[0-2]|[1-9]|{_any(list(ONES)[1:13])}) o'clock"
-        r"|(?:[01]\d|2[0-3])[0-5]\d(?=z\b| (?:gmt|utc|hours|hrs|local))"
-        r"|(?:[01]?\d|2[0-3])\.[0-5]\d(?= (?:gmt|bst|utc|cet)))"
+        rf"|(?:{_HOUR}) o'clock"
+        rf"|(?:half past|(?:a )?quarter (?:past|to)|(?:five|ten|twenty|twenty-five) past"
+        rf"|[1-5]?\d minutes (?:past|to)) (?:{_HOUR})(?![a-z\d]|[.,:]\d| (?:percent|months|years))"
+        r"|(?:[01]\d|2[0-3])[0-5]\d(?=z\b| (?:gmt|utc|hours|hrs|local time))"
+        r"|(?:[01]?\d|2[0-3])\.[0-5]\d(?= (?:gmt|bst|utc|cet|local time)))"
     ),
     "zone": (
         rf"(?:(?:\({_ZONE}\)|{_ZONE}\b)(?: ?[+-]\d{{1,2}}(?::?\d\d)?\b)?"
@@ -220,13 +224,13 @@ _HOLIDAY_WORDS = (
 _CLASSES: dict[str, tuple[str, ...]] = {}
 for _class, _words in (
     ("month", MONTHS), ("weekday", WEEKDAYS), ("season", SEASONS), ("unit", UNITS),
-    ("unit", [unit + "s" for unit in UNITS]), ("part", [*PARTS, "tonight"]),
+    ("unit", [unit + "s" for unit in UNITS]), ("part", [*PARTS, "tonight", "hours"]),
     ("today", RELATIVE_DAYS), ("decade", DECADES), ("holiday", _HOLIDAY_WORDS),
     ("weekdays", [day + "s" for day in _FULL_WEEKDAYS]), ("weekdays", WEEKDAYS),
     ("now", "now currently presently nowadays present current".split()),
     ("past", "recently recent lately previously past ago".split()),
     ("future", "future term run".split()), ("fiscal", "fiscal financial fy".split()),
-    ("clock", "noon midday midnight clock am pm a.m p.m".split()),
+    ("clock", "noon midday midnight clock am pm a.m p.m past quarter minutes".split()),
     ("time", "time moment point era period while stage present current".split()),
     ("unsaid", "earlier then date war pandemic revolution invasion occupation".split()),
     ("half", ["half"]), ("age", ["aged", "age"]), ("era", "bc bce ad ce b.c a.d christ".split()),
@@ -246,7 +250,7 @@ _DIGIT_CLASSES = tuple((name, re.compile(shape)) for name, shape in (
     ("ordinal", r"[0-9]{1,2}(?:st|nd|rd|th)"),
     ("tail", r"(?<=[0-9]{4}-)[0-9]{2}(?![0-9])"),
     ("second", r"(?:(?<=[0-9]-)|(?<=[0-9] and )|(?<=[0-9] to )|(?<=[0-9], )|(?<=[0-9], and ))[0-9]{1,2}(?![0-9])"),
-    ("clock", r"[0-9]{1,2}(?::|\.[0-9]{2} ?[apgbuc]| ?[ap]\.?m| o')|[0-9]{4}(?:z| (?:gmt|utc|h|local))"),
+    ("clock", r"[0-9]{1,2}(?::|\.[0-9]{2} ?[apgbucl]| ?[ap]\.?m| o')|[0-9]{4}(?:z| (?:gmt|utc|h|local))"),
 ))  # fmt: skip
 
 

@@ -13,7 +13,8 @@ from dateutil.easter import easter
 
 from ..surroundings import Context, Match, Rule
 from ..values import UNKNOWN, Day, Value, calendar, open_date, shift, vague
-from ..vocabulary import RELATIVE_DAYS, WEEKDAYS
+from ..vocabulary import RELATIVE_DAYS, WEEKDAYS, expand, number
+from .months import BESIDE, month_and_day, nearest_year, year_with
 from .relative import ANAPHORIC, SAME, offset, which_way
 from .vague import nothing
 
@@ -58,7 +59,11 @@ def weekday(found: Match, context: Context) -> Value | None:
     if found.words.startswith("that ") and not context.begins_with(found, "DT"):
         return None  # "he said that Friday's vote"
     wanted = WEEKDAYS[found["weekday"]]
-    if ANY.search(context.before(found)) and not context.noun_follows(found):
+    if HABITS.match(context.after(found)):
+        return Value("SET", f"XXXX-WXX-{wanted}", grain="day")
+    some = ANY.search(context.before(found)) and not context.noun_follows(found)
+    other = THE.search(context.before(found)) and OTHER.match(context.after(found))
+    if some or other or NUMBERED.match(context.after(found)):
         return vague(f"XXXX-WXX-{wanted}", grain="day")  # "tomorrow, a Tuesday"
     origin, anchor = context.published, context.anchor
     told = found.get("which").removeprefix("the ") in ANAPHORIC
@@ -67,8 +72,38 @@ def weekday(found: Match, context: Context) -> Value | None:
         origin, anchor = (value.earliest, name) if value else (origin, anchor)
     if origin is None:
         return open_date(f"XXXX-WXX-{wanted}", "day")
+    if dated := DATED.match(context.after(found)):
+        return calendar(day_beside(dated, wanted, origin), anchor=anchor)
     day = weekday_from(origin, wanted, weekday_direction(found, context))
-    return calendar(day.isoformat(), anchor=anchor)
+    return calendar(in_range(day, found, context).isoformat(), anchor=anchor)
+
+
+def in_range(day: Day, found: Match, context: Context) -> Day:
+    """The day, moved by a week where it is an end of a range whose ends would stand the wrong way
+    round: from Monday to Thursday."""
+    before, wanted = context.before(found), day.isoweekday()
+    if (first := RANGE_BEGUN.search(before)) and context.said:
+        begun = context.said[-1][0].earliest
+        ended = begun and begun.isoweekday() == WEEKDAYS[first["weekday"]]
+        return weekday_from(begun, wanted, "after") if begun and ended else day
+    ahead = RANGE_AHEAD.match(context.after(found))
+    if ahead is None or not FROM.search(before) or not context.published:
+        return day
+    if "which" in ahead.groupdict() and ahead["which"]:
+        weeks = which_way(ahead["which"])
+        return day_of_week(context.published, weeks, wanted)
+    end = weekday_from(
+        context.published, WEEKDAYS[ahead["weekday"]], weekday_direction(found, context)
+    )
+    return weekday_from(end, wanted, "before") if end <= context.published else day
+
+
+def day_beside(dated: re.Match[str], wanted: int, origin: Day) -> str:
+    """The day whose date stands in brackets after its weekday: Tuesday (March 10)."""
+    groups = {name.rstrip("2"): words for name, words in dated.groupdict().items() if words}
+    month, day = month_and_day(groups)
+    year = year_with(wanted, nearest_year(origin, month, day, "past"), month, day or 1, origin)
+    return f"{year:04}-{month:02}-{day:02}"
 
 
 def weekday_direction(found: Match, context: Context) -> str:
@@ -103,12 +138,34 @@ def weekday_of_week(found: Match, context: Context) -> Value:
     wanted, today = WEEKDAYS[found["weekday"]], context.published
     if today is None:
         return open_date(f"XXXX-WXX-{wanted}", "day")
-    day = shift(today, 7 * which_way(found["which"]) + wanted - today.isoweekday(), "day")
+    day = day_of_week(today, which_way(found["which"]), wanted)
+    return calendar(day.isoformat(), anchor=context.anchor)
+
+
+def day_of_week(today: Day, weeks: int, wanted: int) -> Day:
+    """A weekday of the week so many weeks away."""
+    return shift(today, 7 * weeks + wanted - today.isoweekday(), "day") or today
+
+
+def weekday_beyond(found: Match, context: Context) -> Value | None:
+    """The Friday before last, the Monday after next; a week on Friday, Thursday week."""
+    wanted, today = WEEKDAYS[found["weekday"]], context.published
+    if context.before(found).endswith("for "):
+        return None  # "for a week from Monday"
+    if today is None:
+        return open_date(f"XXXX-WXX-{wanted}", "day")
+    back = found.get("way").startswith("before")
+    weeks = number(found.get("count", "a")) or 1
+    nearest = weekday_from(today, wanted, "before" if back else "after")
+    day = shift(nearest, -weeks if back else weeks, "week")
     return calendar((day or today).isoformat(), anchor=context.anchor)
 
 
 def relative_day(found: Match, context: Context) -> Value:
-    """Today, yesterday, tomorrow; the day before yesterday, the day after tomorrow."""
+    """Today, yesterday, tomorrow; the day before yesterday, the day after tomorrow; of "today's
+    world", "the people of tomorrow" no day."""
+    if GENERIC.match(context.after(found)) or OF_GENERIC.search(context.before(found)):
+        return vague(GENERIC_REFERENCES.get(found["relday"], "PAST_REF"))
     days = RELATIVE_DAYS[found["relday"]] * (2 if "beyond" in found else 1)
     return offset(context.published, context.anchor, abs(days), "day", -1 if days < 0 else 1)
 
@@ -120,8 +177,8 @@ def spoken_day(found: Match, context: Context) -> Value | None:
 
 
 def holiday(found: Match, context: Context) -> Value | None:
-    """A holiday, of the year said or else the nearest: before or after it where that is said; not
-    in a name ("Christmas Appeal")."""
+    """A holiday, of the year said or else the nearest: before or after it where the words or the
+    tense say so; not in a name ("Christmas Appeal")."""
     name = found["holiday"]
     if context.text[found.end + 1 : found.end + 2].isupper() and "year" not in found:
         return None
@@ -131,15 +188,27 @@ def holiday(found: Match, context: Context) -> Value | None:
     origin, anchor = context.origin()
     if origin is None:
         return open_date(UNKNOWN["day"], "day")
-    cue = {"past": -1, "future": 1}.get(context.cue(found), 0)
-    way = which_way(found.get("which")) or cue
     years = [year for year in range(origin.year - 1, origin.year + 2) if year in GREGORIAN]
-    away = [(day_in(name, year) - origin).days for year in years]
-    allowed = [days for days in away if days * way >= 0]
-    if not allowed:
+    away = sorted(((day_in(name, year) - origin).days for year in years), key=abs)
+    if not away:
         return None
-    day = origin + dt.timedelta(days=min(allowed, key=abs))
-    return calendar(day.isoformat(), anchor=anchor)
+    way = which_way(found.get("which")) or holiday_direction(found, context, away[0])
+    days = next((days for days in away if days * way >= 0), away[0])
+    return calendar((origin + dt.timedelta(days=days)).isoformat(), anchor=anchor)
+
+
+def holiday_direction(found: Match, context: Context, nearest: int) -> int:
+    """-1 for the last, 1 for the next, 0 for the nearest, which is so many days away.
+
+    A verb's own day follows its tense: "was robbed on Christmas Eve". Of others the nearest is
+    meant, "shops hired staff ahead of Christmas", unless it is far on the other side.
+    """
+    ways = {"past": -1, "future": 1}
+    if cue := ways.get(context.cue(found)):
+        return cue
+    way = ways.get(context.tense(found, present=False), 0)
+    near = BESIDE if context.hangs_on_verb(found) else OTHER_SIDE
+    return 0 if abs(nearest) <= near else way
 
 
 def day_in(name: str, year: int) -> Day:
@@ -170,6 +239,32 @@ def nine_eleven(found: Match, context: Context) -> Value:
 
 
 ANY = re.compile(r"\b(?:an?|any|some) $")
+# A weekday that something else dates: the Friday before the vote, the first Sunday after Easter
+THE = re.compile(r"\b(?:the|first|second|third|fourth|fifth|last|next) $")
+FROM = re.compile(r"\b(?:from|between) $")
+RANGE_AHEAD = re.compile(
+    expand(r" (?:to|through|until|till|and) <weekday>(?: (?P<which>last|this|next) week)?(?![a-z])")
+)
+RANGE_BEGUN = re.compile(expand(r"\b(?:from|between) <weekday> (?:to|through|until|till|and) $"))
+OTHER = re.compile(r" (?:before|after|following|preceding) (?!noon|midnight)[a-z]")
+NUMBERED = re.compile(r" the \d")  # Friday the 13th
+# What comes round with its weekday: Sunday school, Sunday trading, the Friday edition.
+HABITS = re.compile(
+    r" (?:school|trad(?:e|ing)|shopping|opening|roasts?|lunch(?:es)?|magazine|edition|supplement"
+    r"|column|masses|worship)\b"
+)
+DATED = re.compile(expand(r" \((?:<month> <day>|<day2> <month2>)\)"))  # Tuesday (March 10)
+# Of these today is the present age, and tomorrow the one to come.
+GENERIC = re.compile(
+    r"'s (?:[a-z]+ )?(?:world|society|generations?|youth|young|kids|children|teenagers|parents|standards"
+    r"|age|era|culture|climate|economy|consumers?|workers|technology)\b"
+)
+OF_GENERIC = re.compile(
+    r"\b(?:people|men|women|children|kids|youth|world|society|generations?|leaders|citizens|cars"
+    r"|cities|workers|scientists|jobs|technology|technologies) of $"
+)
+GENERIC_REFERENCES = {"today": "PRESENT_REF", "tomorrow": "FUTURE_REF"}
+OTHER_SIDE = 92  # days: a season, from which on a holiday is far
 EARLY = r"(?:(?:earlier|later|early|late) (?:on )?)?"
 RULES = (
     Rule("weekday", "weekday", weekday,
@@ -191,6 +286,12 @@ RULES = (
     Rule("weekday of a week", "weekday", weekday_of_week,
          r"<weekday>,? (?:of )?(?P<which>last|this|next) week",
          ("on Monday last week", "2025-08-20", "Monday last week", "2025-08-11")),
+    Rule("weekday beyond the next", "weekday", weekday_beyond,
+         r"(?:the )?<weekday> (?P<way>before last|after next)(?![a-z])|<weekday2> week(?![a-z-])"
+         r"|(?P<count>a|two|three) weeks? (?P<way2>on|from|next) <weekday3>",
+         ("left the Friday before last", "2025-08-20", "the Friday before last", "2025-08-08"),
+         ("opens on Friday week", "2025-08-20", "Friday week", "2025-08-29"),
+         ("opens a week on Friday", "2025-08-20", "a week on Friday", "2025-08-29")),
     Rule("today", "today", relative_day,
          rf"{EARLY}<relday>",
          ("said today", "1998-02-22", "today", "1998-02-22"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import isleap
+from collections.abc import Mapping
 
 from ..antecedents import SOON
 from ..surroundings import Context, Match, Rule
@@ -35,7 +36,8 @@ OPEN = re.compile(r"\b(?:by|through) $")  # up to then: before or after, whateve
 
 def date(found: Match, context: Context) -> Value | None:
     """A month, or a day of a month, with its year or in the year that is meant."""
-    month, day, tail = month_and_day(found)
+    month, day = month_and_day(found)
+    tail = tail_of(month, day)
     if "year" in found or "short" in found:
         return calendar(f"{full_year(found, context)}-{tail}")
     if day is not None and not exists(month, day):
@@ -54,13 +56,14 @@ def year_of_later(found: Match, month: int) -> str:
     return f"{int(found['later']) - over:04}"
 
 
-def month_and_day(found: Match) -> tuple[int, int | None, str]:
-    """The month, the day if one is said, and both as a value has them after the year."""
-    month = month_number(found["month"])
-    if "day" not in found:
-        return month, None, f"{month:02}"
-    day = ordinal(found["day"])
-    return month, day, f"{month:02}-{day:02}"
+def month_and_day(said: Match | Mapping[str, str]) -> tuple[int, int | None]:
+    """The month, and the day if one is said."""
+    return month_number(said["month"]), ordinal(said["day"]) if "day" in said else None
+
+
+def tail_of(month: int, day: int | None) -> str:
+    """A month, or a day, as a value has it after the year."""
+    return f"{month:02}" if day is None else f"{month:02}-{day:02}"
 
 
 def full_year(found: Match, context: Context) -> str:
@@ -168,8 +171,8 @@ def leap_year(origin: Day, direction: str) -> int:
 
 def month_of(found: Match, context: Context) -> Value:
     """June last year, August of that year."""
-    _, day, tail = month_and_day(found)
-    return of_year(found, context, tail, "day" if day else "month")
+    month, day = month_and_day(found)
+    return of_year(found, context, tail_of(month, day), "day" if day else "month")
 
 
 def bare_month(found: Match, context: Context) -> Value | None:

@@ -27,7 +27,19 @@ CLOCK = re.compile(r"(?<=T)\d\d:\d\d")
 # Units by which figures are compared with those of now, where no other date is said: "a year earlier"
 COMPARED = frozenset({"week", "month", "quarter", "year"})
 WHEN = re.compile(r" (?:that|as|when|after|on which|in which)\b")
+OF = re.compile(r" (?:of|in) (?!all\b)")
 DURING = re.compile(r"\b(?:during|in|over|throughout|for|by) $")
+# Of the year in these, and of which year, nothing is said: player of the year, this time of the year
+TITLE = re.compile(
+    r"\b(?:time|person|man|woman|player|team|coach|manager|teacher|artist|author|album|song|book|film"
+    r"|game|word|newcomer|rookie|athlete|sportsman|sportswoman|personality|photo|product|employee"
+    r"|company|driver|chef|actor|actress|goal|restaurant) of $"
+)
+# Nouns of what comes with every weekend: the weekend magazine.
+WEEKEND_NOUNS = re.compile(
+    r" (?:magazine|edition|supplement|section|newspaper|house|home|cottage|shifts?|getaways?|breaks?"
+    r"|retreat|bag|warriors?|opening|rates?)\b"
+)
 SAME = frozenset({"that", "same", "that same"})
 TAILS = {"so": "about", "odd": "about", "more": "more"}  # hedges after the number
 ANAPHORIC = SAME | {"previous", "preceding", "following"}
@@ -44,6 +56,12 @@ def relative_unit(found: Match, context: Context) -> Value | None:
     """Last week, this year, the coming quarter, year-end; the previous year, that month."""
     grain = unit(found.get("unit", "year"))
     which = found.get("which", "this").removeprefix("this ")
+    if (
+        which == "last"
+        and context.before(found).endswith("the ")
+        and OF.match(context.after(found))
+    ):
+        return None  # "the last week of the campaign"
     if which.startswith("the "):
         which = which.removeprefix("the ")
         which = {"prior": "previous", "next": "following"}.get(which, which)
@@ -85,7 +103,7 @@ def of_year(found: Match, context: Context, tail: str, grain: str) -> Value:
 def this_unit(found: Match, context: Context) -> Value | None:
     """The year, the quarter, the month: the one spoken of, else the present one."""
     grain = unit(found["unit"])
-    if context.before(found).endswith("time of "):
+    if TITLE.search(context.before(found)):
         return None
     value, anchor = context.antecedent(grain)
     if grain == "quarter" and "edge" not in found:
@@ -94,7 +112,7 @@ def this_unit(found: Match, context: Context) -> Value | None:
             return replace(value, anchor=anchor)
     elif value and value.grain != grain and not context.narrative:
         value = None
-    if value and value.earliest and context.just_said(found):
+    if value and value.earliest and (context.narrative or context.just_said(found)):
         return calendar(at(value.earliest, grain), anchor=anchor)
     if context.published is None:
         return open_date(UNKNOWN[grain], grain)
@@ -200,8 +218,9 @@ def later(found: Match, context: Context) -> Value:
         if count is not None and (sign > 0 or grain not in COMPARED or context.narrative):
             return vague(UNKNOWN.get(grain, UNKNOWN["day"]), grain=grain)
         return offset(context.published, context.anchor, count, grain, sign)
-    if value.earliest and context.restates(found):
-        return replace(value, anchor=anchor)
+    if context.restates(found):  # beside another name of the day
+        beside = context.said[-1][0]
+        return replace(value, anchor=anchor) if beside.earliest else beside  # "now, 83 years later"
     return not_ahead(from_value(value, anchor, count, grain, sign), found, context)
 
 
@@ -276,9 +295,10 @@ def next_unit(found: Match, context: Context) -> Value | None:
     """The next day, the following month: counted from the last date said."""
     grain = unit(found["unit"])
     value, anchor = context.antecedent(grain if grain in UNKNOWN else "day")
-    origin = value.earliest if value else context.published
+    if value is None:
+        return vague(UNKNOWN[grain], grain=grain)  # than something that has no date
     way = -1 if found["way"] in ("before", "previous", "prior", "earlier") else 1
-    return offset(origin, anchor if value else context.anchor, 1, grain, way)
+    return offset(value.earliest, anchor, 1, grain, way)
 
 
 def unit_after_next(found: Match, context: Context) -> Value:
@@ -291,7 +311,9 @@ def unit_after_next(found: Match, context: Context) -> Value:
 
 
 def weekend(found: Match, context: Context) -> Value | None:
-    """The weekend, this weekend: the last or the next, by tense."""
+    """The weekend, this weekend: the last or the next, by tense; not the weekend magazine."""
+    if "which" not in found and WEEKEND_NOUNS.match(context.after(found)):
+        return None
     if context.published is None:
         return open_date(UNKNOWN["weekend"], "weekend")
     saturday = shift(context.published, -((context.published.isoweekday() - 6) % 7), "day")
@@ -361,7 +383,7 @@ RULES = (
          ("by the end of the month", "1990-08-13", "the end of the month", "1990-08"),
          ("earlier in the year", "1989-10-26", "earlier in the year", "1989")),
     Rule("year-end", "unit", relative_unit,
-         r"(?:<edge> )?(?:year[- ]end|year's end|(?:the )?end of year)",
+         r"(?:<edge> )?(?P<edge2>year[- ]end|year's end|(?:the )?end of year)",
          ("by year-end.", "1989-11-02", "year-end", "1989")),
     Rule("weekend", "unit", weekend,
          r"(?:the )?(?P<unit>weekend)(?!s)",
