@@ -33,6 +33,15 @@ def test_phrase(case: dict[str, str]) -> None:
     assert (case["surface"], case["value"], case["status"]) in rows
 
 
+@pytest.mark.parametrize("space", ["  ", "\u200b\xa0"], ids=ascii)
+def test_spaces_within_an_expression_change_nothing(space: str) -> None:
+    for case in _rows("times.tsv")[::3]:
+        said = case["surface"].replace(" ", space)
+        rows = _times(case["text"].replace(case["surface"], said), case["published"])
+        found = list(zip(rows["surface"], rows["value"], rows["status"], strict=True))
+        assert (said, case["value"], case["status"]) in found
+
+
 @pytest.mark.parametrize("case", _rows("times_negative.tsv"), ids=lambda case: case["text"])
 def test_no_time(case: dict[str, str]) -> None:
     assert _times(case["text"], "2025-08-20")["surface"].tolist() == [], case["why"]

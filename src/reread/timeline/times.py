@@ -32,7 +32,8 @@ FOLD = {
     **{ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"},
     **dict.fromkeys(map(ord, "‘’ʼ′`"), "'"), **dict.fromkeys(map(ord, "“”″"), '"'),
     **dict.fromkeys(map(ord, "‐‑‒–—−"), "-"),
-    **dict.fromkeys(map(ord, "\t\n\v\f\r\x85\xa0\u2002\u2003\u2007\u2009\u200a\u202f"), " "),
+    **dict.fromkeys(map(ord, "\t\n\v\f\r\x85\xa0\u202f\u205f\u3000\ufeff"), " "),
+    **dict.fromkeys(range(0x2000, 0x200C), " "),  # en quad … zero width space
 }  # fmt: skip
 LEXEME = re.compile(r"(?<![a-z])(?:[ap]\.m|b\.c|a\.d)(?![a-z])|[^\W\d_]+|'?[0-9]+")
 

@@ -32,7 +32,13 @@ __all__ = ["Context", "Match", "Rule"]
 if TYPE_CHECKING:
     import pandas as pd
 
+SPACES = re.compile(" {2,}")
 NEAR = 48  # characters before and after that a rule may look at
+
+
+def one_spaced(words: str) -> str:
+    """Words with one space between each two, as word lists have them."""
+    return SPACES.sub(" ", words) if "  " in words else words
 
 
 class Context(Antecedents):
@@ -87,8 +93,8 @@ class Context(Antecedents):
             return None
         if any(self._in_disguise(name, found) for name in said):
             return None
-        groups = {name.rstrip("0123456789"): words for name, words in said.items()}
-        made = Match(start, end, rule, groups, sentence, self.folded[start:end])
+        groups = {name.rstrip("0123456789"): one_spaced(words) for name, words in said.items()}
+        made = Match(start, end, rule, groups, sentence, one_spaced(self.folded[start:end]))
         return None if NAMELIKE & groups.keys() and self._part_of_name(made) else made
 
     def _part_of_name(self, found: Match) -> bool:
@@ -144,11 +150,13 @@ class Context(Antecedents):
 
     def before(self, found: Match) -> str:
         """Folded text just before, of the same sentence."""
-        return self.folded[max(found.start - NEAR, self.sentence_start(found.start)) : found.start]
+        start = max(found.start - NEAR, self.sentence_start(found.start))
+        return one_spaced(self.folded[start : found.start])
 
     def after(self, found: Match) -> str:
         """Folded text just after, of the same sentence."""
-        return self.folded[found.end : min(found.end + NEAR, self.sentence_end(found.start))]
+        end = min(found.end + NEAR, self.sentence_end(found.start))
+        return one_spaced(self.folded[found.end : end])
 
     def _place(self, found: Match, character: int) -> tuple[Sentence | None, int]:
         """The tree of a match's sentence, and the place in it of the first word from a character."""

@@ -156,7 +156,7 @@ def expand(pattern: str) -> str:
     """A rule's pattern as a regular expression over folded text.
 
     <month> captures as month, <month2> as a second month, <month:later> as later, <month-> not at
-    all. A space matches up to four.
+    all. A space matches up to four, also one in a set: [- ], but not [ ].
     """
 
     def group(match: re.Match[str]) -> str:
@@ -165,7 +165,14 @@ def expand(pattern: str) -> str:
         body = MACROS[name]
         return body if silent else f"(?P<{renamed or name + (digit or '')}>{body})"
 
-    return _SPACE.sub(lambda m: m.group(1) or "(?: {1,4})", _MACRO.sub(group, pattern))
+    def spaces(match: re.Match[str]) -> str:
+        """Up to four spaces for one, also where it stands in a set."""
+        among = match.group(1)
+        if among is None:
+            return "(?: {1,4})"
+        return f"(?:{among} {{0,3}})" if " " in among and among != "[ ]" else among
+
+    return _SPACE.sub(spaces, _MACRO.sub(group, pattern))
 
 
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
@@ -250,7 +257,8 @@ _DIGIT_CLASSES = tuple((name, re.compile(shape)) for name, shape in (
     ("ordinal", r"[0-9]{1,2}(?:st|nd|rd|th)"),
     ("tail", r"(?<=[0-9]{4}-)[0-9]{2}(?![0-9])"),
     ("second", r"(?:(?<=[0-9]-)|(?<=[0-9] and )|(?<=[0-9] to )|(?<=[0-9], )|(?<=[0-9], and ))[0-9]{1,2}(?![0-9])"),
-    ("clock", r"[0-9]{1,2}(?::|\.[0-9]{2} ?[apgbucl]| ?[ap]\.?m| o')|[0-9]{4}(?:z| (?:gmt|utc|h|local))"),
+    ("clock", r"[0-9]{1,2}(?::|\.[0-9]{2} {0,4}[apgbucl]| {0,4}[ap]\.?m| {1,4}o')"
+              r"|[0-9]{4}(?:z| {1,4}(?:gmt|utc|h|local))"),
 ))  # fmt: skip
 
 

@@ -26,7 +26,7 @@ def day_part(found: Match, context: Context) -> Value | None:
     """Friday morning, tomorrow night, the night of 8 February."""
     if found["part"] in SEVERAL:
         return None
-    part = PARTS[" ".join(found["part"].split())]
+    part = PARTS[found["part"]]
     return at_time(day_named(found, context), f"T{part}", "part of day")
 
 
@@ -183,7 +183,7 @@ RULES = (
           "15:30 local time", "2020-01-07T15:30")),
     Rule("clock", "clock", clock,
          r"(?:exactly |precisely |shortly (?:after|before) |just (?:after|before) )?<clock>"
-         rf"{ZONE}(?: (?:in the |at )?(?P<part>morning|afternoon|evening|night))?(?:,? (?:on )?{DAY}"
+         rf"{ZONE}(?: (?:in the |at )?(?P<part>morning|afternoon|evening|night))?(?:,? (?:on |of )?{DAY}"
          r"(?: (?P<part2>morning|afternoon|evening|night))?)?",
          ("at 10 p.m. Wednesday", "1998-02-13", "10 p.m. Wednesday", "1998-02-11T22:00"),
          ("until 9 a.m. EST Tuesday", "2000-04-03", "9 a.m. EST Tuesday", "2000-04-04T09:00-05:00"),
