@@ -142,6 +142,10 @@ class Context(Antecedents):
         capital = self.text[found.start].isupper() or self.text[found.start].isdigit()
         return capital and word[:1].isupper() and word[-1:].isalnum()
 
+    def opens_sentence(self, found: Match) -> bool:
+        """Whether a sentence begins with it."""
+        return found.start == self.sentence_start(found.start)
+
     def opens_name(self, found: Match) -> bool:
         """Whether it has a capital within a sentence, and the next word too."""
         opens = found.start == self.sentence_start(found.start)

@@ -45,7 +45,8 @@ def counted(found: Match, context: Context) -> Value | None:
     if is_fraction(found, context) or (one and ("kind" in found or context.compounds(found))):
         return None  # "three quarters of them", "a fiscal year", "a day nursery"
     ahead = AHEAD.search(before)
-    if not ahead or found.get("kind") in WORKED or context.tense(found) != "future":
+    tense = context.tense(found, present=False)
+    if not ahead or found.get("kind") in WORKED or tense != "future":
         return duration(found, context)  # ten working days are no ten days of the calendar
     if context.superlative(found):
         return duration(found, context)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import isleap
 from collections.abc import Mapping
+from dataclasses import replace
 
 from ..antecedents import SOON
 from ..surroundings import Context, Match, Rule
@@ -31,6 +32,7 @@ CUE = re.compile(
 # Days that a day or a month beside a noun is hardly ever away: in August "the talks in September"
 FAR, FAR_MONTH = 183, 310
 BESIDE = 3  # days by which a page is dated before, or after, the day of which it tells
+ENTRY = re.compile(r" (?:-|:) [a-z'\"]")  # after the date of an entry in a chronicle
 OPEN = re.compile(r"\b(?:by|through) $")  # up to then: before or after, whatever the tense
 
 
@@ -90,10 +92,32 @@ def choose_year(
     value, name = context.antecedent("day")
     if day and value and value.earliest and RANGE.search(context.before(found)):
         return nearest_year(value.earliest, month, day, "future"), name
+    if day and ENTRY.match(context.after(found)) and context.opens_sentence(found):
+        return year_of_entry(origin, month, day, context), anchor
     year = nearest_year(origin, month, day, by_tense(found, context, month, day))
     if day and "weekday" in found:
         year = year_with(WEEKDAYS[found["weekday"]], year, month, day, origin)
     return year, anchor
+
+
+def year_of_entry(origin: Day, month: int, day: int, context: Context) -> int:
+    """The year of an entry of a chronicle, told in the present tense ("March 5 - The council names
+    a leader"): it goes on from the entry before, else it is over."""
+    value, _ = context.antecedent("day")
+    begun = value.latest if value and value.latest else origin
+    year = nearest_year(begun, month, day, "future")
+    there = bounds(f"{year:04}-{month:02}-{day:02}")[0]
+    return year if there and there <= origin else nearest_year(origin, month, day, "past")
+
+
+def two_days(found: Match, context: Context) -> Value | None:
+    """Feb. 15/16, 2011; the night of 4/5 July: two days, of which the first is named."""
+    first, last = date(found, context), date(found.having(day=found["to"]), context)
+    if first is None or last is None or not exists(1, ordinal(found["to"])):
+        return None
+    if not (first.earliest and last.latest) or (last.latest - first.earliest).days != 1:
+        return None
+    return replace(first, latest=last.latest)
 
 
 def following_year(origin: Day, month: int, day: int | None) -> int | None:
@@ -259,6 +283,11 @@ RULES = (
          ("met on Nov. 25", "2000-01-15", "Nov. 25", "1999-11-25"),
          ("from July 1 to July 3, 1863", "", "July 1", "1863-07-01"),
          ("on Saturday, April 25", "1998-04-01", "Saturday, April 25", "1998-04-25")),
+    Rule("two days", "month", two_days,
+         r"<month> (?P<day>3[01]|[12]?\d)/(?P<to>3[01]|[12]?\d)(?![\d/])(?:,? <year>)?"
+         r"|(?P<day2>3[01]|[12]?\d)/(?P<to2>3[01]|[12]?\d) <month2>(?:,? <year2>)?",
+         ("on July 4/5, 2011, it", "", "July 4/5, 2011", "2011-07-04"),
+         ("on 4/5 July it", "2011-08-05", "4/5 July", "2011-07-04")),
     Rule("month day in words", "month", date,
          rf"{OF_WEEK}<month> (?:the )?<nth:day>",
          ("on March eighth", "1998-03-05", "March eighth", "1998-03-08")),

@@ -28,6 +28,7 @@ CLOCK = re.compile(r"(?<=T)\d\d:\d\d")
 COMPARED = frozenset({"week", "month", "quarter", "year"})
 WHEN = re.compile(r" (?:that|as|when|after|on which|in which)\b")
 OF = re.compile(r" (?:of|in) (?!all\b)")
+PERFECT = re.compile(r",?(?: [a-z]+){0,4} (?:has|have)\b")
 DURING = re.compile(r"\b(?:during|in|over|throughout|for|by) $")
 # Of the year in these, and of which year, nothing is said: player of the year, this time of the year
 TITLE = re.compile(
@@ -106,6 +107,8 @@ def this_unit(found: Match, context: Context) -> Value | None:
     if TITLE.search(context.before(found)):
         return None
     value, anchor = context.antecedent(grain)
+    if context.before(found).endswith("since ") and PERFECT.match(context.after(found)):
+        value = None  # "since the start of the year, prices have been falling": until now
     if grain == "quarter" and "edge" not in found:
         value, anchor = context.last_quarter(found)
         if value:

@@ -157,8 +157,10 @@ def round_new_year(value: Value, year: int, either: bool) -> Value:
 def is_season(found: Match, context: Context) -> bool:
     """Whether fall and spring, alone, name a season: the spring, in spring."""
     after = context.after(found)
+    if found["season"] == "fall" and after.startswith((" of ", " in ")):
+        return False  # "since the fall of the capital"
     if found.words.startswith("the "):
-        return found["season"] == "spring" or not after.startswith((" of ", " in "))
+        return True
     return bool(SEASON_CUE.search(context.before(found))) and not context.noun_follows(found)
 
 
