@@ -17,8 +17,9 @@ from .expressions.edges import narrowed
 from .expressions.rules import AGES, RULES, Rule
 from .expressions.rules.vague import nothing
 from .expressions.surroundings import Context, Match
+from .expressions.triggers import triggers
 from .expressions.values import Today
-from .expressions.vocabulary import expand, triggers
+from .expressions.vocabulary import expand
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ...grammar.sentence import Sentence
 from ...grammar.trees import Trees
 from .antecedents import Antecedents
-from .matching import Match, Rule
+from .matching import Match, Rule, one_spaced
 from .names import (
     DATED,
     DATING,
@@ -32,13 +32,7 @@ __all__ = ["Context", "Match", "Rule"]
 if TYPE_CHECKING:
     import pandas as pd
 
-SPACES = re.compile(" {2,}")
 NEAR = 48  # characters before and after that a rule may look at
-
-
-def one_spaced(words: str) -> str:
-    """Words with one space between each two, as word lists have them."""
-    return SPACES.sub(" ", words) if "  " in words else words
 
 
 class Context(Antecedents):
@@ -148,9 +142,10 @@ class Context(Antecedents):
 
     def opens_name(self, found: Match) -> bool:
         """Whether it has a capital within a sentence, and the next word too."""
-        opens = found.start == self.sentence_start(found.start)
-        after = self.text[found.end : found.end + 2]
-        return self.text[found.start].isupper() and not opens and after[1:].isupper()
+        after = self.text[found.end + 1 : found.end + 2]
+        return (
+            self.text[found.start].isupper() and after.isupper() and not self.opens_sentence(found)
+        )
 
     def before(self, found: Match) -> str:
         """Folded text just before, of the same sentence."""

@@ -1,53 +1,17 @@
-"""Days of the week, days counted from today, holidays and other named days of the news.
-
-Sources: 5 U.S.C. 6103 for the federal holidays of the United States, 2 U.S.C. 7 for Election Day, the
-Gregorian Easter (computus) and the days counted from it; the rest are fixed days.
-"""
+"""Days of the week, and days counted from today."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
-from dateutil.easter import easter
-
 from ..surroundings import Context, Match, Rule
-from ..values import UNKNOWN, Day, Value, calendar, open_date, shift, vague
+from ..values import Day, Value, calendar, open_date, shift, vague
 from ..vocabulary import RELATIVE_DAYS, WEEKDAYS, expand, number
-from .months import BESIDE, month_and_day, nearest_year, year_with
-from .relative import ANAPHORIC, SAME, offset, which_way
+from ..year_meant import nearest_year, year_with
+from .months import month_and_day
+from .offsets import offset
+from .relative import ANAPHORIC, SAME, which_way
 from .vague import nothing
-
-# name -> (month, day)
-FIXED = {
-    "new year's day": (1, 1), "new year's eve": (12, 31), "new year's": (1, 1),
-    "valentine's day": (2, 14), "st. patrick's day": (3, 17), "april fools' day": (4, 1),
-    "april fool's day": (4, 1), "may day": (5, 1), "juneteenth": (6, 19),
-    "independence day": (7, 4), "the fourth of july": (7, 4), "bastille day": (7, 14),
-    "halloween": (10, 31), "all saints' day": (11, 1), "veterans day": (11, 11),
-    "armistice day": (11, 11), "christmas eve": (12, 24), "christmas day": (12, 25),
-    "christmas": (12, 25), "boxing day": (12, 26), "international women's day": (3, 8),
-}  # fmt: skip
-# name -> (month, ISO weekday, which one of the month; -1 is the last)
-FLOATING = {
-    "martin luther king day": (1, 1, 3), "martin luther king jr. day": (1, 1, 3),
-    "presidents day": (2, 1, 3), "presidents' day": (2, 1, 3), "memorial day": (5, 1, -1),
-    "mother's day": (5, 7, 2), "father's day": (6, 7, 3), "labor day": (9, 1, 1),
-    "columbus day": (10, 1, 2), "thanksgiving": (11, 4, 4), "thanksgiving day": (11, 4, 4),
-}  # fmt: skip
-# name -> days from Easter Sunday
-EASTER = {
-    "ash wednesday": -46, "palm sunday": -7, "good friday": -2, "easter": 0, "easter sunday": 0,
-    "easter day": 0, "easter monday": 1, "maundy thursday": -3, "holy saturday": -1,
-    "shrove tuesday": -47, "pentecost": 49,
-}  # fmt: skip
-AFTER_THANKSGIVING = {"black friday": dt.timedelta(days=1), "cyber monday": dt.timedelta(days=4)}
-NAMES = sorted(
-    {*FIXED, *FLOATING, *EASTER, *AFTER_THANKSGIVING, "election day"},
-    key=lambda name: (-len(name), name),
-)
-SPELLED = "|".join(name.replace(".", "[.]") for name in NAMES)
-GREGORIAN = range(1583, 4100)  # years of that calendar, as far as its Easter is computed
 
 
 def weekday(found: Match, context: Context) -> Value | None:
@@ -176,68 +140,6 @@ def spoken_day(found: Match, context: Context) -> Value | None:
     return calendar(value.value[:10], anchor=anchor) if value else None
 
 
-def holiday(found: Match, context: Context) -> Value | None:
-    """A holiday, of the year said or else the nearest: before or after it where the words or the
-    tense say so; not in a name ("Christmas Appeal")."""
-    name = found["holiday"]
-    if context.text[found.end + 1 : found.end + 2].isupper() and "year" not in found:
-        return None
-    if "year" in found:
-        year = int(found["year"])
-        return calendar(day_in(name, year).isoformat()) if year in GREGORIAN else None
-    origin, anchor = context.origin()
-    if origin is None:
-        return open_date(UNKNOWN["day"], "day")
-    years = [year for year in range(origin.year - 1, origin.year + 2) if year in GREGORIAN]
-    away = sorted(((day_in(name, year) - origin).days for year in years), key=abs)
-    if not away:
-        return None
-    way = which_way(found.get("which")) or holiday_direction(found, context, away[0])
-    days = next((days for days in away if days * way >= 0), away[0])
-    return calendar((origin + dt.timedelta(days=days)).isoformat(), anchor=anchor)
-
-
-def holiday_direction(found: Match, context: Context, nearest: int) -> int:
-    """-1 for the last, 1 for the next, 0 for the nearest, which is so many days away.
-
-    A verb's own day follows its tense: "was robbed on Christmas Eve". Of others the nearest is
-    meant, "shops hired staff ahead of Christmas", unless it is far on the other side.
-    """
-    ways = {"past": -1, "future": 1}
-    if cue := ways.get(context.cue(found)):
-        return cue
-    way = ways.get(context.tense(found, present=False), 0)
-    near = BESIDE if context.hangs_on_verb(found) else OTHER_SIDE
-    return 0 if abs(nearest) <= near else way
-
-
-def day_in(name: str, year: int) -> Day:
-    """The day of a holiday in a year."""
-    if name in FIXED:
-        return Day(year, *FIXED[name])
-    if name == "election day":  # the Tuesday after the first Monday of November
-        return nth_weekday(year, 11, 1, 1) + dt.timedelta(days=1)
-    if name in AFTER_THANKSGIVING:
-        return nth_weekday(year, *FLOATING["thanksgiving"]) + AFTER_THANKSGIVING[name]
-    if name in FLOATING:
-        return nth_weekday(year, *FLOATING[name])
-    return easter(year) + dt.timedelta(days=EASTER[name])
-
-
-def nth_weekday(year: int, month: int, weekday: int, which: int) -> Day:
-    """The second Sunday of May; -1 counts from the end."""
-    if which < 0:
-        after = Day(year + month // 12, month % 12 + 1, 1)
-        return after - dt.timedelta(days=(after.isoweekday() - weekday - 1) % 7 + 1)
-    first = Day(year, month, 1)
-    return first + dt.timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (which - 1))
-
-
-def nine_eleven(found: Match, context: Context) -> Value:
-    """9/11 and Sept. 11 as names of 11 September 2001."""
-    return calendar("2001-09-11")
-
-
 ANY = re.compile(r"\b(?:an?|any|some) $")
 # A weekday that something else dates: the Friday before the vote, the first Sunday after Easter
 THE = re.compile(r"\b(?:the|first|second|third|fourth|fifth|last|next) $")
@@ -264,7 +166,6 @@ OF_GENERIC = re.compile(
     r"|cities|workers|scientists|jobs|technology|technologies) of $"
 )
 GENERIC_REFERENCES = {"today": "PRESENT_REF", "tomorrow": "FUTURE_REF"}
-OTHER_SIDE = 92  # days: a season, from which on a holiday is far
 EARLY = r"(?:(?:earlier|later|early|late) (?:on )?)?"
 RULES = (
     Rule("weekday", "weekday", weekday,
@@ -305,18 +206,4 @@ RULES = (
          r"(?:(?:later|earlier|early|late) (?:on |in )|on (?=the day(?: ?[.,;:)]|$| (?:and|but|in|at|as)"
          r"\b)))(?P<whole>the day)(?! (?:of|before|after|when|that)\b)",
          ("He came on Friday. Later in the day, it", "2025-08-20", "the day", "2025-08-15")),
-    Rule("holiday", "holiday", holiday,
-         rf"(?:(?P<which>last|next|this) )?(?P<holiday>{SPELLED})(?:,? <year>)?(?! island)",
-         ("found Thanksgiving Day clinging", "2000-01-07", "Thanksgiving Day", "1999-11-25"),
-         ("by Christmas 1963", "", "Christmas 1963", "1963-12-25"),
-         ("on Good Friday", "2025-04-25", "Good Friday", "2025-04-18"),
-         ("prayed as Easter week began", "2000-04-17", "Easter", "2000-04-23"),
-         ("since Memorial Day", "2025-06-20", "Memorial Day", "2025-05-26"),
-         ("on Election Day", "2025-01-10", "Election Day", "2024-11-05")),
-    Rule("nine eleven", "small", nine_eleven,
-         r"9/11(?!/|\d)",
-         ("after 9/11,", "", "9/11", "2001-09-11")),
-    Rule("september 11", "month", nine_eleven,
-         r"sept(?:ember|\.) 11(?:th)?(?= (?:terror|attack|hijack|bomb|plot|victim|commission))",
-         ("the September 11 attacks", "2005-06-30", "September 11", "2001-09-11")),
 )  # fmt: skip

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..surroundings import Context, Match, Rule
 from ..values import Value, bounds, calendar, impossible
+from ..year_meant import full_year
 from .clock import offset_of
-from .months import full_year
 
 
 def iso_date(found: Match, context: Context) -> Value:

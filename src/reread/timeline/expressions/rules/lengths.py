@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ..periods import period
 from ..surroundings import Context, Match, Rule
-from ..values import Value, period, vague
+from ..values import Value, vague
 from ..vocabulary import MORE, number, ordinal, unit
+from .offsets import from_today, halved
 from .recurring import each, is_rate
-from .relative import from_today, halved
 from .vague import AGE
 
 # Words before a bare plural that is a length: for weeks, within days.

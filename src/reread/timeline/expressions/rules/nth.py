@@ -16,11 +16,11 @@ from ..values import (
     exists,
     impossible,
     month_end,
+    nth_weekday,
     open_date,
     shift,
 )
 from ..vocabulary import WEEKDAYS, ordinal
-from .days import nth_weekday
 from .months import date
 from .relative import relative_unit, this_unit
 

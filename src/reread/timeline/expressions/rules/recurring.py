@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from ..periods import period
 from ..surroundings import Context, Match, Rule
-from ..values import Value, period
+from ..values import Value
 from ..vocabulary import PARTS, SEASONS, WEEKDAYS, month_number, number, ordinal, unit
 
 # Words before "a year" that make it a rate: $5 million a year, twice a year.

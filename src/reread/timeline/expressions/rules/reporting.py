@@ -8,8 +8,9 @@ from ..hedges import hedged
 from ..surroundings import Context, Match, Rule
 from ..values import UNKNOWN, Value, at, bounds, calendar, open_date, shift
 from ..vocabulary import month_number, ordinal
-from .months import choose_year, full_year
-from .relative import by_quarter, of_year, offset
+from ..year_meant import choose_year, full_year
+from .offsets import by_quarter, offset
+from .relative import of_year
 
 
 def fiscal_year(found: Match, context: Context) -> Value:

@@ -9,7 +9,8 @@ from ..surroundings import Context, Match, Rule
 from ..values import IN_SECONDS, Value, bounds, moment, shift, vague
 from ..vocabulary import MORE, number, unit
 from .lengths import MORE2, duration, plural
-from .relative import on_one_side, relative_unit, which_way
+from .offsets import on_one_side
+from .relative import relative_unit, which_way
 
 VERBAL = re.compile(r"\b(?:to|will|would|could|can|may|might|should|must|not) $")
 DIRECTIONS = {

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..surroundings import Context, Match, Rule
 from ..values import Day, Value, bounds, calendar, open_date
 from ..vocabulary import DECADES, EDGE, SEASONS, number, ordinal
-from .months import full_year, nearest_year
+from ..year_meant import full_year, nearest_year
 from .relative import which_way, year_by
 
 SEASON_CUE = re.compile(
