@@ -30,10 +30,14 @@ def weekday(found: Match, context: Context) -> Value | None:
     if some or other or NUMBERED.match(context.after(found)):
         return vague(f"XXXX-WXX-{wanted}", grain="day")  # "tomorrow, a Tuesday"
     origin, anchor = context.published, context.anchor
-    told = found.get("which").removeprefix("the ") in ANAPHORIC
+    told = found.get("which").removeprefix("the ") in ANAPHORIC or (
+        found.words.startswith("the next") and context.tense(found) == "past"
+    )
     if context.narrative or told:
         value, name = context.antecedent("day")
         origin, anchor = (value.earliest, name) if value else (origin, anchor)
+        if told and value is None and origin:
+            return vague(f"XXXX-WXX-{wanted}", grain="day")  # than a day that is not said
     if origin is None:
         return open_date(f"XXXX-WXX-{wanted}", "day")
     if dated := DATED.match(context.after(found)):

@@ -7,6 +7,7 @@ Gregorian Easter (computus) and the days counted from it; the rest are fixed day
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from dateutil.easter import easter
 
@@ -44,6 +45,8 @@ NAMES = sorted(
     key=lambda name: (-len(name), name),
 )
 SPELLED = "|".join(name.replace(".", "[.]") for name in NAMES)
+NINE_ELEVEN = Day(2001, 9, 11)
+TURN = re.compile(r"\b(?:wake of|since|after|before|post)[ -](?:the )?$")
 GREGORIAN = range(1583, 4100)  # years of that calendar, as far as its Easter is computed
 OTHER_SIDE = 92  # days: a season, from which on a holiday is far
 
@@ -96,9 +99,18 @@ def day_in(name: str, year: int) -> Day:
     return easter(year) + dt.timedelta(days=EASTER[name])
 
 
+def since_nine_eleven(found: Match, context: Context) -> Value | None:
+    """After September 11, as the name of a turn of the times: not near that day of another year."""
+    today = context.published
+    if today is None or today.year <= NINE_ELEVEN.year or not TURN.search(context.before(found)):
+        return None
+    away = min(abs((today - NINE_ELEVEN.replace(year=today.year + i)).days) for i in (-1, 0))
+    return nine_eleven(found, context) if away > OTHER_SIDE else None
+
+
 def nine_eleven(found: Match, context: Context) -> Value:
     """9/11 and Sept. 11 as names of 11 September 2001."""
-    return calendar("2001-09-11")
+    return calendar(NINE_ELEVEN.isoformat())
 
 
 RULES = (
@@ -114,6 +126,10 @@ RULES = (
          r"9/11(?!/|\d)",
          ("after 9/11,", "", "9/11", "2001-09-11")),
     Rule("september 11", "month", nine_eleven,
-         r"sept(?:ember|\.) 11(?:th)?(?= (?:terror|attack|hijack|bomb|plot|victim|commission))",
+         r"(?:sept(?:ember|\.) 11(?:th)?|11(?:th)? september)(?= (?:terror|attack|hijack|bomb|plot"
+         r"|victim|commission))",
          ("the September 11 attacks", "2005-06-30", "September 11", "2001-09-11")),
+    Rule("since september 11", "month", since_nine_eleven,
+         r"sept(?:ember|\.) 11(?:th)?|11(?:th)? september",
+         ("in the wake of 11 September", "2005-06-30", "11 September", "2001-09-11")),
 )  # fmt: skip

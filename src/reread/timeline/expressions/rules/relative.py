@@ -63,7 +63,8 @@ def relative_unit(found: Match, context: Context) -> Value | None:
         return vague(UNKNOWN.get(grain, UNKNOWN["day"]), grain=grain)  # a clause tells which
     if which in ANAPHORIC:
         value, name = context.antecedent(grain if grain in UNKNOWN else "day")
-        if value or which in SAME or context.narrative:
+        ahead = which == "following" and context.tense(found) == "future"
+        if value or not ahead or context.narrative:
             origin, anchor = value.earliest if value else None, name
     if origin is None:
         told = context.published or context.narrative  # then no date of the article would help
