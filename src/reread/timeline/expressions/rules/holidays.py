@@ -131,5 +131,5 @@ RULES = (
          ("the September 11 attacks", "2005-06-30", "September 11", "2001-09-11")),
     Rule("since september 11", "month", since_nine_eleven,
          r"sept(?:ember|\.) 11(?:th)?|11(?:th)? september",
-         ("in the wake of 11 September", "2005-06-30", "11 September", "2001-09-11")),
+         ("in the wake of 11 September", "2005-03-30", "11 September", "2001-09-11")),
 )  # fmt: skip
