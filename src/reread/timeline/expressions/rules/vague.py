@@ -24,15 +24,19 @@ def earlier(found: Match, context: Context) -> Value | None:
 
 
 def then(found: Match, context: Context) -> Value | None:
-    """Since then: the time said last, else some time before the article."""
+    """Since then: the time said last, unless it goes on; else some time before the article."""
     value, anchor = context.antecedent()
-    return replace(value, anchor=anchor) if value and value.type != "SET" else past(found, context)
+    today = context.published
+    if value is None or value.type == "SET" or (today and value.latest and value.latest > today):
+        return past(found, context)
+    return replace(value, anchor=anchor)
 
 
 def to_date(found: Match, context: Context) -> Value | None:
     """To date: up to the day of publication."""
-    opens = context.sentence_start(found.start) == found.start
-    if not opens and context.after(found).startswith((" back", " from", " the ", " a ")):
+    if not context.opens_sentence(found) and context.after(found).startswith(
+        (" back", " from", " the ", " a ")
+    ):
         return None  # a verb: "to date from", "to date the vase"
     return replace(vague("PRESENT_REF"), latest=context.published, anchor=context.anchor)
 
