@@ -28,7 +28,7 @@ VENUES = frozenset(
 # Lines above a date that make it one of history's.
 HISTORY = re.compile(
     r"^\W{0,9}(?:on this day|this day in|today in history|from the archives?|flashback|chronology"
-    r"|(?:key|important) (?:dates|events|moments))\b|\btimeline\W{0,9}$|^\W{0,9}timeline\b",
+    r"|(?:key|important) (?:dates|events|moments))\b|^[^\n\d.!?]{0,80}\btimeline:?$",
     re.I | re.M,
 )
 # What follows the date of something that takes place then, rather than that of the page.
