@@ -21,7 +21,7 @@ import numpy as np
 import reread as rr
 from reread.files import word_data
 from reread.timeline.year import evidence, facts, likelihoods
-from reread.timeline.year.stated import DATES
+from reread.timeline.year.stamps import stamps
 
 # All texts have a day but Reuters' of CoNLL-2003 (of August to December 1996) and those of
 # Worldwide, whose month is read from the address where it has one.
@@ -67,8 +67,8 @@ def undated(record: dict[str, Any]) -> str:
     """The text with the dates of its dateline blanked."""
     start, end = record.get("dct") or (0, 0)
     text = record["text"][:start] + " " * (end - start) + record["text"][end:]
-    for pattern in DATES:
-        text = pattern.sub(lambda m: " " * len(m[0]), text[:DATELINE]) + text[DATELINE:]
+    for stamp in stamps(text, 0, DATELINE):
+        text = text[: stamp.start] + " " * (stamp.end - stamp.start) + text[stamp.end :]
     return text
 
 
