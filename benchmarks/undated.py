@@ -48,9 +48,8 @@ class Expression(NamedTuple):
     def wrong(self) -> bool:
         """Whether its bounds without the date leave out days that it means with the date."""
         (first, last), (low, high) = self.dated, self.undated
-        starts_within = not low or (bool(first) and low <= first)
-        ends_within = not high or (bool(last) and last <= high)
-        return not self.waits and not (starts_within and ends_within)
+        covers = (not low or low <= first) and (not high or last <= high)
+        return not self.waits and not (first and last and covers)
 
 
 def sample(gold: Path, offset: int) -> list[dict[str, Any]]:
