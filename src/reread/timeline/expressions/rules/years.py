@@ -8,8 +8,8 @@ from dataclasses import replace
 from ..surroundings import Context, Match, Rule
 from ..values import Day, Value, bounds, calendar, open_date
 from ..vocabulary import DECADES, EDGE, SEASONS, number, ordinal
-from .months import full_year, nearest_year
-from .relative import which_way, year_by
+from .months import THAT_YEAR, full_year, nearest_year
+from .relative import of_year, which_way, year_by
 
 SEASON_CUE = re.compile(
     r"\b(?:in|by|since|until|during|through|throughout|of|every|each)(?: the)? $"
@@ -133,6 +133,14 @@ def season(found: Match, context: Context) -> Value | None:
     return round_new_year(value, year, either=which == "that") if code == "WI" else value
 
 
+def season_of(found: Match, context: Context) -> Value:
+    """The spring of last year; its winter is at either end of it."""
+    value = of_year(found, context, code := SEASONS[found["season"]], "season")
+    if code != "WI" or value.earliest is None:
+        return value
+    return round_new_year(value, int(value.value[:4]), either=True)
+
+
 def round_new_year(value: Value, year: int, either: bool) -> Value:
     """The winter round the New Year of a year, from the December before it; or either of its two."""
     first, last = bounds(f"{max(year - 1, 1):04}-12")[0], bounds(f"{year:04}-SP")[1]
@@ -187,6 +195,10 @@ RULES = (
          r"|\d{1,5}) ?(?P<era>bce?|b\.c\.(?:e\.)?|ce|a\.d\.|ad|before christ))(?![a-z])",
          ("in 44 BC they", "", "44 BC", "BC0044"),
          ("in 480 AD", "", "480 AD", "0480")),
+    Rule("season of that year", "season", season_of,
+         rf"(?:{EDGE}(?:the )?|the )<season>{THAT_YEAR}(?![a-z'’])",
+         ("in the spring of last year", "2025-08-16", "the spring of last year", "2024-SP"),
+         ("Born in 1940. In the autumn of that year", "", "the autumn of that year", "1940-FA")),
     Rule("decade", "decade", decade,
          rf"(?:the |{EDGE})?<decade>(?![a-z])",
          ("in the late 1970s", "", "the late 1970s", "197"),
