@@ -124,11 +124,11 @@ def season(found: Match, context: Context) -> Value | None:
         year = origin.year + (code == "WI" and origin.month > month + 5)
     elif which_way(which):
         year = year_by(origin, month, which)
+        year -= which == "last" and not is_over(year, code, origin)  # said in August: last summer
     else:
         tense = context.tense(found)
         year = nearest_year(origin, month, None, "" if which == "this" else tense or "nearest")
-        over = bounds(f"{year:04}-{code if code != 'WI' else 'Q1'}")[1]
-        year += tense == "future" and over is not None and over < origin  # "this winter will"
+        year += tense == "future" and is_over(year, code, origin)  # "this winter will"
     value = calendar(f"{year:04}-{code}", anchor=anchor)
     return round_new_year(value, year, either=which == "that") if code == "WI" else value
 
@@ -139,6 +139,12 @@ def season_of(found: Match, context: Context) -> Value:
     if code != "WI" or value.earliest is None:
         return value
     return round_new_year(value, int(value.value[:4]), either=True)
+
+
+def is_over(year: int, code: str, origin: Day) -> bool:
+    """Whether the season of a year has ended by a day; winter ends with March."""
+    last = bounds(f"{year:04}-{code if code != 'WI' else 'Q1'}")[1]
+    return last is not None and last < origin
 
 
 def round_new_year(value: Value, year: int, either: bool) -> Value:
@@ -213,6 +219,8 @@ RULES = (
          rf"(?:{EDGE}(?:the )?|the )(?:(?P<which>last|this past|this|next|past|previous|coming|following"
          r"|that same|that) )?<season>(?:(?: of|,)? <year>(?:-\d\d(?:\d\d)?)?| of <short>)?(?![a-z-])",
          ("last fall in his", "1999-06-07", "last fall", "1998-FA"),
+         ("It burned last summer.", "2025-08-16", "last summer", "2024-SU"),
+         ("It burned last spring.", "2025-08-16", "last spring", "2025-SP"),
          ("In 1975 he won; that same spring he left", "", "that same spring", "1975-SP"),
          ("the summer of 1916", "", "the summer of 1916", "1916-SU"),
          ("in the winter of 1941-42", "", "the winter of 1941-42", "1941-WI"),
