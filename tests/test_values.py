@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from reread.timeline.expressions.values import at, bounds, calendar, exists, grain_of, period, shift
+from reread.timeline.expressions.periods import period
+from reread.timeline.expressions.values import at, bounds, calendar, exists, grain_of, shift
 
 D = dt.date
 

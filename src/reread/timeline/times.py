@@ -13,11 +13,13 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import tables
+from .expressions.edges import narrowed
 from .expressions.rules import AGES, RULES, Rule
 from .expressions.rules.vague import nothing
 from .expressions.surroundings import Context, Match
+from .expressions.triggers import triggers
 from .expressions.values import Today
-from .expressions.vocabulary import expand, triggers
+from .expressions.vocabulary import expand
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,7 +33,8 @@ FOLD = {
     **{ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"},
     **dict.fromkeys(map(ord, "‘’ʼ′`"), "'"), **dict.fromkeys(map(ord, "“”″"), '"'),
     **dict.fromkeys(map(ord, "‐‑‒–—−"), "-"),
-    **dict.fromkeys(map(ord, "\t\n\v\f\r\x85\xa0\u2002\u2003\u2007\u2009\u200a\u202f"), " "),
+    **dict.fromkeys(map(ord, "\t\n\v\f\r\x85\xa0\u202f\u205f\u3000\ufeff"), " "),
+    **dict.fromkeys(range(0x2000, 0x200C), " "),  # en quad … zero width space
 }  # fmt: skip
 LEXEME = re.compile(r"(?<![a-z])(?:[ap]\.m|b\.c|a\.d)(?![a-z])|[^\W\d_]+|'?[0-9]+")
 
@@ -114,7 +117,8 @@ def decisions(
                 continue
             done = match.end
             skipped = vague == "skip" and value is not None and value.settles_nothing
-            row = context.keep(match, value) if value and not skipped else None
+            kept = narrowed(value, match, today.day) if value and not skipped else None
+            row = context.keep(match, kept) if kept else None
             yield Decision(match, "taken" if row else "kept out", row)
             break
 

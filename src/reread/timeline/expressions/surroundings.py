@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ...grammar.sentence import Sentence
 from ...grammar.trees import Trees
 from .antecedents import Antecedents
-from .matching import Match, Rule
+from .matching import Match, Rule, one_spaced
 from .names import (
     DATED,
     DATING,
@@ -87,8 +87,8 @@ class Context(Antecedents):
             return None
         if any(self._in_disguise(name, found) for name in said):
             return None
-        groups = {name.rstrip("0123456789"): words for name, words in said.items()}
-        made = Match(start, end, rule, groups, sentence, self.folded[start:end])
+        groups = {name.rstrip("0123456789"): one_spaced(words) for name, words in said.items()}
+        made = Match(start, end, rule, groups, sentence, one_spaced(self.folded[start:end]))
         return None if NAMELIKE & groups.keys() and self._part_of_name(made) else made
 
     def _part_of_name(self, found: Match) -> bool:
@@ -119,7 +119,7 @@ class Context(Antecedents):
                 before and before[-1].istitle()
             )
         if start > found.start():  # the words before it are part of the match
-            return self.text[found.start()].isupper() and self.text[start + 1 : start + 2].islower()
+            return self.text[start + 1 : start + 2].islower()
         if start == self.sentence_start(start):
             return False
         before = self.text[max(start - 12, 0) : start].split()
@@ -136,19 +136,26 @@ class Context(Antecedents):
         capital = self.text[found.start].isupper() or self.text[found.start].isdigit()
         return capital and word[:1].isupper() and word[-1:].isalnum()
 
+    def opens_sentence(self, found: Match) -> bool:
+        """Whether a sentence begins with it."""
+        return found.start == self.sentence_start(found.start)
+
     def opens_name(self, found: Match) -> bool:
         """Whether it has a capital within a sentence, and the next word too."""
-        opens = found.start == self.sentence_start(found.start)
-        after = self.text[found.end : found.end + 2]
-        return self.text[found.start].isupper() and not opens and after[1:].isupper()
+        after = self.text[found.end + 1 : found.end + 2]
+        return (
+            self.text[found.start].isupper() and after.isupper() and not self.opens_sentence(found)
+        )
 
     def before(self, found: Match) -> str:
         """Folded text just before, of the same sentence."""
-        return self.folded[max(found.start - NEAR, self.sentence_start(found.start)) : found.start]
+        start = max(found.start - NEAR, self.sentence_start(found.start))
+        return one_spaced(self.folded[start : found.start])
 
     def after(self, found: Match) -> str:
         """Folded text just after, of the same sentence."""
-        return self.folded[found.end : min(found.end + NEAR, self.sentence_end(found.start))]
+        end = min(found.end + NEAR, self.sentence_end(found.start))
+        return one_spaced(self.folded[found.end : end])
 
     def _place(self, found: Match, character: int) -> tuple[Sentence | None, int]:
         """The tree of a match's sentence, and the place in it of the first word from a character."""

@@ -22,7 +22,7 @@ SAID = frozenset({"said", "saying", "told", "announced", "reported"})  # past, w
 # With these a day is not surely that of the verb: "has set Nov. 5", "could go on May 25"
 OPEN = frozenset({"has", "have", "'ve", "could"})
 # Before the day of a verb itself; not "to Nov. 20", "for Friday"
-CASES = frozenset({"", "on", "in", "from", "between", "during", "after", "before"})
+CASES = frozenset({"", "on", "in", "at", "over", "from", "between", "during", "after", "before"})
 # Words that look ahead whatever their own form: "was scheduled for Friday".
 PLANS = frozenset({
     "scheduled", "expected", "due", "planned", "slated", "planning", "expects", "plans", "hopes",
@@ -52,7 +52,10 @@ OCCASIONS = frozenset({
     "meetings", "talks", "vote",
 })  # fmt: skip
 RESULTS = frozenset({"earnings", "results", "profit", "profits", "figures", "sales", "numbers"})
-SCHEDULED_OBJECTS = {"report": RESULTS, "have": OCCASIONS}
+POLLS = frozenset({"poll", "polls"})
+ARRANGED = POLLS | {"court", "effect", "force", "sale", "show", "strike", "trial"}
+# Verbs that tell a plan with these words below them: "Voters go to the polls on Sunday"
+SCHEDULED_WITH = {"report": RESULTS, "have": OCCASIONS, "go": ARRANGED, "head": POLLS}
 SETTING = frozenset({"call", "convene", "fix", "plan", "schedule", "set", "summon"})  # for a day
 # Verbs of what nobody plans: in the present they tell what has happened.
 UNPLANNED = frozenset({
@@ -97,6 +100,9 @@ def tense(tree: Sentence, first: int, last: int, before: str, present: bool) -> 
     above = tree.words[tree.head(first, last)].governor
     if before.endswith("for ") and above != ROOT and tree.words[above].lemma in SETTING:
         return "future"
+    cops = [cop for i in range(first, last + 1) if (cop := tree.child(i, "cop")) is not None]
+    if any(tree.low(cop) in PRESENT_BE for cop in cops):
+        return "future"  # "the deadline is Friday", "kick-off is at 3 p.m. on Saturday"
     said = [said for place in _upward(tree, first, last) if (said := _of_word(tree, place))]
     soon = bool(SOON.search(before)) or (bool(said) and present and not is_headline(tree))
     return next((tense for tense in said if tense != "present"), "future" if soon else "")
@@ -168,7 +174,8 @@ def _of_forms(tree: Sentence, place: int, helps: list[int]) -> str:
     if tree.child(place, "cop") is None:
         tags.add(word.tag)
     if tags & {"VBD", "VBN"}:
-        return "past"
+        plain = tags == {"VBD"} and word.low == word.lemma and word.lemma in SCHEDULED
+        return "future" if plain else "past"  # "Schools reopen on Monday", tagged as past
     if "VBG" in tags:
         return "future" if lows & PRESENT_BE else ""
     if not tags & {"VBP", "VBZ"} or TIMELESS & lows:
@@ -180,8 +187,9 @@ def _of_present(tree: Sentence, place: int) -> str:
     """future of a verb that plans are told with, "the museum opens"; nothing of one that reports,
     nor where somebody or other does what no plan is made of, as captions tell it ("a man walks");
     present of the others."""
-    word, told = tree.words[place], tree.child(place, "obj")
-    if told is not None and tree.low(told) in SCHEDULED_OBJECTS.get(word.lemma, ()):
+    word = tree.words[place]
+    told = {tree.low(i) for i in tree.children[place] if tree.words[i].relation in ("obj", "obl")}
+    if not told.isdisjoint(SCHEDULED_WITH.get(word.lemma, ())):
         return "future"
     if word.low in TIMELESS or word.lemma in UNPLANNED:
         return ""

@@ -156,6 +156,15 @@ def month_end(year: int, month: int) -> Day:
     return Day(year, month, monthrange(year, month)[1])
 
 
+def nth_weekday(year: int, month: int, weekday: int, which: int) -> Day:
+    """The second Sunday of May; -1 counts from the end."""
+    if which < 0:
+        after = Day(year + month // 12, month % 12 + 1, 1)
+        return after - dt.timedelta(days=(after.isoweekday() - weekday - 1) % 7 + 1)
+    first = Day(year, month, 1)
+    return first + dt.timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (which - 1))
+
+
 def at(day: Day, grain: str) -> str:
     """The value, in a unit, that a day lies in."""
     if grain in ("week", "fortnight", "weekend"):
@@ -234,30 +243,3 @@ def open_date(value: str, grain: str, type: str = "DATE") -> Value:
 def vague(value: str, type: str = "DATE", grain: str = "") -> Value:
     """A reference that no date would settle: recently, in the past, some years."""
     return Value(type, value, grain=grain, status="vague")
-
-
-COARSE_PARTS = {"century": 100, "millennium": 1000}  # a quarter of a century is said in years
-_DESIGNATORS = {
-    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "W",
-    "month": "M", "quarter": "Q", "year": "Y", "century": "CE", "weekend": "WE",
-    "night": "N", "millennium": "ML",
-}  # fmt: skip
-
-
-def period(number: float | None, unit: str) -> str:
-    """ISO 8601 length of so many units; X where the number is not said."""
-    if unit == "decade":  # ISO 8601 has none
-        number, unit = (None if number is None else 10 * number), "year"
-    letter = _DESIGNATORS[unit]
-    prefix, letter = ("PT", letter[1:]) if letter[0] == "T" else ("P", letter)
-    if number is None:
-        return f"{prefix}X{letter}"
-    if unit == "fortnight":
-        number *= 2
-    whole, rest = divmod(number, 1)
-    if rest and unit in COARSE_PARTS:
-        return period(round(number * COARSE_PARTS[unit]), "year")
-    if rest and unit in ("hour", "minute"):
-        smaller = f"{round(rest * 60)}{'M' if unit == 'hour' else 'S'}"
-        return f"{prefix}{int(whole)}{letter}{smaller}" if whole else f"{prefix}{smaller}"
-    return f"{prefix}{number:g}{letter}" if number < 1e6 else f"{prefix}{int(number)}{letter}"

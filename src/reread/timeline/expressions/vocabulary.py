@@ -34,7 +34,7 @@ PARTS = {
     "nightfall": "NI", "overnight": "NI", "daytime": "DT", "lunchtime": "MI", "nighttime": "NI",
     "mid-morning": "MO", "mid-afternoon": "AF", "midmorning": "MO", "midafternoon": "AF",
     "mid morning": "MO", "mid afternoon": "AF", "mornings": "MO", "afternoons": "AF",
-    "evenings": "EV", "nights": "NI",
+    "evenings": "EV", "nights": "NI", "early hours": "MO", "small hours": "MO", "wee hours": "MO",
 }  # fmt: skip
 # Words before a number of units: on which side of it the truth lies.
 HEDGES = {
@@ -98,7 +98,7 @@ _UNSAID = (
     r"(?:tens|dozens|scores|hundreds|thousands|millions) of"
 )
 _FULL_MONTHS = tuple(MONTHS)[:12]
-_FULL_WEEKDAYS = tuple(WEEKDAYS)[:7]
+FULL_WEEKDAYS = tuple(WEEKDAYS)[:7]
 _EDGE = (
     r"(?:the )?(?:very )?(?:beginning|start|end|middle|close|onset|opening|first (?:part|days|weeks)"
     r"|last (?:part|days|weeks)|latter (?:part|half)|early (?:part|days|months)|later? (?:part|days)) of"
@@ -106,10 +106,12 @@ _EDGE = (
 )
 _ZONE = r"(?:gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|cet|cest|eet|eest|msk|jst|kst|aest|aedt|ist|et|pt)"
 
+_HOUR = rf"1[0-2]|[1-9]|{_any(list(ONES)[1:13])}"
+
 MACROS = {
     "month": rf"(?:{_any(_FULL_MONTHS)}|(?:{_any(set(MONTHS) - set(_FULL_MONTHS))})\b\.?)",
     "weekday": (
-        rf"(?:{_any(_FULL_WEEKDAYS)}|(?:{_any(set(WEEKDAYS) - set(_FULL_WEEKDAYS))})\b"
+        rf"(?:{_any(FULL_WEEKDAYS)}|(?:{_any(set(WEEKDAYS) - set(FULL_WEEKDAYS))})\b"
         rf"(?=\.?,? (?:\d|{_any(MONTHS)})))"
     ),
     "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d/]|[.,:]\d)",
@@ -127,9 +129,11 @@ MACROS = {
     "clock": (
         r"(?:(?:[01]?\d|2[0-4])(?::[0-5]\d){1,2}(?: ?(?:a\.?m|p\.?m)\b\.?)?"
         r"|(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?(?:a\.m|p\.m|am|pm)\b\.?|noon|midday|midnight"
-        rf"|(?:1[0-2]|[1-9]|{_any(list(ONES)[1:13])}) o'clock"
-        r"|(?:[01]\d|2[0-3])[0-5]\d(?=z\b| (?:gmt|utc|hours|hrs|local))"
-        r"|(?:[01]?\d|2[0-3])\.[0-5]\d(?= (?:gmt|bst|utc|cet)))"
+        rf"|(?:{_HOUR}) o'clock"
+        rf"|(?:half past|(?:a )?quarter (?:past|to)|(?:five|ten|twenty|twenty-five) past"
+        rf"|[1-5]?\d minutes (?:past|to)) (?:{_HOUR})(?![a-z\d]|[.,:]\d| (?:percent|months|years))"
+        r"|(?:[01]\d|2[0-3])[0-5]\d(?=z\b| (?:gmt|utc|hours|hrs|local time))"
+        r"|(?:[01]?\d|2[0-3])\.[0-5]\d(?= (?:gmt|bst|utc|cet|local time)))"
     ),
     "zone": (
         rf"(?:(?:\({_ZONE}\)|{_ZONE}\b)(?: ?[+-]\d{{1,2}}(?::?\d\d)?\b)?"
@@ -152,7 +156,7 @@ def expand(pattern: str) -> str:
     """A rule's pattern as a regular expression over folded text.
 
     <month> captures as month, <month2> as a second month, <month:later> as later, <month-> not at
-    all. A space matches up to four.
+    all. A space matches up to four, also one in a set: [- ], but not [ ].
     """
 
     def group(match: re.Match[str]) -> str:
@@ -161,7 +165,14 @@ def expand(pattern: str) -> str:
         body = MACROS[name]
         return body if silent else f"(?P<{renamed or name + (digit or '')}>{body})"
 
-    return _SPACE.sub(lambda m: m.group(1) or "(?: {1,4})", _MACRO.sub(group, pattern))
+    def spaces(match: re.Match[str]) -> str:
+        """Up to four spaces for one, also where it stands in a set."""
+        among = match.group(1)
+        if among is None:
+            return "(?: {1,4})"
+        return f"(?:{among} {{0,3}})" if " " in among and among != "[ ]" else among
+
+    return _SPACE.sub(spaces, _MACRO.sub(group, pattern))
 
 
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
@@ -209,51 +220,3 @@ def month_number(word: str) -> int:
 def unit(word: str) -> str:
     """The unit of a word, singular or plural."""
     return UNITS[word] if word in UNITS else UNITS[word.removesuffix("s")]
-
-
-_HOLIDAY_WORDS = (
-    "christmas easter thanksgiving halloween juneteenth new valentine st april may independence "
-    "bastille veterans armistice boxing international martin presidents memorial mother father labor "
-    "columbus ash palm good pentecost election all fourth eve black cyber maundy holy shrove"
-).split()
-# The classes of words that rules are tried on.
-_CLASSES: dict[str, tuple[str, ...]] = {}
-for _class, _words in (
-    ("month", MONTHS), ("weekday", WEEKDAYS), ("season", SEASONS), ("unit", UNITS),
-    ("unit", [unit + "s" for unit in UNITS]), ("part", [*PARTS, "tonight"]),
-    ("today", RELATIVE_DAYS), ("decade", DECADES), ("holiday", _HOLIDAY_WORDS),
-    ("weekdays", [day + "s" for day in _FULL_WEEKDAYS]), ("weekdays", WEEKDAYS),
-    ("now", "now currently presently nowadays present current".split()),
-    ("past", "recently recent lately previously past ago".split()),
-    ("future", "future term run".split()), ("fiscal", "fiscal financial fy".split()),
-    ("clock", "noon midday midnight clock am pm a.m p.m".split()),
-    ("time", "time moment point era period while stage present current".split()),
-    ("unsaid", "earlier then date war pandemic revolution invasion occupation".split()),
-    ("half", ["half"]), ("age", ["aged", "age"]), ("era", "bc bce ad ce b.c a.d christ".split()),
-    ("hundreds", "nineteen twenty two year".split()),
-    ("adverb", "hourly daily nightly weekly biweekly fortnightly monthly bimonthly quarterly annual "
-               "annually yearly biannual biannually semiannual semiannually biennial triennial "
-               "quadrennial".split()),
-):  # fmt: skip
-    for _word in _words:
-        _CLASSES[_word] = (*_CLASSES.get(_word, ()), _class)
-# What digits can be, by themselves and by what stands around them.
-_DIGIT_CLASSES = tuple((name, re.compile(shape)) for name, shape in (
-    ("year", r"[12][0-9]{3}(?![0-9])"),
-    ("decade", r"'?[0-9]{1,3}0'?s"),
-    ("short", r"'[0-9]{2}(?![0-9])"),
-    ("small", r"[0-9]{1,2}[/.]"),
-    ("ordinal", r"[0-9]{1,2}(?:st|nd|rd|th)"),
-    ("tail", r"(?<=[0-9]{4}-)[0-9]{2}(?![0-9])"),
-    ("second", r"(?:(?<=[0-9]-)|(?<=[0-9] and )|(?<=[0-9] to )|(?<=[0-9], )|(?<=[0-9], and ))[0-9]{1,2}(?![0-9])"),
-    ("clock", r"[0-9]{1,2}(?::|\.[0-9]{2} ?[apgbuc]| ?[ap]\.?m| o')|[0-9]{4}(?:z| (?:gmt|utc|h|local))"),
-))  # fmt: skip
-
-
-def triggers(folded: str, start: int, word: str) -> tuple[str, ...]:
-    """The classes of a word, or of digits by what stands around them."""
-    if word[-1].isdigit():
-        return tuple(name for name, shape in _DIGIT_CLASSES if shape.match(folded, start))
-    if word in ("q", "h", "fy") and folded[start + len(word) : start + len(word) + 1].isdigit():
-        return ("code", "fiscal")
-    return _CLASSES.get(word, ())

@@ -7,9 +7,11 @@ from . import (
     clock,
     days,
     digits,
+    holidays,
     lengths,
     months,
     nth,
+    offsets,
     recurring,
     relative,
     reporting,
@@ -23,6 +25,6 @@ __all__ = ["AGES", "RULES", "Rule"]
 
 # Of matches equally long, the rule named first wins.
 RULES: tuple[Rule, ...] = (
-    *vague.RULES, *clock.RULES, *days.RULES, *nth.RULES, *digits.RULES, *months.RULES,
-    *reporting.RULES, *years.RULES, *spans.RULES, *relative.RULES, *recurring.RULES, *lengths.RULES,
+    *vague.RULES, *clock.RULES, *days.RULES, *holidays.RULES, *nth.RULES, *digits.RULES, *months.RULES,
+    *reporting.RULES, *years.RULES, *spans.RULES, *relative.RULES, *offsets.RULES, *recurring.RULES, *lengths.RULES,
 )  # fmt: skip

@@ -24,9 +24,9 @@ def at_time(day: Value | None, time: str, grain: str) -> Value:
 
 def day_part(found: Match, context: Context) -> Value | None:
     """Friday morning, tomorrow night, the night of 8 February."""
-    if found["part"].endswith("s"):
+    if found["part"] in SEVERAL:
         return None
-    part = PARTS[" ".join(found["part"].split())]
+    part = PARTS[found["part"]]
     return at_time(day_named(found, context), f"T{part}", "part of day")
 
 
@@ -56,7 +56,7 @@ def this_part(found: Match, context: Context) -> Value | None:
 
 def clock(found: Match, context: Context) -> Value | None:
     """A time of day with its zone, on the day named beside it, or else the one spoken of."""
-    time = clock_value(found["clock"])
+    time = clock_value(found["clock"], found.get("part"))
     if time is None or is_result(found, context):
         return None
     time += offset_of(found.get("zone"))
@@ -97,26 +97,43 @@ def of_spoken_day(found: Match, context: Context, time: str, grain: str) -> Valu
     return open_date(UNKNOWN["day"] + time, grain, "TIME")
 
 
-def clock_value(words: str) -> str | None:
-    """T22:00 of "10 p.m."; None where it is no time of day."""
+def clock_value(words: str, part: str = "") -> str | None:
+    """T22:00 of "10 p.m.", T16:10 of "ten past four" of an afternoon; None where it is no time of
+    day."""
     named = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
     if words in named:
         return named[words]
-    digits = [int(part) for part in re.findall(r"[0-9]+", words)]
+    hour, minute, *seconds = spoken_clock(words) or digits_of(words)
+    if hour < 12 and (PM.search(words) or hour > LATE.get(part, 12)):
+        hour += 12
+    elif hour == 12 and AM.search(words):
+        hour = 0
+    tail = f":{seconds[0]:02}" if seconds else ""
+    return f"T{hour:02}:{minute:02}{tail}" if hour < 25 and minute < 60 else None
+
+
+def spoken_clock(words: str) -> tuple[int, int] | None:
+    """Hour and minute of "half past six", "a quarter to nine"."""
+    said = SPOKEN.fullmatch(words)
+    if said is None:
+        return None
+    minutes = {"half": 30, "quarter": 15}.get(said["many"]) or int(number(said["many"]) or 0)
+    away = minutes if said["way"] == "past" else -minutes
+    return divmod(int(number(said["hour"]) or 0) * 60 + away, 60)
+
+
+def digits_of(words: str) -> list[int]:
+    """Hour, minute and seconds, if said, of a clock in digits or "six o'clock"."""
+    digits = [int(digits) for digits in re.findall(r"[0-9]+", words)]
     digits = digits or [int(number(words.split()[0]) or 0)]
     if digits[0] > 99:
-        digits = [*divmod(digits[0], 100)]
-    hour, minute, *_ = [*digits, 0]
-    if "p" in words and hour < 12:
-        hour += 12
-    elif "a" in words and hour == 12:
-        hour = 0
-    return f"T{hour:02}:{minute:02}" if hour < 25 and minute < 60 else None
+        return [*divmod(digits[0], 100)]
+    return digits if len(digits) > 1 else [*digits, 0]
 
 
 def loose_part(found: Match, context: Context) -> Value | None:
     """In the morning: of the day spoken of."""
-    if not IN.search(context.before(found)) or context.named(found) or found["part"][-1] == "s":
+    if not IN.search(context.before(found)) or context.named(found) or found["part"] in SEVERAL:
         return None
     if context.compounds(found) and not context.after(found).startswith(" hours"):
         return None  # "in the night club"
@@ -133,6 +150,12 @@ ZONES = {
     "aest": "+10:00", "aedt": "+11:00", "est": "-05:00", "edt": "-04:00", "cst": "-06:00",
     "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00",
 }  # fmt: skip
+SPOKEN = re.compile(
+    r"(?:a )?(?P<many>half|[a-z-]+|\d+)(?: minutes)? (?P<way>past|to) (?P<hour>[a-z]+|\d+)"
+)
+AM, PM = re.compile(r"\d ?a"), re.compile(r"\d ?p")
+LATE = {"afternoon": 0, "evening": 0, "night": 5}  # hours after which it is one of the second half
+SEVERAL = frozenset({"mornings", "afternoons", "evenings", "nights"})
 OFFSET = re.compile(
     r"\(?(?P<name>z|[a-z]*t|utc|msk|)\)? ?(?:(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d\d)?)?"
 )
@@ -160,11 +183,14 @@ RULES = (
           "15:30 local time", "2020-01-07T15:30")),
     Rule("clock", "clock", clock,
          r"(?:exactly |precisely |shortly (?:after|before) |just (?:after|before) )?<clock>"
-         rf"{ZONE}(?: (?:in the )?(?P<part>morning|afternoon|evening|night))?(?:,? (?:on )?{DAY})?",
+         rf"{ZONE}(?: (?:in the |at )?(?P<part>morning|afternoon|evening|night))?(?:,? (?:on |of )?{DAY}"
+         r"(?: (?P<part2>morning|afternoon|evening|night))?)?",
          ("at 10 p.m. Wednesday", "1998-02-13", "10 p.m. Wednesday", "1998-02-11T22:00"),
          ("until 9 a.m. EST Tuesday", "2000-04-03", "9 a.m. EST Tuesday", "2000-04-04T09:00-05:00"),
          ("at noon Saturday", "1991-02-25", "noon Saturday", "1991-02-23T12:00"),
          ("at 10:35 a.m. the", "1998-08-07", "10:35 a.m.", "XXXX-XX-XXT10:35"),
+         ("at ten past four on Friday afternoon", "2025-08-20",
+          "ten past four on Friday afternoon", "2025-08-15T16:10"),
          ("at 22:15 GMT", "2001-05-05", "22:15 GMT", "XXXX-XX-XXT22:15Z"),
          ("at 22:15 UTC+2 May 5", "2001-05-06", "22:15 UTC+2 May 5", "2001-05-05T22:15+02:00")),
     Rule("day at a time", "clock", clock,

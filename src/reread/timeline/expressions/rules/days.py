@@ -1,52 +1,17 @@
-"""Days of the week, days counted from today, holidays and other named days of the news.
-
-Sources: 5 U.S.C. 6103 for the federal holidays of the United States, 2 U.S.C. 7 for Election Day, the
-Gregorian Easter (computus) and the days counted from it; the rest are fixed days.
-"""
+"""Days of the week, and days counted from today."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
-from dateutil.easter import easter
-
 from ..surroundings import Context, Match, Rule
-from ..values import UNKNOWN, Day, Value, calendar, open_date, shift, vague
-from ..vocabulary import RELATIVE_DAYS, WEEKDAYS
-from .relative import ANAPHORIC, SAME, offset, which_way
+from ..values import Day, Value, calendar, open_date, shift, vague
+from ..vocabulary import RELATIVE_DAYS, WEEKDAYS, expand, number
+from ..year_meant import nearest_year, year_with
+from .months import month_and_day
+from .offsets import offset
+from .relative import ANAPHORIC, SAME, which_way
 from .vague import nothing
-
-# name -> (month, day)
-FIXED = {
-    "new year's day": (1, 1), "new year's eve": (12, 31), "new year's": (1, 1),
-    "valentine's day": (2, 14), "st. patrick's day": (3, 17), "april fools' day": (4, 1),
-    "april fool's day": (4, 1), "may day": (5, 1), "juneteenth": (6, 19),
-    "independence day": (7, 4), "the fourth of july": (7, 4), "bastille day": (7, 14),
-    "halloween": (10, 31), "all saints' day": (11, 1), "veterans day": (11, 11),
-    "armistice day": (11, 11), "christmas eve": (12, 24), "christmas day": (12, 25),
-    "christmas": (12, 25), "boxing day": (12, 26), "international women's day": (3, 8),
-}  # fmt: skip
-# name -> (month, ISO weekday, which one of the month; -1 is the last)
-FLOATING = {
-    "martin luther king day": (1, 1, 3), "martin luther king jr. day": (1, 1, 3),
-    "presidents day": (2, 1, 3), "presidents' day": (2, 1, 3), "memorial day": (5, 1, -1),
-    "mother's day": (5, 7, 2), "father's day": (6, 7, 3), "labor day": (9, 1, 1),
-    "columbus day": (10, 1, 2), "thanksgiving": (11, 4, 4), "thanksgiving day": (11, 4, 4),
-}  # fmt: skip
-# name -> days from Easter Sunday
-EASTER = {
-    "ash wednesday": -46, "palm sunday": -7, "good friday": -2, "easter": 0, "easter sunday": 0,
-    "easter day": 0, "easter monday": 1, "maundy thursday": -3, "holy saturday": -1,
-    "shrove tuesday": -47, "pentecost": 49,
-}  # fmt: skip
-AFTER_THANKSGIVING = {"black friday": dt.timedelta(days=1), "cyber monday": dt.timedelta(days=4)}
-NAMES = sorted(
-    {*FIXED, *FLOATING, *EASTER, *AFTER_THANKSGIVING, "election day"},
-    key=lambda name: (-len(name), name),
-)
-SPELLED = "|".join(name.replace(".", "[.]") for name in NAMES)
-GREGORIAN = range(1583, 4100)  # years of that calendar, as far as its Easter is computed
 
 
 def weekday(found: Match, context: Context) -> Value | None:
@@ -58,7 +23,11 @@ def weekday(found: Match, context: Context) -> Value | None:
     if found.words.startswith("that ") and not context.begins_with(found, "DT"):
         return None  # "he said that Friday's vote"
     wanted = WEEKDAYS[found["weekday"]]
-    if ANY.search(context.before(found)) and not context.noun_follows(found):
+    if HABITS.match(context.after(found)):
+        return Value("SET", f"XXXX-WXX-{wanted}", grain="day")
+    some = ANY.search(context.before(found)) and not context.noun_follows(found)
+    other = THE.search(context.before(found)) and OTHER.match(context.after(found))
+    if some or other or NUMBERED.match(context.after(found)):
         return vague(f"XXXX-WXX-{wanted}", grain="day")  # "tomorrow, a Tuesday"
     origin, anchor = context.published, context.anchor
     told = found.get("which").removeprefix("the ") in ANAPHORIC
@@ -67,8 +36,38 @@ def weekday(found: Match, context: Context) -> Value | None:
         origin, anchor = (value.earliest, name) if value else (origin, anchor)
     if origin is None:
         return open_date(f"XXXX-WXX-{wanted}", "day")
+    if dated := DATED.match(context.after(found)):
+        return calendar(day_beside(dated, wanted, origin), anchor=anchor)
     day = weekday_from(origin, wanted, weekday_direction(found, context))
-    return calendar(day.isoformat(), anchor=anchor)
+    return calendar(in_range(day, found, context).isoformat(), anchor=anchor)
+
+
+def in_range(day: Day, found: Match, context: Context) -> Day:
+    """The day, moved by a week where it is an end of a range whose ends would stand the wrong way
+    round: from Monday to Thursday."""
+    before, wanted = context.before(found), day.isoweekday()
+    if (first := RANGE_BEGUN.search(before)) and context.said:
+        begun = context.said[-1][0].earliest
+        ended = begun and begun.isoweekday() == WEEKDAYS[first["weekday"]]
+        return weekday_from(begun, wanted, "after") if begun and ended else day
+    ahead = RANGE_AHEAD.match(context.after(found))
+    if ahead is None or not FROM.search(before) or not context.published:
+        return day
+    if "which" in ahead.groupdict() and ahead["which"]:
+        weeks = which_way(ahead["which"])
+        return day_of_week(context.published, weeks, wanted)
+    end = weekday_from(
+        context.published, WEEKDAYS[ahead["weekday"]], weekday_direction(found, context)
+    )
+    return weekday_from(end, wanted, "before") if end <= context.published else day
+
+
+def day_beside(dated: re.Match[str], wanted: int, origin: Day) -> str:
+    """The day whose date stands in brackets after its weekday: Tuesday (March 10)."""
+    groups = {name.rstrip("2"): words for name, words in dated.groupdict().items() if words}
+    month, day = month_and_day(groups)
+    year = year_with(wanted, nearest_year(origin, month, day, "past"), month, day or 1, origin)
+    return f"{year:04}-{month:02}-{day:02}"
 
 
 def weekday_direction(found: Match, context: Context) -> str:
@@ -103,12 +102,34 @@ def weekday_of_week(found: Match, context: Context) -> Value:
     wanted, today = WEEKDAYS[found["weekday"]], context.published
     if today is None:
         return open_date(f"XXXX-WXX-{wanted}", "day")
-    day = shift(today, 7 * which_way(found["which"]) + wanted - today.isoweekday(), "day")
+    day = day_of_week(today, which_way(found["which"]), wanted)
+    return calendar(day.isoformat(), anchor=context.anchor)
+
+
+def day_of_week(today: Day, weeks: int, wanted: int) -> Day:
+    """A weekday of the week so many weeks away."""
+    return shift(today, 7 * weeks + wanted - today.isoweekday(), "day") or today
+
+
+def weekday_beyond(found: Match, context: Context) -> Value | None:
+    """The Friday before last, the Monday after next; a week on Friday, Thursday week."""
+    wanted, today = WEEKDAYS[found["weekday"]], context.published
+    if context.before(found).endswith("for "):
+        return None  # "for a week from Monday"
+    if today is None:
+        return open_date(f"XXXX-WXX-{wanted}", "day")
+    back = found.get("way").startswith("before")
+    weeks = number(found.get("count", "a")) or 1
+    nearest = weekday_from(today, wanted, "before" if back else "after")
+    day = shift(nearest, -weeks if back else weeks, "week")
     return calendar((day or today).isoformat(), anchor=context.anchor)
 
 
 def relative_day(found: Match, context: Context) -> Value:
-    """Today, yesterday, tomorrow; the day before yesterday, the day after tomorrow."""
+    """Today, yesterday, tomorrow; the day before yesterday, the day after tomorrow; of "today's
+    world", "the people of tomorrow" no day."""
+    if GENERIC.match(context.after(found)) or OF_GENERIC.search(context.before(found)):
+        return vague(GENERIC_REFERENCES.get(found["relday"], "PAST_REF"))
     days = RELATIVE_DAYS[found["relday"]] * (2 if "beyond" in found else 1)
     return offset(context.published, context.anchor, abs(days), "day", -1 if days < 0 else 1)
 
@@ -119,57 +140,32 @@ def spoken_day(found: Match, context: Context) -> Value | None:
     return calendar(value.value[:10], anchor=anchor) if value else None
 
 
-def holiday(found: Match, context: Context) -> Value | None:
-    """A holiday, of the year said or else the nearest: before or after it where that is said; not
-    in a name ("Christmas Appeal")."""
-    name = found["holiday"]
-    if context.text[found.end + 1 : found.end + 2].isupper() and "year" not in found:
-        return None
-    if "year" in found:
-        year = int(found["year"])
-        return calendar(day_in(name, year).isoformat()) if year in GREGORIAN else None
-    origin, anchor = context.origin()
-    if origin is None:
-        return open_date(UNKNOWN["day"], "day")
-    cue = {"past": -1, "future": 1}.get(context.cue(found), 0)
-    way = which_way(found.get("which")) or cue
-    years = [year for year in range(origin.year - 1, origin.year + 2) if year in GREGORIAN]
-    away = [(day_in(name, year) - origin).days for year in years]
-    allowed = [days for days in away if days * way >= 0]
-    if not allowed:
-        return None
-    day = origin + dt.timedelta(days=min(allowed, key=abs))
-    return calendar(day.isoformat(), anchor=anchor)
-
-
-def day_in(name: str, year: int) -> Day:
-    """The day of a holiday in a year."""
-    if name in FIXED:
-        return Day(year, *FIXED[name])
-    if name == "election day":  # the Tuesday after the first Monday of November
-        return nth_weekday(year, 11, 1, 1) + dt.timedelta(days=1)
-    if name in AFTER_THANKSGIVING:
-        return nth_weekday(year, *FLOATING["thanksgiving"]) + AFTER_THANKSGIVING[name]
-    if name in FLOATING:
-        return nth_weekday(year, *FLOATING[name])
-    return easter(year) + dt.timedelta(days=EASTER[name])
-
-
-def nth_weekday(year: int, month: int, weekday: int, which: int) -> Day:
-    """The second Sunday of May; -1 counts from the end."""
-    if which < 0:
-        after = Day(year + month // 12, month % 12 + 1, 1)
-        return after - dt.timedelta(days=(after.isoweekday() - weekday - 1) % 7 + 1)
-    first = Day(year, month, 1)
-    return first + dt.timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (which - 1))
-
-
-def nine_eleven(found: Match, context: Context) -> Value:
-    """9/11 and Sept. 11 as names of 11 September 2001."""
-    return calendar("2001-09-11")
-
-
 ANY = re.compile(r"\b(?:an?|any|some) $")
+# A weekday that something else dates: the Friday before the vote, the first Sunday after Easter
+THE = re.compile(r"\b(?:the|first|second|third|fourth|fifth|last|next) $")
+FROM = re.compile(r"\b(?:from|between) $")
+RANGE_AHEAD = re.compile(
+    expand(r" (?:to|through|until|till|and) <weekday>(?: (?P<which>last|this|next) week)?(?![a-z])")
+)
+RANGE_BEGUN = re.compile(expand(r"\b(?:from|between) <weekday> (?:to|through|until|till|and) $"))
+OTHER = re.compile(r" (?:before|after|following|preceding) (?!noon|midnight)[a-z]")
+NUMBERED = re.compile(r" the \d")  # Friday the 13th
+# What comes round with its weekday: Sunday school, Sunday trading, the Friday edition.
+HABITS = re.compile(
+    r" (?:school|trad(?:e|ing)|shopping|opening|roasts?|lunch(?:es)?|magazine|edition|supplement"
+    r"|column|masses|worship)\b"
+)
+DATED = re.compile(expand(r" \((?:<month> <day>|<day2> <month2>)\)"))  # Tuesday (March 10)
+# Of these today is the present age, and tomorrow the one to come.
+GENERIC = re.compile(
+    r"'s (?:[a-z]+ )?(?:world|society|generations?|youth|young|kids|children|teenagers|parents|standards"
+    r"|age|era|culture|climate|economy|consumers?|workers|technology)\b"
+)
+OF_GENERIC = re.compile(
+    r"\b(?:people|men|women|children|kids|youth|world|society|generations?|leaders|citizens|cars"
+    r"|cities|workers|scientists|jobs|technology|technologies) of $"
+)
+GENERIC_REFERENCES = {"today": "PRESENT_REF", "tomorrow": "FUTURE_REF"}
 EARLY = r"(?:(?:earlier|later|early|late) (?:on )?)?"
 RULES = (
     Rule("weekday", "weekday", weekday,
@@ -191,6 +187,12 @@ RULES = (
     Rule("weekday of a week", "weekday", weekday_of_week,
          r"<weekday>,? (?:of )?(?P<which>last|this|next) week",
          ("on Monday last week", "2025-08-20", "Monday last week", "2025-08-11")),
+    Rule("weekday beyond the next", "weekday", weekday_beyond,
+         r"(?:the )?<weekday> (?P<way>before last|after next)(?![a-z])|<weekday2> week(?![a-z-])"
+         r"|(?P<count>a|two|three) weeks? (?P<way2>on|from|next) <weekday3>",
+         ("left the Friday before last", "2025-08-20", "the Friday before last", "2025-08-08"),
+         ("opens on Friday week", "2025-08-20", "Friday week", "2025-08-29"),
+         ("opens a week on Friday", "2025-08-20", "a week on Friday", "2025-08-29")),
     Rule("today", "today", relative_day,
          rf"{EARLY}<relday>",
          ("said today", "1998-02-22", "today", "1998-02-22"),
@@ -204,18 +206,4 @@ RULES = (
          r"(?:(?:later|earlier|early|late) (?:on |in )|on (?=the day(?: ?[.,;:)]|$| (?:and|but|in|at|as)"
          r"\b)))(?P<whole>the day)(?! (?:of|before|after|when|that)\b)",
          ("He came on Friday. Later in the day, it", "2025-08-20", "the day", "2025-08-15")),
-    Rule("holiday", "holiday", holiday,
-         rf"(?:(?P<which>last|next|this) )?(?P<holiday>{SPELLED})(?:,? <year>)?(?! island)",
-         ("found Thanksgiving Day clinging", "2000-01-07", "Thanksgiving Day", "1999-11-25"),
-         ("by Christmas 1963", "", "Christmas 1963", "1963-12-25"),
-         ("on Good Friday", "2025-04-25", "Good Friday", "2025-04-18"),
-         ("prayed as Easter week began", "2000-04-17", "Easter", "2000-04-23"),
-         ("since Memorial Day", "2025-06-20", "Memorial Day", "2025-05-26"),
-         ("on Election Day", "2025-01-10", "Election Day", "2024-11-05")),
-    Rule("nine eleven", "small", nine_eleven,
-         r"9/11(?!/|\d)",
-         ("after 9/11,", "", "9/11", "2001-09-11")),
-    Rule("september 11", "month", nine_eleven,
-         r"sept(?:ember|\.) 11(?:th)?(?= (?:terror|attack|hijack|bomb|plot|victim|commission))",
-         ("the September 11 attacks", "2005-06-30", "September 11", "2001-09-11")),
 )  # fmt: skip

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from ..surroundings import Context, Match, Rule
 from ..values import Value, bounds, calendar, impossible
+from ..year_meant import full_year
 from .clock import offset_of
-from .months import full_year
 
 
 def iso_date(found: Match, context: Context) -> Value:
     """2014-03-18, and 2012/11/19: the year first says which is the month."""
     return calendar(f"{found['y']}-{int(found['first']):02}-{int(found['second']):02}")
+
+
+def iso_week(found: Match, context: Context) -> Value:
+    """2023-W27."""
+    return calendar(f"{found['y']}-W{found['week']}")
 
 
 def iso_moment(found: Match, context: Context) -> Value:
@@ -26,7 +31,9 @@ def numeric_date(found: Match, context: Context) -> Value | None:
         return None
     if len(year) == 2:
         year = full_year(found.having(short=year), context)
-    said = (f"{year}-{first:02}-{second:02}", f"{year}-{second:02}-{first:02}")
+    said = [f"{year}-{first:02}-{second:02}", f"{year}-{second:02}-{first:02}"]
+    if found["mark"] == ".":
+        said.reverse()  # where dots stand, days come first
     days = {value: day for value in said if (day := bounds(value)[0])}
     if len(days) < 2:
         return calendar(next(iter(days))) if days else impossible()
@@ -38,6 +45,9 @@ RULES = (
     Rule("iso date", "year", iso_date,
          r"(?P<y>(?:1\d|20|21)\d\d)-(?P<first>0[1-9]|1[0-2])-(?P<second>0[1-9]|[12]\d|3[01])(?!\d)",
          ("as of 2014-03-18.", "", "2014-03-18", "2014-03-18")),
+    Rule("iso week", "year", iso_week,
+         r"(?P<y>(?:19|20)\d\d)-w(?P<week>[0-5]\d)(?![\d-])",
+         ("in 2020-W07 it", "", "2020-W07", "2020-W07")),
     Rule("year first", "year", iso_date,
          r"(?P<y>(?:1[89]|20)\d\d)(?P<mark>[/.])(?P<first>0?[1-9]|1[0-2])(?P=mark)"
          r"(?P<second>0?[1-9]|[12]\d|3[01])(?![\d/]|\.\d)",

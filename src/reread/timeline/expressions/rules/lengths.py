@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ..periods import period
 from ..surroundings import Context, Match, Rule
-from ..values import Value, period, vague
+from ..values import Value, vague
 from ..vocabulary import MORE, number, ordinal, unit
+from .offsets import from_today, halved
 from .recurring import each, is_rate
-from .relative import from_today, halved
 from .vague import AGE
 
 # Words before a bare plural that is a length: for weeks, within days.
@@ -45,7 +46,8 @@ def counted(found: Match, context: Context) -> Value | None:
     if is_fraction(found, context) or (one and ("kind" in found or context.compounds(found))):
         return None  # "three quarters of them", "a fiscal year", "a day nursery"
     ahead = AHEAD.search(before)
-    if not ahead or found.get("kind") in WORKED or context.tense(found) != "future":
+    tense = context.tense(found, present=False)
+    if not ahead or found.get("kind") in WORKED or tense != "future":
         return duration(found, context)  # ten working days are no ten days of the calendar
     if context.superlative(found):
         return duration(found, context)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from calendar import isleap
+from collections.abc import Mapping
+from dataclasses import replace
 
-from ..antecedents import SOON
 from ..surroundings import Context, Match, Rule
-from ..values import UNKNOWN, Day, Value, at, bounds, calendar, exists, impossible, open_date
-from ..vocabulary import CUED_MONTHS, EDGE, MONTHS, WEEKDAYS, expand, month_number, ordinal
+from ..values import UNKNOWN, Value, at, calendar, exists, impossible, open_date
+from ..vocabulary import CUED_MONTHS, EDGE, MONTHS, expand, month_number, ordinal
+from ..year_meant import choose_year, full_year
 from .relative import of_year
 
 ABBREVIATED = frozenset(name for name in MONTHS if len(name) < 5) - {"may", "june", "july"}
@@ -18,24 +19,17 @@ MONTH_DAY = re.compile(
         r"<month-> <day->(?:,(?: and)? (?:the )?<day->){0,6}(?:-| and | to |, |, and )(?:the )?$"
     )
 )
-# The first end of a range, before the second: "from Nov. 28 to Dec. 3"
-RANGE = re.compile(
-    expand(r"(?:<month-> <day->|<day-> <month->)(?:-| - | to | and | through | until )$")
-)
 MORE_DAYS = re.compile(expand(r"(?:,? (?:and|or)|,) (?:the )?<day->(?! ?(?:percent|%))"))
 CUE = re.compile(
     r"\b(?:in|of|since|by|until|till|last|this|next|early|late|mid|from|to|between|and|during|through|"
     r"before|after|for|on)[ -]$"
 )
-# Days that a day or a month beside a noun is hardly ever away: in August "the talks in September"
-FAR, FAR_MONTH = 183, 310
-BESIDE = 3  # days by which a page is dated before, or after, the day of which it tells
-OPEN = re.compile(r"\b(?:by|through) $")  # up to then: before or after, whatever the tense
 
 
 def date(found: Match, context: Context) -> Value | None:
     """A month, or a day of a month, with its year or in the year that is meant."""
-    month, day, tail = month_and_day(found)
+    month, day = month_and_day(found)
+    tail = tail_of(month, day)
     if "year" in found or "short" in found:
         return calendar(f"{full_year(found, context)}-{tail}")
     if day is not None and not exists(month, day):
@@ -54,122 +48,30 @@ def year_of_later(found: Match, month: int) -> str:
     return f"{int(found['later']) - over:04}"
 
 
-def month_and_day(found: Match) -> tuple[int, int | None, str]:
-    """The month, the day if one is said, and both as a value has them after the year."""
-    month = month_number(found["month"])
-    if "day" not in found:
-        return month, None, f"{month:02}"
-    day = ordinal(found["day"])
-    return month, day, f"{month:02}-{day:02}"
+def month_and_day(said: Match | Mapping[str, str]) -> tuple[int, int | None]:
+    """The month, and the day if one is said."""
+    return month_number(said["month"]), ordinal(said["day"]) if "day" in said else None
 
 
-def full_year(found: Match, context: Context) -> str:
-    """Four digits; two-digit years are the last such year up to ten years ahead."""
-    if "year" in found:
-        return found["year"]
-    last = (context.published.year if context.published else 2030) + 10
-    tail = int(found["short"].lstrip("'"))
-    return f"{last - (last - tail) % 100:04}"
+def tail_of(month: int, day: int | None) -> str:
+    """A month, or a day, as a value has it after the year."""
+    return f"{month:02}" if day is None else f"{month:02}-{day:02}"
 
 
-def choose_year(
-    found: Match, context: Context, month: int, day: int | None
-) -> tuple[int | None, str]:
-    """The year that a month, or day, belongs to, and the anchor it was found by."""
-    origin, anchor = context.origin()
-    if origin is None:
-        origin, anchor = context.goes_on(context.before(found))
-        return (following_year(origin, month, day), anchor) if origin else (None, "")
-    if anchor != context.anchor:
-        value, _ = context.story()
-        direction = "same" if value and value.grain in ("year", "season") else "nearest"
-        return nearest_year(origin, month, day, direction), anchor
-    value, name = context.antecedent("day")
-    if day and value and value.earliest and RANGE.search(context.before(found)):
-        return nearest_year(value.earliest, month, day, "future"), name
-    year = nearest_year(origin, month, day, by_tense(found, context, month, day))
-    if day and "weekday" in found:
-        year = year_with(WEEKDAYS[found["weekday"]], year, month, day, origin)
-    return year, anchor
-
-
-def following_year(origin: Day, month: int, day: int | None) -> int | None:
-    """The year of a month or day that soon follows another, if it does."""
-    year = origin.year + ((month, day or 31) < (origin.month, origin.day))
-    then, _ = bounds(f"{year:04}-{month:02}-{day or 1:02}")
-    return year if then and (then - origin).days <= SOON else None
-
-
-def by_tense(found: Match, context: Context, month: int, day: int | None) -> str:
-    """Direction of a month or day, by its cue or its tense; a month that says which of several
-    things is meant ("under a June agreement") and what is open to both sides ("by May") is the
-    nearest.
-
-    A day far away that way is nearer by unless the verb itself has it: "died on Nov. 5" is the last
-    such day, but of "set Nov. 5 as a deadline", "was extended to Nov. 5" it is the next.
-    """
-    if cue := context.cue(found):
-        return cue
-    origin, named = context.published, day is None and context.noun_follows(found)
-    if named or origin is None or OPEN.search(context.before(found)):
-        return "nearest"
-    direction = context.tense(found, present=False) or "nearest"
-    if direction == "nearest":
-        return direction
-    near = days_to(nearest_year(origin, month, day, "nearest"), month, day, origin)
-    there = days_to(nearest_year(origin, month, day, direction), month, day, origin)
-    if context.hangs_on_verb(found):
-        return "nearest" if day and near <= BESIDE else direction
-    return "nearest" if there > (FAR if day else FAR_MONTH) else direction
-
-
-def days_to(year: int, month: int, day: int | None, origin: Day) -> int:
-    """How many days a day, or the middle of a month, of a year is away, either way."""
-    there = bounds(f"{year:04}-{month:02}-{day or 15:02}")[0]
-    return abs((there - origin).days) if there else 0
-
-
-def year_with(weekday: int, year: int, month: int, day: int, origin: Day) -> int:
-    """Of the year that tense gives and the nearest, the one whose day falls on the weekday said."""
-    for one in (year, nearest_year(origin, month, day, "nearest")):
-        there = bounds(f"{one:04}-{month:02}-{day:02}")[0]
-        if there and there.isoweekday() == weekday:
-            return one
-    return year
-
-
-def nearest_year(origin: Day, month: int, day: int | None, direction: str) -> int:
-    """The year in which a month or day lies before, after or nearest to a day."""
-    if (month, day) == (2, 29):
-        return leap_year(origin, direction)
-    here = (origin.month, origin.day if day else 0)
-    there = (month, day or 0)
-    if direction == "same":
-        return origin.year
-    if direction == "past":
-        return origin.year - (there > here)
-    if direction == "future":
-        return origin.year + (there < here)
-    distance = (month - origin.month) + ((day or origin.day) - origin.day) / 31
-    if distance >= 6:
-        return origin.year - 1
-    return origin.year + (distance < -6)
-
-
-def leap_year(origin: Day, direction: str) -> int:
-    """The leap year whose 29 February lies before, after or nearest."""
-    leap = [y for y in range(origin.year - 8, origin.year + 9) if isleap(y)]
-    if direction == "past":
-        leap = [y for y in leap if (y, 2, 29) <= (origin.year, origin.month, origin.day)]
-    elif direction == "future":
-        leap = [y for y in leap if (y, 2, 29) >= (origin.year, origin.month, origin.day)]
-    return min(leap, key=lambda y: abs((y - origin.year) * 12 + 2 - origin.month))
+def two_days(found: Match, context: Context) -> Value | None:
+    """Feb. 15/16, 2011; the night of 4/5 July: two days, of which the first is named."""
+    first, last = date(found, context), date(found.having(day=found["to"]), context)
+    if first is None or last is None or not exists(1, ordinal(found["to"])):
+        return None
+    if not (first.earliest and last.latest) or (last.latest - first.earliest).days != 1:
+        return None
+    return replace(first, latest=last.latest)
 
 
 def month_of(found: Match, context: Context) -> Value:
     """June last year, August of that year."""
-    _, day, tail = month_and_day(found)
-    return of_year(found, context, tail, "day" if day else "month")
+    month, day = month_and_day(found)
+    return of_year(found, context, tail_of(month, day), "day" if day else "month")
 
 
 def bare_month(found: Match, context: Context) -> Value | None:
@@ -256,6 +158,11 @@ RULES = (
          ("met on Nov. 25", "2000-01-15", "Nov. 25", "1999-11-25"),
          ("from July 1 to July 3, 1863", "", "July 1", "1863-07-01"),
          ("on Saturday, April 25", "1998-04-01", "Saturday, April 25", "1998-04-25")),
+    Rule("two days", "month", two_days,
+         r"<month> (?P<day>3[01]|[12]?\d)/(?P<to>3[01]|[12]?\d)(?![\d/])(?:,? <year>)?"
+         r"|(?P<day2>3[01]|[12]?\d)/(?P<to2>3[01]|[12]?\d) <month2>(?:,? <year2>)?",
+         ("on July 4/5, 2011, it", "", "July 4/5, 2011", "2011-07-04"),
+         ("on 4/5 July it", "2011-08-05", "4/5 July", "2011-07-04")),
     Rule("month day in words", "month", date,
          rf"{OF_WEEK}<month> (?:the )?<nth:day>",
          ("on March eighth", "1998-03-05", "March eighth", "1998-03-08")),

@@ -16,11 +16,11 @@ from ..values import (
     exists,
     impossible,
     month_end,
+    nth_weekday,
     open_date,
     shift,
 )
 from ..vocabulary import WEEKDAYS, ordinal
-from .days import nth_weekday
 from .months import date
 from .relative import relative_unit, this_unit
 
@@ -34,7 +34,10 @@ class Month(NamedTuple):
 
 
 def month_meant(found: Match, context: Context) -> Month | None:
-    """The month that is named ("March 2021"), counted ("next month") or spoken of ("the month")."""
+    """The month that is named ("March 2021"), counted ("next month") or spoken of ("the month"); of
+    a year, that in which its first or last days lie."""
+    if "year" in found and "month" not in found:
+        return Month(int(found["year"]), 12 if rank(found["rank"]) < 0 else 1, "")
     if "month" in found:
         value = date(found, context)
     elif "which" in found:
@@ -69,9 +72,12 @@ def week_of_month(found: Match, context: Context) -> Value | None:
     which = rank(found["rank"])
     if not -1 <= which <= 5:
         return None
-    meant = month_meant(found, context)
+    meant, grain = month_meant(found, context), "weekend" if "end" in found else "week"
     if meant is None:
-        return open_date(UNKNOWN["week"], "week")
+        return open_date(UNKNOWN[grain], grain)
+    if "end" in found:
+        saturday = nth_weekday(meant.year, meant.month, WEEKDAYS["saturday"], which)
+        return calendar(at(saturday, "weekend"), anchor=meant.anchor)
     first, last = Day(meant.year, meant.month, 1), month_end(meant.year, meant.month)
     if which < 0:
         low, high = back_to_monday(shift(last, -6, "day") or last), last
@@ -146,11 +152,13 @@ RULES = (
          ("on the last Sunday in October 2014", "",
           "the last Sunday in October 2014", "2014-10-26")),
     Rule("week of a month", "unit", week_of_month,
-         rf"(?:the )?{RANK} week {OF_MONTH}",
-         ("in the third week of June 2020", "", "the third week of June 2020", "2020-W25")),
+         rf"(?:the )?{RANK} week(?P<end>end)? {OF_MONTH}",
+         ("in the third week of June 2020", "", "the third week of June 2020", "2020-W25"),
+         ("on the last weekend in June", "2020-07-25", "the last weekend in June", "2020-W26-WE")),
     Rule("first day of a month", "unit", day_of_that_month,
-         rf"(?:the )?(?:very )?{RANK} day {OF_MONTH}",
-         ("on the last day of February 2024", "", "the last day of February 2024", "2024-02-29")),
+         rf"(?:the )?(?:very )?{RANK} day (?:{OF_MONTH}|(?:of|in) <year2>)",
+         ("on the last day of February 2024", "", "the last day of February 2024", "2024-02-29"),
+         ("on the first day of 2019", "", "the first day of 2019", "2019-01-01")),
     Rule("day of the month", "ordinal", ordinal_day,
          r"the (?P<nth>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?! of )",
          ("On 12 May 1944 … on the 20th they", "", "the 20th", "1944-05-20"),

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 
+from ..periods import period
 from ..surroundings import Context, Match, Rule
-from ..values import Value, period
-from ..vocabulary import PARTS, SEASONS, WEEKDAYS, month_number, number, unit
+from ..values import Value
+from ..vocabulary import PARTS, SEASONS, WEEKDAYS, month_number, number, ordinal, unit
 
 # Words before "a year" that make it a rate: $5 million a year, twice a year.
 RATE = re.compile(
     r"(?:\d|\b(?:million|billion|trillion|hundred|thousand|dollars|cents|percent|once|twice|times|flights"
     r"|hours|days|people|shares|barrels|tons|tonnes|pounds|euros|copies|miles|units|cars|visitors|much"
     r"|more|rate of)) $"
+)
+COUNTED = re.compile(
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|few|several|consecutive|successive"
+    r"|straight)) $"
 )
 BESIDE = re.compile(r" (?:after|before|of|from|since|ago|later|earlier|and a half|in advance)\b")
 # adverb -> unit, and how many of it lie between two times
@@ -46,9 +51,15 @@ def each(found: Match, context: Context) -> Value:
         return Value("SET", f"XXXX-{month_number(found['month']):02}", grain="month")
     if "season" in found:
         return Value("SET", f"XXXX-{SEASONS[found['season']]}", grain="season")
-    count = number(found.get("count")) or (2 if "other" in found else 1)
+    other = found.get("other")
+    count = number(found.get("count")) or (2 if other == "other" else ordinal(other or "first"))
     grain = unit(found["unit"])
     return Value("SET", period(count, grain), grain=grain)
+
+
+def weekdays(found: Match, context: Context) -> Value | None:
+    """On Mondays; not "three Sundays in a row", which are certain ones."""
+    return None if COUNTED.search(context.before(found)) else each(found, context)
 
 
 def per_unit(found: Match, context: Context) -> Value | None:
@@ -76,19 +87,20 @@ def adverb(found: Match, context: Context) -> Value | None:
 
 RULES = (
     Rule("every", "unit season part weekday month", each,
-         r"(?:almost |nearly )?(?:each|every)(?: (?P<other>other)| <count>)? (?:<weekday>(?:"
+         r"(?:almost |nearly )?(?:each|every)(?: (?P<other>other|second|third|fourth|fifth)| <count>)? (?:<weekday>(?:"
          r" <part>)?|<month>(?![a-z])|<season>|<part2>|<unit>)",
          ("every Tuesday", "", "every Tuesday", "XXXX-WXX-2"),
          ("each year", "", "each year", "P1Y"),
          ("every month for", "", "every month", "P1M"),
          ("every two weeks", "", "every two weeks", "P2W"),
-         ("every other day", "", "every other day", "P2D")),
+         ("every other day", "", "every other day", "P2D"),
+         ("every third week", "", "every third week", "P3W")),
     Rule("per unit", "unit", per_unit,
          r"(?:per|an?) (?P<unit>second|minute|hour|day|week|month|quarter|year)(?![a-z-])",
          ("twice a month,", "", "a month", "P1M"),
          ("a million copies a year", "", "a year", "P1Y"),
          ("five times per day", "", "per day", "P1D")),
-    Rule("weekdays", "weekdays", each,
+    Rule("weekdays", "weekdays", weekdays,
          r"<weekday>s(?: <part>)?(?![a-z])|<weekday2> (?P<part2>mornings|afternoons|evenings"
          r"|nights)",
          ("closed on Mondays.", "", "Mondays", "XXXX-WXX-1"),

@@ -8,8 +8,10 @@ from ..hedges import hedged
 from ..surroundings import Context, Match, Rule
 from ..values import UNKNOWN, Value, at, bounds, calendar, open_date, shift
 from ..vocabulary import month_number, ordinal
-from .months import THAT_YEAR, choose_year, full_year
-from .relative import by_quarter, of_year, offset
+from ..year_meant import choose_year, full_year
+from .months import THAT_YEAR
+from .offsets import by_quarter, offset
+from .relative import of_year
 
 
 def fiscal_year(found: Match, context: Context) -> Value:
@@ -39,9 +41,11 @@ def quarter(found: Match, context: Context) -> Value | None:
     if origin is None:
         return open_date(f"XXXX-{code}", "quarter" if code[0] == "Q" else "half")
     first, _ = bounds(f"{origin.year:04}-{code}")
-    begun = first is None or first <= origin or context.tense(found) == "future"
+    ahead = context.tense(found) == "future"
+    begun = first is None or first <= origin or ahead
     value = calendar(f"{origin.year - (not begun):04}-{code}", anchor=anchor)
-    return widened(value) if "fiscal" in found.words else value
+    goes_on = value.latest and value.latest > origin  # then results are of a fiscal one that ended
+    return widened(value) if "fiscal" in found.words or (goes_on and not ahead) else value
 
 
 def halves(found: Match, context: Context) -> Value | None:

@@ -9,7 +9,8 @@ from ..surroundings import Context, Match, Rule
 from ..values import IN_SECONDS, Value, bounds, moment, shift, vague
 from ..vocabulary import MORE, number, unit
 from .lengths import MORE2, duration, plural
-from .relative import on_one_side, relative_unit, which_way
+from .offsets import on_one_side
+from .relative import relative_unit, which_way
 
 VERBAL = re.compile(r"\b(?:to|will|would|could|can|may|might|should|must|not) $")
 DIRECTIONS = {
@@ -146,8 +147,8 @@ RULES = (
          ("the next few days", "", "the next few days", "PXD"),
          ("the next 12 to 18 months", "", "the next 12 to 18 months", "P18M")),
     Rule("the past unit", "unit", past_unit,
-         r"(?:the )?(?P<which>past|last) (?P<unit>decade|century|year|month|week|hour|minute"
-         r"|day)(?P<half> and a half)?(?![a-z])",
+         r"(?:the )?(?P<which>past|last) (?P<unit>decade|century|year|month|fortnight|week|hour"
+         r"|minute|day)(?P<half> and a half)?(?![a-z])",
          ("over the past decade", "2014-01-01", "the past decade", "200"),
          ("in the past hour", "2014-01-01", "the past hour", "PT1H")),
     Rule("the next unit", "unit", next_unit,

@@ -31,8 +31,9 @@ def then(found: Match, context: Context) -> Value | None:
 
 def to_date(found: Match, context: Context) -> Value | None:
     """To date: up to the day of publication."""
-    opens = context.sentence_start(found.start) == found.start
-    if not opens and context.after(found).startswith((" back", " from", " the ", " a ")):
+    if not context.opens_sentence(found) and context.after(found).startswith(
+        (" back", " from", " the ", " a ")
+    ):
         return None  # a verb: "to date from", "to date the vase"
     return replace(vague("PRESENT_REF"), latest=context.published, anchor=context.anchor)
 

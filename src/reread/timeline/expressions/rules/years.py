@@ -8,7 +8,8 @@ from dataclasses import replace
 from ..surroundings import Context, Match, Rule
 from ..values import Day, Value, bounds, calendar, open_date
 from ..vocabulary import DECADES, EDGE, SEASONS, number, ordinal
-from .months import THAT_YEAR, full_year, nearest_year
+from ..year_meant import full_year, nearest_year
+from .months import THAT_YEAR
 from .relative import of_year, which_way, year_by
 
 SEASON_CUE = re.compile(
@@ -29,6 +30,8 @@ LONG_AGO = 1600
 DATING = re.compile(
     r"\b(?:in|since|by|until|till|from|to|between|and|circa|of|before|after|year)[ -]$"
 )
+ROUGHLY = re.compile(r"\b(?:about|around|roughly|nearly|almost|some|than|with|over|under) $")
+NEARLY = re.compile(r"\b(?:roughly|nearly|almost|some) $")
 MANY = re.compile(
     r" (?:were|are|have|more|others|of (?:them|the|whom|those|these|its|his|her|their))\b"
 )
@@ -37,6 +40,9 @@ COUNTED = re.compile(
     r"tonnes|members|percent|degrees|points|votes|yards|square|acres|horsepower|gmt|hours|hrs|megawatts|minutes|strong|block|pixels)\b"
     r"|^ (?:[a-z]{2,20} ){1,2}(?:street|avenue|road|drive|lane|boulevard|place|court|st|ave|rd|blvd)\b"
 )
+
+
+OWNED = re.compile(r" of (?:his|her|their|its|my|our|your|life)\b")
 
 
 def year(found: Match, context: Context) -> Value | None:
@@ -53,6 +59,10 @@ def is_year(found: Match, context: Context) -> bool:
         return False
     if MANY.match(after) and not DATING.search(before):
         return False  # "about 1950 were children"
+    if ROUGHLY.search(before) and context.counts(found):
+        return False  # "about 2000 fans"
+    if NEARLY.search(before) and context.noun_follows(found):
+        return False  # "roughly 1900 Swedish firms"
     if int(found.get("year", "9999")) < LONG_AGO and not DATING.search(before):
         return False
     return bool(CUE.search(before)) or not context.counts(found)
@@ -109,10 +119,14 @@ def season(found: Match, context: Context) -> Value | None:
     """A season, with or without its year; fall and spring alone need an article or preposition."""
     code, which = SEASONS[found["season"]], found.get("which").removeprefix("this ")
     alone = not {"year", "short", "which", "edge"} & set(found.groups)
+    if alone and OWNED.match(context.after(found)):
+        return None  # "the autumn of her life"
     if alone and found["season"] in ("fall", "spring") and not is_season(found, context):
         return None
     if "year" in found or "short" in found:
-        return calendar(f"{full_year(found, context)}-{code}")
+        said = calendar(f"{full_year(found, context)}-{code}")
+        begun = said.earliest if "to" in found and code == "WI" else None
+        return replace(said, earliest=begun.replace(month=12)) if begun else said
     origin, anchor = context.origin()
     if which.startswith("that"):
         value, anchor = context.antecedent("year")
@@ -158,13 +172,17 @@ def round_new_year(value: Value, year: int, either: bool) -> Value:
 def is_season(found: Match, context: Context) -> bool:
     """Whether fall and spring, alone, name a season: the spring, in spring."""
     after = context.after(found)
+    if found["season"] == "fall" and after.startswith((" of ", " in ")):
+        return False  # "since the fall of the capital"
     if found.words.startswith("the "):
-        return found["season"] == "spring" or not after.startswith((" of ", " in "))
+        return True
     return bool(SEASON_CUE.search(context.before(found))) and not context.noun_follows(found)
 
 
 def spoken_year(found: Match, context: Context) -> Value | None:
     """Nineteen ninety-six, as broadcasts are written down."""
+    if context.text[found.start : found.end].istitle():
+        return None  # the novel Nineteen Eighty-Four
     words = found["words"].replace("-", " ").split()
     if words[0] == "the":
         return calendar("2000")
@@ -217,7 +235,8 @@ RULES = (
          ("in the nineteenth century", "", "the nineteenth century", "18")),
     Rule("season", "season", season,
          rf"(?:{EDGE}(?:the )?|the )(?:(?P<which>last|this past|this|next|past|previous|coming|following"
-         r"|that same|that) )?<season>(?:(?: of|,)? <year>(?:-\d\d(?:\d\d)?)?| of <short>)?(?![a-z-])",
+         r"|that same|that) )?<season>(?:(?: of|,)? <year>(?P<to>-\d\d(?:\d\d)?)?"
+         r"| (?:of )?(?P<year2>(?:19|20)\d\d)(?P<to2>/\d\d)(?!\d)| of <short>)?(?![a-z-])",
          ("last fall in his", "1999-06-07", "last fall", "1998-FA"),
          ("It burned last summer.", "2025-08-16", "last summer", "2024-SU"),
          ("It burned last spring.", "2025-08-16", "last spring", "2025-SP"),
