@@ -18,6 +18,7 @@ import numpy as np
 import pandas as pd
 
 from ...files import word_data
+from ..expressions.vocabulary import WEEKDAYS
 from . import likelihoods
 from .facts import KNOWN_THROUGH, Fact, Index, PlainWords, facts
 from .likelihoods import FIRST_YEAR, LAST_YEAR, NOT_YET, TOO_EARLY, YEARS
@@ -45,7 +46,7 @@ LOOSE = re.compile(
 )
 SPELLS = 3  # named in a reason, the last ones
 NEAR = 6  # tokens before an expression in which such words look ahead
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+FULL_WEEKDAYS = tuple(WEEKDAYS)[:7]
 # How the numbers of price_series.tsv are written.
 NUMBERS = {
     # points of an index, and no change of points: "at 2,645.08", "to 970.12"
@@ -263,8 +264,8 @@ def _of_weekdays(times: pd.DataFrame) -> Iterator[Evidence]:
     for row in times.to_dict("records"):
         first = row["surface"].lower().replace(",", " ").split()[:1]
         value = row["value"] if isinstance(row["value"], str) else ""
-        if first and first[0] in WEEKDAYS and value[:5] == "XXXX-" and value[5:7].isdigit():
-            number = WEEKDAYS.index(first[0])
+        if first and first[0] in FULL_WEEKDAYS and value[:5] == "XXXX-" and value[5:7].isdigit():
+            number = FULL_WEEKDAYS.index(first[0])
             soft = np.log(likelihoods.weekday(number, value[5:]))
             reason = f"“{row['surface']}” exists in some years only"
             yield Evidence(row["start"], row["end"], "weekday", reason, soft)
@@ -273,6 +274,6 @@ def _of_weekdays(times: pd.DataFrame) -> Iterator[Evidence]:
 def bare_weekday(times: pd.DataFrame) -> str | None:
     """ "On Wednesday": news says so within a week of that day. It tells no year from another."""
     for surface in times["surface"].tolist():
-        if surface.lower() in WEEKDAYS:
+        if surface.lower() in FULL_WEEKDAYS:
             return f"written within a week of a {surface}"
     return None
