@@ -21,7 +21,7 @@ import numpy as np
 import reread as rr
 from reread.files import word_data
 from reread.timeline.year import evidence, facts, likelihoods
-from reread.timeline.year.stated import DATES
+from reread.timeline.year.stamps import stamps
 
 # All texts have a day but Reuters' of CoNLL-2003 (of August to December 1996) and those of
 # Worldwide, whose month is read from the address where it has one.
@@ -39,14 +39,15 @@ AFTER = 2  # years after the end of the tables whose texts are read
 
 
 class Row(NamedTuple):
-    """A candidate: the source and year of its text, its place, weight, and whether it is right."""
+    """A candidate: the source and year of its text, its place, weight, whether it is right, and how
+    many years it has."""
 
     source: str
     year: int
     place: int
     weight: float
     covers: bool
-    single: bool
+    years: int
 
 
 def records(gold: Path, source: str, most: int) -> Iterator[tuple[dict[str, Any], str]]:
@@ -65,10 +66,11 @@ def records(gold: Path, source: str, most: int) -> Iterator[tuple[dict[str, Any]
 
 def undated(record: dict[str, Any]) -> str:
     """The text with the dates of its dateline blanked."""
-    start, end = record.get("dct") or (0, 0)
-    text = record["text"][:start] + " " * (end - start) + record["text"][end:]
-    for pattern in DATES:
-        text = pattern.sub(lambda m: " " * len(m[0]), text[:DATELINE]) + text[DATELINE:]
+    text = record["text"]
+    spans = [record.get("dct") or (0, 0)]
+    spans += [(one.start, one.end) for one in stamps(text, 0, min(len(text), DATELINE))]
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
     return text
 
 
@@ -79,7 +81,8 @@ def rows(record: dict[str, Any], day: str, source: str) -> Iterator[Row]:
     for place, row in enumerate(table.itertuples()):
         first, last = str(row.earliest)[:10], str(row.latest)[:10]
         covers = first[:size] <= day <= last[:size]
-        yield Row(source, int(day[:4]), place, row.weight, covers, first[:4] == last[:4])
+        years = int(last[:4]) - int(first[:4]) + 1
+        yield Row(source, int(day[:4]), place, row.weight, covers, years)
 
 
 def cut_off(year: int) -> None:
@@ -99,7 +102,8 @@ def _cut(last: str, year: int) -> str:
 
 def report(title: str, found: list[Row]) -> None:
     """Print for each band of weights its rows, their mean weight, and the share that covers."""
-    line = [title, str(sum(row.place == 0 for row in found))]
+    width = np.median([row.years for row in found if row.place == 0] or [np.nan])
+    line = [title, str(sum(row.place == 0 for row in found)), f"{width:.0f}"]
     for low, high in pairwise(BANDS):
         own = [row for row in found if low <= row.weight < high or row.weight == high == 1]
         mean, covers = (np.mean([getattr(row, name) for row in own]) if own else np.nan
@@ -127,17 +131,17 @@ def main() -> None:
     print(f"{texts} texts, {texts - len(first)} without a candidate\n")
     print("Rows: mean weight → share that covers the day\n")
     heads = " | ".join(f"{low} … {high}" for low, high in pairwise(BANDS))
-    print(f"| | texts | {heads} |")
-    print("| --- | --: |" + " --: |" * (len(BANDS) - 1))
+    print(f"| | texts | years of the first row | {heads} |")
+    print("| --- | --: | --: |" + " --: |" * (len(BANDS) - 1))
     report("all rows", found)
     report("first rows", first)
     for source in SOURCES:
         report(source, [row for row in found if row.source == source])
     for low, high in PERIODS:
         report(f"{low}–{high}", [row for row in found if low <= row.year <= high])
-    best = [row for row in found if row.single and row.place <= 2]
-    print(f"\nfirst row one year, and right: {np.mean([r.single and r.covers for r in first]):.3f}")
-    print(f"right year among the first three rows: {sum(row.covers for row in best) / texts:.3f}")
+    right = [row.place for row in found if row.years == 1 and row.covers]
+    print(f"\nfirst row one year, and right: {right.count(0) / texts:.3f}")
+    print(f"right year among the first three rows: {sum(at <= 2 for at in right) / texts:.3f}")
 
 
 if __name__ == "__main__":

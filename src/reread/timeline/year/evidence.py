@@ -106,9 +106,10 @@ def evidence_of(
     spans = list(zip(sentences["start"].tolist(), sentences["end"].tolist(), strict=True))
     dated = absolute(tokens, times)
     met = facts(PlainWords(text, spans), index)
-    past = [one for one in dated if not one.ahead]
+    ahead = {one.latest.year for one in dated if one.ahead}
+    past = [one for one in dated if one.told or not (one.ahead or one.latest.year in ahead)]
     named = {one.latest.year for one in past}
-    pieces = [_of_fact(fact, named) for fact in met]
+    pieces = [_of_fact(fact, named) for fact in _told_once(met)]
     for start, end, series, value in levels(text):
         soft = np.log(likelihoods.level(known()[series], value))
         pieces.append(Evidence(start, end, "level", f"{series} at {value:,g}", soft))
@@ -127,6 +128,15 @@ def evidence_of(
     begins += [first for fact in met if fact.kind == "happening" and _known_from(fact)
                for first, day in fact.spells[:1] if first == day]  # fmt: skip
     return YearEvidence(pieces, begins)
+
+
+def _told_once(met: Iterable[Fact]) -> Iterator[Fact]:
+    """Facts, but happenings of one day only once: other names of one say no more."""
+    days = set()
+    for fact in met:
+        if fact.kind != "happening" or fact.spells not in days:
+            yield fact
+        days.add(fact.spells)
 
 
 def _openings(spells: tuple[tuple[str, str], ...]) -> list[str]:
