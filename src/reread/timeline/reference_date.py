@@ -30,7 +30,7 @@ MOST_REASONS = 6  # pieces of evidence named
 HELD, HALF = 0.8, 0.5
 YEARS_GIVEN, LEAST = 3, 0.1  # single years given, and the weight that is worth a row
 LIKELY = 0.5  # share of a stated date from which on the years around it need no row
-LONGEST, LONGEST_HALF = 30, 10  # years; longer intervals tell nothing
+LONGEST, LONGEST_HALF = 20, 10  # years; longer intervals tell nothing
 LEAST_SAID = 0.05  # log factor by which evidence must tell years apart to be named
 
 

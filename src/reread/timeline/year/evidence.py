@@ -7,37 +7,22 @@ pieces of one kind repeat each other). Both are natural logarithms of factors.
 
 from __future__ import annotations
 
-import datetime as dt
-import functools
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from ...files import word_data
 from ..expressions.vocabulary import WEEKDAYS
 from . import likelihoods
-from .facts import KNOWN_THROUGH, Fact, Index, PlainWords, facts
-from .likelihoods import FIRST_YEAR, LAST_YEAR, NOT_YET, TOO_EARLY, YEARS
+from .facts import KNOWN_THROUGH, Index
+from .facts_in_text import Fact, PlainWords, facts
+from .levels import known, levels
+from .likelihoods import FIRST_YEAR, NOT_YET, TOO_EARLY, YEARS
+from .named_years import Dated, absolute
 
 ANNIVERSARY = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)[ -]anniversary of (?:the )?$", re.I)
-# Words before a year that a text looks ahead to, and beginnings of others.
-AHEAD = frozenset(
-    {"will", "wo", "'ll", "’ll", "shall", "may", "might", "could", "can", "should", "must",
-     "would", "due", "next", "by", "until", "through", "set", "goal", "goals", "aim", "aims",
-     "hopes"}
-)  # fmt: skip
-AHEAD_STEMS = re.compile(
-    "(?:expir|matur|plan|schedul|expect|target|propos|forecast|project|predict|promis|pledg"
-    "|candida|nominat|campaign|upcoming|future|deadline|slated)"
-)
-# Words right before a year in which it was done, if the verb is past: "built in 1999"; "since" is
-# enough without.
-WITHIN = frozenset({"in", "on", "during", "since"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # What can be called for before it happens: "demanded the ouster of …".
 WISHED = re.compile(r"\b(?:ouster|overthrow|toppling|fall|resignation|removal|firing|departure)\b")
 # Titles that the same person may have borne elsewhere before: they rule no year out.
@@ -45,18 +30,7 @@ LOOSE = re.compile(
     r"\b(?:spokes(?:man|woman|person)|chair(?:man|woman)?|director|adviser|advisor)\b"
 )
 SPELLS = 3  # named in a reason, the last ones
-NEAR = 6  # tokens before an expression in which such words look ahead
 FULL_WEEKDAYS = tuple(WEEKDAYS)[:7]
-# How the numbers of price_series.tsv are written.
-NUMBERS = {
-    # points of an index, and no change of points: "at 2,645.08", "to 970.12"
-    "index": r"[^\n]{0,90}?(?:(?<=to )|(?<=at )|(?<=of )|(?<=above )|(?<=below )|(?=\d+,))"
-    r"(?<![\d,.])(?P<number>\d{1,2},\d{3}(?:\.\d+)?|\d{3,5}(?:\.\d+)?)(?![\d,])",
-    "rate": r"[^\n.]{0,60}?(?P<number>\d{1,2}(?:\.\d+)?)(?P<part>[ -]\d/\d\d?)?"
-    r"(?: ?%| ?percent| per ?cent)",
-    "ounce": r"[^\n]{0,90}?\$ ?(?P<number>\d?,?\d{3}(?:\.\d+)?) (?:an|per|a troy|a fine) ounce",
-    "barrel": r"[^\n]{0,90}?\$ ?(?P<number>\d{1,3}(?:\.\d+)?) (?:a|per) barrel",
-}
 KINDS = (
     "held", "over", "named", "person", "happening", "thing", "level", "anniversary", "back",
     "ahead", "weekday",
@@ -81,22 +55,6 @@ class YearEvidence(NamedTuple):
 
     pieces: list[Evidence]
     begins: list[str]
-
-
-class Dated(NamedTuple):
-    """An expression that names a year itself: its span and words, its bounds and its grain.
-
-    `ahead` says that the text looks ahead to it, `told` that its sentence is in the past tense.
-    """
-
-    start: int
-    end: int
-    surface: str
-    earliest: dt.date
-    latest: dt.date
-    grain: str
-    ahead: bool
-    told: bool
 
 
 def evidence_of(
@@ -159,36 +117,6 @@ def _looking_back(latest: Dated, past: Iterable[Dated]) -> Evidence:
     return Evidence(latest.start, latest.end, "back", reason, soft, _not_before(floor, NOT_YET))
 
 
-def absolute(tokens: pd.DataFrame, times: pd.DataFrame) -> list[Dated]:
-    """The expressions that name a year themselves."""
-    words = tokens["surface"].str.lower().tolist()
-    opens = tokens["sentence"].searchsorted(tokens["sentence"])  # where each token's sentence does
-    verbs = _nearest_verbs(tokens)
-    starts = tokens["start"].searchsorted(times["start"].to_numpy())
-    found = []
-    for row, place in zip(times.itertuples(), starts.tolist(), strict=True):
-        names_year = any(len(part) == 4 for part in re.findall(r"\d+", row.surface))
-        bounded = not pd.isna(row.earliest) and not pd.isna(row.latest)
-        if not (row.type == "DATE" and names_year and bounded):
-            continue
-        if FIRST_YEAR <= row.latest.year <= LAST_YEAR:
-            before = words[max(opens[place], place - NEAR) : place]
-            looks = any(word in AHEAD or AHEAD_STEMS.match(word) for word in before)
-            past = verbs[place] == "VBD" or before[-1:] == ["since"]
-            told = past and not looks and not WITHIN.isdisjoint(before[-1:])
-            ahead = not past and (looks or row.earliest.year > KNOWN_THROUGH)
-            found.append(Dated(row.start, row.end, row.surface, row.earliest.date(),
-                               row.latest.date(), row.grain, ahead, told))  # fmt: skip
-    return found
-
-
-def _nearest_verbs(tokens: pd.DataFrame) -> list[str]:
-    """For each token the tag of the last finite verb before it in its sentence, or the next one."""
-    finite = tokens["tag"].where(tokens["tag"].isin(FINITE))
-    within = finite.groupby(tokens["sentence"])
-    return within.ffill().fillna(within.bfill()).fillna("").tolist()
-
-
 def _of_fact(fact: Fact, named: set[int]) -> Evidence:
     """What a fact says; the years `named` in the text are weighed as such, not as a happening's.
 
@@ -217,40 +145,6 @@ def _known_from(fact: Fact) -> bool:
     if fact.kind == "happening":
         return not WISHED.search(fact.said)
     return fact.kind not in ("named", "person") and not LOOSE.search(fact.said)
-
-
-@functools.cache
-def series() -> dict[str, re.Pattern[str]]:
-    """How news writes each series with its number."""
-    rows = word_data("reread.timeline", "price_series")
-    return {row["series"]: re.compile(row["named"] + NUMBERS.get(row["number"], row["number"]))
-            for row in rows}  # fmt: skip
-
-
-@functools.cache
-def known() -> dict[str, dict[int, tuple[float, float]]]:
-    """Lowest and highest value of each series by year."""
-    found: dict[str, dict[int, tuple[float, float]]] = defaultdict(dict)
-    for row in word_data("reread.timeline", "levels"):
-        found[row["series"]][int(row["year"])] = (float(row["low"]), float(row["high"]))
-    return dict(found)
-
-
-def levels(text: str) -> Iterator[tuple[int, int, str, float]]:
-    """The first number of each known series in a text: its span, the series, its value.
-
-    "The Dow Jones industrial average … 2,659.22" is of 1989.
-    """
-    for name, pattern in series().items():
-        match = pattern.search(text)
-        if match is None or name not in known():
-            continue
-        value = float(match["number"].replace(",", ""))
-        if part := match.groupdict().get("part"):  # "10 1/2"
-            above, below = map(int, part[1:].split("/"))
-            value += above / below if below else 0
-        if value > 0:
-            yield *match.span("number"), name, value
 
 
 def _of_anniversaries(text: str, met: Iterable[Fact]) -> Iterator[Evidence]:
