@@ -20,7 +20,7 @@ import numpy as np
 
 import reread as rr
 from reread.files import word_data
-from reread.timeline.year import evidence, facts, likelihoods
+from reread.timeline.year import evidence, facts, likelihoods, named_years
 from reread.timeline.year.stamps import stamps
 
 # All texts have a day but Reuters' of CoNLL-2003 (of August to December 1996) and those of
@@ -92,7 +92,8 @@ def cut_off(year: int) -> None:
              if int(row["from"][:4]) <= year]  # fmt: skip
     index = facts.indexed(known)
     facts.shipped = lambda: index
-    likelihoods.KNOWN_THROUGH = evidence.KNOWN_THROUGH = year
+    for module in (likelihoods, evidence, named_years):
+        module.KNOWN_THROUGH = year
     likelihoods.prior.cache_clear()
 
 

@@ -48,8 +48,8 @@ class Expression(NamedTuple):
     def wrong(self) -> bool:
         """Whether its bounds without the date leave out days that it means with the date."""
         (first, last), (low, high) = self.dated, self.undated
-        covers = (not low or low <= first) and (not high or last <= high)
-        return not self.waits and not (first and last and covers)
+        covers = (not low or "" < first >= low) and (not high or "" < last <= high)
+        return not self.waits and not covers
 
 
 def sample(gold: Path, offset: int) -> list[dict[str, Any]]:

@@ -9,8 +9,9 @@ import pytest
 import reread as rr
 from reread.choices import choose
 from reread.files import word_data
-from reread.timeline.year.evidence import known, levels, series
-from reread.timeline.year.facts import TABLES, PlainWords, facts, indexed, shipped
+from reread.timeline.year.facts import TABLES, indexed, shipped
+from reread.timeline.year.facts_in_text import PlainWords, facts
+from reread.timeline.year.levels import known, levels, series
 
 OWN = pd.DataFrame(
     {

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import reread as rr
 from reread.timeline import reference_date
-from reread.timeline.year import evidence, facts
+from reread.timeline.year import evidence, facts, likelihoods, named_years
 from reread.timeline.year.facts import KNOWN_THROUGH
 from reread.timeline.year.stated import TRUST
 
@@ -142,15 +142,21 @@ def test_reasons_are_few_and_name_the_strongest():
 @pytest.mark.parametrize("case", cases(TOLD), ids=lambda case: case["text"])
 def test_years_are_told_of_or_looked_ahead_to(case):
     reading = rr.read(rr.Article(text=case["text"]))
-    (dated,) = evidence.absolute(reading.tokens, reading.times)
+    (dated,) = named_years.absolute(reading.tokens, reading.times)
     told = "told" if dated.told else "ahead" if dated.ahead else "neither"
     assert (dated.surface, told) == (case["surface"], case["told"])
 
 
 def test_a_word_of_the_sentence_before_does_not_look_ahead():
     reading = rr.read(rr.Article(text="They never will. In 1999 it was built."))
-    (dated,) = evidence.absolute(reading.tokens, reading.times)
+    (dated,) = named_years.absolute(reading.tokens, reading.times)
     assert dated.told
+
+
+def pieces(text):
+    reading = rr.read(rr.Article(text=text))
+    tables = (reading.sentences, reading.tokens, reading.times)
+    return evidence.evidence_of(text, *tables, facts.shipped()).pieces
 
 
 NEVER = (
@@ -162,10 +168,26 @@ NEVER = (
 
 @pytest.mark.parametrize("text", NEVER)
 def test_what_can_be_said_before_rules_no_year_out(text):
-    reading = rr.read(rr.Article(text=text))
-    tables = (reading.sentences, reading.tokens, reading.times)
-    (piece,) = evidence.evidence_of(text, *tables, facts.shipped()).pieces
+    (piece,) = pieces(text)
     assert not piece.hard.any()
+
+
+def test_a_year_looked_ahead_to_is_not_looked_back_on():
+    text = "He will run in the 2012 election. The 2012 race is open. She lost in 2008."
+    assert [piece.reason for piece in pieces(text)] == [
+        "looks ahead to “2012”", "looks back on “2008”",
+    ]  # fmt: skip
+
+
+def test_a_happening_counts_once_under_two_names():
+    text = "The suspect is Dylann Roof. The Charleston church massacre shook the town."
+    assert len(pieces(text)) == 1
+
+
+def test_those_in_office_when_the_tables_end_hardly_rule_out_the_next_year():
+    (piece,) = pieces("President Emmanuel Macron spoke.")
+    at = KNOWN_THROUGH - likelihoods.FIRST_YEAR
+    assert piece.soft[at] - 0.1 < piece.soft[at + 1] < piece.soft[at]
 
 
 def test_a_fact_rules_the_years_before_it_out():

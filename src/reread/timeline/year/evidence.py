@@ -7,36 +7,22 @@ pieces of one kind repeat each other). Both are natural logarithms of factors.
 
 from __future__ import annotations
 
-import datetime as dt
-import functools
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from ...files import word_data
+from ..expressions.vocabulary import WEEKDAYS
 from . import likelihoods
-from .facts import KNOWN_THROUGH, Fact, Index, PlainWords, facts
-from .likelihoods import FIRST_YEAR, LAST_YEAR, NOT_YET, TOO_EARLY, YEARS
+from .facts import KNOWN_THROUGH, Index
+from .facts_in_text import Fact, PlainWords, facts
+from .levels import known, levels
+from .likelihoods import FIRST_YEAR, NOT_YET, TOO_EARLY, YEARS
+from .named_years import Dated, absolute
 
 ANNIVERSARY = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)[ -]anniversary of (?:the )?$", re.I)
-# Words before a year that a text looks ahead to, and beginnings of others.
-AHEAD = frozenset(
-    {"will", "wo", "'ll", "’ll", "shall", "may", "might", "could", "can", "should", "must",
-     "would", "due", "next", "by", "until", "through", "set", "goal", "goals", "aim", "aims",
-     "hopes"}
-)  # fmt: skip
-AHEAD_STEMS = re.compile(
-    "(?:expir|matur|plan|schedul|expect|target|propos|forecast|project|predict|promis|pledg"
-    "|candida|nominat|campaign|upcoming|future|deadline|slated)"
-)
-# Words right before a year in which it was done, if the verb is past: "built in 1999"; "since" is
-# enough without.
-WITHIN = frozenset({"in", "on", "during", "since"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # What can be called for before it happens: "demanded the ouster of …".
 WISHED = re.compile(r"\b(?:ouster|overthrow|toppling|fall|resignation|removal|firing|departure)\b")
 # Titles that the same person may have borne elsewhere before: they rule no year out.
@@ -44,18 +30,7 @@ LOOSE = re.compile(
     r"\b(?:spokes(?:man|woman|person)|chair(?:man|woman)?|director|adviser|advisor)\b"
 )
 SPELLS = 3  # named in a reason, the last ones
-NEAR = 6  # tokens before an expression in which such words look ahead
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-# How the numbers of price_series.tsv are written.
-NUMBERS = {
-    # points of an index, and no change of points: "at 2,645.08", "to 970.12"
-    "index": r"[^\n]{0,90}?(?:(?<=to )|(?<=at )|(?<=of )|(?<=above )|(?<=below )|(?=\d+,))"
-    r"(?<![\d,.])(?P<number>\d{1,2},\d{3}(?:\.\d+)?|\d{3,5}(?:\.\d+)?)(?![\d,])",
-    "rate": r"[^\n.]{0,60}?(?P<number>\d{1,2}(?:\.\d+)?)(?P<part>[ -]\d/\d\d?)?"
-    r"(?: ?%| ?percent| per ?cent)",
-    "ounce": r"[^\n]{0,90}?\$ ?(?P<number>\d?,?\d{3}(?:\.\d+)?) (?:an|per|a troy|a fine) ounce",
-    "barrel": r"[^\n]{0,90}?\$ ?(?P<number>\d{1,3}(?:\.\d+)?) (?:a|per) barrel",
-}
+FULL_WEEKDAYS = tuple(WEEKDAYS)[:7]
 KINDS = (
     "held", "over", "named", "person", "happening", "thing", "level", "anniversary", "back",
     "ahead", "weekday",
@@ -82,22 +57,6 @@ class YearEvidence(NamedTuple):
     begins: list[str]
 
 
-class Dated(NamedTuple):
-    """An expression that names a year itself: its span and words, its bounds and its grain.
-
-    `ahead` says that the text looks ahead to it, `told` that its sentence is in the past tense.
-    """
-
-    start: int
-    end: int
-    surface: str
-    earliest: dt.date
-    latest: dt.date
-    grain: str
-    ahead: bool
-    told: bool
-
-
 def evidence_of(
     text: str, sentences: pd.DataFrame, tokens: pd.DataFrame, times: pd.DataFrame, index: Index
 ) -> YearEvidence:
@@ -105,9 +64,10 @@ def evidence_of(
     spans = list(zip(sentences["start"].tolist(), sentences["end"].tolist(), strict=True))
     dated = absolute(tokens, times)
     met = facts(PlainWords(text, spans), index)
-    past = [one for one in dated if not one.ahead]
+    ahead = {one.latest.year for one in dated if one.ahead}
+    past = [one for one in dated if one.told or not (one.ahead or one.latest.year in ahead)]
     named = {one.latest.year for one in past}
-    pieces = [_of_fact(fact, named) for fact in met]
+    pieces = [_of_fact(fact, named) for fact in _told_once(met)]
     for start, end, series, value in levels(text):
         soft = np.log(likelihoods.level(known()[series], value))
         pieces.append(Evidence(start, end, "level", f"{series} at {value:,g}", soft))
@@ -128,6 +88,15 @@ def evidence_of(
     return YearEvidence(pieces, begins)
 
 
+def _told_once(met: Iterable[Fact]) -> Iterator[Fact]:
+    """Facts, but happenings of one day only once: other names of one say no more."""
+    days = set()
+    for fact in met:
+        if fact.kind != "happening" or fact.spells not in days:
+            yield fact
+        days.add(fact.spells)
+
+
 def _openings(spells: tuple[tuple[str, str], ...]) -> list[str]:
     """First days of spells, but those in whose year an earlier spell still ran."""
     ended = ["", *(last[:4] for _, last in spells)]
@@ -146,36 +115,6 @@ def _looking_back(latest: Dated, past: Iterable[Dated]) -> Evidence:
     soft = np.log(likelihoods.lags(latest.latest.year, grain))
     reason = f"looks back on “{latest.surface}”"
     return Evidence(latest.start, latest.end, "back", reason, soft, _not_before(floor, NOT_YET))
-
-
-def absolute(tokens: pd.DataFrame, times: pd.DataFrame) -> list[Dated]:
-    """The expressions that name a year themselves."""
-    words = tokens["surface"].str.lower().tolist()
-    opens = tokens["sentence"].searchsorted(tokens["sentence"])  # where each token's sentence does
-    verbs = _nearest_verbs(tokens)
-    starts = tokens["start"].searchsorted(times["start"].to_numpy())
-    found = []
-    for row, place in zip(times.itertuples(), starts.tolist(), strict=True):
-        names_year = any(len(part) == 4 for part in re.findall(r"\d+", row.surface))
-        bounded = not pd.isna(row.earliest) and not pd.isna(row.latest)
-        if not (row.type == "DATE" and names_year and bounded):
-            continue
-        if FIRST_YEAR <= row.latest.year <= LAST_YEAR:
-            before = words[max(opens[place], place - NEAR) : place]
-            looks = any(word in AHEAD or AHEAD_STEMS.match(word) for word in before)
-            past = verbs[place] == "VBD" or before[-1:] == ["since"]
-            told = past and not looks and not WITHIN.isdisjoint(before[-1:])
-            ahead = not past and (looks or row.earliest.year > KNOWN_THROUGH)
-            found.append(Dated(row.start, row.end, row.surface, row.earliest.date(),
-                               row.latest.date(), row.grain, ahead, told))  # fmt: skip
-    return found
-
-
-def _nearest_verbs(tokens: pd.DataFrame) -> list[str]:
-    """For each token the tag of the last finite verb before it in its sentence, or the next one."""
-    finite = tokens["tag"].where(tokens["tag"].isin(FINITE))
-    within = finite.groupby(tokens["sentence"])
-    return within.ffill().fillna(within.bfill()).fillna("").tolist()
 
 
 def _of_fact(fact: Fact, named: set[int]) -> Evidence:
@@ -208,40 +147,6 @@ def _known_from(fact: Fact) -> bool:
     return fact.kind not in ("named", "person") and not LOOSE.search(fact.said)
 
 
-@functools.cache
-def series() -> dict[str, re.Pattern[str]]:
-    """How news writes each series with its number."""
-    rows = word_data("reread.timeline", "price_series")
-    return {row["series"]: re.compile(row["named"] + NUMBERS.get(row["number"], row["number"]))
-            for row in rows}  # fmt: skip
-
-
-@functools.cache
-def known() -> dict[str, dict[int, tuple[float, float]]]:
-    """Lowest and highest value of each series by year."""
-    found: dict[str, dict[int, tuple[float, float]]] = defaultdict(dict)
-    for row in word_data("reread.timeline", "levels"):
-        found[row["series"]][int(row["year"])] = (float(row["low"]), float(row["high"]))
-    return dict(found)
-
-
-def levels(text: str) -> Iterator[tuple[int, int, str, float]]:
-    """The first number of each known series in a text: its span, the series, its value.
-
-    "The Dow Jones industrial average … 2,659.22" is of 1989.
-    """
-    for name, pattern in series().items():
-        match = pattern.search(text)
-        if match is None or name not in known():
-            continue
-        value = float(match["number"].replace(",", ""))
-        if part := match.groupdict().get("part"):  # "10 1/2"
-            above, below = map(int, part[1:].split("/"))
-            value += above / below if below else 0
-        if value > 0:
-            yield *match.span("number"), name, value
-
-
 def _of_anniversaries(text: str, met: Iterable[Fact]) -> Iterator[Evidence]:
     """ "The 10th anniversary of the Chernobyl disaster": one year only."""
     for fact in met:
@@ -263,8 +168,8 @@ def _of_weekdays(times: pd.DataFrame) -> Iterator[Evidence]:
     for row in times.to_dict("records"):
         first = row["surface"].lower().replace(",", " ").split()[:1]
         value = row["value"] if isinstance(row["value"], str) else ""
-        if first and first[0] in WEEKDAYS and value[:5] == "XXXX-" and value[5:7].isdigit():
-            number = WEEKDAYS.index(first[0])
+        if first and first[0] in FULL_WEEKDAYS and value[:5] == "XXXX-" and value[5:7].isdigit():
+            number = FULL_WEEKDAYS.index(first[0])
             soft = np.log(likelihoods.weekday(number, value[5:]))
             reason = f"“{row['surface']}” exists in some years only"
             yield Evidence(row["start"], row["end"], "weekday", reason, soft)
@@ -273,6 +178,6 @@ def _of_weekdays(times: pd.DataFrame) -> Iterator[Evidence]:
 def bare_weekday(times: pd.DataFrame) -> str | None:
     """ "On Wednesday": news says so within a week of that day. It tells no year from another."""
     for surface in times["surface"].tolist():
-        if surface.lower() in WEEKDAYS:
+        if surface.lower() in FULL_WEEKDAYS:
             return f"written within a week of a {surface}"
     return None

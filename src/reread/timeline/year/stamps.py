@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+from ..expressions.vocabulary import MONTHS, WEEKDAYS
+
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
@@ -28,6 +28,7 @@ _ZONE = (
     r"(?: ?\(?(?P<zone>(?:GMT|UTC)(?:[+-]\d{1,2})?|Z|BST|IST|JST|MSK|SAST|CES?T|EES?T"
     r"|WES?T|AE[SD]T|NZ[SD]T|[ECMP][SD]?T|local time|UK|[+-]\d\d:?\d\d)(?![A-Za-z])\)?)?"
 )
+_AGAIN = r"(?: [0-2]?\d:[0-5]\d (?:UK|[A-Z]{3,4})\b)?"  # the same time in another zone
 _AFTER_DATE = r"(?:,? at |[,;]? ?[-–—|·•/] ?|[,;]? |T)"
 _BEFORE_DATE = r"(?:,? on |[,;]? ?[-–—|·•] ?|,? )"
 _WRITTEN = (
@@ -42,8 +43,8 @@ _STAMPS = tuple(
     re.compile(shape, re.I)
     for date in _WRITTEN
     for shape in (
-        rf"(?<![\w.:])(?:{_CLOCK}){_ZONE}{_BEFORE_DATE}{date}",
-        rf"\b{date}(?:{_AFTER_DATE}(?:{_CLOCK}){_ZONE})?",
+        rf"(?<![\w.:])(?:{_CLOCK}){_ZONE}{_BEFORE_DATE}{date}{_AGAIN}",
+        rf"\b{date}(?:{_AFTER_DATE}(?:{_CLOCK}){_ZONE}{_AGAIN})?",
     )
 )
 
@@ -76,7 +77,7 @@ def _stamp(match: re.Match[str]) -> Iterator[Stamp]:
     said = {name: words for name, words in match.groupdict().items() if words}
     day = day_of(said["year"], said["month"], said["day"])
     weekday = said.get("weekday", "").lower()
-    if day and (not weekday or weekday == WEEKDAYS[day.weekday()]):
+    if day and (not weekday or WEEKDAYS[weekday] == day.isoweekday()):
         yield Stamp(day, _clock(said), said.get("zone", ""), weekday, *match.span())
 
 
@@ -101,7 +102,7 @@ def day_of(year: str, month: str, day: str) -> dt.date | None:
 
 def month_of(month: str) -> int:
     """1 … 12 of a month in letters or digits."""
-    return int(month) if month.isdigit() else MONTHS.index(month[:3].lower()) + 1
+    return int(month) if month.isdigit() else MONTHS[month[:3].lower()]
 
 
 def days_of_month(year: str, month: str) -> tuple[dt.date, dt.date] | None:

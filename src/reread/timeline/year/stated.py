@@ -16,6 +16,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from ...article import Article
+from .datelines import BARE, ENDS, HISTORY, OCCASION, is_dateline
 from .stamps import Stamp, day_of, days_of_month, stamps
 
 _NAMED = "(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
@@ -40,8 +41,9 @@ CUE_REACH = 80  # characters before a date in which its label stands
 _TO_DATE = (
     r"(?i: date)?(?:[ :,]*(?:(?i:on|at)|(?i:by) [^|\n]{2,60}?|in [A-Z][^|\n]{1,30}?))?[ :,|–—-]*$"
 )
+SELF = re.compile(r"(?i:this (?:article|story|post|piece|column) (?:was|has been) )")
 PUBLISHED = re.compile(
-    rf"(?:^|[|·•–—.(\n-] ?)(?i:(?:first |originally |article |date )*"
+    rf"(?:^|[|·•–—.(\n-] ?)(?:{SELF.pattern})?(?i:(?:first |originally |article |date )*"
     rf"(?:publish(?:ed)?|posted|filed|released|issued|publication|pub|date|dated"
     rf"|for immediate release)){_TO_DATE}"
 )
@@ -49,34 +51,7 @@ CHANGED = re.compile(
     r"\b(?i:updated|modified|revised|edited|changed|reviewed|accessed|retrieved|archived)"
     + _TO_DATE
 )
-# What follows the date of something to come, rather than that of the page.
-OCCASION = re.compile(r"\W*(?:time|venue|place|where|location|doors|tickets)\b", re.I)
 BY_READER = re.compile(r"\bposted by\b", re.I)  # who comments; a writer's line says "by" or "from"
-# What stands before a dateline's date in its block, and after it.
-_AGENCY = r"(?:\([A-Z][\w .&/-]{1,30}\)|/[A-Z][\w .&-]{1,30}/)"
-_TOWN = r"[A-ZÀ-Þ][A-ZÀ-Þ .'’/&-]+(?:, ?[A-ZÀ-Þ][\w.'’ ]{1,30}){0,2}"
-_NAME = r"(?!(?:In|On|At|By|The|Since|From|Until|After|Before|And|But)\b)[A-ZÀ-Þ][\w.'’-]*"
-BARE = re.compile(r"[\s\W]*")
-BYLINE = re.compile(r"(?:By|BY|From|FROM) [^|\n]{2,100}?[,|·•–— -]+")
-AGENCY = re.compile(rf"{_AGENCY}[,|·•–— -]*")
-TOWN = re.compile(rf"{_TOWN}(?: ?{_AGENCY})?[ ,|–—-]*")
-PLACE = re.compile(
-    rf"{_NAME}(?: {_NAME}){{0,3}}(?:, {_NAME}(?: {_NAME}){{0,2}}){{0,2}}(?: ?{_AGENCY})?"
-    r"(?:, | ?[-–—] ?)"
-)
-BARRED = re.compile(r"[^\n]*(?:[|·•]| /) ?")
-IN_SENTENCE = re.compile(
-    r"(?:\b(?:on|of|at|by|in|since|from|until|till|to|before|after|the|between|and|or|for|dated|during"
-    r"|late|early|this|last|next)|[,;:(]) ?$",
-    re.I,
-)
-ENDS = re.compile(
-    rf"[)\]*_]*\s*(?:$|\n|[|·•]|/ |[,.]? ?{_AGENCY}|[,;(]? ?(?i:by) [A-Z]"
-    r"|[ ,;(]*(?i:last )?(?i:updated|modified))"
-)
-DASHED = re.compile(r"\s*(?:--|[—–―_]|-\s)(?!\s*(?:\d|[A-Z][a-z]{2,8}\.? \d))")  # no range of days
-SIGNED = re.compile(r"\s*[|·•] ?(?:By|BY) (?:the )?[A-Z]")
-CAPITAL = re.compile(r"\s*(?:$|[-–—|·•*(\n“\"‘']|[A-ZÀ-Þ])")
 
 # How far each place is to be believed, the surest first. Of 357 datelines of news that name their
 # year all were right; a labelled date and one in an address are taken to be as sure; the others are
@@ -123,16 +98,18 @@ def _in_name(name: str | None, place: str) -> Iterator[Stated]:
 def _in_text(text: str, blocks: pd.DataFrame) -> Iterator[Stated]:
     spans = [*zip(blocks["start"], blocks["end"], blocks["kind"], strict=True)]
     entries = _heads_entries(text, spans)
-    leads, tail = 0, []
+    leads, tail, history = 0, [], False
     for place, (start, end, kind) in enumerate(spans):
         in_head = place < HEAD and leads < LEADS
-        if kind == "boilerplate" or (kind == "dateline" and not in_head):
+        history |= in_head and bool(HISTORY.search(text, start, end))
+        of_page = kind == "boilerplate" or bool(SELF.match(text, start))
+        if of_page or (kind == "dateline" and not in_head):
             told = [*_in_furniture(text, start, end)]
             tail += [] if in_head else [one for one in told if one.place == "labelled"]
             yield from (one for one in told if in_head or one.place != "labelled")
         elif in_head:
             told = [*_in_head(text, start, min(end, start + OPENING), leads > 0, entries)]
-            yield from told
+            yield from (one for one in told if not (history and one.place == "dateline"))
             leads += kind == "paragraph" and not told and text[end - 1] in SENTENCE_END
     if len({one.first for one in tail}) == 1:  # else they are other stories'
         yield tail[0]
@@ -173,32 +150,17 @@ def _in_head(text: str, start: int, end: int, later: bool, entries: bool) -> Ite
         near = before[-CUE_REACH:]
         if CHANGED.search(near):
             yield _of(stamp, "changed")
+        elif OCCASION.match(text, stamp.end):
+            continue
         elif PUBLISHED.search(near):
-            reader = later and BY_READER.search(near)
             whole = ENDS.match(after) or after[:1] == "." or stamp.clock
-            if whole and not reader and not OCCASION.match(text, stamp.end):
+            if whole and not (later and BY_READER.search(near)):
                 yield _of(stamp, "labelled")
-        elif not (later and BARE.fullmatch(before + after)) and _is_dateline(
-            stamp, before, after, entries
+        elif not (later and BARE.fullmatch(before + after)) and is_dateline(
+            stamp, before, after, entries=entries, opens=not later
         ):
             yield _of(stamp, "dateline")
 
 
 def _of(stamp: Stamp, place: str) -> Stated:
     return Stated(stamp.day, stamp.day, place, (stamp.start, stamp.end), stamp.clock)
-
-
-def _is_dateline(stamp: Stamp, before: str, after: str, entries: bool) -> bool:
-    """Whether a date stands as a dateline does; `entries`: not if it only heads its block."""
-    closed, dashed = ENDS.match(after), DASHED.match(after)
-    stamped = bool(stamp.clock) and CAPITAL.match(after)
-    if BARE.fullmatch(before):
-        return bool(stamped) or (not entries and bool(closed or dashed))
-    if BYLINE.fullmatch(before) or AGENCY.fullmatch(before):
-        return bool(closed or dashed or stamped)
-    if TOWN.fullmatch(before) or BARRED.fullmatch(before):
-        return bool(closed or dashed or stamped)
-    if PLACE.fullmatch(before) and (dashed or re.match(rf"[,.]? ?{_AGENCY}", after)):
-        return True
-    whole = stamp.weekday and stamped and (stamp.zone or before.rstrip()[-1:] in '.!?”"')
-    return bool(whole or SIGNED.match(after)) and not IN_SENTENCE.search(before)
