@@ -2,6 +2,7 @@
 
 import json
 import re
+import runpy
 import tomllib
 from pathlib import Path
 
@@ -12,6 +13,8 @@ import reread as rr
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = [*ROOT.glob("*.md"), *ROOT.glob("*/README.md"), *ROOT.glob("src/reread/models/*.md")]
+SCRIPT = r"python ((?:benchmarks|training|notebooks|tests)/\w+\.py)"
 CONDA_NAMES = {"matplotlib-base": "matplotlib", "nbconvert-core": "nbconvert"}
 
 
@@ -71,8 +74,24 @@ def test_the_readmes_example_gives_what_it_shows(capsys, monkeypatch):
     assert capsys.readouterr().out == shown
 
 
-def test_the_readmes_links_and_tables_exist():
-    for target in re.findall(r"\]\((?!http)([^)#]+)\)", README):
-        assert (ROOT / target).exists(), target
+def test_the_links_of_every_page_exist():
+    for page in PAGES:
+        for target in re.findall(r"\]\((?!http)([^)#]+)\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_every_script_that_a_page_runs_can_be_loaded(monkeypatch):
+    """Scripts of training/ want JAX, which is not installed for tests: they only have to exist."""
+    named = {name for page in PAGES for name in re.findall(SCRIPT, page.read_text("utf-8"))}
+    assert len(named) > 20
+    for name in sorted(named):
+        path = ROOT / name
+        assert path.exists(), name
+        if path.parent.name == "benchmarks":
+            monkeypatch.syspath_prepend(str(path.parent))
+            runpy.run_path(str(path), run_name="loaded")
+
+
+def test_the_readme_tells_of_every_table():
     for name, table in rr.tables.TABLES.items():
         assert f"| `{name}` | {table.row} |" in README

@@ -49,6 +49,12 @@ def test_tone_counts_every_sentence(reading):
     assert f"{reading.tone['score'].mean():+.2f} on average by news" in line
 
 
+def test_dates_that_wait_and_dates_that_are_none_are_told_apart():
+    text = "It shut on 31 September 2022, Lee said on Monday. It opened in 2019."
+    told = "2019; needs the article's date: Monday; no such date: 31 September 2022"
+    assert answer(rr.read(rr.Article(text=text)), "dates") == told
+
+
 def test_an_empty_article():
     lines = _lines(rr.read(rr.Article(text="")))
     assert lines["dates"] == "none"

@@ -13,6 +13,8 @@ from .timeline.today import in_words
 
 MOST = 8  # entities and dates listed
 HOW = ("positive", "negative", "neutral", "unclear")  # what one can know of an attitude
+# Statuses of times that have no day, and what the summary says of them
+UNDATED = {"needs-reference-date": "needs the article's date", "impossible": "no such date"}
 
 
 def summary(reading: Reading) -> str:
@@ -80,9 +82,10 @@ def _dates(reading: Reading) -> str:
     known = times[times["earliest"].notna()].drop_duplicates("value").sort_values("earliest")
     pairs = zip(known["surface"], known["value"], strict=True)
     dated = [f"{words} ({value})" if words != value else words for words, value in pairs]
-    waiting = list(times["surface"][times["status"] == "needs-reference-date"].unique())
     parts = [_listed(dated)] if dated else []
-    parts += [f"needs the article's date: {_listed(waiting)}"] if waiting else []
+    for status, told in UNDATED.items():
+        if words := list(times["surface"][times["status"] == status].unique()):
+            parts.append(f"{told}: {_listed(words)}")
     return "; ".join(parts) or "none"
 
 

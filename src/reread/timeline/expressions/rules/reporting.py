@@ -9,6 +9,7 @@ from ..surroundings import Context, Match, Rule
 from ..values import UNKNOWN, Value, at, bounds, calendar, open_date, shift
 from ..vocabulary import month_number, ordinal
 from ..year_meant import choose_year, full_year
+from .months import THAT_YEAR
 from .offsets import by_quarter, offset
 from .relative import of_year
 
@@ -180,6 +181,9 @@ RULES = (
     Rule("quarter of next year", "unit", quarter,
          r"(?P<which>last|this|next) (?P<unit>year)'s <nth>[- ](?P<kind>quarter|half)",
          ("next year's first quarter", "1989-10-31", "next year's first quarter", "1990-Q1")),
+    Rule("Q3 of last year", "code", quarter,
+         rf"(?P<kind>q|h)(?P<digit>[1-4]){THAT_YEAR}(?![a-z])",
+         ("in Q3 last year", "2025-08-16", "Q3 last year", "2024-Q3")),
     Rule("Q3", "code", quarter,
          r"(?P<kind>q|h)(?P<digit>[1-4])(?: (?:of )?(?:fiscal )?<year>| <short>)?",
          ("in Q3 2013", "", "Q3 2013", "2013-Q3")),

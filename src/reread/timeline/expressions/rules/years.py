@@ -9,7 +9,8 @@ from ..surroundings import Context, Match, Rule
 from ..values import Day, Value, bounds, calendar, open_date
 from ..vocabulary import DECADES, EDGE, SEASONS, number, ordinal
 from ..year_meant import full_year, nearest_year
-from .relative import which_way, year_by
+from .months import THAT_YEAR
+from .relative import of_year, which_way, year_by
 
 SEASON_CUE = re.compile(
     r"\b(?:in|by|since|until|during|through|throughout|of|every|each)(?: the)? $"
@@ -137,13 +138,27 @@ def season(found: Match, context: Context) -> Value | None:
         year = origin.year + (code == "WI" and origin.month > month + 5)
     elif which_way(which):
         year = year_by(origin, month, which)
+        year -= which == "last" and not is_over(year, code, origin)  # said in August: last summer
     else:
         tense = context.tense(found)
         year = nearest_year(origin, month, None, "" if which == "this" else tense or "nearest")
-        over = bounds(f"{year:04}-{code if code != 'WI' else 'Q1'}")[1]
-        year += tense == "future" and over is not None and over < origin  # "this winter will"
+        year += tense == "future" and is_over(year, code, origin)  # "this winter will"
     value = calendar(f"{year:04}-{code}", anchor=anchor)
     return round_new_year(value, year, either=which == "that") if code == "WI" else value
+
+
+def season_of(found: Match, context: Context) -> Value:
+    """The spring of last year; its winter is at either end of it."""
+    value = of_year(found, context, code := SEASONS[found["season"]], "season")
+    if code != "WI" or value.earliest is None:
+        return value
+    return round_new_year(value, int(value.value[:4]), either=True)
+
+
+def is_over(year: int, code: str, origin: Day) -> bool:
+    """Whether the season of a year has ended by a day; winter ends with March."""
+    last = bounds(f"{year:04}-{code if code != 'WI' else 'Q1'}")[1]
+    return last is not None and last < origin
 
 
 def round_new_year(value: Value, year: int, either: bool) -> Value:
@@ -204,6 +219,10 @@ RULES = (
          r"|\d{1,5}) ?(?P<era>bce?|b\.c\.(?:e\.)?|ce|a\.d\.|ad|before christ))(?![a-z])",
          ("in 44 BC they", "", "44 BC", "BC0044"),
          ("in 480 AD", "", "480 AD", "0480")),
+    Rule("season of that year", "season", season_of,
+         rf"(?:{EDGE}(?:the )?|the )<season>{THAT_YEAR}(?![a-z'’])",
+         ("in the spring of last year", "2025-08-16", "the spring of last year", "2024-SP"),
+         ("Born in 1940. In the autumn of that year", "", "the autumn of that year", "1940-FA")),
     Rule("decade", "decade", decade,
          rf"(?:the |{EDGE})?<decade>(?![a-z])",
          ("in the late 1970s", "", "the late 1970s", "197"),
@@ -219,6 +238,8 @@ RULES = (
          r"|that same|that) )?<season>(?:(?: of|,)? <year>(?P<to>-\d\d(?:\d\d)?)?"
          r"| (?:of )?(?P<year2>(?:19|20)\d\d)(?P<to2>/\d\d)(?!\d)| of <short>)?(?![a-z-])",
          ("last fall in his", "1999-06-07", "last fall", "1998-FA"),
+         ("It burned last summer.", "2025-08-16", "last summer", "2024-SU"),
+         ("It burned last spring.", "2025-08-16", "last spring", "2025-SP"),
          ("In 1975 he won; that same spring he left", "", "that same spring", "1975-SP"),
          ("the summer of 1916", "", "the summer of 1916", "1916-SU"),
          ("in the winter of 1941-42", "", "the winter of 1941-42", "1941-WI"),
