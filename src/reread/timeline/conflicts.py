@@ -32,7 +32,8 @@ from .ordering.known import borne_out
 from .ordering.links import LIFE, Told
 from .ordering.misdated import misdated
 from .ordering.pair import Pair
-from .ordering.retold import CERTAIN, HELD, of_one_voice, retold, until_clash
+from .ordering.retellings import CERTAIN
+from .ordering.retold import HELD, of_one_voice, retold, until_clash
 from .telling.lexicon import verbs
 from .telling.participants import Things
 from .telling.sharing import BY_VERB
