@@ -83,8 +83,8 @@ class Dated(NamedTuple):
 
 def expressions(times: pd.DataFrame) -> list[Expression]:
     """The rows of `times`."""
-    named = times.assign(value=times["value"].fillna(""))
-    return [Expression(*row) for row in rows(named, *Expression._fields)]
+    found = (Expression(*row) for row in rows(times, *Expression._fields))
+    return [one if one.value else one._replace(value="") for one in found]
 
 
 def comparable(tellings: Sequence[Telling], times: Sequence[Expression]) -> list[Dated]:

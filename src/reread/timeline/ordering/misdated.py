@@ -21,7 +21,8 @@ FULL = re.compile(r"(\d{4}-\d\d-\d\d)(T.*)?")
 # What stands between a weekday and its date, in either order: "Monday (August 20)".
 APPOSED = re.compile(r",? ?\(|,? (?:the )?|,?\s*\n\s*")
 A_DAY = re.compile(r",? (?:\(|which (?:is|was) a |a )|,? (?:\()?on an? ")
-LAST_DAY = re.compile(rf"(?:{NAMED_DAY.pattern})\W*$", re.I)
+PART_OF_DAY = r"(?: (?:morning|afternoon|evening|night))?"
+LAST_DAY = re.compile(rf"(?:{NAMED_DAY.pattern}){PART_OF_DAY}\W*$", re.I)
 # "Moved from 2029 to 2021" says what a date was before and is now.
 MOVED = re.compile(
     r"\b(?:advanc|amend|back|brought|bring|chang|correct|cut|date|delay|extend|fall|fell|forward"
