@@ -26,6 +26,7 @@ FEW_YEARS = 2.0  # within which two do to each other once what no list names
 ONE_YEAR = 1.0  # within which it befalls one once, whoever does it
 FOREVER = float("inf")
 YEAR = 365.25  # days
+ONE_DAY = 1 / YEAR
 
 
 def retold(dated: Sequence[Dated], things: Things) -> Iterator[tuple[Dated, Dated]]:
@@ -89,7 +90,7 @@ def _how_often(old: Retelling, new: Retelling) -> tuple[str, float]:
     verb, shared = new.profile.family, old.circumstances & new.circumstances
     bare = old.profile.patient is None and new.profile.patient is None
     if old.goes_on and new.goes_on:
-        return ("theme" if shared and bare else "both"), FOREVER
+        return ("theme" if shared and bare else "both"), ONE_DAY  # ranges apart are two terms
     if verb in once():
         return once()[verb]["whose"], FOREVER
     if old.turn:
