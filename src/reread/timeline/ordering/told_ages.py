@@ -141,7 +141,8 @@ def ages(text: str, quantities: pd.DataFrame) -> Iterator[Age]:
         return
     columns = ("unit", "start", "end", "entity", "value", "hedge")
     for unit, start, end, entity, years, hedge in rows(quantities, *columns):
-        if unit == AGE and hedge == "exact" and years is not None and 0 <= years <= OLDEST and years == int(years):
+        exact = unit == AGE and hedge == "exact" and years is not None
+        if exact and 0 <= years <= OLDEST and years == int(years):
             before = text[max(0, start - LEFTWARD) : start]
             said = (form for form, words in FORMS.items() if words.search(before))
             of_noun = OF_NOUN.search(text, start, end) or (entity and BY_NAME.search(before))
