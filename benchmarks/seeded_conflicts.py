@@ -23,7 +23,7 @@ from typing import Any
 import reread as rr
 
 HERE = Path(__file__).parent
-PARTS = ("develop", "held-out")
+PARTS = ("develop", "held-out", "fresh")
 SHOWN = ("article", "kind", "what", "old", "new")
 Edit = dict[str, str]
 

@@ -29,16 +29,19 @@ def test_a_stated_date_is_named_with_its_place():
 
 def test_contradictions_say_what_was_compared(dated):
     line = _lines(dated)["contradictions"]
-    assert line.startswith("3 dated pairs compared, 2 contradict: “invasion” (character ")
-    for noun in ("invasion", "annexation"):
-        assert f"of which a known fact bears out “{noun}”" in line
+    assert line.startswith("3 dated pairs compared, 2 contradict: “…")
+    assert "in Russia’s 2014 invasion of eastern Ukraine" in line
+    assert line.count("that year") == line.count("of which a known fact bears out the first") == 2
 
 
 @pytest.mark.parametrize("text, told", [
     ("Ann Lee spoke.", "nothing to compare: no event is dated twice"),
     ("Lund was born in 1931. Lund was born in May 1931.", "1 dated pair compared, none contradicts"),
     ("Of the 40 workers, 60 left.", "nothing to compare: no event is dated twice; "
-     "1 pair of figures disagrees: “40 workers” (character 7) and “60” (19)"),
+     "1 pair of figures disagrees: “Of the 40 workers, 60 left.”"),
+    ("Palme was buried in 1986.\n\nThe long and slow procession had begun when Palme was buried in 1988 at last.",
+     "1 dated pair compared, 1 contradicts: “Palme was buried in 1986.” and "
+     "“…procession had begun when Palme was buried in 1988 at last.”"),
 ])  # fmt: skip
 def test_contradictions_never_say_a_bare_none(text, told):
     assert answer(rr.read(rr.Article(text=text)), "contradictions") == told

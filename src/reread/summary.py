@@ -11,6 +11,7 @@ from .sentiment.tone import NEUTRAL_BAND
 from .tables import UNNAMED
 from .timeline.today import in_words
 
+AROUND = 40  # characters of a sentence that are told before and after a place
 MOST = 8  # entities and dates listed
 HOW = ("positive", "negative", "neutral", "unclear")  # what one can know of an attitude
 # Statuses of times that have no day, and what the summary says of them
@@ -89,9 +90,9 @@ def _dates(reading: Reading) -> str:
     return "; ".join(parts) or "none"
 
 
-def _listed(words: list[str]) -> str:
+def _listed(words: list[str], between: str = ", ") -> str:
     rest = f" and {len(words) - MOST} more" if len(words) > MOST else ""
-    return ", ".join(words[:MOST]) + rest
+    return between.join(words[:MOST]) + rest
 
 
 def compared(reading: Reading) -> str:
@@ -108,15 +109,28 @@ def compared(reading: Reading) -> str:
 
 
 def _contradictions(reading: Reading) -> str:
-    text, rows = reading.article.text, reading.conflicts
+    text, rows, told = reading.article.text, reading.conflicts, []
     places = (rows[name] for name in ("start", "end", "start_b", "end_b"))
-    spans = zip(*places, rows["likely"].fillna(""), strict=True)
-    told = []
-    for a, b, c, d, likely in spans:
-        right = {"a": text[a:b], "b": text[c:d]}.get(likely)
-        fact = f", of which a known fact bears out “{right}”" if right else ""
-        told.append(f"“{text[a:b]}” (character {a}) and “{text[c:d]}” ({c}){fact}")
-    return f"{compared(reading)}: {_listed(told)}" if told else compared(reading)
+    for a, b, c, d, likely in zip(*places, rows["likely"].fillna(""), strict=True):
+        right = {"a": "first", "b": "second"}.get(likely)
+        fact = f", of which a known fact bears out the {right}" if right else ""
+        spans = [(a, d)] if b <= c < b + AROUND and "\n" not in text[b:c] else [(a, b), (c, d)]
+        told.append(" and ".join(f"“{_in_words(reading, *span)}”" for span in spans) + fact)
+    return f"{compared(reading)}: {_listed(told, '; ')}" if told else compared(reading)
+
+
+def _in_words(reading: Reading, start: int, end: int) -> str:
+    """A place with some words of its sentence around it."""
+    text, rows = reading.article.text, reading.sentences
+    over = rows[(rows["start"] <= start) & (end <= rows["end"])]
+    first, last = (over["start"].iloc[0], over["end"].iloc[0]) if len(over) else (start, end)
+    low, high = max(first, start - AROUND), min(last, end + AROUND)
+    before, after = text[low:start], text[end:high]
+    if low > first:  # whole words only
+        before = "…" + before.partition(" ")[2]
+    if high < last:
+        after = after.rpartition(" ")[0] + "…"
+    return " ".join(f"{before}{text[start:end]}{after}".split())
 
 
 def _entities(reading: Reading) -> str:

@@ -26,13 +26,14 @@ from ..article import Article
 from ..tables import build
 from .expressions.values import Today
 from .ordering.births import births
-from .ordering.comparable import Dated, clash, comparable, expressions
+from .ordering.comparable import NAMED_DAY, YEAR, Dated, clash, comparable, expressions
 from .ordering.intervals import LOOSE, Link
 from .ordering.known import borne_out
 from .ordering.links import LIFE, Told
 from .ordering.misdated import misdated
 from .ordering.pair import Pair
-from .ordering.retold import CERTAIN, HELD, of_one_voice, retold, until_clash
+from .ordering.retellings import CERTAIN
+from .ordering.retold import HELD, of_one_voice, retold, until_clash
 from .telling.lexicon import verbs
 from .telling.participants import Things
 from .telling.sharing import BY_VERB
@@ -172,7 +173,8 @@ def _pair(one: Dated, other: Dated, why: str, kind: str = "dates") -> Pair:
 
 
 def _days(one: Dated) -> str:
-    if not one.is_dated:
+    weekday = NAMED_DAY.search(one.said) and not YEAR.search(one.said)
+    if weekday or not one.is_dated:
         return f"({one.said})"
     low, high = one.earliest, one.latest
     return f"({low.date() if low else ''} … {high.date() if high else ''})"

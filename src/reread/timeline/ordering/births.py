@@ -73,8 +73,13 @@ def _is_over(one: Clue, other: Clue) -> bool:
 
 
 def _of(clue: Clue) -> str:
-    low, high = (day.date() if day else "" for day in (clue.earliest, clue.latest))
-    return f"“{clue.said}” (so from {low} … {high})"
+    """What a text says, and where that is an age the years of birth that it leaves."""
+    if clue.states:
+        return f"“{clue.said}”"
+    first, last = clue.earliest, clue.latest
+    low, high = (str(day.year) if day else "" for day in (first, last))
+    joint = " or " if first and last and last.year - first.year == 1 else " … "
+    return f"“{clue.said}” (so from {low if low == high else low + joint + high})"
 
 
 def _clues(

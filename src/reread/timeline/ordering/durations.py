@@ -9,10 +9,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..telling.tellings import Day, Days
-from .comparable import YEAR, Expression
+from .comparable import MONTH, YEAR, Expression
 from .pair import Pair
 
-LENGTH = re.compile(r"P(\d+)([DWMY])")
+LENGTH = re.compile(r"P(\d+)([DWMY])|PT(\d+)(H)")
+CLOCK = re.compile(r".*T(\d\d):(\d\d).*")
+HOURS = 24  # of a day, over whose end a length may go on
 DAYS = {"D": 1, "W": 7, "M": 30.44, "Y": 365.25}  # mean length of a unit in the Gregorian calendar
 # Spoken lengths are rounded: nearly three years are "three years", and so may three and a half be.
 ROUNDED_UP, ROUNDED_DOWN = 0.6, 0.9  # in units
@@ -22,6 +24,7 @@ LOOSE = re.compile(
 )
 HEDGE_REACH = 12  # characters before a length in which it may be called a loose one
 SINCE_REACH = 60  # characters before a length in which "has" or "have" stands
+DASHES = ("-", "–")  # "three-four months"
 OR_MORE = re.compile(r" (?:or (?:more|so|longer)|and (?:more|counting))\b")
 BEFORE_RANGE = re.compile(r"[^.;:!?()]{0,40}?[ ,]+from $")  # from a length to its range
 # From a range to its length: no other clause may come between.
@@ -29,6 +32,7 @@ AFTER_RANGE = re.compile(
     r"(?:(?! (?:that|which|who|whose|and|but|or|before|after) )[^.;:!?(),–—]){0,80}?"
     r",? for (?:a total of )?"
 )
+DATED = re.compile(rf"\d|{MONTH.pattern}", re.I)
 SINCE = re.compile(r",? (?:ever )?since ")
 TO_NOW = re.compile(r"\b(?:has|have)\b[^.;:!?]{0,60}$")  # what goes on until the day of the article
 AND_SO_LONG = re.compile(r",? (?:just |only |exactly )?")  # from a date to "two years after"
@@ -44,7 +48,11 @@ def durations(
     for place, row in enumerate(found):
         length = LENGTH.fullmatch(row.value) if row.type == "DURATION" else None
         said = text[max(0, row.start - HEDGE_REACH) : row.end].lower()
-        if not length or LOOSE.search(said) or OR_MORE.match(text, row.end):
+        loose = LOOSE.search(said) or OR_MORE.match(text, row.end)
+        if not length or loose or text[row.start - 1 : row.start] in DASHES:
+            continue
+        if length[4]:
+            yield from _hours(text, found, place, ranges, int(length[3]))
             continue
         number, unit = int(length[1]), DAYS[length[2]]
         for one, other in _bounds(text, found, place, ranges):
@@ -59,6 +67,21 @@ def durations(
             fits = is_possible(number, unit, since, now)
             yield _pair(row, since.start, since.end,
                         "" if fits else f"between “{since.surface}” and {today}")  # fmt: skip
+
+
+def _hours(
+    text: str, found: Sequence[Expression], place: int, ranges: Sequence[Range], number: int
+) -> Iterator[Pair]:
+    """A length in hours and the clocks between which it is said to lie."""
+    for one, other in _bounds(text, found, place, ranges):
+        clocks = [CLOCK.fullmatch(each.value) for each in (one, other)]
+        if clocks[0] and clocks[1]:
+            begin, end = (int(clock[1]) + int(clock[2]) / 60 for clock in clocks if clock)
+            lasted = (end - begin) % HOURS or HOURS
+            fits = number - ROUNDED_UP <= lasted <= number + ROUNDED_DOWN
+            first, last = sorted((one, other), key=lambda clock: clock.start)
+            yield _pair(found[place], first.start, last.end, "" if fits or number >= HOURS else
+                        f"between “{one.surface}” and “{other.surface}”")  # fmt: skip
 
 
 class Stretch(NamedTuple):
@@ -105,7 +128,9 @@ def _since(text: str, found: Sequence[Expression], place: int) -> Expression | N
     row = found[place]
     since = found[place + 1] if place + 1 < len(found) else None
     goes_on = TO_NOW.search(text, max(0, row.start - SINCE_REACH), row.start)
-    return since if since and goes_on and SINCE.fullmatch(text[row.end : since.start]) else None
+    if not (since and goes_on and SINCE.fullmatch(text[row.end : since.start])):
+        return None
+    return since if DATED.search(since.surface) else None  # not "since then"
 
 
 def _pair(row: Expression, start: int, end: int, unfit: str) -> Pair:

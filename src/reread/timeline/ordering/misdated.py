@@ -6,18 +6,23 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from .comparable import NAMED_DAY, WEEKDAYS, YEAR, Expression
+from .comparable import MONTH, NAMED_DAY, WEEKDAYS, YEAR, Expression
 from .durations import durations
 from .pair import Pair
 
+DAY_LONG = len("2019-05-01")
+# Of a date without a year, one that is so near to the article may be meant; farther ones are told
+# with their year.
+NEAR = dt.timedelta(days=120)
 LEFTWARD = 60  # characters before a range that are looked at
-FULL = re.compile(r"\d{4}-\d\d-\d\d")
+FULL = re.compile(r"(\d{4}-\d\d-\d\d)(T.*)?")
 # What stands between a weekday and its date, in either order: "Monday (August 20)".
 APPOSED = re.compile(r",? ?\(|,? (?:the )?|,?\s*\n\s*")
 A_DAY = re.compile(r",? (?:\(|which (?:is|was) a |a )|,? (?:\()?on an? ")
-LAST_DAY = re.compile(rf"(?:{NAMED_DAY.pattern})\W*$", re.I)
+PART_OF_DAY = r"(?: (?:morning|afternoon|evening|night))?"
+LAST_DAY = re.compile(rf"(?:{NAMED_DAY.pattern}){PART_OF_DAY}\W*$", re.I)
 # "Moved from 2029 to 2021" says what a date was before and is now.
 MOVED = re.compile(
     r"\b(?:advanc|amend|back|brought|bring|chang|correct|cut|date|delay|extend|fall|fell|forward"
@@ -37,18 +42,21 @@ def misdated(text: str, times: Sequence[Expression], today: dt.date | None) -> I
 
 
 def _weekdays(text: str, found: Sequence[Expression], today: dt.date | None) -> Iterator[Pair]:
+    named = [(year.start(), int(year.group())) for year in YEAR.finditer(text)]
+    named += [(row.start, int(row.value[:4])) for row in found if row.value[:4].isdigit()]
+    years = Years(named, today)
     for row in found:
         name = NAMED_DAY.search(row.surface)
         if name and _is_day(row) and name.end() < len(row.surface):
             start = row.start + name.start()
-            yield _weekday(text, start, name.group(), row, today, name.end())
+            yield _weekday(start, name.group(), row, years, name.end())
     for one, other in itertools.pairwise(found):
         between = text[one.end : other.start]
         last = LAST_DAY.search(one.surface)
         if last and _is_day(other) and _is_apposed(text, one, between):
-            yield _weekday(text, one.start + last.start(), last.group(1), other, today)
+            yield _weekday(one.start + last.start(), last.group(1), other, years)
         if NAMED_DAY.fullmatch(other.surface) and _is_day(one) and A_DAY.fullmatch(between):
-            yield _weekday(text, other.start, other.surface, one, today)
+            yield _weekday(other.start, other.surface, one, years)
 
 
 def _is_apposed(text: str, one: Expression, between: str) -> bool:
@@ -58,16 +66,14 @@ def _is_apposed(text: str, one: Expression, between: str) -> bool:
 
 
 def _is_day(row: Expression) -> bool:
-    """Whether it is a full date that the text gives by day and month."""
-    return bool(FULL.fullmatch(row.value)) and any(c.isdigit() for c in row.surface)
+    """Whether it is a full date that the text gives by day and month, perhaps with a clock."""
+    named = row.type != "TIME" or MONTH.search(row.surface) or FULL.search(row.surface)
+    return bool(named and FULL.fullmatch(row.value)) and any(c.isdigit() for c in row.surface)
 
 
-def _weekday(
-    text: str, start: int, name: str, row: Expression, today: dt.date | None, skip: int = 0
-) -> Pair:
-    day = dt.date.fromisoformat(row.value)
-    fits = {WEEKDAYS[d.weekday()] for year in _years(text, row, day, today)
-            if (d := _in_year(day, year))}  # fmt: skip
+def _weekday(start: int, name: str, row: Expression, years: Years, skip: int = 0) -> Pair:
+    day = dt.date.fromisoformat(row.value[:DAY_LONG])
+    fits = {WEEKDAYS[one.weekday()] for one in years.of(row, day)}
     is_on = WEEKDAYS[day.weekday()].capitalize()
     reason = f"“{row.surface[skip:].strip(' ,')}” is no {name} ({day} is a {is_on})"
     if name.lower() in fits:
@@ -75,15 +81,29 @@ def _weekday(
     return Pair(start, start + len(name), row.start + skip, row.end, reason)
 
 
-def _years(text: str, row: Expression, day: dt.date, today: dt.date | None) -> set[int]:
-    """The years that a date can be of: its own; without one, also those beside it and those named
-    before it, but none to come where it is past."""
-    if YEAR.search(row.surface):
-        return {day.year}
-    told = {int(year) for year in YEAR.findall(text, 0, row.start)}
-    some = {day.year - 1, day.year, day.year + 1} | told
-    past = today is not None and day <= today
-    return {year for year in some if not (past and today and year > today.year)}
+class Years:
+    """The years that a date without one can be of: its own, those named before it, and that of the
+    day nearest to the article, or those beside its own where that has no date."""
+
+    def __init__(self, named: Iterable[tuple[int, int]], today: dt.date | None) -> None:
+        self.first: dict[int, int] = {}  # where each year is named first
+        for start, year in sorted(named):
+            self.first.setdefault(year, start)
+        self.today = today
+
+    def of(self, row: Expression, day: dt.date) -> list[dt.date]:
+        """The days that a row may stand for."""
+        if YEAR.search(row.surface):
+            return [day]
+        told = {year for year, start in self.first.items() if start < row.start}
+        today = self.today
+        if today is None:
+            some = {day.year - 1, day.year + 1} | told
+            return [day, *(one for year in some if (one := _in_year(day, year)))]
+        near = {year for year in (today.year - 1, today.year, today.year + 1)
+                if (one := _in_year(day, year)) and abs(one - today) <= NEAR}  # fmt: skip
+        known = [one for year in near | told if (one := _in_year(day, year))]
+        return [day, *(one for one in known if not one > today >= day or abs(one - today) <= NEAR)]
 
 
 def _in_year(day: dt.date, year: int) -> dt.date | None:

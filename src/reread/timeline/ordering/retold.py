@@ -4,52 +4,38 @@
 that would be of one event if their dates agreed. What happens once (`data/once.tsv`) needs the
 thing it happens to; what seldom happens twice (`data/seldom.tsv`) too, and dates that lie closer
 than that; anything else both participants, or one and a circumstance ("transferred to Donovan").
-What is done again and again (`data/often.tsv`) must be said to be the first or the last time.
+What is done again and again (`data/often.tsv`) must be said to be the first or the last time, or
+to have gone on since a day, or from one day to another.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
-from ...grammar.dependents import adverbs
 from ...tables import NARRATOR
-from ..telling.lexicon import family, often, once, seldom
+from ..telling.lexicon import often, once, seldom
 from ..telling.participants import Thing, Things, beside
-from ..telling.same_event import Profile, is_repeated
-from ..telling.sharing import BEFORE_NOUN, BY_VERB
+from ..telling.same_event import Profile
 from ..telling.tellings import Telling
-from .comparable import SHARED, Dated, clash
+from .comparable import Dated, clash
+from .retellings import Retelling, is_plain, retelling
 
-# Hedged or supposed dates may differ: that is what the hedge says.
-CERTAIN = frozenset({"actual", "future"})
 HELD = 8  # tellings of one kind that the next is held against
 FEW_YEARS = 2.0  # within which two do to each other once what no list names
 ONE_YEAR = 1.0  # within which it befalls one once, whoever does it
 FOREVER = float("inf")
 YEAR = 365.25  # days
-ORDINAL = frozenset({"first", "initially", "last", "originally"})
-CIRCUMSTANCES = ("obl", "nmod", "xcomp", "ccomp")
-Circumstance = tuple[str, Hashable]  # a preposition or relation, and what it brings
-
-
-class Retelling(NamedTuple):
-    """A telling with what tells its event from others of its kind."""
-
-    dated: Dated
-    profile: Profile
-    circumstances: frozenset[Circumstance]
-    turn: frozenset[str]  # "first", "last"
+ONE_DAY = 1 / YEAR
 
 
 def retold(dated: Sequence[Dated], things: Things) -> Iterator[tuple[Dated, Dated]]:
     """Pairs of dated tellings that are of one event, if their dates allow it."""
     told: dict[Hashable, deque[Retelling]] = defaultdict(lambda: deque(maxlen=HELD))
     for one in things.along([other.told for other in dated]):
-        if not _is_plain(dated[one.number]):
+        if not is_plain(dated[one.number]):
             continue
-        new = _retelling(dated[one.number], things)
+        new = retelling(dated[one.number], things)
         keys = {
             (new.profile.family, thing.key)
             for thing in (new.profile.agent, new.profile.patient)
@@ -75,58 +61,10 @@ def of_one_voice(one: Telling, other: Telling) -> bool:
     return one.voice == other.voice or NARRATOR in (one.voice, other.voice)
 
 
-def _is_plain(one: Dated) -> bool:
-    """Whether an event is told as a fact and once, on a date of its own."""
-    told, time = one.told, one.told.time
-    if time is None or not one.has_days or told.relation != "during":
-        return False
-    happens = told.kind == "occurrence" and told.is_said and told.modality in CERTAIN
-    own = told.how == BY_VERB or not told.how.startswith(SHARED)
-    named = told.how == BEFORE_NOUN and family(told.lemma) not in once()  # "the 2014 vote"
-    counted = one.anchor.startswith("time ")
-    one_of_many = is_repeated(told) or _is_listed(told)
-    return happens and own and not (named or counted or one_of_many)
-
-
-def _is_listed(told: Telling) -> bool:
-    """Whether its time is one of several: "was arrested in 2009 and 2011"."""
-    assert told.time is not None
-    sentence = told.sentence
-    top = sentence.head(told.time.first, told.time.last)
-    near = [top, *sentence.children[top]]
-    return any(sentence.words[i].relation == "conj" and sentence.timed[i] for i in near)
-
-
-def _retelling(dated: Dated, things: Things) -> Retelling:
-    told = dated.told
-    agent, patient = (things.at(told.sentence, i) for i in (told.agent, told.patient))
-    verb = family(told.lemma)
-    phrase = f"{verb} {patient.key}" if patient and not patient.named else ""
-    if phrase in seldom():  # "take office"
-        verb, patient = phrase, None
-    profile = Profile(told, verb, agent, patient, frozenset(), definite=False)
-    sentence, group = told.sentence, told.group
-    by = adverbs(sentence, group) if group is not None else ()
-    turn = frozenset(sentence.low(i) for i in by) & ORDINAL
-    return Retelling(dated, profile, frozenset(_circumstances(told, things)), turn)
-
-
-def _circumstances(told: Telling, things: Things) -> Iterator[Circumstance]:
-    """Where, for what, with whom, to do what: all but when."""
-    sentence = told.sentence
-    place = told.place if told.group is None else sentence.groups[told.group].predicate
-    for i in sentence.children[place]:
-        relation = sentence.words[i].relation
-        if not relation.startswith(CIRCUMSTANCES) or sentence.timed[i]:
-            continue
-        if i not in (told.agent, told.patient):
-            thing = things.at(sentence, i)
-            yield sentence.case(i) or relation, thing.key if thing else sentence.words[i].lemma
-
-
 def _is_one(old: Retelling, new: Retelling) -> bool:
     one, other = old.profile, new.profile
-    if one.told.modality != other.told.modality or not of_one_voice(one.told, other.told):
+    alike = one.told.modality == other.told.modality and one.told.relation == other.told.relation
+    if not alike or not of_one_voice(one.told, other.told):
         return False
     agent = beside(one.agent, other.agent)
     patient = _is_same(one.patient, other.patient, by_same=agent)
@@ -150,6 +88,9 @@ def _is_one(old: Retelling, new: Retelling) -> bool:
 def _how_often(old: Retelling, new: Retelling) -> tuple[str, float]:
     """Whose an event is that is told of in two places, and the years within which it is one."""
     verb, shared = new.profile.family, old.circumstances & new.circumstances
+    bare = old.profile.patient is None and new.profile.patient is None
+    if old.goes_on and new.goes_on:
+        return ("theme" if shared and bare else "both"), ONE_DAY  # ranges apart are two terms
     if verb in once():
         return once()[verb]["whose"], FOREVER
     if old.turn:
@@ -159,7 +100,6 @@ def _how_often(old: Retelling, new: Retelling) -> tuple[str, float]:
         return whose, alike if shared else years
     if verb in often():
         return "both", 0.0
-    bare = old.profile.patient is None and new.profile.patient is None
     if shared and bare:
         return "theme", FEW_YEARS
     one_sided = old.profile.agent is None or new.profile.agent is None

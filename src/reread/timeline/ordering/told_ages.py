@@ -19,6 +19,7 @@ from ..telling.tellings import Day, Telling
 from .comparable import SHARED, Dated
 
 ENDS = frozenset({"die", "kill"})
+AGE = "years old"  # the unit of an age
 OLDEST = 120  # years
 LEFTWARD = 24  # characters before an age that tell what it is said of
 FORMS = {  # of an age, by the words before it
@@ -136,9 +137,12 @@ class Clauses:
 
 def ages(text: str, quantities: pd.DataFrame) -> Iterator[Age]:
     """The ages of a text in full years."""
-    known = quantities[quantities["unit"].eq("years old").fillna(False)]
-    for start, end, entity, years, hedge in rows(known, "start", "end", "entity", "value", "hedge"):
-        if hedge == "exact" and years is not None and 0 <= years <= OLDEST and years == int(years):
+    if AGE not in set(quantities["unit"].tolist()):
+        return
+    columns = ("unit", "start", "end", "entity", "value", "hedge")
+    for unit, start, end, entity, years, hedge in rows(quantities, *columns):
+        exact = unit == AGE and hedge == "exact" and years is not None
+        if exact and 0 <= years <= OLDEST and years == int(years):
             before = text[max(0, start - LEFTWARD) : start]
             said = (form for form, words in FORMS.items() if words.search(before))
             of_noun = OF_NOUN.search(text, start, end) or (entity and BY_NAME.search(before))

@@ -72,5 +72,13 @@ def _synonyms() -> dict[str, str]:
 
 
 @functools.cache
+def idioms() -> dict[str, str]:
+    """What stands for a verb with a particle, adjective, object or preposition that makes it tell
+    of something else: "break out" begins, "take office" is listed as it stands."""
+    listed = {phrase: phrase for phrase in (*once(), *seldom(), *often()) if " " in phrase}
+    return listed | {phrase: kin for phrase, kin in _synonyms().items() if " " in phrase}
+
+
+@functools.cache
 def _kin() -> frozenset[str]:
     return frozenset(row["verb"] for row in nouns().values() if row["verb"])

@@ -69,7 +69,7 @@ class Things:
 
     def at(self, sentence: Line, place: int | None) -> Thing | None:
         """What is named at a place; None where it cannot be told who or what it is."""
-        if place is None:
+        if place is None or sentence.timed[place]:
             return None
         word, phrase = sentence.words[place], sentence.holding.get(place)
         mention = sentence.mention[place]
