@@ -14,7 +14,7 @@ from ...grammar.words import ADVERB, ROOT, Word
 from ..telling.alignment import Line
 from ..telling.tellings import Telling
 from .intervals import LOOSE, STRENGTH, Link, Places
-from .perfects import HAD, Before, after_perfect, main_verb, perfect_lead, verb_before
+from .perfects import HAD, LATER, Before, after_perfect, main_verb, perfect_lead, verb_before
 
 # Relation of the governing event to the event that follows the word.
 CUES = {
@@ -25,13 +25,14 @@ CUES = {
 PREPOSITIONS = frozenset({"following", "during", "amid"})  # take a noun only
 CONJUNCTIONS = frozenset({"while", "when", "once"})  # take a clause only
 EARLIER = frozenset({"earlier", "previously", "beforehand"})
-LATER = frozenset({"later", "then", "subsequently", "afterwards", "afterward", "thereafter"})
 # What opens a clause about the saying itself: "he said as the crowd left"
 ASIDE = frozenset({
     "after", "although", "as", "because", "before", "once", "since", "though", "until", "when",
     "while",
 })  # fmt: skip
 UNREAL = frozenset({"conditional", "future"})
+# What is thought while it is said, besides states: "said she considered it lost"
+HELD = frozenset({"aim", "appear", "consider", "expect", "intend", "plan", "regard"})
 
 
 def of_sentence(sentence: Line, told: Places, earlier: Before) -> Iterator[Link]:
@@ -40,6 +41,8 @@ def of_sentence(sentence: Line, told: Places, earlier: Before) -> Iterator[Link]
         alone = "HYPH" not in (sentence.tag(i - 1), sentence.tag(i + 1))  # "once-close"
         if word.low in CUES and word.governor != ROOT and alone:
             yield from _joined(sentence, i, told)
+        elif word.low == "time" and word.governor != ROOT:
+            yield from _by_the_time(sentence, i, told)
     for one in told.values():
         if one.group is not None and one.is_said:
             yield from _of_verb(sentence, one, one.group, told, earlier)
@@ -51,15 +54,41 @@ def _joined(sentence: Line, i: int, told: Places) -> Iterator[Link]:
     opened = word.governor
     inside = _opened(sentence, i, told)
     upper = sentence.words[first_conjunct(sentence, opened)].governor
-    if inside is None or upper == ROOT:
+    if inside is None or upper == ROOT or _is_aside(sentence, i, inside):
         return
     outside = _event(sentence, upper, told)
     if outside is None or outside is inside or not _fits(word, outside, inside):
+        return
+    if not _is_one_statement(sentence, i, outside.place, inside.place):
         return
     if any(upper < j < opened and j in told and sentence.case(j) for j in sentence.children[upper]):
         return  # "jailed for the murder of a boy during the war": which one?
     yield Link(outside.number, inside.number, CUES[word.low], f"“{word.low}”",
                word.start, word.end, STRENGTH["word"])  # fmt: skip
+
+
+def _by_the_time(sentence: Line, i: int, told: Places) -> Iterator[Link]:
+    """The link of "had risen by the time the bank acted"."""
+    if [sentence.low(j) for j in (i - 2, i - 1)] != ["by", "the"]:
+        return
+    clause = next((j for j in sentence.children[i] if j > i and j in sentence.clauses), None)
+    inside = None if clause is None else _event(sentence, clause, told)
+    outside = _event(sentence, sentence.words[i].governor, told)
+    if inside and outside and inside.is_said and outside.is_said:
+        span = sentence.words[i - 2].start, sentence.words[i].end
+        yield Link(outside.number, inside.number, "before", "“by the time”", *span,
+                   STRENGTH["word"])  # fmt: skip
+
+
+def _is_one_statement(sentence: Line, *places: int) -> bool:
+    """Whether words stand in one part of a sentence and in one quotation or none: not in "asked
+    after the vote, “We are leaving”"."""
+    return len({(sentence.part[i], sentence.quote[i]) for i in places}) == 1
+
+
+def _is_aside(sentence: Line, i: int, inside: Telling) -> bool:
+    """Whether what follows a word of time is who says so: "fell when, police said, it rained"."""
+    return inside.kind == "reporting" and sentence.low(i + 1) == ","
 
 
 def _opened(sentence: Line, i: int, told: Places) -> Telling | None:
@@ -91,6 +120,9 @@ def _fits(word: Word, outside: Telling, inside: Telling) -> bool:
         return inside.kind != "state" and outside.is_perfect
     if f"“{word.low}”" == LOOSE:  # "when" beside habits and plans tells no order
         return outside.is_simple_past and inside.is_simple_past
+    if word.low == "once":  # "once thought to be lost, it was found": formerly
+        bare = inside.sentence.own_subject(word.governor) is None
+        return not bare or (inside.kind == "occurrence" and inside.rule == "participle")
     if word.low == "while":  # "while X fell, Y rose" is a contrast
         return inside.is_progressive and outside.kind != "state"
     return True
@@ -130,14 +162,15 @@ def _looked_from(
     if not group.finite and lead is not None:  # "winning the vote and then leaving"
         other = told.get(sentence.groups[lead].head)
         return other if other and other.is_said else None
-    if not group.finite:
-        return main_verb(sentence, number, told)
+    if not group.finite:  # "only then did they dare to leave": not after they dared
+        return None if one.rule == "infinitive" else main_verb(sentence, number, told)
     other = verb_before(sentence, number, told)
     if group.perfect and sentence.low(group.first) not in HAD:
         return None  # "has previously resigned", before now
     if other is None:
-        before = earlier.main if relation == "before" else earlier.last
-        return before if one.is_narrated else None
+        if relation == "before":
+            return earlier.main if one.is_narrated else None
+        return earlier.last if one.is_narrated and one.is_simple_past else None
     is_report = other.kind == "reporting" and one.voice != other.voice
     return None if is_report and relation == "after" else other
 
@@ -159,6 +192,7 @@ def _by_tense(
         return
     else:
         over = one.is_past_occurrence and all(upper.modality not in UNREAL for upper in between)
+        over = over and one.lemma not in HELD
         relative = sentence.words[group.predicate].relation.endswith(":relcl")
         if relative and group.perfect and report and report.is_simple_past:
             over = False  # "said it hit Bergen, which has been rebuilt", by now
@@ -171,13 +205,23 @@ def _by_tense(
 def _is_ahead(sentence: Line, one: Telling, report: Telling, between: list[Telling]) -> bool:
     """Whether what is spoken of as to come is so from the saying: not the aim of what was done,
     "thanked her for a campaign to save the mill", nor what "is to do with" something."""
-    purpose = sentence.words[one.place].relation == "acl"
-    noun = sentence.words[one.place].governor
-    if purpose and sentence.words[noun].governor != report.place:
+    aim = sentence.words[first_conjunct(sentence, one.place)]
+    if aim.relation == "acl" and sentence.words[aim.governor].governor != report.place:
         return False
     if one.lemma == "do" and sentence.low(one.place + 1) == "with":
         return False
-    return all(upper.kind == "state" or upper.modality == "future" for upper in between)
+    assert one.group is not None
+    if one.is_perfect and sentence.low(sentence.groups[one.group].first) == "would":
+        return False  # "said that he would have died"
+    return all(
+        upper.modality == "future" or (upper.kind == "state" and not _is_past_words(upper))
+        for upper in between
+    )
+
+
+def _is_past_words(one: Telling) -> bool:
+    """Whether the past tense is the speaker's own: "“We wanted to leave,” she said"."""
+    return one.is_past and one.sentence.verbatim[one.place]
 
 
 def _report(
@@ -189,6 +233,8 @@ def _report(
     around = (told.get(sentence.groups[other].head) for other in embedding(sentence, number))
     for other in around if quote is not None else ():
         if other and other.kind == "reporting" and sentence.quote[other.place] != quote:
+            if sentence.part[other.place] != sentence.part[one.place]:
+                break
             aside = not between and sentence.low(sentence.opening(number)) in ASIDE
             return None if aside else other, between
         if other:
