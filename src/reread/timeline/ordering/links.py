@@ -118,12 +118,14 @@ def _dated(tellings: Sequence[Telling]) -> Iterator[Link]:
 
 def _surely_dated(tellings: Sequence[Telling]) -> list[Telling]:
     """The dated events that happened or will: not states, which may have held before, not what was
-    only tried, not habits ("prices are checked before Friday"), not what has an hour but no day,
+    only tried, not habits ("prices are checked before Friday"), not "elections" that are only
+    planned, not what has an hour but no day,
     not by the "today" of a speaker, who may have spoken before, and none dated in two ways."""
     unsure = _disputed(tellings)
     return [one for one in tellings if one.is_dated and one.is_settled and one.kind != "state"
             and one.number not in unsure and not _has_hour_only(one) and not _is_spoken(one)
-            and not (one.is_present and one.relation != "during")]  # fmt: skip
+            and not (one.is_present and one.relation != "during")
+            and not (one.group is None and one.modality == "future")]  # fmt: skip
 
 
 def _is_spoken(one: Telling) -> bool:

@@ -32,7 +32,7 @@ ASIDE = frozenset({
 })  # fmt: skip
 UNREAL = frozenset({"conditional", "future"})
 # What is thought while it is said, besides states: "said she considered it lost"
-HELD = frozenset({"aim", "appear", "consider", "expect", "intend", "plan", "regard"})
+HELD = frozenset({"aim", "anticipate", "appear", "consider", "expect", "intend", "plan", "regard"})
 
 
 def of_sentence(sentence: Line, told: Places, earlier: Before) -> Iterator[Link]:
@@ -117,7 +117,7 @@ def _fits(word: Word, outside: Telling, inside: Telling) -> bool:
     if not (outside.is_said and inside.is_said):
         return False
     if word.low == "since" and word.relation == "mark":  # "since he is ill" gives a reason
-        return inside.kind != "state" and outside.is_perfect
+        return inside.kind != "state" and not inside.is_perfect and outside.is_perfect
     if f"“{word.low}”" == LOOSE:  # "when" beside habits and plans tells no order
         return outside.is_simple_past and inside.is_simple_past
     if word.low == "once":  # "once thought to be lost, it was found": formerly
@@ -168,9 +168,9 @@ def _looked_from(
     if group.perfect and sentence.low(group.first) not in HAD:
         return None  # "has previously resigned", before now
     if other is None:
-        if relation == "before":
-            return earlier.main if one.is_narrated else None
-        return earlier.last if one.is_narrated and one.is_simple_past else None
+        before = earlier.main if relation == "before" else earlier.last
+        from_now = group.first != group.head and not group.perfect  # "was previously moved"
+        return before if one.is_narrated and one.is_simple_past and not from_now else None
     is_report = other.kind == "reporting" and one.voice != other.voice
     return None if is_report and relation == "after" else other
 
@@ -192,7 +192,8 @@ def _by_tense(
         return
     else:
         over = one.is_past_occurrence and all(upper.modality not in UNREAL for upper in between)
-        over = over and one.lemma not in HELD
+        goes_on = any(sentence.low(i) == "still" for i in adverbs(sentence, number))
+        over = over and one.lemma not in HELD and not goes_on
         relative = sentence.words[group.predicate].relation.endswith(":relcl")
         if relative and group.perfect and report and report.is_simple_past:
             over = False  # "said it hit Bergen, which has been rebuilt", by now
@@ -213,6 +214,8 @@ def _is_ahead(sentence: Line, one: Telling, report: Telling, between: list[Telli
     assert one.group is not None
     if one.is_perfect and sentence.low(sentence.groups[one.group].first) == "would":
         return False  # "said that he would have died"
+    if one.is_simple_past:
+        return False  # "will be glad that it was done"
     return all(
         upper.modality == "future" or (upper.kind == "state" and not _is_past_words(upper))
         for upper in between

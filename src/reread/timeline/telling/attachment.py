@@ -81,7 +81,9 @@ def _date_nouns(
     """Date the event nouns of which a time is; the verb, unless it has no part in that."""
     noun = noun_above(sentence, time, nouns)
     beside = None if noun else noun_beside(sentence, time, nouns)
-    if not verb and beside and sentence.case(beside.place) in BESIDE:
+    if _is_of_a_plan(sentence, time):
+        noun, verb = noun or beside, None
+    elif not verb and beside and sentence.case(beside.place) in BESIDE:
         noun = beside  # "left after her conviction in June 2012"
     if verb and beside and sentence.case(beside.place) in AT_ONCE:
         beside.date(time, relation, AFTER_NOUN)
@@ -111,6 +113,8 @@ def _relation(sentence: Line, time: Time, verb: Telling | None) -> str:
         return "during"
     if before in ELSEWHEN:
         return ""
+    if sentence.low(time.first) == "to" and verb and not verb.is_perfect:
+        return ""  # "would undo the gains to date"
     if before == "before" and not EDGES.isdisjoint(map(sentence.low, range(time.first, time.last))):
         return "until"  # "before the end of May" is in May, too
     if before == "by" and verb and verb.kind == "state" and verb.is_past:
@@ -172,9 +176,15 @@ def _is_habit(verb: Telling) -> bool:
 
 
 def _is_planned(sentence: Line, time: Time, verb: Telling, noun: Telling) -> bool:
-    """Whether a time is that of what is promised: "promised a vote by May", "for Monday"."""
+    """Whether a time is that of what is promised: "promised a vote by May"."""
     before = said_before(sentence, time)
     return verb.is_past and noun.modality == "future" and before not in ("", "on")
+
+
+def _is_of_a_plan(sentence: Line, time: Time) -> bool:
+    """Whether a day is that for which something is planned: "is planning a march for Tuesday"."""
+    named = time.grain in ("day", "month") and not time.is_length
+    return named and said_before(sentence, time) == "for"
 
 
 def _names_which(sentence: Line, noun: Telling, verb: Telling, time: Time) -> bool:

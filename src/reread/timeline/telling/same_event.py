@@ -192,7 +192,9 @@ def _is_one(old: Profile) -> bool:
     """Whether a telling is of one event, which can be taken up: "growth" is none."""
     sentence, group, phrase = old.told.sentence, old.told.group, old.told.phrase
     if group is not None:
-        return sentence.groups[group].finite
+        clause = sentence.groups[group]
+        tries = old.told.lemma == "try" and sentence.child(clause.predicate, "xcomp") is not None
+        return clause.finite and not tries  # "tried to leave" is no trial
     if phrase is None:
         return False
     idiom = sentence.case(old.told.place) == "on"  # "on strike", "on trial"
