@@ -93,7 +93,7 @@ def _compares(sentence: Line, time: Time, verb: Telling) -> bool:
     """ "Dearer than a year ago"; "beat every score since May", said of what has gone on."""
     before = said_before(sentence, time)
     since = before == "since" and verb.place < time.first
-    over = verb.is_simple_past and not verb.is_perfect
+    over = verb.is_past and not verb.is_perfect
     return "than" in (sentence.low(time.first - 1), before) or (since and over)
 
 
@@ -116,8 +116,9 @@ def _is_of_noun(sentence: Line, top: int, above: int, verb: Telling, time: Time)
         return True
     if any(place is not None and _tells_which(sentence, place, top) for place in (beside, above)):
         return True
-    if coarse and _is_of_report(sentence, verb, time):
-        return True
+    aged = beside is not None and verb.kind == "state" and said_before(sentence, time) == "from"
+    if coarse and (aged or _is_of_report(sentence, verb, time)):
+        return True  # "had a stamp from the 1970s"
     if above > top or above in sentence.clauses or sentence.tag(above) not in NOMINAL:
         return False  # "died Monday after an illness"
     if sentence.case(above) in (KEPT_COARSE if coarse else KEPT):

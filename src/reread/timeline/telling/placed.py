@@ -118,5 +118,8 @@ def has_both_ends(sentence: Line, time: Time) -> bool:
 def said_before(sentence: Line, time: Time) -> str:
     """The preposition of a time: "since", "prior to"; empty where it has none."""
     top = sentence.head(time.first, time.last)
-    before = prepositions(sentence, top, time.first)
-    return " ".join(before or prepositions(sentence, time.first, time.first))
+    before = " ".join(
+        prepositions(sentence, top, time.first) or prepositions(sentence, time.first, time.first)
+    )
+    ahead = before == "of" and sentence.low(time.first - 2) == "ahead"
+    return "ahead of" if ahead else before
