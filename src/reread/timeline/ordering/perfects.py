@@ -70,6 +70,7 @@ def after_perfect(
         after = range(one.group + 1, min(one.group + NEAR, len(sentence.groups)))
         later = (told.get(sentence.groups[other].head) for other in after
                  if not _is_within(sentence, other, one.group)
+                 and not _shares_had(sentence, other, one.group)
                  and not _is_parted(sentence, one.group, other))  # fmt: skip
         found = next((other for other in later if other and other.is_simple_past), None)
     return found or (earlier.main if one.is_narrated else None)
@@ -80,6 +81,13 @@ def _is_parted(sentence: Line, number: int, other: int) -> bool:
     first, last = sentence.groups[number].head, sentence.groups[other].head
     stops = any(sentence.low(i) in (";", ":") for i in range(first, last))
     return stops or sentence.part[first] != sentence.part[last]
+
+
+def _shares_had(sentence: Line, other: int, number: int) -> bool:
+    """Whether a verb after a perfect may be one, too: "had killed nine and injured twenty"."""
+    group = sentence.groups[other]
+    bare = group.first == group.head and sentence.own_subject(group.predicate) is None
+    return bare and sentence.coordinated(other) == number
 
 
 def _is_within(sentence: Line, other: int, number: int) -> bool:

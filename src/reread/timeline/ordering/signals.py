@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...grammar.dependents import adverbs, embedding, first_conjunct, prepositions
+from ...grammar.dependents import adverbs, first_conjunct, prepositions
 from ...grammar.words import ADVERB, ROOT, Word
 from ..telling.alignment import Line
 from ..telling.tellings import Telling
 from .intervals import LOOSE, STRENGTH, Link, Places
 from .perfects import HAD, LATER, Before, after_perfect, main_verb, perfect_lead, verb_before
+from .sayings import came_before, comes_after, report_of
 
 # Relation of the governing event to the event that follows the word.
 CUES = {
@@ -25,14 +26,6 @@ CUES = {
 PREPOSITIONS = frozenset({"following", "during", "amid"})  # take a noun only
 CONJUNCTIONS = frozenset({"while", "when", "once"})  # take a clause only
 EARLIER = frozenset({"earlier", "previously", "beforehand"})
-# What opens a clause about the saying itself: "he said as the crowd left"
-ASIDE = frozenset({
-    "after", "although", "as", "because", "before", "once", "since", "though", "until", "when",
-    "while",
-})  # fmt: skip
-UNREAL = frozenset({"conditional", "future"})
-# What is thought while it is said, besides states: "said she considered it lost"
-HELD = frozenset({"aim", "anticipate", "appear", "consider", "expect", "intend", "plan", "regard"})
 
 
 def of_sentence(sentence: Line, told: Places, earlier: Before) -> Iterator[Link]:
@@ -178,68 +171,21 @@ def _looked_from(
 def _by_tense(
     sentence: Line, one: Telling, number: int, told: Places, earlier: Before
 ) -> Iterator[Link]:
-    group, lead = sentence.groups[number], perfect_lead(sentence, number)
-    span = sentence.words[group.first].start, one.end
-    report, between = _report(sentence, one, number, told)
+    lead = perfect_lead(sentence, number)
+    span = sentence.words[sentence.groups[number].first].start, one.end
+    report, between = report_of(sentence, one, number, told)
     if lead is not None:
         other, reason = after_perfect(sentence, one, lead, report, told, earlier), "past perfect"
         if lead != number:
             reason = f"shared with “{sentence.low(sentence.groups[lead].head)}”"
     elif report and one.modality == "future":
-        if _is_ahead(sentence, one, report, between):
+        if comes_after(sentence, one, report, between):
             yield Link(one.number, report.number, "after", "said before it happens", *span,
                        STRENGTH["tense"], trivial=True)  # fmt: skip
         return
     else:
-        over = one.is_past_occurrence and all(upper.modality not in UNREAL for upper in between)
-        goes_on = any(sentence.low(i) == "still" for i in adverbs(sentence, number))
-        over = over and one.lemma not in HELD and not goes_on
-        relative = sentence.words[group.predicate].relation.endswith(":relcl")
-        if relative and group.perfect and report and report.is_simple_past:
-            over = False  # "said it hit Bergen, which has been rebuilt", by now
+        over = came_before(sentence, one, number, report, between)
         other, reason = report if over else None, "said after it happened"
     if other and other is not one:
         yield Link(one.number, other.number, "before", reason, *span, STRENGTH["tense"],
                    trivial=other is report)  # fmt: skip
-
-
-def _is_ahead(sentence: Line, one: Telling, report: Telling, between: list[Telling]) -> bool:
-    """Whether what is spoken of as to come is so from the saying: not the aim of what was done,
-    "thanked her for a campaign to save the mill", nor what "is to do with" something."""
-    aim = sentence.words[first_conjunct(sentence, one.place)]
-    if aim.relation == "acl" and sentence.words[aim.governor].governor != report.place:
-        return False
-    if one.lemma == "do" and sentence.low(one.place + 1) == "with":
-        return False
-    assert one.group is not None
-    if one.is_perfect and sentence.low(sentence.groups[one.group].first) == "would":
-        return False  # "said that he would have died"
-    if one.is_simple_past:
-        return False  # "will be glad that it was done"
-    return all(
-        upper.modality == "future" or (upper.kind == "state" and not _is_past_words(upper))
-        for upper in between
-    )
-
-
-def _is_past_words(one: Telling) -> bool:
-    """Whether the past tense is the speaker's own: "“We wanted to leave,” she said"."""
-    return one.is_past and one.sentence.verbatim[one.place]
-
-
-def _report(
-    sentence: Line, one: Telling, number: int, told: Places
-) -> tuple[Telling | None, list[Telling]]:
-    """The verb that reports what is told of, the nearest one around or beside it and outside it;
-    with the events between the two."""
-    quote, between = sentence.quote[one.place], list[Telling]()
-    around = (told.get(sentence.groups[other].head) for other in embedding(sentence, number))
-    for other in around if quote is not None else ():
-        if other and other.kind == "reporting" and sentence.quote[other.place] != quote:
-            if sentence.part[other.place] != sentence.part[one.place]:
-                break
-            aside = not between and sentence.low(sentence.opening(number)) in ASIDE
-            return None if aside else other, between
-        if other:
-            between.append(other)
-    return None, between

@@ -11,7 +11,7 @@ import pandas as pd
 from ...article import Article
 from ...grammar.sentence import Sentence
 from ...grammar.trees import Trees, covering
-from .parts import parts
+from .run_on import parts
 
 
 class Line(Sentence):

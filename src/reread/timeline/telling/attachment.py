@@ -182,9 +182,9 @@ def _is_planned(sentence: Line, time: Time, verb: Telling, noun: Telling) -> boo
 
 
 def _is_of_a_plan(sentence: Line, time: Time) -> bool:
-    """Whether a day is that for which something is planned: "is planning a march for Tuesday"."""
-    named = time.grain in ("day", "month") and not time.is_length
-    return named and said_before(sentence, time) == "for"
+    """Whether a time is that for which something is done: "is planning a march for Tuesday",
+    "closed for the summer"."""
+    return time.type == "DATE" and bool(time.grain) and said_before(sentence, time) == "for"
 
 
 def _names_which(sentence: Line, noun: Telling, verb: Telling, time: Time) -> bool:
