@@ -23,10 +23,10 @@ class Before(NamedTuple):
 
     def then(self, told: Places) -> Before:
         """The same after one more sentence."""
-        past = [one for one in told.values() if one.is_simple_past]
-        main = [one for one in past if one.is_narrated]
-        last = [one for one in past if one.kind == "occurrence" and not _is_later(one)]
-        return Before(main[-1] if main else self.main, last[-1] if last else self.last)
+        past = [one for one in told.values() if one.is_simple_past][::-1]
+        main = (one for one in past if one.is_narrated)
+        last = (one for one in past if one.kind == "occurrence" and not _is_later(one))
+        return Before(next(main, self.main), next(last, self.last))
 
 
 def _is_later(one: Telling) -> bool:

@@ -85,7 +85,7 @@ def _outside_it(
 def _is_parted(sentence: Line, time: Time, verb: Telling) -> bool:
     """Whether one statement ends between a time and a verb, with a semicolon or without a stop."""
     first, last = sorted((time.first, verb.place))
-    stops = any(sentence.low(i) == ";" for i in range(first, min(last, first + REACH)))
+    stops = any(word.low == ";" for word in sentence.words[first : min(last, first + REACH)])
     return stops or sentence.part[time.first] != sentence.part[verb.place]
 
 

@@ -24,14 +24,20 @@ LONGEST_AGENCY = 8  # words between the brackets of "(Coast Wire)"
 
 def parts(text: str, words: Sequence[Word]) -> list[int]:
     """For each word the number of the part it stands in, from 0."""
-    opens = (i > 0 and (_opens(text, words, i) or _ends_dateline(words, i - 1))
-             for i in range(len(words)))  # fmt: skip
+    opens = [
+        i > 0
+        and (
+            (word.low in OPENING and _opens(text, words, i))
+            or (words[i - 1].low in DASHES and _ends_dateline(words, i - 1))
+        )
+        for i, word in enumerate(words)
+    ]
     return list(accumulate(map(int, opens)))
 
 
 def _opens(text: str, words: Sequence[Word], i: int) -> bool:
     """Whether a word like "The" stands between two in small letters."""
-    if words[i].low not in OPENING or not text[words[i].start].isupper() or i + 1 == len(words):
+    if not text[words[i].start].isupper() or i + 1 == len(words):
         return False
     before = words[i - 2 if words[i - 1].low in CLOSING and i > 1 else i - 1]
     small = all(text[word.start].islower() for word in (before, words[i + 1]))
@@ -40,7 +46,7 @@ def _opens(text: str, words: Sequence[Word], i: int) -> bool:
 
 def _ends_dateline(words: Sequence[Word], i: int) -> bool:
     """Whether a word is the dash after a dateline's agency: "OSLO (Coast Wire) -"."""
-    if words[i].low not in DASHES or i < 2 or words[i - 1].low != ")":
+    if i < 2 or words[i - 1].low != ")":
         return False
     inside = range(i - 2, max(i - 2 - LONGEST_AGENCY, -1), -1)
     opening = next((j for j in inside if words[j].low == "("), -1)
