@@ -19,6 +19,8 @@ from .perfects import Before
 
 LIFE = "beginning and end of one thing"
 SHARED = frozenset({BY_VERB, BY_CLAUSE, BY_COMPLETED})
+# Words that count from the day on which they are said
+SPOKEN = frozenset({"ago", "last", "next", "this", "today", "tomorrow", "tonight", "yesterday"})
 # Words that name the day of an hour
 DAYS = frozenset({"today", "tomorrow", "tonight", "yesterday", *WEEKDAYS, *MONTHS})
 HELD = 6  # beginnings of one kind that an end is held against
@@ -116,10 +118,22 @@ def _dated(tellings: Sequence[Telling]) -> Iterator[Link]:
 
 def _surely_dated(tellings: Sequence[Telling]) -> list[Telling]:
     """The dated events that happened or will: not states, which may have held before, not what was
-    only tried, not what has an hour but no day, and none that the text dates in two ways."""
+    only tried, not habits ("prices are checked before Friday"), not "elections" that are only
+    planned, not what has an hour but no day,
+    not by the "today" of a speaker, who may have spoken before, and none dated in two ways."""
     unsure = _disputed(tellings)
     return [one for one in tellings if one.is_dated and one.is_settled and one.kind != "state"
-            and one.number not in unsure and not _has_hour_only(one)]  # fmt: skip
+            and one.number not in unsure and not _has_hour_only(one) and not _is_spoken(one)
+            and not (one.is_present and one.relation != "during")
+            and not (one.group is None and one.modality == "future")]  # fmt: skip
+
+
+def _is_spoken(one: Telling) -> bool:
+    """Whether its days count from when someone said so, in words that are given."""
+    if one.time is None or not one.sentence.verbatim[one.time.first]:
+        return False
+    inside = range(one.time.first, one.time.last + 1)
+    return not SPOKEN.isdisjoint(one.sentence.low(i) for i in inside)
 
 
 def _has_hour_only(one: Telling) -> bool:

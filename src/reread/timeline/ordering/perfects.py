@@ -4,26 +4,34 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ...grammar.dependents import ancestors, prepositions
+from ...grammar.dependents import adverbs, ancestors, prepositions
 from ..telling.alignment import Line
 from ..telling.tellings import Telling
 from .intervals import Places
 
 HAD = frozenset({"had", "'d"})
+LATER = frozenset({"later", "then", "subsequently", "afterwards", "afterward", "thereafter"})
 NEAR = 8  # verb groups that are looked past
 
 
 class Before(NamedTuple):
-    """Events of the sentences before, in one block: the last of a main clause, and the last."""
+    """Events of the sentences before, in one block: the last of a main clause, and the last that
+    is no saying and that itself is not told as "later"."""
 
     main: Telling | None = None
     last: Telling | None = None
 
     def then(self, told: Places) -> Before:
         """The same after one more sentence."""
-        past = [one for one in told.values() if one.is_simple_past]
-        main = [one for one in past if one.is_narrated]
-        return Before(main[-1] if main else self.main, past[-1] if past else self.last)
+        past = [one for one in told.values() if one.is_simple_past][::-1]
+        main = (one for one in past if one.is_narrated)
+        last = (one for one in past if one.kind == "occurrence" and not _is_later(one))
+        return Before(next(main, self.main), next(last, self.last))
+
+
+def _is_later(one: Telling) -> bool:
+    assert one.group is not None
+    return any(one.sentence.low(i) in LATER for i in adverbs(one.sentence, one.group))
 
 
 def perfect_lead(sentence: Line, number: int) -> int | None:
@@ -62,15 +70,24 @@ def after_perfect(
         after = range(one.group + 1, min(one.group + NEAR, len(sentence.groups)))
         later = (told.get(sentence.groups[other].head) for other in after
                  if not _is_within(sentence, other, one.group)
+                 and not _shares_had(sentence, other, one.group)
                  and not _is_parted(sentence, one.group, other))  # fmt: skip
         found = next((other for other in later if other and other.is_simple_past), None)
     return found or (earlier.main if one.is_narrated else None)
 
 
 def _is_parted(sentence: Line, number: int, other: int) -> bool:
-    """Whether a mark ends one statement between two verbs."""
-    between = range(sentence.groups[number].head, sentence.groups[other].head)
-    return any(sentence.low(i) in (";", ":") for i in between)
+    """Whether one statement ends between two verbs."""
+    first, last = sentence.groups[number].head, sentence.groups[other].head
+    stops = any(sentence.low(i) in (";", ":") for i in range(first, last))
+    return stops or sentence.part[first] != sentence.part[last]
+
+
+def _shares_had(sentence: Line, other: int, number: int) -> bool:
+    """Whether a verb after a perfect may be one, too: "had killed nine and injured twenty"."""
+    group = sentence.groups[other]
+    bare = group.first == group.head and sentence.own_subject(group.predicate) is None
+    return bare and sentence.coordinated(other) == number
 
 
 def _is_within(sentence: Line, other: int, number: int) -> bool:
@@ -87,11 +104,13 @@ def main_verb(sentence: Line, number: int, told: Places) -> Telling | None:
     """The verb that a participle stands beside, if it is said to be so."""
     main = sentence.main_group(number)
     other = None if main is None else told.get(sentence.groups[main].head)
-    return other if other and other.is_said else None
+    return other if other and other.is_said and not other.is_present else None
 
 
 def verb_before(sentence: Line, number: int, told: Places) -> Telling | None:
-    """The nearest finite verb before, in simple past."""
-    before = sentence.groups[max(0, number - NEAR + 1) : number]
-    tellings = (told.get(group.head) for group in reversed(before))
+    """The nearest finite verb before, in simple past: not "sent" in "the men sent had left"."""
+    before = range(number - 1, max(0, number - NEAR + 1) - 1, -1)
+    tellings = (told.get(sentence.groups[other].head) for other in before
+                if not _is_within(sentence, other, number)
+                and not _is_parted(sentence, other, number))  # fmt: skip
     return next((other for other in tellings if other and other.is_simple_past), None)

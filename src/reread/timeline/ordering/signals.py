@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...grammar.dependents import adverbs, embedding, first_conjunct, prepositions
+from ...grammar.dependents import adverbs, first_conjunct, prepositions
 from ...grammar.words import ADVERB, ROOT, Word
 from ..telling.alignment import Line
 from ..telling.tellings import Telling
 from .intervals import LOOSE, STRENGTH, Link, Places
-from .perfects import HAD, Before, after_perfect, main_verb, perfect_lead, verb_before
+from .perfects import HAD, LATER, Before, after_perfect, main_verb, perfect_lead, verb_before
+from .sayings import came_before, comes_after, report_of
 
 # Relation of the governing event to the event that follows the word.
 CUES = {
@@ -25,13 +26,6 @@ CUES = {
 PREPOSITIONS = frozenset({"following", "during", "amid"})  # take a noun only
 CONJUNCTIONS = frozenset({"while", "when", "once"})  # take a clause only
 EARLIER = frozenset({"earlier", "previously", "beforehand"})
-LATER = frozenset({"later", "then", "subsequently", "afterwards", "afterward", "thereafter"})
-# What opens a clause about the saying itself: "he said as the crowd left"
-ASIDE = frozenset({
-    "after", "although", "as", "because", "before", "once", "since", "though", "until", "when",
-    "while",
-})  # fmt: skip
-UNREAL = frozenset({"conditional", "future"})
 
 
 def of_sentence(sentence: Line, told: Places, earlier: Before) -> Iterator[Link]:
@@ -40,6 +34,8 @@ def of_sentence(sentence: Line, told: Places, earlier: Before) -> Iterator[Link]
         alone = "HYPH" not in (sentence.tag(i - 1), sentence.tag(i + 1))  # "once-close"
         if word.low in CUES and word.governor != ROOT and alone:
             yield from _joined(sentence, i, told)
+        elif word.low == "time" and word.governor != ROOT:
+            yield from _by_the_time(sentence, i, told)
     for one in told.values():
         if one.group is not None and one.is_said:
             yield from _of_verb(sentence, one, one.group, told, earlier)
@@ -51,15 +47,41 @@ def _joined(sentence: Line, i: int, told: Places) -> Iterator[Link]:
     opened = word.governor
     inside = _opened(sentence, i, told)
     upper = sentence.words[first_conjunct(sentence, opened)].governor
-    if inside is None or upper == ROOT:
+    if inside is None or upper == ROOT or _is_aside(sentence, i, inside):
         return
     outside = _event(sentence, upper, told)
     if outside is None or outside is inside or not _fits(word, outside, inside):
+        return
+    if not _is_one_statement(sentence, i, outside.place, inside.place):
         return
     if any(upper < j < opened and j in told and sentence.case(j) for j in sentence.children[upper]):
         return  # "jailed for the murder of a boy during the war": which one?
     yield Link(outside.number, inside.number, CUES[word.low], f"“{word.low}”",
                word.start, word.end, STRENGTH["word"])  # fmt: skip
+
+
+def _by_the_time(sentence: Line, i: int, told: Places) -> Iterator[Link]:
+    """The link of "had risen by the time the bank acted"."""
+    if [sentence.low(j) for j in (i - 2, i - 1)] != ["by", "the"]:
+        return
+    clause = next((j for j in sentence.children[i] if j > i and j in sentence.clauses), None)
+    inside = None if clause is None else _event(sentence, clause, told)
+    outside = _event(sentence, sentence.words[i].governor, told)
+    if inside and outside and inside.is_said and outside.is_said:
+        span = sentence.words[i - 2].start, sentence.words[i].end
+        yield Link(outside.number, inside.number, "before", "“by the time”", *span,
+                   STRENGTH["word"])  # fmt: skip
+
+
+def _is_one_statement(sentence: Line, *places: int) -> bool:
+    """Whether words stand in one part of a sentence and in one quotation or none: not in "asked
+    after the vote, “We are leaving”"."""
+    return len({(sentence.part[i], sentence.quote[i]) for i in places}) == 1
+
+
+def _is_aside(sentence: Line, i: int, inside: Telling) -> bool:
+    """Whether what follows a word of time is who says so: "fell when, police said, it rained"."""
+    return inside.kind == "reporting" and sentence.low(i + 1) == ","
 
 
 def _opened(sentence: Line, i: int, told: Places) -> Telling | None:
@@ -88,9 +110,12 @@ def _fits(word: Word, outside: Telling, inside: Telling) -> bool:
     if not (outside.is_said and inside.is_said):
         return False
     if word.low == "since" and word.relation == "mark":  # "since he is ill" gives a reason
-        return inside.kind != "state" and outside.is_perfect
+        return inside.kind != "state" and not inside.is_perfect and outside.is_perfect
     if f"“{word.low}”" == LOOSE:  # "when" beside habits and plans tells no order
         return outside.is_simple_past and inside.is_simple_past
+    if word.low == "once":  # "once thought to be lost, it was found": formerly
+        bare = inside.sentence.own_subject(word.governor) is None
+        return not bare or (inside.kind == "occurrence" and inside.rule == "participle")
     if word.low == "while":  # "while X fell, Y rose" is a contrast
         return inside.is_progressive and outside.kind != "state"
     return True
@@ -130,14 +155,15 @@ def _looked_from(
     if not group.finite and lead is not None:  # "winning the vote and then leaving"
         other = told.get(sentence.groups[lead].head)
         return other if other and other.is_said else None
-    if not group.finite:
-        return main_verb(sentence, number, told)
+    if not group.finite:  # "only then did they dare to leave": not after they dared
+        return None if one.rule == "infinitive" else main_verb(sentence, number, told)
     other = verb_before(sentence, number, told)
     if group.perfect and sentence.low(group.first) not in HAD:
         return None  # "has previously resigned", before now
     if other is None:
         before = earlier.main if relation == "before" else earlier.last
-        return before if one.is_narrated else None
+        from_now = group.first != group.head and not group.perfect  # "was previously moved"
+        return before if one.is_narrated and one.is_simple_past and not from_now else None
     is_report = other.kind == "reporting" and one.voice != other.voice
     return None if is_report and relation == "after" else other
 
@@ -145,52 +171,21 @@ def _looked_from(
 def _by_tense(
     sentence: Line, one: Telling, number: int, told: Places, earlier: Before
 ) -> Iterator[Link]:
-    group, lead = sentence.groups[number], perfect_lead(sentence, number)
-    span = sentence.words[group.first].start, one.end
-    report, between = _report(sentence, one, number, told)
+    lead = perfect_lead(sentence, number)
+    span = sentence.words[sentence.groups[number].first].start, one.end
+    report, between = report_of(sentence, one, number, told)
     if lead is not None:
         other, reason = after_perfect(sentence, one, lead, report, told, earlier), "past perfect"
         if lead != number:
             reason = f"shared with “{sentence.low(sentence.groups[lead].head)}”"
     elif report and one.modality == "future":
-        if _is_ahead(sentence, one, report, between):
+        if comes_after(sentence, one, report, between):
             yield Link(one.number, report.number, "after", "said before it happens", *span,
                        STRENGTH["tense"], trivial=True)  # fmt: skip
         return
     else:
-        over = one.is_past_occurrence and all(upper.modality not in UNREAL for upper in between)
-        relative = sentence.words[group.predicate].relation.endswith(":relcl")
-        if relative and group.perfect and report and report.is_simple_past:
-            over = False  # "said it hit Bergen, which has been rebuilt", by now
+        over = came_before(sentence, one, number, report, between)
         other, reason = report if over else None, "said after it happened"
     if other and other is not one:
         yield Link(one.number, other.number, "before", reason, *span, STRENGTH["tense"],
                    trivial=other is report)  # fmt: skip
-
-
-def _is_ahead(sentence: Line, one: Telling, report: Telling, between: list[Telling]) -> bool:
-    """Whether what is spoken of as to come is so from the saying: not the aim of what was done,
-    "thanked her for a campaign to save the mill", nor what "is to do with" something."""
-    purpose = sentence.words[one.place].relation == "acl"
-    noun = sentence.words[one.place].governor
-    if purpose and sentence.words[noun].governor != report.place:
-        return False
-    if one.lemma == "do" and sentence.low(one.place + 1) == "with":
-        return False
-    return all(upper.kind == "state" or upper.modality == "future" for upper in between)
-
-
-def _report(
-    sentence: Line, one: Telling, number: int, told: Places
-) -> tuple[Telling | None, list[Telling]]:
-    """The verb that reports what is told of, the nearest one around or beside it and outside it;
-    with the events between the two."""
-    quote, between = sentence.quote[one.place], list[Telling]()
-    around = (told.get(sentence.groups[other].head) for other in embedding(sentence, number))
-    for other in around if quote is not None else ():
-        if other and other.kind == "reporting" and sentence.quote[other.place] != quote:
-            aside = not between and sentence.low(sentence.opening(number)) in ASIDE
-            return None if aside else other, between
-        if other:
-            between.append(other)
-    return None, between

@@ -11,14 +11,16 @@ import pandas as pd
 from ...article import Article
 from ...grammar.sentence import Sentence
 from ...grammar.trees import Trees, covering
+from .run_on import parts
 
 
 class Line(Sentence):
     """A tree and what covers each of its words.
 
     `timed` says that a temporal expression does; `mention` is a row number, `quote` the number of
-    a quotation and `voice` whose words they are; `acts` says
-    that the mention is of an organisation or government, `person` that it is of a person.
+    a quotation and `voice` whose words they are; `verbatim` says that these are given as they were
+    said, `acts` that the mention is of an organisation or government, `person` of a person.
+    `part` counts the headlines, captions and stories that run on without a stop between them.
     """
 
     def __init__(
@@ -29,12 +31,16 @@ class Line(Sentence):
         speech: Sequence[tuple[str, int | None]],
         acting: frozenset[int],
         people: frozenset[int],
+        verbatim: frozenset[int],
+        part: Sequence[int],
     ) -> None:
         vars(self).update(vars(tree))
         self.timed = [number is not None for number in timed]
         self.mention = mention
         self.voice = [voice for voice, _ in speech]
         self.quote = [quote for _, quote in speech]
+        self.verbatim = [quote in verbatim for quote in self.quote]
+        self.part = part
         self.acts = [number in acting for number in mention]
         self.person = [number in people for number in mention]
 
@@ -48,6 +54,7 @@ def lines(
     times: pd.DataFrame,
     mentions: pd.DataFrame,
     stretches: pd.DataFrame,
+    quotes: pd.DataFrame,
 ) -> Lines:
     """Each sentence that has words, by its number."""
     starts = [word.start for tree in trees.values() for word in tree.words]
@@ -55,10 +62,14 @@ def lines(
     speech = _speech(starts, stretches)
     acting = _acting(mentions)
     people = frozenset(n for n, kind in enumerate(mentions["kind"].tolist()) if kind == "PER")
+    verbatim = frozenset(n for n, how in rows(quotes, "quote", "directness") if how != "indirect")
     found, first = {}, 0
     for number, tree in trees.items():
         own = slice(first, first := first + len(tree.words))
-        found[number] = Line(tree, timed[own], mention[own], speech[own], acting, people)
+        part = parts(article.text, tree.words)
+        found[number] = Line(
+            tree, timed[own], mention[own], speech[own], acting, people, verbatim, part
+        )
     return found
 
 

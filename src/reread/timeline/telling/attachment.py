@@ -10,7 +10,6 @@ from ..expressions.values import Today
 from .alignment import Line
 from .candidates import (
     BESIDE,
-    COARSE,
     dated_verb,
     inside_of,
     noun_above,
@@ -19,7 +18,7 @@ from .candidates import (
 )
 from .lexicon import verbs
 from .placed import has_both_ends, said_before
-from .sharing import BEFORE_NOUN, Tellings, share
+from .sharing import AFTER_NOUN, BEFORE_NOUN, COARSE, Tellings, share
 from .tellings import Telling, Time
 
 RELATIONS = {  # prepositions that do not mean "during"
@@ -34,8 +33,8 @@ AT_ONCE = AT | {"on"}  # "went on strike"
 LENGTHS = frozenset({"", "by", "during", "for", "in", "over", "throughout", "to", "up to"})
 # Before a time that is spoken of, and at which nothing is done: "led to today"
 ELSEWHEN = frozenset({"about", "against", "into", "like", "than", "to", "toward", "towards"})
+EDGES = frozenset({"close", "end"})
 NEAR = 8  # times of a sentence that one is held against
-AFTER_NOUN = "after its noun"  # how an event came by its time
 
 
 def date_all(sentence: Line, tellings: list[Telling], times: list[Time], today: Today) -> None:
@@ -81,7 +80,11 @@ def _date_nouns(
 ) -> Telling | None:
     """Date the event nouns of which a time is; the verb, unless it has no part in that."""
     noun = noun_above(sentence, time, nouns)
-    beside = noun_beside(sentence, time, nouns) if verb and not noun else None
+    beside = None if noun else noun_beside(sentence, time, nouns)
+    if _is_of_a_plan(sentence, time):
+        noun, verb = noun or beside, None
+    elif not verb and beside and sentence.case(beside.place) in BESIDE:
+        noun = beside  # "left after her conviction in June 2012"
     if verb and beside and sentence.case(beside.place) in AT_ONCE:
         beside.date(time, relation, AFTER_NOUN)
     elif verb and beside and _is_planned(sentence, time, verb, beside):
@@ -110,6 +113,10 @@ def _relation(sentence: Line, time: Time, verb: Telling | None) -> str:
         return "during"
     if before in ELSEWHEN:
         return ""
+    if sentence.low(time.first) == "to" and verb and not verb.is_perfect:
+        return ""  # "would undo the gains to date"
+    if before == "before" and not EDGES.isdisjoint(map(sentence.low, range(time.first, time.last))):
+        return "until"  # "before the end of May" is in May, too
     if before == "by" and verb and verb.kind == "state" and verb.is_past:
         return "during"  # "by Monday the town was empty", and on Monday
     if before == "as of" and verb and verb.group is not None:
@@ -126,6 +133,9 @@ def _keep_to_the_past(verb: Telling, nouns: Tellings, today: Today) -> None:
     if verb.is_to_come and time.latest and time.latest.date() < today.day:
         verb.time = None
     ahead = time.earliest is not None and time.earliest.date() > today.day
+    over = time.latest is not None and time.latest.date() < today.day
+    if over and verb.is_present and (verb.kind == "state" or time.grain in COARSE):
+        verb.time = None  # "his prizes include one in 1971"
     if ahead and (verb.is_past or verb.is_present):
         planned = _planned(verb, time, nouns)
         if planned and planned.time is None:
@@ -166,9 +176,15 @@ def _is_habit(verb: Telling) -> bool:
 
 
 def _is_planned(sentence: Line, time: Time, verb: Telling, noun: Telling) -> bool:
-    """Whether a time is that of what is promised: "promised a vote by May", "for Monday"."""
+    """Whether a time is that of what is promised: "promised a vote by May"."""
     before = said_before(sentence, time)
     return verb.is_past and noun.modality == "future" and before not in ("", "on")
+
+
+def _is_of_a_plan(sentence: Line, time: Time) -> bool:
+    """Whether a time is that for which something is done: "is planning a march for Tuesday",
+    "closed for the summer"."""
+    return time.type == "DATE" and bool(time.grain) and said_before(sentence, time) == "for"
 
 
 def _names_which(sentence: Line, noun: Telling, verb: Telling, time: Time) -> bool:

@@ -9,7 +9,7 @@ from ...grammar.words import NOMINAL, SUBJECTS
 from .alignment import Line
 from .lexicon import nouns, verbs
 from .placed import said_before
-from .sharing import Tellings
+from .sharing import COARSE, Tellings
 from .tellings import Telling, Time
 
 # Prepositions beside whose noun something else happens
@@ -20,9 +20,11 @@ KEPT = BESIDE | {"ahead", "prior", "than"}
 KEPT_COARSE = KEPT | {"about", "as", "of"}
 AWAY = BESIDE | {"about", "from", "than", "to"}
 MOVED = frozenset({"by", "from", "till", "to", "until"})
+# Reporting verbs whose object is who hears it
+ADDRESSING = frozenset(
+    {"accuse", "ask", "assure", "inform", "quote", "remind", "tell", "threaten", "urge", "warn"}
+)
 REACH = 40  # words between a verb and its time that are looked at
-# Days name when something is done, years also which one of its kind: "the invasion in 2014".
-COARSE = frozenset({"month", "quarter", "half", "season", "year", "decade", "century"})
 
 
 def inside_of(sentence: Line, time: Time) -> Phrase | None:
@@ -43,7 +45,12 @@ def dated_verb(sentence: Line, time: Time, verbal: Tellings) -> Telling | None:
     if above is None or said_before(sentence, time) == "of":
         return None
     verb = _outside_it(sentence, time, _told_verb(sentence, above, verbal), verbal)
-    if verb is None or _compares(sentence, time, verb) or _is_moved(sentence, time, verb):
+    if (
+        verb is None
+        or _is_parted(sentence, time, verb)
+        or _compares(sentence, time, verb)
+        or _is_moved(sentence, time, verb)
+    ):
         return None
     return None if _is_of_noun(sentence, top, above, verb, time) else verb
 
@@ -75,11 +82,18 @@ def _outside_it(
     return above if told or time.last < opening else verb
 
 
+def _is_parted(sentence: Line, time: Time, verb: Telling) -> bool:
+    """Whether one statement ends between a time and a verb, with a semicolon or without a stop."""
+    first, last = sorted((time.first, verb.place))
+    stops = any(word.low == ";" for word in sentence.words[first : min(last, first + REACH)])
+    return stops or sentence.part[time.first] != sentence.part[verb.place]
+
+
 def _compares(sentence: Line, time: Time, verb: Telling) -> bool:
     """ "Dearer than a year ago"; "beat every score since May", said of what has gone on."""
     before = said_before(sentence, time)
     since = before == "since" and verb.place < time.first
-    over = verb.is_simple_past and not verb.is_perfect
+    over = verb.is_past and not verb.is_perfect
     return "than" in (sentence.low(time.first - 1), before) or (since and over)
 
 
@@ -102,12 +116,29 @@ def _is_of_noun(sentence: Line, top: int, above: int, verb: Telling, time: Time)
         return True
     if any(place is not None and _tells_which(sentence, place, top) for place in (beside, above)):
         return True
+    aged = beside is not None and verb.kind == "state" and said_before(sentence, time) == "from"
+    if coarse and (aged or _is_of_report(sentence, verb, time)):
+        return True  # "had a stamp from the 1970s"
     if above > top or above in sentence.clauses or sentence.tag(above) not in NOMINAL:
         return False  # "died Monday after an illness"
     if sentence.case(above) in (KEPT_COARSE if coarse else KEPT):
         return True
     subject = sentence.relation(above) in SUBJECTS and above < verb.place
     return subject and not verb.is_simple_past
+
+
+def _is_of_report(sentence: Line, verb: Telling, time: Time) -> bool:
+    """Whether a year is that of the thing reported: "put sales at nine million in 2010"."""
+    assert verb.group is not None
+    reports = (verb.kind == "reporting" and verb.lemma not in ADDRESSING) or verb.lemma == "put"
+    if not reports or said_before(sentence, time) not in ("in", "for"):
+        return False
+    target = sentence.target(sentence.groups[verb.group])
+    return (
+        target is not None
+        and verb.place < target.head < time.first
+        and not (sentence.person[target.head])
+    )
 
 
 def _tells_which(sentence: Line, place: int, top: int) -> bool:
@@ -151,7 +182,7 @@ def noun_beside(sentence: Line, time: Time, events: Tellings) -> Telling | None:
 
 def _before(sentence: Line, top: int) -> int | None:
     """What hangs on the same word as a time and ends where that begins."""
-    above = sentence.words[top].governor
+    above, last = sentence.words[top].governor, sentence.span(top)[0] - 1
     before = [i for i in sentence.children[above] if i < top]
-    beside = before and sentence.span(before[-1])[1] == sentence.span(top)[0]
+    beside = before and (last == before[-1] or before[-1] in ancestors(sentence, last))
     return before[-1] if beside else None

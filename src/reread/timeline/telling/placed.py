@@ -117,4 +117,9 @@ def has_both_ends(sentence: Line, time: Time) -> bool:
 
 def said_before(sentence: Line, time: Time) -> str:
     """The preposition of a time: "since", "prior to"; empty where it has none."""
-    return " ".join(prepositions(sentence, sentence.head(time.first, time.last), time.first))
+    top = sentence.head(time.first, time.last)
+    before = " ".join(
+        prepositions(sentence, top, time.first) or prepositions(sentence, time.first, time.first)
+    )
+    ahead = before == "of" and sentence.low(time.first - 2) == "ahead"
+    return "ahead of" if ahead else before

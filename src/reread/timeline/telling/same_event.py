@@ -21,7 +21,7 @@ from ...grammar.dependents import adverbs
 from .cue_words import Cues
 from .lexicon import family, once, verbs
 from .participants import DEFINITE, PLURAL, QUALIFYING, Thing, Things, beside
-from .sharing import BEFORE_NOUN, BY_VERB
+from .sharing import AFTER_NOUN, BEFORE_NOUN, BY_VERB, COARSE
 from .tellings import Telling, are_apart
 
 RECENT = 6  # tellings of one kind that a new one is held against
@@ -36,6 +36,8 @@ LASTING = frozenset({
     "fall", "grow", "increase", "own", "participate", "reduce", "rise", "support", "surge",
     "train", "treat", "violence", "work",
 })  # fmt: skip
+OWN = frozenset({BEFORE_NOUN, AFTER_NOUN})  # how a noun has a time of its own
+SHARES = frozenset({"%", "cent", "half", "percent", "percentage", "share", "third"})
 AGAIN = frozenset({"again", "also", "re-", "renewed", "repeatedly", "twice"})
 ONE_OF_SEVERAL = AGAIN | frozenset({
     "another", "each", "every", "annual", "earlier", "first", "second", "third", "fourth", "last",
@@ -154,23 +156,45 @@ def _takes_up(old: Profile, new: Profile) -> bool:
     near = _is_near(old, new) and new.family not in LASTING
     if not near or new.told.group is not None or not new.definite or not new.kind <= old.kind:
         return False
+    if _is_other(old, new) or _is_share(new.told):
+        return False
     own = [thing for thing in (new.agent, new.patient) if thing]
     theirs = [thing for thing in (old.agent, old.patient) if thing]
     if not all(any(beside(old, new) for old in theirs) for new in own):
         return False  # "the shooting of Blake" is defined by itself
-    dated_new = new.told.how == BEFORE_NOUN and old.told.time is None
     plural = old.patient or old.agent
     many = (
         plural and plural.plural and new.family not in TOGETHER and not beside(plural, new.patient)
     )
-    return _is_one(old) and not dated_new and not (many and old.told.group is not None)
+    return _is_one(old) and not (many and old.told.group is not None)
+
+
+def _is_other(old: Profile, new: Profile) -> bool:
+    """Whether a year or an owner that only one has tells them apart: "like the vote of 1980", "the
+    trial" after "Hale's 2005 trial", "your campaign"."""
+    one, two = old.told, new.told
+    if two.how == BEFORE_NOUN and one.time is None:
+        return True
+    if any(a.how in OWN and a.time and a.time.grain in COARSE and b.time is None
+           for a, b in ((one, two), (two, one))):  # fmt: skip
+        return True
+    phrase = two.phrase
+    return phrase is not None and phrase.owner is not None and not (new.agent or new.patient)
+
+
+def _is_share(one: Telling) -> bool:
+    """Whether a noun only says of what something is a part: "four percent of the vote"."""
+    whole = one.sentence.words[one.place].governor
+    return one.sentence.case(one.place) == "of" and one.sentence.low(whole) in SHARES
 
 
 def _is_one(old: Profile) -> bool:
     """Whether a telling is of one event, which can be taken up: "growth" is none."""
     sentence, group, phrase = old.told.sentence, old.told.group, old.told.phrase
     if group is not None:
-        return sentence.groups[group].finite
+        clause = sentence.groups[group]
+        tries = old.told.lemma == "try" and sentence.child(clause.predicate, "xcomp") is not None
+        return clause.finite and not tries  # "tried to leave" is no trial
     if phrase is None:
         return False
     idiom = sentence.case(old.told.place) == "on"  # "on strike", "on trial"

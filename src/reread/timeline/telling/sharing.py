@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from ...grammar.dependents import conjunction, is_active_participle, participles_beside
 from .event_nouns import sharing_noun, telling_verb
-from .lexicon import verbs
+from .lexicon import begins, family, verbs
 from .tellings import Telling
 
 # What opens a participle clause that tells of the same time; "" is nothing
@@ -15,8 +15,11 @@ MEANWHILE = frozenset({"", "by", "in", "when", "while"})
 LATER = frozenset({
     "afterwards", "earlier", "eventually", "finally", "later", "previously", "subsequently", "then",
 })  # fmt: skip
+# Days name when something is done, years also which one of its kind: "the invasion in 2014".
+COARSE = frozenset({"month", "quarter", "half", "season", "year", "decade", "century"})
 REACH = 20  # words between two verbs that are looked at
 # How an event came by its time
+AFTER_NOUN = "after its noun"
 BEFORE_NOUN = "before its noun"  # the date tells which one is meant
 BY_VERB = "shared with its verb"
 BY_CLAUSE = "shared with the clause beside"
@@ -65,6 +68,7 @@ def _of_verb(one: Telling, verbal: Tellings) -> Iterator[Source]:
         other = sentence.groups[lead]
         alike = group.first == group.head or sentence.low(other.first) == sentence.low(group.first)
         between = {sentence.low(i) for i in range(max(other.head, group.head - REACH), group.head)}
+        alike = alike and not _is_beginning(verbal[lead], one)
         if alike and between.isdisjoint(LATER):  # not "left in 2009 and has been protesting"
             yield verbal[lead], "shared with the verb before", None
     above = None if one.completes is None else verbal.get(one.completes)
@@ -81,6 +85,13 @@ def _of_verb(one: Telling, verbal: Tellings) -> Iterator[Source]:
         participle = number if is_active_participle(sentence, number) else clause
         if clause in verbal and sentence.low(sentence.opening(participle)) in MEANWHILE:
             yield verbal[clause], BY_CLAUSE, None
+
+
+def _is_beginning(before: Telling, one: Telling) -> bool:
+    """Whether a beginning keeps its time to itself: "was born in 1932 and died at 77"."""
+    parted = before.time is not None and before.place < before.time.first < one.place
+    beginnings = verbs("starts").union(*begins().values())
+    return parted and not beginnings.isdisjoint((before.lemma, family(before.lemma)))
 
 
 def _are_of_one_blow(one: Telling, after: Telling) -> bool:

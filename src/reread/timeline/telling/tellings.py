@@ -176,8 +176,10 @@ class Telling:
 
     @property
     def is_present(self) -> bool:
-        """Whether it is a verb like "leaves"."""
-        return self.group is not None and self.sentence.tag(self.place) in ("VBP", "VBZ")
+        """Whether it is a verb like "leaves", "is leaving" or "is left"."""
+        group = None if self.group is None else self.sentence.groups[self.group]
+        first = group is not None and self.sentence.tag(group.first)
+        return first in ("VBP", "VBZ") and not self.is_perfect
 
     @property
     def is_perfect(self) -> bool:
