@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from reread.timeline.expressions.periods import period
-from reread.timeline.expressions.values import at, bounds, calendar, exists, grain_of, shift
+from reread.timeline.expressions.values import at, bounds, calendar, exists, read_shape, shift
 
 D = dt.date
 
@@ -36,7 +36,7 @@ D = dt.date
 )
 def test_bounds(value: str, earliest: str, latest: str, grain: str) -> None:
     assert bounds(value) == (D.fromisoformat(earliest), D.fromisoformat(latest))
-    assert grain_of(value) == grain
+    assert read_shape(value)[0] == grain
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ def story_order(
     if dated.empty:
         return nothing(ax, "nothing here has a day that is known")
     clashes = clashing_pairs(conflicts, dated)
-    links = _links(events, dated, order)
+    links = _links(dated, order)
     told = _chosen(ax, events, clashes, links, most)
     frame = _frame(ax, told, clashes)
     shown = sum(one.span is not None for one in told)
@@ -97,7 +97,7 @@ def story_order(
     return ax
 
 
-def _links(events: pd.DataFrame, dated: pd.DataFrame, order: pd.DataFrame | None) -> list[Relation]:
+def _links(dated: pd.DataFrame, order: pd.DataFrame | None) -> list[Relation]:
     """What the text itself says of the order of events of which one has no day; that a saying
     comes after what it says goes without saying, and so does that one event is told twice."""
     if order is None or order.empty:

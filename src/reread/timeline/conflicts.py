@@ -6,7 +6,7 @@
 * an order said in words ("after the 2014 invasion") against the days of the two events;
 * an end before its beginning: "from 2016 to 2014", born in 1950 and dead in 1940;
 * a weekday that its date does not have: "Monday, August 20, 2025" was a Wednesday;
-* a length that two dates leave no room for (`ordering/lengths.py`);
+* a length that two dates leave no room for (`ordering/durations.py`);
 * figures that disagree, which the room `quantities` finds.
 
 Precision comes first: what may agree under some reading of it is no conflict. Where a table of

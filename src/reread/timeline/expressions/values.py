@@ -113,11 +113,6 @@ def read_shape(value: str) -> tuple[str, dict[str, str]]:
     return "", {}
 
 
-def grain_of(value: str) -> str:
-    """The unit a calendar value speaks in, "" where it is none."""
-    return read_shape(value)[0]
-
-
 def bounds(value: str) -> tuple[Day | None, Day | None]:
     """First and last day of a calendar value; None where unknown or outside the years 1 to 9999."""
     grain, parts = read_shape(value)
