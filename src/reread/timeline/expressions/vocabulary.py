@@ -104,7 +104,10 @@ _EDGE = (
     r"|last (?:part|days|weeks)|latter (?:part|half)|early (?:part|days|months)|later? (?:part|days)) of"
     r"(?: the)?|(?:very )?(?:early|late|earlier|later)(?: (?:in|on|of)(?: the)?)?|mid|the (?:early|late|mid)"
 )
-_ZONE = r"(?:gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|cet|cest|eet|eest|msk|jst|kst|aest|aedt|ist|et|pt)"
+_ZONE = (
+    r"(?:gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|cet|cest|eet|eest|msk|jst|kst|aest|aedt|ist|et|pt"
+    r"|acst|acdt|adt|akdt|akst|ast|awst|brt|hkt|hst|ndt|nst|nzdt|nzst|pkt|sast|sgt|wib)"
+)
 
 _HOUR = rf"1[0-2]|[1-9]|{_any(list(ONES)[1:13])}"
 

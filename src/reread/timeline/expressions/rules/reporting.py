@@ -123,7 +123,11 @@ def other_year(found: Match, context: Context) -> tuple[int | None, str]:
     if found.get("which") in ("last", "next") or said is None:
         origin, anchor = context.published, context.anchor
     step = 1 if found.get("which") == "next" else -1
-    return (origin.year + step, anchor) if origin else (None, "")
+    if origin is None:
+        return None, ""
+    year = origin.year + step
+    itself = said is not None and said.earliest is not None and said.earliest.year == year
+    return year + step * itself, anchor  # nothing is compared with itself
 
 
 def under_report(found: Match, context: Context) -> tuple[Value | None, str]:
