@@ -8,6 +8,7 @@ import pytest
 import reread as rr
 from reread.alternatives import CONCLUSIONS
 from reread.alternatives.conclusions import _called
+from reread.alternatives.options import options
 from reread.reading import STAGES
 
 TOPICS = ("agree", "allies", "defense", "peace", "security", "support")
@@ -139,6 +140,11 @@ def test_without_options_those_that_are_worth_it_are_varied():
     runs = rr.alternatives(rr.Article(text="Ann Lee said on Monday that Bob was sad."))
     assert {"lexicon", "attribution", "names", "aliases"} < set(runs.varied)
     assert len(runs) == len(runs.choices.drop_duplicates())
+
+
+def test_days_that_an_undated_text_may_have_are_of_one_year(article):
+    days = options(rr.read(article))["published"]
+    assert days == [None, "2025-01-20", "2025-12-31"]  # not the five years of the surest candidate
 
 
 def test_answers_are_names_and_words(article):

@@ -21,6 +21,8 @@ VARIED = {
     "aliases": ("rules", "exact"),
 }
 
+A_YEAR = pd.Timedelta(days=366)
+
 
 def options(reading: Reading) -> dict[str, list[Any]]:
     """Options by choice, the reading's own first.
@@ -29,8 +31,8 @@ def options(reading: Reading) -> dict[str, list[Any]]:
     * `ignore`: as chosen, and besides the word that carries most of the tone, and the eight words
       that carry most;
     * where the day of publication is given, `weekdays`: each rule; where the page states it,
-      `dateline`: used and ignored; else `published`: not known, and both ends of the best
-      candidate.
+      `dateline`: used and ignored; else `published`: not known, and both ends of the likeliest
+      candidate of a year or less, or else of the first.
     """
     chosen = reading.choices
     found = {name: _with(getattr(chosen, name), others) for name, others in VARIED.items()}
@@ -57,5 +59,7 @@ def _ignored(reading: Reading) -> list[tuple[str, ...]]:
 
 
 def _days(reading: Reading) -> list[str]:
-    best = reading.reference_date.head(1)[["earliest", "latest"]].to_numpy().ravel()
-    return list(dict.fromkeys(str(pd.Timestamp(day).date()) for day in best if not pd.isna(day)))
+    candidates = reading.reference_date.dropna(subset=["earliest", "latest"])
+    narrow = candidates[candidates["latest"] - candidates["earliest"] < A_YEAR]
+    best = pd.concat([narrow, candidates])[["earliest", "latest"]].head(1).to_numpy().ravel()
+    return list(dict.fromkeys(str(pd.Timestamp(day).date()) for day in best))
