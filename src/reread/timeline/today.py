@@ -6,7 +6,7 @@ import pandas as pd
 
 from ..article import Article
 from .expressions.values import Day, Today
-from .expressions.vocabulary import MONTHS
+from .expressions.vocabulary import written
 from .year.stated import stated
 
 # Places whose date is the article's own, and how they are called; the others only make it likelier.
@@ -39,5 +39,4 @@ def in_words(today: Today) -> str:
     """19 August 2025, by its dateline; nothing where the page states no day."""
     if today.day is None or today.anchor not in OWN_DATE:
         return ""
-    month = list(MONTHS)[today.day.month - 1].title()
-    return f"{today.day.day} {month} {today.day.year}, by {OWN_DATE[today.anchor]}"
+    return f"{written(today.day)}, by {OWN_DATE[today.anchor]}"

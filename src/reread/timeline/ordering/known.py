@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ...files import word_data
+from ..expressions.vocabulary import written
 from ..telling.lexicon import ROOM, family, nouns
 from ..telling.participants import Things
 from ..telling.tellings import Telling
@@ -24,10 +25,6 @@ WORD = re.compile(r"[^\W_]+")
 SMALL = frozenset({
     "a", "against", "an", "and", "at", "by", "for", "in", "of", "on", "s", "the", "to",
 })  # fmt: skip
-MONTH_NAMES = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 LEAST = 31  # days by which a date must miss the known one: courses of events have no one day
 
 
@@ -70,8 +67,8 @@ def borne_out(one: Dated, other: Dated, things: Things) -> Verdict:
     for likely, side, unlikely in (("a", 0, 1), ("b", 1, 0)):
         if sides[side] and not near[unlikely]:
             fact = next(each for each in known if _fits(each.day, (one, other)[side]))
-            day = f"{fact.day.day} {MONTH_NAMES[fact.day.month - 1]} {fact.day.year}"
-            return Verdict(likely, f"the list of facts has {day} for “{fact.said}”")
+            why = f"the list of facts has {written(fact.day)} for “{fact.said}”"
+            return Verdict(likely, why)
     return Verdict(None, "")
 
 
