@@ -206,7 +206,7 @@ voices: how one voice speaks of one entity
   label     text    how {positive|neutral|negative|unclear}
   score     number  in -1 (negative) … 1 (positive)
   sentences count   how many sentences it rests on
-reference_date: a candidate for the article's missing date; best first (ranked)
+reference_date: a candidate for the article's missing date; the surest first (ranked)
   earliest day?    first day it can be, inclusive
   latest   day?    last day it can be, inclusive
   weight   number  probability that it holds the day
