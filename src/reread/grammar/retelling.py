@@ -46,11 +46,13 @@ def _helps(line: Sentence, group: Group, cue: Collection[str]) -> set[int]:
     to = line.tag(group.head) == "VB" or bool(above)
 
     def helps(i: int) -> bool:
+        """Whether a word before the last of the group builds it."""
         if line.words[i].relation == "advmod":
             return line.low(i) in KEPT.union(cue)
         return line.words[i].relation in BUILDS or (to and line.tag(i) == "TO")
 
-    def goes_with(i: int) -> bool:  # "stepped down"
+    def goes_with(i: int) -> bool:
+        """Whether it is the particle of the verb: "stepped down"."""
         return line.words[i].relation == "compound:prt" or (
             i == group.head + 1 and line.low(i) in PARTICLES and line.words[i].relation == "advmod"
         )

@@ -117,9 +117,11 @@ def _told_how(row: dict[str, Any], names: dict[str, str]) -> str:
 
 def _conflicts(reading: Reading, places: Places) -> str:
     def told(start: int, end: int) -> str:
+        """A place in its own words, with the way to its sentence."""
         return f"“{escape(reading.article.text[start:end])}” (sentence {places.link(start)})"
 
     def pair(row: dict[str, Any]) -> str:
+        """One conflict: its two places, why they exclude each other, what a known fact says."""
         a, b = told(row["start"], row["end"]), told(row["start_b"], row["end_b"])
         right = {"a": a, "b": b}.get(given(row["likely"]))
         fact = f"; a known fact bears out {right}" if right else ""
