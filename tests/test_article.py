@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 import reread as rr
-from reread import article as module
+from reread.loading import fetching as module
 
 ROOT = Path(__file__).parents[1]
 TEXT = "Mayor Ann Lee spoke on “Friday”.\r\nShe said cafe\u0301 prices — €4 — were high.\r\n"

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from . import tables
 from .alternatives import Runs, alternatives, compare
-from .article import Article, load
+from .article import Article
 from .choices import Choices
 from .context.concordance import concordance, said
 from .context.standing_out import collocations, keyness
 from .export import save
 from .highlight import highlight
+from .loading.load import load, load_all
 from .reading import Reading, names_of, read
 from .report import report
 from .sentiment.influence import leave_one_out
@@ -30,7 +31,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Article", "Choices", "Reading", "Runs", "alternatives", "collocations", "compare",
     "concordance", "explain_towards", "explore", "highlight", "keyness", "leave_one_out", "load",
-    "names_of", "plots", "read", "report", "said", "save", "tables", "tone_towards",
+    "load_all", "names_of", "plots", "read", "report", "said", "save", "tables", "tone_towards",
 ]  # fmt: skip
 
 

@@ -9,9 +9,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from .article import load
 from .choices import fields
 from .files import folder_name, write_bytes
+from .loading.load import load
 from .reading import STAGES, Reading, read
 
 

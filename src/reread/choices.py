@@ -41,6 +41,9 @@ class Choices:
         "use", "ignore", changes="whether a date that the page states stands in for a missing one"
     )
     boilerplate: str = _choice("mark", "keep", changes="whether page furniture is read")
+    language: str = _choice(
+        "en", "any", changes="whether paragraphs in another language than English are read"
+    )
     sentences: Any = _choice("punkt", "line", changes="where sentences end", own=FUNCTION)
     tokenizer: Any = _choice(
         "treebank", "tweet", "wordpunct", changes="where words end", own=FUNCTION

@@ -55,7 +55,7 @@ STAGES: dict[str, Stage] = {
     stage.table: stage
     for stage in (
         _stage("blocks", "words.blocks:blocks", "", "boilerplate"),
-        _stage("sentences", "words.sentences:sentences", "blocks", "sentences"),
+        _stage("sentences", "words.sentences:sentences", "blocks", "sentences language"),
         _stage("tokens", "reader.tokens:tokens", WORDS),
         _stage("times", "timeline.times:times", f"sentences {TREES} {TODAY}",
                "weekdays ages vague"),

@@ -22,6 +22,7 @@ TEXT, COUNT, LINK, NUMBER = "string", "int64", "Int64", "float64"
 DAY, FLAG = "datetime64[s]", "bool"
 NARRATOR = "narrator"  # the voice of what nobody is said to have said
 UNNAMED = "unnamed"  # the voice of someone whose name the text does not give
+ASIDE = ("boilerplate", "caption", "kicker", "note", "pullquote")  # kinds of blocks not read
 DTYPES = {TEXT: pd.StringDtype(), LINK: pd.Int64Dtype()}  # made once: reading a name takes time
 
 
@@ -76,9 +77,11 @@ class Table:
 SCHEMAS = """
 blocks: a paragraph, heading or piece of page furniture (numbered, apart)
   block  count   number of the block
-  kind   text    what it is {headline|byline|dateline|paragraph|boilerplate}
+  kind   text    what it is {headline|standfirst|byline|dateline|paragraph|kicker|\
+caption|pullquote|note|boilerplate}
   reason text    why it is taken for that
-sentences: a sentence of a block that is not boilerplate (numbered, apart)
+  language text? ISO 639-1 code of its language; missing where it is too short to tell
+sentences: a sentence of a block that is read (numbered, apart)
   sentence count   number of the sentence
   block    count   the block it stands in -> blocks.block
 tokens: a token of a sentence (numbered, apart)

@@ -14,8 +14,9 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from ..article import SUFFIXES, Article, from_bytes
+from ..article import Article
 from ..choices import Choices, choose, fields
+from ..loading.load import SUFFIXES, from_bytes
 from ..own_tables import OWN as OWN_TABLES
 from ..reading import Reading, read
 from ..summary import published

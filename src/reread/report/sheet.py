@@ -20,6 +20,7 @@ from ..choices import fields
 from ..files import write_bytes
 from ..reading import Reading, read
 from ..summary import published
+from ..tables import ASIDE
 from . import sections
 from .marked_text import LAYERS, Places, legend, marked_text
 from .switch import Switch
@@ -170,7 +171,7 @@ def _title(reading: Reading) -> str:
     """The article's title, or its headline, or how it begins."""
     blocks = reading.blocks
     own = blocks[blocks["kind"] == "headline"]
-    first = own if len(own) else blocks[~blocks["kind"].isin(["boilerplate", "dateline"])]
+    first = own if len(own) else blocks[~blocks["kind"].isin([*ASIDE, "dateline"])]
     spans = zip(first["start"].head(1), first["end"].head(1), strict=True)
     told = reading.article.title or next((reading.article.text[a:b] for a, b in spans), "")
     line = " ".join(told.split()) or "An article without words"

@@ -58,9 +58,9 @@ def blocks(article: Article, *, boilerplate: str = "mark") -> pd.DataFrame:
     kinds = _kinds([article.text[start:end] for start, end in spans], matter)
     if boilerplate == "keep":
         kept = "kept as chosen, though it"
-        kinds = [("paragraph", f"{kept} {r}") if k == "boilerplate" else (k, r) for k, r in kinds]
+        kinds = [("paragraph", f"{kept} {r}") if k in tables.ASIDE else (k, r) for k, r in kinds]
     rows = (
-        {"start": start, "end": end, "kind": kind, "reason": reason}
+        {"start": start, "end": end, "kind": kind, "reason": reason, "language": None}
         for (start, end), (kind, reason) in zip(spans, kinds, strict=True)
     )
     return tables.build("blocks", article, rows)

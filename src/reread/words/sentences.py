@@ -25,14 +25,22 @@ STRAIGHT = str.maketrans("‘’‚“”„«»", '\'\'\'"""""')  # Punkt knows
 
 
 def sentences(
-    article: Article, blocks: pd.DataFrame, *, sentences: str | Splitter = "punkt"
+    article: Article,
+    blocks: pd.DataFrame,
+    *,
+    sentences: str | Splitter = "punkt",
+    language: str = "en",
 ) -> pd.DataFrame:
-    """One row per sentence of a block that is not boilerplate.
+    """One row per sentence of a block that is read.
+
+    Furniture and what else stands aside (`tables.ASIDE`) is not read, nor, with ``language="en"``,
+    a block in another language.
 
     `sentences` is "punkt", "line", or a function from the article's text to spans (start, end);
     a span that crosses blocks gives a sentence in each.
     """
-    read = blocks[blocks["kind"] != "boilerplate"]
+    foreign = blocks["language"].fillna("en").ne("en") & (language == "en")
+    read = blocks[~blocks["kind"].isin(tables.ASIDE) & ~foreign]
     places = list(zip(read["start"], read["end"], read["block"], strict=True))
     if callable(sentences):
         given = checked_spans("sentences", sentences, article.text)

@@ -1,0 +1,1 @@
+"""Loading: from the files, pages and records that people have to articles."""
