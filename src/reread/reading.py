@@ -21,6 +21,7 @@ from .tables import NARRATOR, TEXT, UNNAMED, schema
 
 if TYPE_CHECKING:
     from .reader.read import Read
+    from .words.plain import Plain
 
 
 @dataclass(frozen=True)
@@ -44,11 +45,11 @@ def _stage(table: str, home: str, tables: str = "", choices: str = "") -> Stage:
     return Stage(table, home, tuple(tables.split()), tuple(choices.split()))
 
 
-# What several tables rest on and is no table: what the reader makes of the words, the sentences as
-# trees, the day that times count from, what covers the words, the events that they tell of, the
-# figures in them, which of these exclude each other, the places held against each other, what
-# reverses the tone of words, and what each event says in a few words
-WORDS, TREES, TODAY, LINES, TOLD = "words", "trees", "today", "lines", "told"
+# What several tables rest on and is no table: the text as it is read, what the reader makes of the
+# words, the sentences as trees, the day that times count from, what covers the words, the events
+# that they tell of, the figures in them, which of these exclude each other, the places held against
+# each other, what reverses the tone of words, and what each event says in a few words
+PLAIN, WORDS, TREES, TODAY, LINES, TOLD = "plain", "words", "trees", "today", "lines", "told"
 COUNTED, DISAGREEMENTS, COMPARED = "counted", "disagreements", "compared"
 SCOPES, STATEMENTS = "scopes", "statements"
 STAGES: dict[str, Stage] = {
@@ -81,6 +82,7 @@ STAGES: dict[str, Stage] = {
 HIDDEN = {
     stage.table: stage
     for stage in (
+        _stage(PLAIN, "words.plain:plain"),
         _stage(WORDS, "reader.read:read", "sentences", "tokenizer reader"),
         _stage(TREES, "grammar.trees:trees", "tokens"),
         _stage(TODAY, "timeline.today:today", "blocks", "published dateline"),
@@ -118,7 +120,8 @@ class _Shelf:
     """The tables of one article computed so far, by table and the choices each hangs on."""
 
     def __init__(self) -> None:
-        self.tables: dict[Hashable, pd.DataFrame] = {}
+        self.tables: dict[Hashable, pd.DataFrame] = {}  # with the places of the plain text
+        self.placed: dict[Hashable, pd.DataFrame] = {}  # with those of the article's own
 
 
 # Lives as long as some reading of the article does, so nothing piles up.
@@ -164,7 +167,10 @@ class Reading:
     def table(self, name: str) -> pd.DataFrame:
         """One table by name; a copy that shares memory, so changing it changes nothing else."""
         schema(name)
-        return self.stage(name).copy(deep=False)
+        key = self.key(name)
+        if key not in self._shelf.placed:
+            self._shelf.placed[key] = self.plain.table(name, self.stage(name))
+        return self._shelf.placed[key].copy(deep=False)
 
     def legible(self, name: str) -> pd.DataFrame:
         """One table with words for numbers: `agent` 4 becomes "Lavrov", `time` 1 "2022" …
@@ -172,9 +178,12 @@ class Reading:
         Every number that points to a row of another table is replaced by that row's text, or, where
         that is a pronoun or nominal, by the name of the entity it stands for, if that is known;
         where that table has no text (sentences, blocks, quotes) the number stays: it is a place.
+        `surface` is as it is read: on one line, a word broken over two lines whole.
         `events` has one more column, `statement`: who does what to whom, in a few words.
         """
         frame = self.table(name)
+        if "surface" in frame:
+            frame["surface"] = self.stage(name)["surface"]
         for column in schema(name).columns:
             target, _, key = column.refers.partition(".")
             if key and column.dtype != TEXT and "surface" in schema(target).names:
@@ -186,15 +195,20 @@ class Reading:
 
     def _words(self, name: str) -> pd.Series:
         """The words for each row of a table."""
-        rows = self.table(name)
+        rows = self.stage(name)
         if name != "mentions":
             return rows["surface"]
         plain = rows["form"].eq("name") | rows["entity"].isna()
         return rows["surface"].where(plain, rows["entity"].map(names_of(self)))
 
     @property
+    def plain(self) -> Plain:
+        """The article as it is read, and how its places map to those of the article's own text."""
+        return self.stage(PLAIN)
+
+    @property
     def words(self) -> Read:
-        """What the reader makes of the words; `tokens` is the table of it."""
+        """What the reader makes of the words of the plain text; `tokens` is the table of it."""
         return self.stage(WORDS)
 
     def key(self, name: str) -> Hashable:
@@ -202,23 +216,30 @@ class Reading:
         return (name, *((choice, self.choices.key(choice)) for choice in _chain(name)))
 
     def keep(self, tables: Mapping[Hashable, pd.DataFrame]) -> None:
-        """Tables computed elsewhere, by `key`, for all readings of the article to find."""
+        """Stages computed elsewhere, by `key`, for all readings of the article to find."""
         self._shelf.tables.update(tables)
 
     def stage(self, name: str) -> Any:
-        """What a stage makes: a table, or what several tables rest on (see HIDDEN). It is shared,
-        and not to be changed."""
+        """What a stage makes of the plain text: a table, or what several tables rest on (see
+        HIDDEN). It is shared, and not to be changed."""
         key = self.key(name)
         if key not in self._shelf.tables:
             stage = _ALL[name]
-            tables = [self.stage(other) if other in HIDDEN else self.table(other)
-                      for other in stage.tables]  # fmt: skip
+            article = self.article if name == PLAIN else self.plain.article
+            tables = [self._given(other) for other in stage.tables]
             chosen = {choice: self._chosen(choice) for choice in stage.choices}
-            self._shelf.tables[key] = stage.run(self.article, tables, chosen)
+            self._shelf.tables[key] = stage.run(article, tables, chosen)
         return self._shelf.tables[key]
+
+    def _given(self, name: str) -> Any:
+        """What a stage is given of another: a copy of a table, for it to do with as it likes."""
+        made = self.stage(name)
+        return made if name in HIDDEN else made.copy(deep=False)
 
     def _chosen(self, choice: str) -> Any:
         value = getattr(self.choices, choice)
+        if choice == "corrections" and value is not None:
+            return self.plain.corrections(value)
         return self.article.published if choice == "published" and value is None else value
 
     def __repr__(self) -> str:

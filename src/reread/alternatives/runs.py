@@ -212,11 +212,11 @@ def _shelve(default: Reading, chosen: Sequence[Choices], workers: int) -> None:
 
 
 def _tables(article: Article, chosen: Sequence[Choices]) -> dict[Hashable, pd.DataFrame]:
-    """All tables of some readings, in a process of their own."""
+    """The stages behind all tables of some readings, in a process of their own."""
     found: dict[Hashable, pd.DataFrame] = {}
     for reading in [read(article, one) for one in chosen]:
         for name in STAGES:
-            found[reading.key(name)] = reading.table(name)
+            found[reading.key(name)] = reading.stage(name)
     return found
 
 

@@ -40,7 +40,8 @@ def concordance(
         rows = reading.mentions[reading.mentions["entity"] == sought]
         spans = list(zip(rows["start"].tolist(), rows["end"].tolist(), strict=True))
     else:
-        spans = list(_phrases(tokens, _words(sought, reading.choices, by), by))
+        forms = _folded(reading.stage("tokens")[by])
+        spans = list(_phrases(tokens, forms, _words(sought, reading.choices, by)))
     at = np.searchsorted(tokens["end"], [start for start, _ in spans], "right")
     beside = [_beside(text, start, end, width) for start, end in spans]
     columns = {
@@ -60,19 +61,19 @@ def concordance(
 def _words(sought: str, choices: Choices, by: str) -> list[str]:
     """What is sought as words, cut as the article's are."""
     alone = choose(choices, boilerplate="keep", published=None)
-    return _folded(read(Article(text=sought), alone).tokens[by])
+    return _folded(read(Article(text=sought), alone).stage("tokens")[by])
 
 
 def _folded(words: pd.Series) -> list[str]:
     return [word.lower().translate(STRAIGHT) for word in words.tolist()]
 
 
-def _phrases(tokens: pd.DataFrame, phrase: list[str], by: str) -> Iterator[Span]:
-    """Where a phrase stands, found by NLTK's index over the tokens."""
+def _phrases(tokens: pd.DataFrame, forms: list[str], phrase: list[str]) -> Iterator[Span]:
+    """Where a phrase stands, found by NLTK's index over the forms of the tokens."""
     from nltk.text import ConcordanceIndex
 
     starts, ends = tokens["start"].tolist(), tokens["end"].tolist()
-    for line in ConcordanceIndex(_folded(tokens[by])).find_concordance(phrase) if phrase else ():
+    for line in ConcordanceIndex(forms).find_concordance(phrase) if phrase else ():
         yield starts[line.offset], ends[line.offset + len(phrase) - 1]
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..grammar.sentence import Sentence
 from .wordlists import words
 
-LETTER = r"[\w\u0300-\u036f\u00ad]"  # a decomposed accent or a soft hyphen is part of a word
+LETTER = r"[\w\u0300-\u036f]"  # an accent that composes with no letter is part of a word
 WORD = re.compile(rf"(?:[^\W\d_]\.){{2,10}}(?![^\W_])|&|{LETTER}+(?:[-‐‑'’.]{LETTER}+){{0,20}}")
 INITIALS = re.compile(r"(?:[^\W\d_]\.){1,10}")
 POSSESSIVE = re.compile(r"['’ʼ][sS]$")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import bisect
 import itertools
 from collections.abc import Sequence
-from html import unescape
 
 import pandas as pd
 
@@ -14,7 +13,7 @@ from .sentence import Sentence
 from .slips import mended
 from .words import ROOT, Word
 
-APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
+APOSTROPHES = str.maketrans("’", "'")
 Trees = dict[int, Sentence]  # by the number of the sentence
 
 
@@ -27,7 +26,7 @@ def trees(article: Article, tokens: pd.DataFrame) -> Trees:
     first = 0
     for number, inside in itertools.groupby(rows, key=lambda row: row[0]):
         words = [
-            Word(start, end, unescape(surface).lower().translate(APOSTROPHES), tag, lemma.lower(),
+            Word(start, end, surface.lower().translate(APOSTROPHES), tag, lemma.lower(),
                  ROOT if head == ROOT else head - first, relation)
             for _, start, end, surface, tag, lemma, relation, head in inside
         ]  # fmt: skip

@@ -29,19 +29,22 @@ def leave_one_out(reading: Any) -> pd.DataFrame:
     """
     scores = reading.tone["score"].tolist()
     words = dict(valences(reading.choices.lexicon, reading.choices.ignore))
-    spans = list(zip(reading.sentences["start"], reading.sentences["end"], strict=True))
-    texts = [reading.article.text[start:end] for start, end in spans]
+    sentences, text = reading.stage("sentences"), reading.plain.article.text
+    spans = list(zip(sentences["start"], sentences["end"], strict=True))
+    texts = [text[start:end] for start, end in spans]
     negation = reading.choices.negation
     scopes = reading.stage(SCOPES) if negation == "scope" else {}
     own = [scopes.get(number, NOTHING) for number in range(len(spans))]
     rows = []
-    for word, places in _places(reading.article.text, spans, words, own).items():
+    for word, places in _places(text, spans, words, own).items():
         valence = words.pop(word)
         without = {at: weigh(texts[at], words, negation, own[at]).score for at, _ in places}
         words[word] = valence
         moved = math.fsum(score - scores[at] for at, score in without.items()) / len(scores)
         mean = math.fsum(scores) / len(scores) + moved
-        rows.append((*places[0][1], word, len(places), valence, mean, moved))
+        rows.append(
+            (*reading.plain.outward(*places[0][1]), word, len(places), valence, mean, moved)
+        )
     rows.sort(key=lambda row: (-abs(row[-1]), row[0]))
     return pd.DataFrame(rows, columns=COLUMNS)
 

@@ -51,7 +51,7 @@ def tone_towards(reading: Any, start: int, end: int) -> tuple[str, float]:
     within the text.
     """
     _check_span(reading.article, start, end)
-    shares = shares_of(reading.words, start, end)
+    shares = shares_of(reading.words, *reading.plain.inward(start, end))
     return verdict(shares) if shares else ("neutral", 0.0)
 
 
@@ -65,8 +65,8 @@ def explain_towards(reading: Any, start: int, end: int) -> pd.DataFrame:
     from ..reader.read import without_each  # the network loads on first use
 
     _check_span(reading.article, start, end)
-    words, text = reading.words, reading.article.text
-    first, last = _covered(words, start, end)
+    words, text = reading.words, reading.plain.article.text
+    first, last = _covered(words, *reading.plain.inward(start, end))
     rows = []
     if first < last:
         begin = bisect_left(words.sentences, words.sentences[first])
@@ -79,7 +79,7 @@ def explain_towards(reading: Any, start: int, end: int) -> pd.DataFrame:
         for span, form, tones in zip(spans, forms, others, strict=True):
             changed = _even(tones[target].tolist())
             amounts = (round(a - b, DECIMALS) for a, b in zip(shown, changed, strict=True))
-            rows.append((*span, form, *amounts))
+            rows.append((*reading.plain.outward(*span), form, *amounts))
     table = pd.DataFrame(rows, columns=["start", "end", "surface", *LABELS])
     weight = table[list(LABELS)].max(axis=1) - table[list(LABELS)].min(axis=1)
     order = weight.sort_values(ascending=False, kind="stable").index

@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(_as_text(reading.times[SHOWN]) if len(reading.times) else "no temporal expression")
     if asked.all:
         weighed = decisions(
-            article, reading.sentences, reading.stage("trees"), reading.stage("today"),
+            reading.plain.article, *map(reading.stage, ("sentences", "trees", "today")),
             weekdays=asked.weekdays, ages=asked.ages, vague=reading.choices.vague,
         )  # fmt: skip
         tried = [{"match": one.match.words, "rule": one.match.rule.name, "outcome": one.outcome}

@@ -28,13 +28,12 @@ if TYPE_CHECKING:
     from ..grammar.trees import Trees
 
 LEAD = 9  # words that an expression may have before its trigger: "the first part of the very early"
-# One character for one, so that offsets hold: lower case, straight quotes, hyphens, plain spaces.
+# One character for one, so that offsets hold: lower case, straight quotes, hyphens, spaces
 FOLD = {
     **{ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"},
-    **dict.fromkeys(map(ord, "‘’ʼ′`"), "'"), **dict.fromkeys(map(ord, "“”″"), '"'),
-    **dict.fromkeys(map(ord, "‐‑‒–—−"), "-"),
-    **dict.fromkeys(map(ord, "\t\n\v\f\r\x85\xa0\u202f\u205f\u3000\ufeff"), " "),
-    **dict.fromkeys(range(0x2000, 0x200C), " "),  # en quad … zero width space
+    **dict.fromkeys(map(ord, "‘’′`"), "'"), **dict.fromkeys(map(ord, "“”″"), '"'),
+    **dict.fromkeys(map(ord, "‒–—−"), "-"),
+    ord("\n"): " ",
 }  # fmt: skip
 LEXEME = re.compile(r"(?<![a-z])(?:[ap]\.m|b\.c|a\.d)(?![a-z])|[^\W\d_]+|'?[0-9]+")
 

@@ -17,7 +17,7 @@ from .reports import is_as_saying
 from .verbs import Verb
 
 SPOKEN_ENDS = frozenset(",?!.…")  # before the closing mark of what someone "laughed"
-BETWEEN = frozenset(" \xa0\t\r\n,:;.?!…—–-")  # what can stand between a quotation and its cue
+BETWEEN = frozenset(" ,:;.?!…—–-")  # what can stand between a quotation and its cue
 OPENS = re.compile(r"\s*:")
 LONGEST_LEAD = 60  # words between a reporting verb and its quotation that are looked at
 LONGEST_ADVERBIAL = 12  # words between a reporting verb and its quotation: "said on Monday, “…”"

@@ -20,18 +20,18 @@ Names = Callable[[int, int], bool]  # whether a span names someone who can speak
 
 # Who said it, on the line of a quotation: "“…” ― Ines Tolland"
 SIGNATURE = re.compile(
-    r"[ \xa0]*(?:[―—–]|--?(?=[ \xa0]))[ \xa0]*"
-    r"([A-Z][^\s,.]*(?:[ \xa0][^\s,]+){1,5}?(?<!\.))[ \xa0.]*(?=\n|$)"
+    r" *(?:[―—–]|--?(?= )) *"
+    r"([A-Z][^\s,.]*(?: [^\s,]+){1,5}?(?<!\.))[ .]*(?=\n|$)"
 )
 COLON_BEFORE = re.compile(r":\s*$")
 LINES = re.compile(r"\n+")
 WORD = r"[A-Z][\w.'’-]*"
 # Who speaks, at the head of a line: "Q:", "Q.", "TOLLAND:", "Ines Tolland (mayor):", "((IT)) :"
 LABEL = re.compile(
-    rf"\W{{0,3}}(?:({WORD}(?:[ \xa0]{WORD}){{0,4}})[)\]]{{0,2}}(?:[ \xa0]\([^()\n]*\))?[ \xa0]?:"
-    r"|([QA])\.)[ \xa0]*(?=\S)"
+    rf"\W{{0,3}}(?:({WORD}(?: {WORD}){{0,4}})[)\]]{{0,2}}(?: \([^()\n]*\))? ?:"
+    r"|([QA])\.) *(?=\S)"
 )
-HEADING = re.compile(rf"{WORD}(?:[ \xa0]{WORD})*")
+HEADING = re.compile(rf"{WORD}(?: {WORD})*")
 LONGEST_NAME = 5  # words of a heading that is a name
 ASKED = frozenset({"q", "a", "question", "answer", "interviewer"})
 FEWEST_TURNS = 2  # of an interview

@@ -35,7 +35,7 @@ HALF_HEARD = 0.15  # chance of speech below which the reader hears nothing
 FAINT = 0.05  # and that above which a plain report by a verb is one: set on PolNeAR dev
 PLAIN = 0.5  # and what plain words are given that the reader hears less
 TELLING = frozenset({AS_SAYING, TURN, COLON, SUBJECT})  # ways that need no reader
-STOPS = frozenset(".,;:?!… \xa0\t\r\n")  # what can stand between two sentences of one content
+STOPS = frozenset(".,;:?!… ")  # what can stand between two sentences of one content
 
 
 class Words(NamedTuple):

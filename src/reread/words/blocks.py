@@ -54,7 +54,8 @@ def blocks(article: Article, *, boilerplate: str = "mark") -> pd.DataFrame:
     where the next word would still have fit. With ``boilerplate="keep"`` furniture becomes
     paragraphs, and is read like them.
     """
-    spans, matter = _paragraphs(article.text)
+    spans = [span for span in lines(article.text) if span[0] < span[1]]
+    matter = False
     kinds = _kinds([article.text[start:end] for start, end in spans], matter)
     if boilerplate == "keep":
         kept = "kept as chosen, though it"

@@ -41,7 +41,6 @@ _UNIT = "|".join([r"[ap]\.m\.?", *_UNITS.split()])
 
 # Tried in this order; each is a token whatever marks it holds
 WHOLE = (
-    r"&(?:[a-z]{2,6}|#\d{2,5});",  # a character that a page left escaped: &quot;
     r"(?:https?://|ftp://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?'’)\]]",
     r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}",
     r"(?<![\w.])[\w-]{2,40}\.(?:com|org|net|gov|edu|co\.uk|info)\b(?:/[^\s,;)]{1,200})?",

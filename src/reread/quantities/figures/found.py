@@ -10,8 +10,8 @@ from dataclasses import replace
 from ...files import word_data
 from ...grammar.sentence import Sentence
 from ...grammar.words import ROOT
-from .numerals import HYPHEN, SPACE, any_of, words
-from .written import BACK, BETWEEN, FLAGS, Figure, figure, form
+from .numerals import HYPHEN, any_of, words
+from .written import BACK, BETWEEN, FLAGS, Figure, figure
 
 OPENERS = frozenset({"a", "an"})  # of "a dozen", "a few"
 DIGIT = re.compile(r"[0-9½¼¾⅓⅔]")
@@ -29,8 +29,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What hedges a figure before it and after it."""
     prior, later = any_of({**hedges("before"), **hedges("adverb")}), any_of(hedges("after"))
     return (
-        re.compile(rf"(?<![^\W_])(?P<hedge>{prior}){SPACE}(?:an?{SPACE})?\Z", FLAGS),
-        re.compile(rf"(?:{SPACE}|{HYPHEN})?(?P<hedge>{later})(?![^\W_])", FLAGS),
+        re.compile(rf"(?<![^\W_])(?P<hedge>{prior}) (?:an? )?\Z", FLAGS),
+        re.compile(rf"(?: |{HYPHEN})?(?P<hedge>{later})(?![^\W_])", FLAGS),
     )
 
 
@@ -69,13 +69,13 @@ def _hedged(text: str, one: Figure, tree: Sentence, done: int) -> Figure:
     if between:
         one = replace(one, start=one.start - len(between.group()))
     if prior:
-        said, start = form(prior["hedge"]), one.start - len(prior.group())
+        said, start = prior["hedge"].lower(), one.start - len(prior.group())
         if said not in hedges("adverb"):
             return _bounded(replace(one, start=start), hedges("before")[said])
         if _is_adverb(tree, start, one):
             return _bounded(replace(one, start=start), hedges("adverb")[said])
     if later and not one.ranged:
-        hedge = hedges("after")[form(later["hedge"])]
+        hedge = hedges("after")[later["hedge"].lower()]
         return _bounded(replace(one, end=later.end()), hedge)
     return one
 

@@ -11,9 +11,8 @@ from typing import NamedTuple
 
 from ...files import word_data
 
-SPACE = r"[ \t\n\r\xa0\u2009\u202f]{1,3}"
-HYPHEN = "[-\u2010\u2011\u2012\u2013\u2014\u2212]"
-GAP = rf"(?:{SPACE}|{HYPHEN})"
+HYPHEN = "[-\u2012\u2013\u2014\u2212]"
+GAP = rf"(?: |{HYPHEN})"
 # 1,234,567 and 1,00,000; 1.234.567; 1 234 567 by thin spaces; 1234.5
 DIGITS = (
     r"(?:[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?:\.[0-9]+)?|[0-9]{1,3}(?:\.[0-9]{3}){2,}"
@@ -42,7 +41,7 @@ def words(*sorts: str) -> dict[str, float]:
 def any_of(forms: Iterable[str]) -> str:
     """An alternation, longest first so that the longest wins."""
     longest_first = sorted(forms, key=lambda form: (-len(form), form))
-    return "|".join(re.escape(form).replace(r"\ ", SPACE) for form in longest_first)
+    return "|".join(re.escape(form).replace(r"\ ", " ") for form in longest_first)
 
 
 @functools.cache
@@ -53,22 +52,23 @@ def number() -> str:
     some = any_of(form for form in words("vague") if form.startswith(("a ", "several")))
     many = any_of(words("vague").keys() - {"several", "a few", "a handful"})
     part, sign = any_of(words("part")), any_of(words("sign"))
-    half = rf"(?:(?:{SPACE}|{HYPHEN})and(?:{SPACE}|{HYPHEN})a(?:{SPACE}|{HYPHEN})half)"
-    spoken = rf"(?:{cardinal})(?:(?:{SPACE}|{HYPHEN})(?:and{SPACE})?(?:{cardinal})\b)*\b{half}?"
+    half = rf"(?:(?: |{HYPHEN})and(?: |{HYPHEN})a(?: |{HYPHEN})half)"
+    spoken = rf"(?:{cardinal})(?:(?: |{HYPHEN})(?:and )?(?:{cardinal})\b)*\b{half}?"
     return "|".join((
-        rf"{DIGITS}(?:{sign}|{half})?(?:{GAP}?(?:{scale})\b|(?:{SPACE})?(?:{letter})\b)?",
-        rf"(?:{sign})(?:{SPACE}(?:a{SPACE})?(?:{scale})\b)?",
-        rf"(?:half|(?:a{SPACE}|three{GAP})?quarters?{SPACE}of){SPACE}an?{SPACE}(?:{scale})\b",
-        rf"(?:(?:one|two|three|four|five|six|seven|eight|nine){GAP}|a{SPACE})(?:{part})s?\b",
-        rf"an?{SPACE}(?:{scale})\b{half}?|(?:{some})(?:{SPACE}(?:{scale}))*\b|a{SPACE}couple(?:{SPACE}of)?(?:{SPACE}(?:{scale}))?\b",
-        rf"(?:{many})\b(?:{SPACE}of{SPACE}(?:{many})\b)?|half\b",
+        rf"{DIGITS}(?:{sign}|{half})?(?:{GAP}?(?:{scale})\b| ?(?:{letter})\b)?",
+        rf"(?:{sign})(?: (?:a )?(?:{scale})\b)?",
+        rf"(?:half|(?:a |three{GAP})?quarters? of) an? (?:{scale})\b",
+        rf"(?:(?:one|two|three|four|five|six|seven|eight|nine){GAP}|a )(?:{part})s?\b",
+        rf"an? (?:{scale})\b{half}?|(?:{some})(?: (?:{scale}))*\b",
+        rf"a couple(?: of)?(?: (?:{scale}))?\b",
+        rf"(?:{many})\b(?: of (?:{many})\b)?|half\b",
         spoken,
     ))  # fmt: skip
 
 
 def read_number(said: str) -> Number | None:
     """What a number says; None where its words make none ("two three")."""
-    said = re.sub(f"{SPACE}|{HYPHEN}", " ", said.lower()).strip()
+    said = re.sub(f" |{HYPHEN}", " ", said.lower()).strip()
     if said == "half":
         return Number(0.5, share=True)
     if said.startswith(("a couple", "couple")):

@@ -7,23 +7,19 @@ import re
 from dataclasses import dataclass, replace
 
 from ...files import word_data
-from .numerals import GAP, HYPHEN, SPACE, Number, any_of, number, read_number, words
+from .numerals import GAP, HYPHEN, Number, any_of, number, read_number, words
 
 FLAGS = re.IGNORECASE | re.ASCII
 SIGN = 12  # characters before a number in which the sign of its unit stands
 BACK = 28  # characters before a figure in which words for its kind stand
 SHARED_SCALE = 1000  # "10 to 20 million": a number below that takes the scale of the other
 AGE = "years old"
-IS_OLD = re.compile(rf"{GAP}years?(?:{GAP}olds?|{SPACE}of{SPACE}age)\b", FLAGS)
-YEARS_LONG = re.compile(rf"(?:{SPACE}years?\b)?", FLAGS)
-AGED = re.compile(
-    rf"\b(?:aged|at{SPACE}(?:the{SPACE})?age|ages)(?:{SPACE}of)?(?:{SPACE}between)?{SPACE}\Z", FLAGS
-)
-FROM = re.compile(rf"\bfrom{SPACE}\Z", FLAGS)
-BETWEEN = re.compile(
-    rf"\b(?:from{SPACE})?between{SPACE}(?:the{SPACE}ages{SPACE}of{SPACE})?\Z", FLAGS
-)
-OUT_OF = re.compile(rf"{SPACE}(?:in|out{SPACE}of)(?:{SPACE}every)?{SPACE}", FLAGS)
+IS_OLD = re.compile(rf"{GAP}years?(?:{GAP}olds?| of age)\b", FLAGS)
+YEARS_LONG = re.compile(r"(?: years?\b)?", FLAGS)
+AGED = re.compile(r"\b(?:aged|at (?:the )?age|ages)(?: of)?(?: between)? \Z", FLAGS)
+FROM = re.compile(r"\bfrom \Z", FLAGS)
+BETWEEN = re.compile(r"\b(?:from )?between (?:the ages of )?\Z", FLAGS)
+OUT_OF = re.compile(r" (?:in|out of)(?: every)? ", FLAGS)
 
 
 @dataclass(frozen=True)
@@ -61,13 +57,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     before, joined, after = (any_of(units(place)) for place in ("before", "joined", "after"))
     sources = {
         "number": f"(?:{number()})",
-        "currency": rf"(?<![^\W_])(?P<form>{before})(?:{SPACE})?\Z",
-        "opening": rf"(?P<form>{before})(?:{SPACE})?",
-        "joined": rf"(?:{SPACE})?(?P<form>{joined})(?![^\W_])",
-        "after": rf"(?:{SPACE}(?P<of>of{SPACE})?|{HYPHEN})(?P<form>{after})s?(?:age)?(?![^\W_])",
-        "link": rf"{SPACE}(?P<word>to|or){SPACE}|(?:{SPACE})?{HYPHEN}(?:{SPACE})?",
+        "currency": rf"(?<![^\W_])(?P<form>{before}) ?\Z",
+        "opening": rf"(?P<form>{before}) ?",
+        "joined": rf" ?(?P<form>{joined})(?![^\W_])",
+        "after": rf"(?: (?P<of>of )?|{HYPHEN})(?P<form>{after})s?(?:age)?(?![^\W_])",
+        "link": rf" (?P<word>to|or) | ?{HYPHEN} ?",
         "scale": rf"(?:{any_of(words('scale', 'letter'))})\Z",
-        "and": rf"{SPACE}(?P<word>and|to){SPACE}",
+        "and": r" (?P<word>and|to) ",
     }
     return {name: re.compile(source, FLAGS) for name, source in sources.items()}
 
@@ -102,15 +98,10 @@ def _number(text: str, start: int, stop: int) -> Figure | None:
     joined = _patterns()["joined"].match(text, end, stop)
     after = _patterns()["after"].match(text, end, stop)
     if after and not (after["of"] and said.value is not None):  # "millions of dollars"
-        return _plain(said, start, end, after.end(), units("after")[form(after["form"])])
+        return _plain(said, start, end, after.end(), units("after")[after["form"].lower()])
     if joined:
-        return _plain(said, start, end, joined.end(), units("joined")[form(joined["form"])])
+        return _plain(said, start, end, joined.end(), units("joined")[joined["form"].lower()])
     return _plain(said, start, end, end, None)
-
-
-def form(said: str) -> str:
-    """Words as the word lists have them."""
-    return re.sub(SPACE, " ", said.lower())
 
 
 def _plain(said: Number, start: int, until: int, end: int, unit: str | None) -> Figure:
@@ -128,7 +119,7 @@ def _opened(text: str, one: Figure, done: int) -> Figure:
     if match is None:
         return one
     start = one.start - len(match.group())
-    return replace(one, start=start, first=start, unit=units("before")[form(match["form"])])
+    return replace(one, start=start, first=start, unit=units("before")[match["form"].lower()])
 
 
 def _second(text: str, one: Figure, stop: int) -> Figure | None:
@@ -144,7 +135,7 @@ def _second(text: str, one: Figure, stop: int) -> Figure | None:
     if other is None or other.value is None or other.value <= one.value * _scale(text, one, other):
         return None
     if sign:
-        other = replace(other, unit=units("before")[form(sign["form"])])
+        other = replace(other, unit=units("before")[sign["form"].lower()])
     opened = one.start < one.origin and other.unit is None
     if one.unit in (None, other.unit) or opened:
         return other  # "5 to 10%", "5% to 10%", "$5 to 10 million"

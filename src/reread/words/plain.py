@@ -1,0 +1,108 @@
+"""The plain view of an article: what is read, one line a block, and where it stands in the text.
+
+How a text is encoded and set is no part of what it says. So everything after this reads a copy in
+which each character has its one form, the lines of a paragraph are joined, a word broken over two
+lines is whole, and blocks stand apart by one line break. Tables come back with the places of the
+article's own text, which nobody changes.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from ..article import Article, Mark
+from ..tables import schema
+from .characters import legible
+from .folding import Edit, Folding
+from .wrapping import joints, paragraphs
+
+PLACE = {"start", "end"}  # in the name of a column: it holds a place of the text
+
+
+@dataclass(frozen=True, eq=False)
+class Plain:
+    """An article as it is read, and how its places map to those of the `original`."""
+
+    article: Article
+    original: Article
+    folding: Folding
+
+    def inward(self, start: int, end: int) -> tuple[int, int]:
+        """Where a span of the original stands in the plain text; empty if none of it is read."""
+        return self.folding.inward(start, end)
+
+    def outward(self, start: int, end: int) -> tuple[int, int]:
+        """Where a span of the plain text stands in the original."""
+        return int(self.folding.starts[start]), int(self.folding.ends[end - 1])
+
+    def table(self, name: str, frame: pd.DataFrame) -> pd.DataFrame:
+        """A table made from the plain text with the places, and surfaces, of the original."""
+        if self.article.text == self.original.text:
+            return frame
+        placed = [column for column in schema(name).names if PLACE & set(column.split("_"))]
+        moved = frame.assign(**{column: self._places(frame[column]) for column in placed})
+        if name == "stretches":
+            return self._covering(moved)
+        if "surface" in moved:
+            text, spans = self.original.text, zip(moved["start"], moved["end"], strict=True)
+            surfaces = pd.array([text[a:b] for a, b in spans], dtype=frame["surface"].dtype)
+            moved = moved.assign(surface=surfaces)
+        return moved
+
+    def corrections(self, table: pd.DataFrame) -> pd.DataFrame:
+        """Corrections by hand, which name places of the original, with those of the plain text."""
+        table, spanned = table.copy(), table["start"].notna()
+        spans = zip(table.loc[spanned, "start"], table.loc[spanned, "end"], strict=True)
+        moved = [self.inward(int(start), int(end)) for start, end in spans]
+        for at, column in enumerate(("start", "end")):
+            table.loc[spanned, column] = [span[at] for span in moved]
+        return table
+
+    def _places(self, given: pd.Series) -> pd.Series:
+        """A column of first or last characters, moved."""
+        known = given.notna()
+        at = given[known].to_numpy(dtype=np.int64)
+        first = "start" in str(given.name)
+        moved = given.copy()
+        moved[known] = self.folding.starts[at] if first else self.folding.ends[at - 1]
+        return moved
+
+    def _covering(self, moved: pd.DataFrame) -> pd.DataFrame:
+        """Stretches that cover the original, with what is read of nobody between them."""
+        starts = [0, *moved["start"].tolist()[1:]]
+        return moved.assign(start=starts, end=[*starts[1:], len(self.original.text)])
+
+
+def plain(article: Article) -> Plain:
+    """An article as it is read."""
+    characters = legible(article.text)
+    folding = characters.then(_joined(characters.text))
+    if not folding.text:  # it has no words; but something must stand for it
+        folding = characters if characters.text else Folding.of(article.text)
+    marks = tuple(_moved(article.marks, folding))
+    read = dataclasses.replace(article, text=folding.text, marks=marks)
+    return Plain(read, article, folding)
+
+
+def _moved(marks: tuple[Mark, ...], folding: Folding) -> Iterator[Mark]:
+    for start, end, kind, reason in marks:
+        first, last = folding.inward(start, end)
+        if first < last:
+            yield Mark(first, last, kind, reason)
+
+
+def _joined(text: str) -> Iterator[Edit]:
+    """The edits that leave one line a block, and nothing between blocks but a line break."""
+    at, between = 0, ""
+    for start, end in paragraphs(text):
+        if text[at:start] != between:
+            yield Edit(at, start, between)
+        yield from (Edit(*joint) for joint in joints(text, start, end))
+        at, between = end, "\n"
+    if at < len(text):
+        yield Edit(at, len(text), "")
