@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -10,7 +9,6 @@ from typing import Any
 from .values import Value
 
 Meaning = Callable[["Match", Any], Value | None]  # the second is a surroundings.Context
-SPACES = re.compile(" {2,}")
 
 
 class Rule:
@@ -59,8 +57,3 @@ class Match:
     def having(self, **groups: str) -> Match:
         """The same match with other words for some of its groups."""
         return replace(self, groups=self.groups | groups)
-
-
-def one_spaced(words: str) -> str:
-    """Words with one space between each two, as word lists have them."""
-    return SPACES.sub(" ", words) if "  " in words else words

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ...grammar.sentence import Sentence
 from ...grammar.trees import Trees
 from .antecedents import Antecedents
-from .matching import Match, Rule, one_spaced
+from .matching import Match, Rule
 from .names import (
     DATED,
     DATING,
@@ -87,8 +87,8 @@ class Context(Antecedents):
             return None
         if any(self._in_disguise(name, found) for name in said):
             return None
-        groups = {name.rstrip("0123456789"): one_spaced(words) for name, words in said.items()}
-        made = Match(start, end, rule, groups, sentence, one_spaced(self.folded[start:end]))
+        groups = {name.rstrip("0123456789"): words for name, words in said.items()}
+        made = Match(start, end, rule, groups, sentence, self.folded[start:end])
         return None if NAMELIKE & groups.keys() and self._part_of_name(made) else made
 
     def _part_of_name(self, found: Match) -> bool:
@@ -150,12 +150,12 @@ class Context(Antecedents):
     def before(self, found: Match) -> str:
         """Folded text just before, of the same sentence."""
         start = max(found.start - NEAR, self.sentence_start(found.start))
-        return one_spaced(self.folded[start : found.start])
+        return self.folded[start : found.start]
 
     def after(self, found: Match) -> str:
         """Folded text just after, of the same sentence."""
         end = min(found.end + NEAR, self.sentence_end(found.start))
-        return one_spaced(self.folded[found.end : end])
+        return self.folded[found.end : end]
 
     def _place(self, found: Match, character: int) -> tuple[Sentence | None, int]:
         """The tree of a match's sentence, and the place in it of the first word from a character."""

@@ -147,7 +147,6 @@ MACROS = {
     "more": rf"(?:{_any(HEDGES)}|as (?:long|many|much) as|another)",
 }
 
-_SPACE = re.compile(r"(\[[^\]]*\])| ")
 _MACRO = re.compile(r"(?<!\?P)<([a-z]+)(?::([a-z]+\d?)|(-)|(\d))?>")
 
 
@@ -160,7 +159,7 @@ def expand(pattern: str) -> str:
     """A rule's pattern as a regular expression over folded text.
 
     <month> captures as month, <month2> as a second month, <month:later> as later, <month-> not at
-    all. A space matches up to four, also one in a set: [- ], but not [ ].
+    all.
     """
 
     def group(match: re.Match[str]) -> str:
@@ -169,14 +168,7 @@ def expand(pattern: str) -> str:
         body = MACROS[name]
         return body if silent else f"(?P<{renamed or name + (digit or '')}>{body})"
 
-    def spaces(match: re.Match[str]) -> str:
-        """Up to four spaces for one, also where it stands in a set."""
-        among = match.group(1)
-        if among is None:
-            return "(?: {1,4})"
-        return f"(?:{among} {{0,3}})" if " " in among and among != "[ ]" else among
-
-    return _SPACE.sub(spaces, _MACRO.sub(group, pattern))
+    return _MACRO.sub(group, pattern)
 
 
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
