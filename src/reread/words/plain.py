@@ -9,14 +9,15 @@ article's own text, which nobody changes.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from ..article import Article, Mark
-from ..tables import schema
+from ..tables import COUNT, DTYPES, TEXT, schema
 from .characters import legible
 from .folding import Edit, Folding
 from .wrapping import joints, paragraphs
@@ -26,11 +27,15 @@ PLACE = {"start", "end"}  # in the name of a column: it holds a place of the tex
 
 @dataclass(frozen=True, eq=False)
 class Plain:
-    """An article as it is read, and how its places map to those of the `original`."""
+    """An article as it is read, and how its places map to those of the `original`.
+
+    `verbatim` says that each block is read as it stands.
+    """
 
     article: Article
     original: Article
     folding: Folding
+    verbatim: bool
 
     def inward(self, start: int, end: int) -> tuple[int, int]:
         """Where a span of the original stands in the plain text; empty if none of it is read."""
@@ -45,14 +50,14 @@ class Plain:
         if self.article.text == self.original.text:
             return frame
         placed = [column for column in schema(name).names if PLACE & set(column.split("_"))]
-        moved = frame.assign(**{column: self._places(frame[column]) for column in placed})
-        if name == "stretches":
-            return self._covering(moved)
-        if "surface" in moved:
+        moved = {column: self._places(frame[column]) for column in placed}
+        if name == "stretches":  # they cover the text, with what is read of nobody between them
+            starts = [0, *moved["start"].tolist()[1:]]
+            moved = {"start": starts, "end": [*starts[1:], len(self.original.text)]}
+        if "surface" in frame and not self.verbatim:
             text, spans = self.original.text, zip(moved["start"], moved["end"], strict=True)
-            surfaces = pd.array([text[a:b] for a, b in spans], dtype=frame["surface"].dtype)
-            moved = moved.assign(surface=surfaces)
-        return moved
+            moved["surface"] = pd.array([text[a:b] for a, b in spans], dtype=DTYPES[TEXT])
+        return frame.assign(**moved)
 
     def corrections(self, table: pd.DataFrame) -> pd.DataFrame:
         """Corrections by hand, which name places of the original, with those of the plain text."""
@@ -63,30 +68,29 @@ class Plain:
             table.loc[spanned, column] = [span[at] for span in moved]
         return table
 
-    def _places(self, given: pd.Series) -> pd.Series:
+    def _places(self, given: pd.Series) -> Any:
         """A column of first or last characters, moved."""
-        known = given.notna()
+        known = given.notna().to_numpy()
         at = given[known].to_numpy(dtype=np.int64)
-        first = "start" in str(given.name)
-        moved = given.copy()
-        moved[known] = self.folding.starts[at] if first else self.folding.ends[at - 1]
-        return moved
-
-    def _covering(self, moved: pd.DataFrame) -> pd.DataFrame:
-        """Stretches that cover the original, with what is read of nobody between them."""
-        starts = [0, *moved["start"].tolist()[1:]]
-        return moved.assign(start=starts, end=[*starts[1:], len(self.original.text)])
+        moved = self.folding.starts[at] if "start" in str(given.name) else self.folding.ends[at - 1]
+        if given.dtype == COUNT:
+            return moved.astype(COUNT)
+        whole = given.copy()
+        whole[known] = moved
+        return whole
 
 
 def plain(article: Article) -> Plain:
     """An article as it is read."""
     characters = legible(article.text)
-    folding = characters.then(_joined(characters.text))
+    spans = paragraphs(characters.text)
+    inside = [Edit(*joint) for span in spans for joint in joints(characters.text, *span)]
+    folding = characters.then(sorted([*inside, *_between(characters.text, spans)]))
     if not folding.text:  # it has no words; but something must stand for it
         folding = characters if characters.text else Folding.of(article.text)
     marks = tuple(_moved(article.marks, folding))
     read = dataclasses.replace(article, text=folding.text, marks=marks)
-    return Plain(read, article, folding)
+    return Plain(read, article, folding, characters.text == article.text and not inside)
 
 
 def _moved(marks: tuple[Mark, ...], folding: Folding) -> Iterator[Mark]:
@@ -96,13 +100,11 @@ def _moved(marks: tuple[Mark, ...], folding: Folding) -> Iterator[Mark]:
             yield Mark(first, last, kind, reason)
 
 
-def _joined(text: str) -> Iterator[Edit]:
-    """The edits that leave one line a block, and nothing between blocks but a line break."""
+def _between(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Edit]:
+    """The edits that leave nothing between blocks but a line break."""
     at, between = 0, ""
-    for start, end in paragraphs(text):
-        if text[at:start] != between:
-            yield Edit(at, start, between)
-        yield from (Edit(*joint) for joint in joints(text, start, end))
+    for start, end in [*spans, (len(text), len(text))]:
+        meant = between if start < len(text) else ""
+        if text[at:start] != meant:
+            yield Edit(at, start, meant)
         at, between = end, "\n"
-    if at < len(text):
-        yield Edit(at, len(text), "")
