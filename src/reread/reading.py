@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import functools
 import importlib
+import threading
 import weakref
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -119,10 +120,23 @@ class _Shelf:
 
     def __init__(self) -> None:
         self.tables: dict[Hashable, pd.DataFrame] = {}
+        self.locks: dict[Hashable, threading.RLock] = {}
+
+    def take(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """A table, made by the thread that asks first; others wait for it.
+
+        No two threads wait for each other: what a table is made from never asks for that table.
+        """
+        if key not in self.tables:
+            with self.locks.setdefault(key, threading.RLock()):
+                if key not in self.tables:
+                    self.tables[key] = make()
+        return self.tables[key]
 
 
 # Lives as long as some reading of the article does, so nothing piles up.
 _shelves: weakref.WeakValueDictionary[Article, _Shelf] = weakref.WeakValueDictionary()
+_shelving = threading.Lock()
 
 
 class _Computed:
@@ -159,7 +173,12 @@ class Reading:
     def __init__(self, article: Article, choices: Choices) -> None:
         self.article = article
         self.choices = choices
-        self._shelf = _shelves.setdefault(article, _Shelf())
+        with _shelving:
+            self._shelf = _shelves.setdefault(article, _Shelf())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled as what it is a function of; tables are computed anew where it is unpacked."""
+        return Reading, (self.article, self.choices)
 
     def table(self, name: str) -> pd.DataFrame:
         """One table by name; a copy that shares memory, so changing it changes nothing else."""
@@ -208,14 +227,13 @@ class Reading:
     def stage(self, name: str) -> Any:
         """What a stage makes: a table, or what several tables rest on (see HIDDEN). It is shared,
         and not to be changed."""
-        key = self.key(name)
-        if key not in self._shelf.tables:
-            stage = _ALL[name]
-            tables = [self.stage(other) if other in HIDDEN else self.table(other)
-                      for other in stage.tables]  # fmt: skip
-            chosen = {choice: self._chosen(choice) for choice in stage.choices}
-            self._shelf.tables[key] = stage.run(self.article, tables, chosen)
-        return self._shelf.tables[key]
+        return self._shelf.take(self.key(name), lambda: self._made(_ALL[name]))
+
+    def _made(self, stage: Stage) -> Any:
+        tables = [self.stage(other) if other in HIDDEN else self.table(other)
+                  for other in stage.tables]  # fmt: skip
+        chosen = {choice: self._chosen(choice) for choice in stage.choices}
+        return stage.run(self.article, tables, chosen)
 
     def _chosen(self, choice: str) -> Any:
         value = getattr(self.choices, choice)
