@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 import csv
+import functools
 import hashlib
 import io
 import os
 import re
 import tempfile
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 import numpy as np
 
 # numpy parses the head of an array by `ast`, which on Python 3.11 fails now and then if threads do
 # so together ("AST constructor recursion depth mismatch")
 ONE_AT_A_TIME = threading.Lock()
+Given = ParamSpec("Given")
+Made = TypeVar("Made")
+
+
+def once(make: Callable[Given, Made]) -> Callable[Given, Made]:
+    """`functools.cache`, filled by one thread while others wait: for what is heavy."""
+    kept, filling = functools.cache(make), threading.RLock()
+
+    @functools.wraps(kept)
+    def made(*given: Given.args, **named: Given.kwargs) -> Made:
+        with filling:
+            return kept(*given, **named)
+
+    return made
 
 
 def word_data(room: str, name: str) -> list[dict[str, str]]:
