@@ -226,12 +226,18 @@ def test_summary_and_short_forms_steer_no_terminal(read):
     assert not steers(repr(read.article) + repr(read))
 
 
-def test_the_command_line_steers_no_terminal(tmp_path, capsys, hostile):
+def test_the_command_line_steers_no_terminal(tmp_path, capsys, monkeypatch):
     path = tmp_path / "a\x1b[31m\u202e.txt"
     path.write_text("Ann \x1b[31mLee\u202e said “\x9b2Jno” on Friday.\n", encoding="utf-8")
     assert main([str(path), "--out", str(tmp_path / "out"), "--quiet"]) == 0
     assert main([str(tmp_path / "no\x1b[31m.txt")]) == 2
     assert main([str(path), "--choose", "lexicon=\x1b[31m"]) == 2
+
+    def unreadable(*given, **named):
+        raise ValueError("pwn \x1b[31m")
+
+    monkeypatch.setattr("reread.__main__.load", unreadable)
+    assert main([str(path)]) == 2
     shown = capsys.readouterr()
     assert not steers(shown.out + shown.err)
 

@@ -14,27 +14,27 @@ from collections.abc import Callable, Iterable
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import Any, TypeVar, cast
 
 import numpy as np
 
 # numpy parses the head of an array by `ast`, which on Python 3.11 fails now and then if threads do
 # so together ("AST constructor recursion depth mismatch")
 ONE_AT_A_TIME = threading.Lock()
-Given = ParamSpec("Given")
-Made = TypeVar("Made")
+Maker = TypeVar("Maker", bound=Callable[..., Any])
 
 
-def once(make: Callable[Given, Made]) -> Callable[Given, Made]:
+def once(make: Maker) -> Maker:
     """`functools.cache`, filled by one thread while others wait: for what is heavy."""
     kept, filling = functools.cache(make), threading.RLock()
 
     @functools.wraps(kept)
-    def made(*given: Given.args, **named: Given.kwargs) -> Made:
+    def made(*given: Any) -> Any:
+        """What was made, now or before."""
         with filling:
-            return kept(*given, **named)
+            return kept(*given)
 
-    return made
+    return cast("Maker", made)
 
 
 def word_data(room: str, name: str) -> list[dict[str, str]]:
