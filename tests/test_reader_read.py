@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -160,39 +159,6 @@ assert [path.endswith("reader.npz") for path in models()] == [True], models()
 
 def test_the_model_is_opened_once_and_only_when_words_are_read():
     subprocess.run([sys.executable, "-c", LAZY], check=True)
-
-
-def texts(number: int) -> list[str]:
-    """Texts of a few paragraphs of the articles that come with the project."""
-    paths = sorted((ROOT / "data").glob("*.txt"))
-    paragraphs = [part for path in paths for part in path.read_text(encoding="utf-8").split("\n\n")]
-    turned = [paragraphs[at:] + paragraphs[:at] for at in range(len(paragraphs))]
-    return ["\n\n".join(turned[at % len(turned)][: 1 + at % 4]) for at in range(number)]
-
-
-def all_tables(text: str) -> list[pd.DataFrame]:
-    reading = rr.read(rr.Article(text=text))
-    return [reading.table(name) for name in STAGES]
-
-
-@pytest.fixture
-def restless():
-    """Threads that take turns far oftener than they do."""
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(0.0005)
-    yield
-    sys.setswitchinterval(before)
-
-
-def test_threads_give_the_tables_that_one_gives(restless):
-    given = texts(40)
-    alone = [all_tables(text) for text in given]
-    shipped.cache_clear()  # so that threads load the model together
-    with ThreadPoolExecutor(8) as pool:
-        together = list(pool.map(all_tables, given))
-    for mine, its in zip(alone, together, strict=True):
-        for one, other in zip(mine, its, strict=True):
-            pd.testing.assert_frame_equal(one, other)
 
 
 @pytest.mark.parametrize(("tags", "governors", "relations", "expected"), [

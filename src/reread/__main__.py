@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from .article import printable
 from .choices import fields
 from .files import folder_name, write_bytes
 from .loading.load import load
@@ -26,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         folder = Path(asked.out) / folder_name(reading.article.id)
         print(_write(reading, folder, quiet=asked.quiet))
     except (ValueError, TypeError, OSError) as error:
-        print(f"reread: {error}", file=sys.stderr)
+        print(f"reread: {printable(error)}", file=sys.stderr)
         return 2
     print(f"\ntables and figures: {folder.as_posix()}/")
     return 0

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     import pandas as pd
 
+JOINERS = "\u200c\u200d"  # hold letters of Persian or Hindi, and emoji, apart or together
+
 
 class Told(NamedTuple):
     """One fact that a source states about an article, and where it stood."""
@@ -97,13 +99,21 @@ class Article:
     def __repr__(self) -> str:
         """A short form: the text can be long."""
         known = f"published={self.published!r}" if self.published else "published unknown"
-        return f"<Article {self.id}: {len(self.text):,} characters, {known}>"
+        return f"<Article {printable(self.id)}: {len(self.text):,} characters, {known}>"
 
 
 def _frame(rows: tuple[Any, ...], columns: tuple[str, ...]) -> pd.DataFrame:
     import pandas as pd
 
     return pd.DataFrame(list(rows), columns=list(columns), dtype="string")
+
+
+def printable(words: object) -> str:
+    """Words as a terminal can show them: without what steers it (ESC …) or turns the direction of a
+    line; white space is a blank, and line breaks stay."""
+    return "".join(
+        c if c.isprintable() or c == "\n" or c in JOINERS else " " * c.isspace() for c in str(words)
+    )
 
 
 def iso_date(value: Any, name: str = "published") -> str | None:

@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 import csv
+import functools
 import hashlib
 import io
 import os
 import re
 import tempfile
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any, TypeVar, cast
 
 import numpy as np
 
 # numpy parses the head of an array by `ast`, which on Python 3.11 fails now and then if threads do
 # so together ("AST constructor recursion depth mismatch")
 ONE_AT_A_TIME = threading.Lock()
+Maker = TypeVar("Maker", bound=Callable[..., Any])
+
+
+def once(make: Maker) -> Maker:
+    """`functools.cache`, filled by one thread while others wait: for what is heavy."""
+    kept, filling = functools.cache(make), threading.RLock()
+
+    @functools.wraps(kept)
+    def made(*given: Any) -> Any:
+        """What was made, now or before."""
+        with filling:
+            return kept(*given)
+
+    return cast("Maker", made)
 
 
 def word_data(room: str, name: str) -> list[dict[str, str]]:

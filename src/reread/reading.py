@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import functools
 import importlib
+import threading
 import weakref
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -52,6 +53,7 @@ def _stage(table: str, home: str, tables: str = "", choices: str = "") -> Stage:
 PLAIN, WORDS, TREES, TODAY, LINES, TOLD = "plain", "words", "trees", "today", "lines", "told"
 COUNTED, DISAGREEMENTS, COMPARED = "counted", "disagreements", "compared"
 SCOPES, STATEMENTS = "scopes", "statements"
+PLACED = "placed"  # before the key of a table with the places of the article's own text
 STAGES: dict[str, Stage] = {
     stage.table: stage
     for stage in (
@@ -120,12 +122,24 @@ class _Shelf:
     """The tables of one article computed so far, by table and the choices each hangs on."""
 
     def __init__(self) -> None:
-        self.tables: dict[Hashable, pd.DataFrame] = {}  # with the places of the plain text
-        self.placed: dict[Hashable, pd.DataFrame] = {}  # with those of the article's own
+        self.tables: dict[Hashable, pd.DataFrame] = {}
+        self.locks: dict[Hashable, threading.RLock] = {}
+
+    def take(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """A table, made by the thread that asks first; others wait for it.
+
+        No two threads wait for each other: what a table is made from never asks for that table.
+        """
+        if key not in self.tables:
+            with self.locks.setdefault(key, threading.RLock()):
+                if key not in self.tables:
+                    self.tables[key] = make()
+        return self.tables[key]
 
 
 # Lives as long as some reading of the article does, so nothing piles up.
 _shelves: weakref.WeakValueDictionary[Article, _Shelf] = weakref.WeakValueDictionary()
+_shelving = threading.Lock()
 
 
 class _Computed:
@@ -162,15 +176,19 @@ class Reading:
     def __init__(self, article: Article, choices: Choices) -> None:
         self.article = article
         self.choices = choices
-        self._shelf = _shelves.setdefault(article, _Shelf())
+        with _shelving:
+            self._shelf = _shelves.setdefault(article, _Shelf())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled as what it is a function of; tables are computed anew where it is unpacked."""
+        return Reading, (self.article, self.choices)
 
     def table(self, name: str) -> pd.DataFrame:
         """One table by name; a copy that shares memory, so changing it changes nothing else."""
         schema(name)
-        key = self.key(name)
-        if key not in self._shelf.placed:
-            self._shelf.placed[key] = self.plain.table(name, self.stage(name))
-        return self._shelf.placed[key].copy(deep=False)
+        key = (PLACED, *self.key(name))
+        table = self._shelf.take(key, lambda: self.plain.table(name, self.stage(name)))
+        return table.copy(deep=False)
 
     def legible(self, name: str) -> pd.DataFrame:
         """One table with words for numbers: `agent` 4 becomes "Lavrov", `time` 1 "2022" …
@@ -222,14 +240,13 @@ class Reading:
     def stage(self, name: str) -> Any:
         """What a stage makes of the plain text: a table, or what several tables rest on (see
         HIDDEN). It is shared, and not to be changed."""
-        key = self.key(name)
-        if key not in self._shelf.tables:
-            stage = _ALL[name]
-            article = self.article if name == PLAIN else self.plain.article
-            tables = [self._given(other) for other in stage.tables]
-            chosen = {choice: self._chosen(choice) for choice in stage.choices}
-            self._shelf.tables[key] = stage.run(article, tables, chosen)
-        return self._shelf.tables[key]
+        return self._shelf.take(self.key(name), lambda: self._made(_ALL[name]))
+
+    def _made(self, stage: Stage) -> Any:
+        article = self.article if stage.table == PLAIN else self.plain.article
+        tables = [self._given(other) for other in stage.tables]
+        chosen = {choice: self._chosen(choice) for choice in stage.choices}
+        return stage.run(article, tables, chosen)
 
     def _given(self, name: str) -> Any:
         """What a stage is given of another: a copy of a table, for it to do with as it likes."""

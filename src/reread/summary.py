@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from .article import printable
 from .reading import COMPARED, TODAY, Reading, names_of
 from .sentiment.tone import NEUTRAL_BAND
 from .tables import UNNAMED
@@ -19,8 +20,9 @@ UNDATED = {"needs-reference-date": "needs the article's date", "impossible": "no
 
 
 def summary(reading: Reading) -> str:
-    """Size, dates, people, voices and tone of a reading, one line each."""
-    return "\n".join(f"{label + ':':<16}{line(reading)}" for label, line in LINES.items())
+    """Size, dates, people, voices and tone of a reading, one line each, as a terminal can show."""
+    lines = (f"{label + ':':<16}{line(reading)}" for label, line in LINES.items())
+    return "\n".join(printable(" ".join(line.splitlines())) for line in lines)
 
 
 def answer(reading: Reading, label: str) -> str:

@@ -48,7 +48,7 @@ def _listed() -> Iterator[tuple[str, Entry]]:
 
 
 @functools.cache
-def listed() -> dict[str, Entry]:
+def listed() -> Mapping[str, Entry]:
     """All listed names by their words joined by spaces."""
     return {key(forms(name)): entry for name, entry in _listed()}
 
@@ -59,19 +59,19 @@ def key(found: Sequence[Form]) -> str:
 
 
 @functools.cache
-def capitals() -> dict[str, str]:
+def capitals() -> Mapping[str, str]:
     """Listed names in capitals, as headlines have them, with their own form."""
-    return {name.upper(): name for name in reversed(listed()) if len(name) > 3}
+    return {name.upper(): name for name in reversed([*listed()]) if len(name) > 3}
 
 
 @functools.cache
-def longest() -> dict[str, int]:
+def longest() -> Mapping[str, int]:
     """`reaches` of the listed names."""
     return reaches(listed())
 
 
 @functools.cache
-def longest_in_capitals() -> dict[str, int]:
+def longest_in_capitals() -> Mapping[str, int]:
     """`reaches` of the names in capitals."""
     return reaches(capitals())
 
@@ -98,35 +98,35 @@ def surnames() -> frozenset[str]:
 
 
 @functools.cache
-def famous() -> dict[str, str]:
+def famous() -> Mapping[str, str]:
     """Surnames of the persons listed in all spellings, with the first bearer's full name."""
-    known = {name.split()[-1]: name for name in reversed(persons()) if " " in name}
+    known = {name.split()[-1]: name for name in reversed([*persons()]) if " " in name}
     spellings = {row["variant"]: row["name"] for row in word_data(ROOM, "variants")}
     return known | {ours: known[theirs] for ours, theirs in spellings.items() if theirs in known}
 
 
 @functools.cache
-def canonical() -> dict[str, str]:
+def canonical() -> Mapping[str, str]:
     """Other spellings and forms of names, each with the form it stands for."""
     known = {name: entry.name for name, entry in listed().items() if entry.name != name}
     return known | {row["variant"]: row["name"] for row in word_data(ROOM, "variants")}
 
 
 @functools.cache
-def persons() -> dict[str, str]:
+def persons() -> Mapping[str, str]:
     """Full names of persons listed, with their sex."""
     return {row["name"]: row["sex"] for row in word_data(ROOM, "persons")}
 
 
 @functools.cache
-def governed() -> dict[str, str]:
+def governed() -> Mapping[str, str]:
     """Seats of government and capitals, with the country each stands for."""
     found = {row["capital"]: row["name"] for row in word_data(ROOM, "countries") if row["capital"]}
     return found | {row["name"]: row["stands_for"] for row in word_data(ROOM, "seats")}
 
 
 @functools.cache
-def homelands() -> dict[str, str]:
+def homelands() -> Mapping[str, str]:
     """Words for people and things of a country, with the country."""
     rows = reversed(word_data(ROOM, "countries"))
     return {name: row["name"] for row in rows for name in split(row["demonyms"])}
@@ -145,7 +145,7 @@ def countries() -> frozenset[str]:
 
 
 @functools.cache
-def types_of_places() -> dict[str, tuple[str, ...]]:
+def types_of_places() -> Mapping[str, tuple[str, ...]]:
     """For countries, capitals and cities the nouns that their list tells."""
     nouns: dict[str, list[str]] = {}
     for noun, about in types().items():

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..files import word_data
@@ -41,7 +42,7 @@ def split(value: str) -> list[str]:
 
 
 @functools.cache
-def _word_lists() -> dict[str, frozenset[str]]:
+def _word_lists() -> Mapping[str, frozenset[str]]:
     return {row["list"]: frozenset(row["words"].split()) for row in word_data(ROOM, "words")}
 
 
@@ -51,14 +52,14 @@ def words(name: str) -> frozenset[str]:
 
 
 @functools.cache
-def given_names() -> dict[str, str]:
+def given_names() -> Mapping[str, str]:
     """Given names and the sex they tell: f, m or ""."""
     tables = ("given_names_world", "given_names")
     return {row["name"]: row["sex"] for table in tables for row in word_data(ROOM, table)}
 
 
 @functools.cache
-def keywords() -> dict[tuple[str, str], list[str]]:
+def keywords() -> Mapping[tuple[str, str], Sequence[str]]:
     """The kinds that a word tells in a position (first, last) of a name."""
     kinds: dict[tuple[str, str], list[str]] = {}
     for row in word_data(ROOM, "keywords"):
@@ -67,7 +68,7 @@ def keywords() -> dict[tuple[str, str], list[str]]:
 
 
 @functools.cache
-def cues() -> dict[tuple[str, str], list[tuple[str, float]]]:
+def cues() -> Mapping[tuple[str, str], Sequence[tuple[str, float]]]:
     """For a side (before, after) and a word, the kinds it speaks for and how strongly."""
     found: dict[tuple[str, str], list[tuple[str, float]]] = {}
     for row in word_data(ROOM, "cues"):
@@ -76,19 +77,19 @@ def cues() -> dict[tuple[str, str], list[tuple[str, float]]]:
 
 
 @functools.cache
-def titles() -> dict[str, Title]:
+def titles() -> Mapping[str, Title]:
     """Titles said before a name."""
     return {row["title"]: Title(row["class"], row["sex"]) for row in word_data(ROOM, "titles")}
 
 
 @functools.cache
-def longest_title() -> dict[str, int]:
+def longest_title() -> Mapping[str, int]:
     """`reaches` of the titles."""
     return reaches(titles())
 
 
 @functools.cache
-def people() -> dict[str, Noun]:
+def people() -> Mapping[str, Noun]:
     """Nouns for people, offices (of several words, too) as they are written without capitals among
     them."""
     offices = ((name, title) for name, title in titles().items() if title.group == "office")
@@ -100,7 +101,7 @@ def people() -> dict[str, Noun]:
 
 
 @functools.cache
-def wider() -> dict[str, tuple[str, ...]]:
+def wider() -> Mapping[str, tuple[str, ...]]:
     """For a post the nouns that its bearer is also called by: leader for president."""
     found: dict[str, list[str]] = {}
     for row in word_data(ROOM, "people"):
@@ -110,7 +111,7 @@ def wider() -> dict[str, tuple[str, ...]]:
 
 
 @functools.cache
-def types() -> dict[str, Type]:
+def types() -> Mapping[str, Type]:
     """Nouns by which organisations, places and other things are called again."""
     known = {noun: Type("ORG", (), "") for nouns in known_types().values() for noun in nouns}
     return known | {
@@ -120,7 +121,7 @@ def types() -> dict[str, Type]:
 
 
 @functools.cache
-def shown() -> dict[str, tuple[str, ...]]:
+def shown() -> Mapping[str, tuple[str, ...]]:
     """For a word of a name the nouns that it shows; every noun is shown by itself."""
     found: dict[str, set[str]] = {}
     for noun, about in types().items():
@@ -130,13 +131,13 @@ def shown() -> dict[str, tuple[str, ...]]:
 
 
 @functools.cache
-def known_types() -> dict[str, tuple[str, ...]]:
+def known_types() -> Mapping[str, tuple[str, ...]]:
     """For names known the world over the nouns by which they are called."""
     return {row["name"]: tuple(split(row["nouns"])) for row in word_data(ROOM, "known_types")}
 
 
 @functools.cache
-def familiar_names() -> dict[str, str]:
+def familiar_names() -> Mapping[str, str]:
     """Familiar given names with the one that each stands for, in lower case."""
     rows = word_data(ROOM, "familiar_names")
     return {name: row["name"] for row in rows for name in split(row["familiar"])}

@@ -7,7 +7,7 @@ to agree") makes one group with it.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..files import word_data
@@ -36,7 +36,7 @@ class Group(NamedTuple):
 
 
 @functools.cache
-def raising() -> dict[str, str]:
+def raising() -> Mapping[str, str]:
     """The verbs and adjectives that only colour an infinitive, with the modality they give."""
     return {row["lemma"]: row["modality"] for row in word_data("reread.grammar", "raising")}
 

@@ -8,6 +8,7 @@ sum differ between processors.
 from __future__ import annotations
 
 import functools
+import threading
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -151,6 +152,28 @@ def tones(own: Arrays, x: np.ndarray) -> np.ndarray:
     return log_shares(linear(own, "tone", hidden))
 
 
+class _OneThread:
+    """Holds the library behind numpy to one thread while any thread of ours reads; the last to
+    leave gives it back what it had before the first."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.inside = 0
+        self.before: Any = None  # knows what the library had
+
+    def __enter__(self) -> None:
+        with self.lock:
+            if not self.inside:
+                self.before = _pools().limit(limits=1, user_api="blas")
+            self.inside += 1
+
+    def __exit__(self, *raised: object) -> None:
+        with self.lock:
+            self.inside -= 1
+            if not self.inside:
+                self.before.restore_original_limits()
+
+
 @functools.cache
 def _pools() -> ThreadpoolController:
     from threadpoolctl import ThreadpoolController
@@ -158,11 +181,14 @@ def _pools() -> ThreadpoolController:
     return ThreadpoolController()
 
 
-def one_thread() -> AbstractContextManager[Any]:
+_one_thread = _OneThread()
+
+
+def one_thread() -> AbstractContextManager[None]:
     """Holds the library behind numpy to one thread, and gives it back what it had.
 
     Windows are too small for more: the library would keep a second processor busy waiting, and
-    where others need it reading takes several times as long. The limit is the process's, so that
-    it can outlast a reading if several threads read at once; nothing computed hangs on it.
+    where others need it reading takes several times as long. The limit is the process's: threads
+    that read at once share it.
     """
-    return _pools().limit(limits=1, user_api="blas")
+    return _one_thread

@@ -6,7 +6,6 @@ eight bits with a scale for each column (for each row of the embeddings).
 
 from __future__ import annotations
 
-import functools
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from importlib.resources.abc import Traversable
 
 import numpy as np
 
-from ..files import unpacked, unpacked_strings
+from ..files import once, unpacked, unpacked_strings
 from .features import Lists, Vocabulary, unpacked_lists
 
 Arrays = Mapping[str, np.ndarray]
@@ -40,7 +39,7 @@ class Weights:
     calibration: Mapping[str, tuple[float, ...]]  # by kind of score, see `calibrated`
 
 
-@functools.cache
+@once
 def shipped(reader: str) -> Weights:
     """The model that ships with reread, "small" or "deep"."""
     return load(resources.files("reread.models"), reader)
@@ -58,6 +57,9 @@ def load(home: Traversable, reader: str) -> Weights:
     parts = (_part(packed, f"layer{number}.") for number in range(DEPTHS[reader]))
     layers = tuple(_layer(_plain(part)) for part in parts)
     inputs = _part(packed, "input.")
+    for part in (inputs, heads, *layers):
+        for array in part.values():
+            array.flags.writeable = False
     return Weights(Vocabulary(pieces), tags, relations, inputs, layers, heads, named, given)
 
 

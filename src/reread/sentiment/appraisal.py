@@ -6,7 +6,7 @@ Which words judge is in data/attitudes.tsv; the tree tells of whom they are said
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ..files import word_data
@@ -46,7 +46,7 @@ class Shown(NamedTuple):
 
 
 @functools.cache
-def signs() -> dict[tuple[str, str], int]:
+def signs() -> Mapping[tuple[str, str], int]:
     """The words that show an attitude, by class: 1 or -1."""
     rows = word_data("reread.sentiment", "attitudes")
     return {(row["word"], row["class"]): -1 if row["sign"] == "-" else 1 for row in rows}

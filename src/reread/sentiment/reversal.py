@@ -6,7 +6,7 @@ What counts as a word that reverses is in data/shifters.tsv; what it bears on, t
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..files import word_data
@@ -48,7 +48,7 @@ Turns = dict[int, Turn]
 
 
 @functools.cache
-def shifters() -> dict[tuple[str, str], bool]:
+def shifters() -> Mapping[tuple[str, str], bool]:
     """The words that reverse, by class, and whether they reverse bad words alone."""
     rows = word_data("reread.sentiment", "shifters")
     return {(row["word"], row["class"]): row["turns"] == "bad" for row in rows}

@@ -10,7 +10,7 @@ import functools
 import heapq
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -62,7 +62,7 @@ class Weighed:
     amounts: Amounts
 
     @functools.cached_property
-    def steps(self) -> list[Step]:
+    def steps(self) -> Sequence[Step]:
         """The account: the amounts add up to the score.
 
         Steps on words and marks are in units of valence; the last, `normalisation`, spans the

@@ -25,7 +25,7 @@ class Wording:
     mixed: bool  # some words, not all, are in capitals
 
     @functools.cached_property
-    def spans(self) -> list[tuple[int, int]]:
+    def spans(self) -> Sequence[tuple[int, int]]:
         """Where each word stands in `text`; found when asked for, as a score needs none."""
         chunks = zip(WORD.finditer(self.text), self.shown, strict=True)
         starts = ((chunk.start() + chunk.group().index(word), word) for chunk, word in chunks)

@@ -7,12 +7,12 @@ words before it that some rule begins with; the longest match wins. The rules ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import tables
+from ..files import once
 from .expressions.edges import narrowed
 from .expressions.rules import AGES, RULES, Rule
 from .expressions.rules.vague import nothing
@@ -49,7 +49,7 @@ class CompiledRule(NamedTuple):
 class RuleBook(NamedTuple):
     """Rules by the class of word that they are tried at, and the words they can begin with."""
 
-    by_class: dict[str, tuple[CompiledRule, ...]]
+    by_class: Mapping[str, tuple[CompiledRule, ...]]
     lead: frozenset[str]
 
 
@@ -122,7 +122,7 @@ def decisions(
             break
 
 
-@cache
+@once
 def rule_book(rules: tuple[Rule, ...]) -> RuleBook:
     """The rules compiled; kept, since most readings use the same."""
     by_class: dict[str, list[CompiledRule]] = {}

@@ -7,7 +7,7 @@ training/quotations.py makes from PolNeAR dev.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from ..files import word_data
@@ -30,7 +30,7 @@ NOBODY = ("no one", "nobody", "none", "neither", "no-one")
 
 
 @cache
-def weights() -> dict[str, float]:
+def weights() -> Mapping[str, float]:
     """The weight of each feature."""
     rows = word_data("reread.voices", "likelihood")
     return {row["feature"]: float(row["weight"]) for row in rows}

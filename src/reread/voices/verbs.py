@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -32,7 +32,7 @@ class Verb:
 
 
 @cache
-def verbs() -> dict[str, list[tuple[tuple[str, ...], Verb]]]:
+def verbs() -> Mapping[str, Sequence[tuple[tuple[str, ...], Verb]]]:
     """By first word of each form: the words that must follow it, and the verb; longest first."""
     found: dict[str, list[tuple[tuple[str, ...], Verb]]] = {}
     for row in word_data("reread.voices", "reporting_verbs"):

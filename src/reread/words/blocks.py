@@ -146,7 +146,7 @@ def _kinds(texts: Sequence[str], matter: bool) -> list[Kind]:
 
 
 @functools.cache
-def _rules() -> list[tuple[re.Pattern[str], str]]:
+def _rules() -> Sequence[tuple[re.Pattern[str], str]]:
     return [(re.compile(rule.pattern, re.IGNORECASE), rule.reason) for rule in furniture.RULES]
 
 

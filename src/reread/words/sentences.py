@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -122,7 +122,7 @@ def _broken(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 @functools.cache
-def _breaks() -> list[re.Pattern[str]]:
+def _breaks() -> Sequence[re.Pattern[str]]:
     return [re.compile(pattern) for pattern in BREAKS]
 
 
@@ -148,7 +148,7 @@ def _punkt() -> PunktSentenceTokenizer:
 
 
 @functools.cache
-def _joins() -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
+def _joins() -> Sequence[tuple[re.Pattern[str], re.Pattern[str]]]:
     return [(re.compile(f"(?:{end})$"), re.compile(start)) for end, start in JOINS]
 
 

@@ -6,7 +6,7 @@ import functools
 import itertools
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ...files import word_data
 from .claims import Claim, Clash, against, clash, half_step, is_person
@@ -118,7 +118,7 @@ def _summed(
 
 
 @functools.cache
-def _opposites() -> dict[str, str]:
+def _opposites() -> Mapping[str, str]:
     """Words for the two sides of a question."""
     rows = word_data("reread.quantities", "opposites")
     pairs = [(row["one"], row["other"]) for row in rows]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 
 from ...files import word_data
 from ...grammar.sentence import Sentence
@@ -17,7 +18,7 @@ def of_class(file: str, kind: str) -> frozenset[str]:
 
 
 @functools.cache
-def fates() -> dict[str, str]:
+def fates() -> Mapping[str, str]:
     """What verbs and nouns say became of people: dead, injured, missing …"""
     rows = word_data("reread.quantities", "predicates")
     return {row["lemma"]: row["fate"] for row in rows if row["class"] == "fate"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ...files import word_data
@@ -18,7 +18,7 @@ DIGIT = re.compile(r"[0-9½¼¾⅓⅔]")
 
 
 @functools.cache
-def hedges(place: str) -> dict[str, str]:
+def hedges(place: str) -> Mapping[str, str]:
     """What words say of how exact a figure is, by where they stand."""
     rows = word_data("reread.quantities", "hedges")
     return {row["words"]: row["hedge"] for row in rows if row["place"] == place}

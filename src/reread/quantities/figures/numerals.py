@@ -6,7 +6,7 @@ from __future__ import annotations
 import functools
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from ...files import word_data
@@ -32,7 +32,7 @@ class Number(NamedTuple):
 
 
 @functools.cache
-def words(*sorts: str) -> dict[str, float]:
+def words(*sorts: str) -> Mapping[str, float]:
     """The words for numbers of some sorts, with their values."""
     rows = word_data("reread.quantities", "numerals")
     return {row["word"]: float(row["value"]) for row in rows if row["sort"] in sorts}

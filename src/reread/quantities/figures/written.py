@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ...files import word_data
@@ -45,14 +46,14 @@ class Figure:
 
 
 @functools.cache
-def units(place: str) -> dict[str, str]:
+def units(place: str) -> Mapping[str, str]:
     """The forms of units that stand "before" or "after" a number, or "joined" to it."""
     rows = word_data("reread.quantities", "units")
     return {row["form"]: row["unit"] for row in rows if row["place"] == place}
 
 
 @functools.cache
-def _patterns() -> dict[str, re.Pattern[str]]:
+def _patterns() -> Mapping[str, re.Pattern[str]]:
     """The patterns that figures are found by."""
     before, joined, after = (any_of(units(place)) for place in ("before", "joined", "after"))
     sources = {

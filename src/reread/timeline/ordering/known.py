@@ -11,7 +11,7 @@ import datetime as dt
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ...files import word_data
@@ -37,7 +37,7 @@ class Happening(NamedTuple):
 
 
 @functools.cache
-def happenings() -> dict[str, tuple[Happening, ...]]:
+def happenings() -> Mapping[str, tuple[Happening, ...]]:
     """The known happenings by the family of the noun that names what happened."""
     found: dict[str, list[Happening]] = defaultdict(list)
     for row in word_data(ROOM, "happenings"):

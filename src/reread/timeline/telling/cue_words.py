@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import pandas as pd
@@ -72,5 +72,5 @@ def shipped() -> Cues:
 
 
 @functools.cache
-def _rows() -> list[dict[str, str]]:
+def _rows() -> Sequence[Mapping[str, str]]:
     return word_data(ROOM, "cues")

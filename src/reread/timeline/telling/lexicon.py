@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping, Sequence
 
 from ...files import word_data
 
@@ -10,7 +11,7 @@ ROOM = "reread.timeline"
 
 
 @functools.cache
-def nouns() -> dict[str, dict[str, str]]:
+def nouns() -> Mapping[str, Mapping[str, str]]:
     """Event nouns: their verb and kind by noun."""
     return {row["noun"]: row for row in word_data(ROOM, "event_nouns")}
 
@@ -22,18 +23,18 @@ def verbs(*classes: str) -> frozenset[str]:
 
 
 @functools.cache
-def _verbs() -> list[dict[str, str]]:
+def _verbs() -> Sequence[Mapping[str, str]]:
     return word_data(ROOM, "event_verbs")
 
 
 @functools.cache
-def once() -> dict[str, dict[str, str]]:
+def once() -> Mapping[str, Mapping[str, str]]:
     """Families of things that happen once, with whose they are."""
     return {row["verb"]: row for row in word_data(ROOM, "once")}
 
 
 @functools.cache
-def seldom() -> dict[str, tuple[str, float, float]]:
+def seldom() -> Mapping[str, tuple[str, float, float]]:
     """Families, or a verb and its object, of what seldom happens twice: whose it is, and within how
     many years; within how many if circumstances are alike."""
     return {row["verb"]: (row["whose"], float(row["years"]), float(row["alike"] or row["years"]))
@@ -47,7 +48,7 @@ def often() -> frozenset[str]:
 
 
 @functools.cache
-def begins() -> dict[str, frozenset[str]]:
+def begins() -> Mapping[str, frozenset[str]]:
     """The verbs that begin what a verb ends."""
     return {row["verb"]: frozenset(row["begins"].split()) for row in word_data(ROOM, "lifetimes")}
 
@@ -67,12 +68,12 @@ def family(lemma: str) -> str:
 
 
 @functools.cache
-def _synonyms() -> dict[str, str]:
+def _synonyms() -> Mapping[str, str]:
     return {row["verb"]: row["kin"] for row in word_data(ROOM, "event_kin")}
 
 
 @functools.cache
-def idioms() -> dict[str, str]:
+def idioms() -> Mapping[str, str]:
     """What stands for a verb with a particle, adjective, object or preposition that makes it tell
     of something else: "break out" begins, "take office" is listed as it stands."""
     listed = {phrase: phrase for phrase in (*once(), *seldom(), *often()) if " " in phrase}

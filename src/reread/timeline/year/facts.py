@@ -10,7 +10,7 @@ import functools
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 import pandas as pd
@@ -37,7 +37,7 @@ class FactName(NamedTuple):
     titles: tuple[tuple[str, ...], ...]
 
 
-Index = dict[str, tuple[FactName, ...]]
+Index = Mapping[str, tuple[FactName, ...]]
 
 
 def plain(word: str) -> str:
@@ -59,7 +59,7 @@ def extended(own: pd.DataFrame) -> Index:
     """The shipped facts and those of a user's table."""
     more = indexed(own.to_dict("records"))
     known = shipped()
-    return known | {key: (*known.get(key, ()), *names) for key, names in more.items()}
+    return {**known} | {key: (*known.get(key, ()), *names) for key, names in more.items()}
 
 
 def indexed(table: Iterable[dict[str, str]]) -> Index:

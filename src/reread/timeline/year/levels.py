@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ...files import word_data
 
@@ -22,7 +22,7 @@ NUMBERS = {
 
 
 @functools.cache
-def series() -> dict[str, re.Pattern[str]]:
+def series() -> Mapping[str, re.Pattern[str]]:
     """How news writes each series with its number."""
     rows = word_data("reread.timeline", "price_series")
     return {row["series"]: re.compile(row["named"] + NUMBERS.get(row["number"], row["number"]))
@@ -30,7 +30,7 @@ def series() -> dict[str, re.Pattern[str]]:
 
 
 @functools.cache
-def known() -> dict[str, dict[int, tuple[float, float]]]:
+def known() -> Mapping[str, Mapping[int, tuple[float, float]]]:
     """Lowest and highest value of each series by year."""
     found: dict[str, dict[int, tuple[float, float]]] = defaultdict(dict)
     for row in word_data("reread.timeline", "levels"):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+from collections.abc import Mapping
 
 import numpy as np
 
@@ -63,7 +64,9 @@ def prior() -> np.ndarray:
     before = np.clip(FACTS_BEGIN - YEARS, 0, None) * np.log(RARER_BEFORE)
     after = np.clip(YEARS - KNOWN_THROUGH, 0, None) * np.log(RARER_AFTER)
     flat = np.exp(before + after)
-    return np.log(flat / flat.sum())
+    shares = np.log(flat / flat.sum())
+    shares.flags.writeable = False
+    return shares
 
 
 def _lag(years: int, grain: str) -> float:
@@ -162,7 +165,7 @@ def ahead(last: int) -> np.ndarray:
     return np.where(last < YEARS, AFTER_FUTURE, np.clip(1 + last - YEARS, 1, None) ** -LEAD)
 
 
-def level(ranges: dict[int, tuple[float, float]], value: float) -> np.ndarray:
+def level(ranges: Mapping[int, tuple[float, float]], value: float) -> np.ndarray:
     """A number of a series: less and less likely by its distance from a year's range."""
     shares = np.full(len(YEARS), np.nan)
     for year, (low, high) in ranges.items():
