@@ -4,14 +4,12 @@ import dataclasses
 import datetime as dt
 import json
 import os
-import urllib.error
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 import reread as rr
-from reread.loading import fetching as module
 
 ROOT = Path(__file__).parents[1]
 TEXT = "Mayor Ann Lee spoke on “Friday”.\r\nShe said cafe\u0301 prices — €4 — were high.\r\n"
@@ -150,15 +148,6 @@ def test_a_pipe_does_not_hang(tmp_path):
     os.mkfifo(tmp_path / "pipe.txt")
     with pytest.raises(ValueError, match="not a regular file"):
         rr.load(tmp_path / "pipe.txt")
-
-
-def test_a_url_without_network(monkeypatch):
-    def refuse(*_, **__):
-        raise urllib.error.URLError("no route to host")
-
-    monkeypatch.setattr(module.urllib.request, "urlopen", refuse)
-    with pytest.raises(ConnectionError, match=r"no route to host.*save the page as \.html"):
-        rr.load("https://news.example/story")
 
 
 @pytest.mark.parametrize("value", ["soon", "2025-13-01", "20th of August", 2025, "2025-02-29"])

@@ -18,21 +18,28 @@ from .records import from_record
 SUFFIXES = (".txt", ".html", ".htm", ".json", ".md")
 
 
-def load(source: str | Path, *, published: Any = None, encoding: str | None = None) -> Article:
+def load(
+    source: str | Path,
+    *,
+    published: Any = None,
+    encoding: str | None = None,
+    private: bool = False,
+) -> Article:
     """Load one article from a .txt, .html, .htm, .json or .md file, a URL, or a text.
 
     A string with a line break is taken as the article itself; any other string is a path or,
     with http:// or https://, a URL. For one line of text use ``Article(text=...)``.
-    `published` overrides the date that the source gives. `encoding` overrides detection.
+    `published` overrides the date that the source gives. `encoding` overrides detection. Addresses
+    inside a network (localhost, 192.168.…) are fetched only with `private`.
     Raises FileNotFoundError, IsADirectoryError, ConnectionError, or ValueError with what to do.
     """
     if isinstance(source, str) and re.search(r"[\r\n]", source):
         return article(Found(source), source, published=published)
     if isinstance(source, str) and re.match(r"https?://", source, re.I):
-        page = fetch(source)
-        found = _found(decode(page.data, source, encoding, page.charset), Path("page.html"))
+        page = fetch(source, private=private)
+        found = _found(decode(page.data, page.url, encoding, page.charset), Path(page.name))
         found.told.insert(0, Told("url", page.url, "fetched"))
-        return article(found, source, published=published)
+        return article(found, page.url, published=published)
     path = Path(source)
     _insist_on_file(path)
     return from_bytes(path.read_bytes(), str(path), published=published, encoding=encoding)
