@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..article import Article, Told
-from .encodings import LARGEST, decode
+from .encodings import LARGEST, Decoded, decode
 from .fetching import fetch
 from .findings import Found, article, short
 from .markdown import from_markdown
@@ -18,20 +18,28 @@ from .records import from_record
 SUFFIXES = (".txt", ".html", ".htm", ".json", ".md")
 
 
-def load(source: str | Path, *, published: Any = None, encoding: str | None = None) -> Article:
+def load(
+    source: str | Path,
+    *,
+    published: Any = None,
+    encoding: str | None = None,
+    private: bool = False,
+) -> Article:
     """Load one article from a .txt, .html, .htm, .json or .md file, a URL, or a text.
 
     A string with a line break is taken as the article itself; any other string is a path or,
     with http:// or https://, a URL. For one line of text use ``Article(text=...)``.
-    `published` overrides the date that the source gives. `encoding` overrides detection.
+    `published` overrides the date that the source gives. `encoding` overrides detection. Addresses
+    inside a network (localhost, 192.168.…) are fetched only with `private`.
     Raises FileNotFoundError, IsADirectoryError, ConnectionError, or ValueError with what to do.
     """
     if isinstance(source, str) and re.search(r"[\r\n]", source):
         return article(Found(source), source, published=published)
     if isinstance(source, str) and re.match(r"https?://", source, re.I):
-        found = from_page(decode(fetch(source), source, encoding), source)
-        found.told.insert(0, Told("url", source, "fetched"))
-        return article(found, source, published=published)
+        page = fetch(source, private=private)
+        found = _found(decode(page.data, page.url, encoding, page.charset), Path(page.name))
+        found.told.insert(0, Told("url", page.url, "fetched"))
+        return article(found, page.url, published=published)
     path = Path(source)
     _insist_on_file(path)
     return from_bytes(path.read_bytes(), str(path), published=published, encoding=encoding)
@@ -58,7 +66,7 @@ def load_all(source: str | Path, *, encoding: str | None = None) -> list[Article
     return [load(source, encoding=encoding)]
 
 
-def _found(text: str, path: Path) -> Found:
+def _found(decoded: Decoded, path: Path) -> Found:
     readers: dict[str, Callable[[str, Any], Found]] = {
         ".html": from_page,
         ".htm": from_page,
@@ -66,7 +74,10 @@ def _found(text: str, path: Path) -> Found:
         ".md": from_markdown,
     }
     reader = readers.get(path.suffix.lower())
-    return reader(text, path) if reader else Found(text)
+    found = reader(decoded.text, path) if reader else Found(decoded.text)
+    found.tell("encoding", decoded.encoding, decoded.source)
+    found.notices += [decoded.notice] * bool(decoded.notice)
+    return found
 
 
 def _insist_on_file(path: Path) -> None:
