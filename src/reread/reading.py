@@ -186,7 +186,7 @@ class Reading:
     def table(self, name: str) -> pd.DataFrame:
         """One table by name; a copy that shares memory, so changing it changes nothing else."""
         schema(name)
-        key = (PLACED, *self.key(name))
+        key = (PLACED, self.key(name))
         table = self._shelf.take(key, lambda: self.plain.table(name, self.stage(name)))
         return table.copy(deep=False)
 
