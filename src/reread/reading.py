@@ -47,10 +47,10 @@ def _stage(table: str, home: str, tables: str = "", choices: str = "") -> Stage:
 # What several tables rest on and is no table: what the reader makes of the words, the sentences as
 # trees, the day that times count from, what covers the words, the events that they tell of, the
 # figures in them, which of these exclude each other, the places held against each other, what
-# reverses the tone of words, and what each event says in a few words
+# reverses the tone of words, what each event says in a few words, and what a reader should know
 WORDS, TREES, TODAY, LINES, TOLD = "words", "trees", "today", "lines", "told"
 COUNTED, DISAGREEMENTS, COMPARED = "counted", "disagreements", "compared"
-SCOPES, STATEMENTS = "scopes", "statements"
+SCOPES, STATEMENTS, NOTICES = "scopes", "statements", "notices"
 STAGES: dict[str, Stage] = {
     stage.table: stage
     for stage in (
@@ -81,6 +81,7 @@ STAGES: dict[str, Stage] = {
 HIDDEN = {
     stage.table: stage
     for stage in (
+        _stage(NOTICES, "words.notices:notices", "blocks", "language"),
         _stage(WORDS, "reader.read:read", "sentences", "tokenizer reader"),
         _stage(TREES, "grammar.trees:trees", "tokens"),
         _stage(TODAY, "timeline.today:today", "blocks", "published dateline"),
@@ -162,9 +163,26 @@ class Reading:
         self._shelf = _shelves.setdefault(article, _Shelf())
 
     def table(self, name: str) -> pd.DataFrame:
-        """One table by name; a copy that shares memory, so changing it changes nothing else."""
+        """One table by name; a copy that shares memory, so changing it changes nothing else.
+
+        Its `attrs["notices"]` holds the notices of the reading, if there are any.
+        """
         schema(name)
-        return self.stage(name).copy(deep=False)
+        frame = self.stage(name).copy(deep=False)
+        if self.notices:
+            frame.attrs["notices"] = list(self.notices)
+        return frame
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What a reader of any number from this reading should know, in sentences: of the file, and
+        of what is not in English."""
+        return self.stage(NOTICES).told
+
+    @property
+    def unread(self) -> str:
+        """Why nothing was read, in a few words: "the text is in German"; "" where something was."""
+        return self.stage(NOTICES).unread
 
     def legible(self, name: str) -> pd.DataFrame:
         """One table with words for numbers: `agent` 4 becomes "Lavrov", `time` 1 "2022" …
@@ -211,7 +229,7 @@ class Reading:
         key = self.key(name)
         if key not in self._shelf.tables:
             stage = _ALL[name]
-            tables = [self.stage(other) if other in HIDDEN else self.table(other)
+            tables = [self.stage(other) if other in HIDDEN else self.stage(other).copy(deep=False)
                       for other in stage.tables]  # fmt: skip
             chosen = {choice: self._chosen(choice) for choice in stage.choices}
             self._shelf.tables[key] = stage.run(self.article, tables, chosen)

@@ -51,6 +51,12 @@ class Runs:
             f"<{len(self)} readings of {self.default.article!r}, varied: {', '.join(self.varied)}>"
         )
 
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What a reader of any number from these readings should know, in sentences."""
+        every = (self.default, *self.readings)
+        return tuple(dict.fromkeys(one for reading in every for one in reading.notices))
+
     @cached_property
     def choices(self) -> pd.DataFrame:
         """One row per reading: the option of each varied choice, as a short name."""
