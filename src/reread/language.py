@@ -50,8 +50,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-zªºÀ-ÖØ-öø-ʯḀ-ỿ]+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{8}")
-# Sentences, and what stands in quotation marks or after a colon
-_BETWEEN = re.compile(r"(?<=[.!?])[\"”»’)]*\s+|[।。！？“”„«»\"]|:\s|\n")
+# Sentences (no initial ends one), and what stands in quotation marks or after a colon
+_BETWEEN = re.compile(r"(?<=\w\w[.!?])[\"”»’)]*\s+|[।。！？“”„«»\"]|:\s|\n")
 # English as spoken in Nigeria, which the model tells apart; and what is no language
 _TAKEN_FOR = {"pcm": ENGLISH, "zxx": None}
 
@@ -130,8 +130,9 @@ _SHORT = {
 
 
 def _of_paragraph(text: str) -> str | None:
-    found = set(_pieces(text))
-    return MIXED if ENGLISH in found and len(found) > 1 else language_of(text)
+    mostly = language_of(text)
+    found = {*_pieces(text), mostly} - {None}
+    return MIXED if ENGLISH in found and len(found) > 1 else mostly
 
 
 def _pieces(text: str) -> Iterator[str]:
