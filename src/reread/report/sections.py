@@ -45,7 +45,8 @@ def tone(reading: Reading, places: Places) -> str:
     """Each sentence's score as a bar, then as a row with its voice and the words that made it."""
     scores = reading.tone
     if scores.empty:
-        return f"<p>{escape(tone_line(reading).capitalize())}.</p>"
+        why = tone_line(reading)
+        return f"<p>{escape(why[0].upper() + why[1:])}.</p>"
     words = _heaviest(reading.ledger)
     names = names_of(reading)
     rows = []
