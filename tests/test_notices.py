@@ -79,6 +79,11 @@ def test_runs_give_notice(german, cut):
     runs = rr.alternatives(german.article, lexicon=["news", "vader"], language=["en", "any"])
     assert runs.notices[0] == german.notices[0]
     assert len(runs.notices) == 2
+    assert "tone of the narrator" not in set(runs.stability()["conclusion"])
+    for table in (runs.stability(), runs.influence(), runs.flips("tone"), runs.answers()):
+        assert table.attrs["notices"] == list(runs.notices)
+    moved = rr.compare(*runs.readings[:2])
+    assert moved.attrs["notices"] == list(runs.notices)
     assert rr.alternatives(cut.article, lexicon=["news", "vader"]).notices == (HOSTILE,)
 
 
@@ -114,6 +119,7 @@ def test_panels_give_notice(german, cut, name, parts):
         _, line, _ = parts(getattr(rr.explore, name)(reading))
         assert reading.notices[0] in _words(line.value)
         assert "<script" not in line.value
+        assert ("Not read: the text is in German." in line.value) == bool(reading.unread)
 
 
 def test_the_desk_gives_notice_and_names_the_article(german):
@@ -122,7 +128,9 @@ def test_the_desk_gives_notice_and_names_the_article(german):
     assert "“Schule &lt;b&gt;zu&lt;/b&gt;”" in line.value
     for at in range(5):
         tabs.selected_index = at
-        assert "role='alert'" not in line.value
+        assert 'role="alert"' not in line.value
+        page = tabs.children[at]
+        assert at == 0 or "Not read: the text is in German." in page.value
 
 
 def test_the_summary_begins_with_them_and_names_the_article(cut):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import importlib
 import weakref
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -168,10 +168,7 @@ class Reading:
         Its `attrs["notices"]` holds the notices of the reading, if there are any.
         """
         schema(name)
-        frame = self.stage(name).copy(deep=False)
-        if self.notices:
-            frame.attrs["notices"] = list(self.notices)
-        return frame
+        return noticed(self.stage(name).copy(deep=False), self.notices)
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -262,6 +259,13 @@ def read(article: Article, choices: Choices | None = None, **changes: Any) -> Re
             "or wrap a text with reread.Article(text=...)"
         )
     return Reading(article, choose(choices, **changes))
+
+
+def noticed(table: pd.DataFrame, notices: Iterable[str]) -> pd.DataFrame:
+    """The table with notices, if there are any, in its `attrs`."""
+    if told := list(dict.fromkeys(notices)):
+        table.attrs["notices"] = told
+    return table
 
 
 def names_of(reading: Reading) -> dict[str, str]:

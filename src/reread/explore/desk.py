@@ -21,7 +21,7 @@ from ..loading.load import SUFFIXES, from_bytes
 from ..own_tables import OWN as OWN_TABLES
 from ..reading import Reading, read
 from ..summary import one_line, published
-from .views import MARKED, VIEWS, View, moves, text
+from .views import MARKED, VIEWS, View, drawn_or_unread, moves, text
 
 KEPT = 64  # drawn tabs remembered; a picture has about 50 kB
 OWN = "own"  # the option that stands for a function or table of the user's
@@ -168,7 +168,7 @@ class _Desk:
         return self._drawn((name,), name, lambda: text(self.now, name))
 
     def _view(self, view: View) -> str:
-        return self._drawn(view.tables, view.title, lambda: view.draw(self.now))
+        return self._drawn(view.tables, view.title, lambda: drawn_or_unread(view, self.now))
 
     def _drawn(self, tables: tuple[str, ...], name: str, draw: Callable[[], str]) -> str:
         """What a tab shows, drawn once for readings that share the tables it looks at."""

@@ -224,12 +224,13 @@ def panel(
 ) -> widgets.VBox:
     """Controls above, what they show below, and between them the reading's notices and one line of
     words."""
-    line, told = widgets.HTML(), noticed(reading.notices)
+    line, told, unread = widgets.HTML(), noticed(reading.notices), reading.unread
 
     def update(_: Any = None) -> None:
         """Show again, or say what went wrong."""
         try:
-            line.value = told + escape(show())
+            words = show()
+            line.value = told + escape(f"Not read: {unread}." if unread else words)
         except Exception as error:  # whatever it is, the reader must see it
             line.value = f'{told}<b style="{ERROR}">{escape(str(error))}</b>'
 

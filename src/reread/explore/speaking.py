@@ -77,6 +77,8 @@ def words(reading: Reading, sought: str = "") -> widgets.VBox:
 
     def show() -> str:
         """List and mark the places, and count them."""
+        if not (given.value.strip() or entities):
+            return "No name was found to begin with; type a word or a phrase."
         rows = concordance(reading, given.value, by=by.value)
         marked = highlight(reading.article, rows, by="voice", within=reading.sentences)
         columns = ["sentence", "voice", "left", "word", "right"]
