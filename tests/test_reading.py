@@ -61,7 +61,7 @@ def test_a_choice_runs_only_the_stages_it_touches(counted):
 
 def test_tables_are_computed_only_when_asked_for(counted):
     rr.read(rr.Article(text="Ann Lee spoke.", id="lazy")).table("tokens")
-    assert counted == ["plain", "blocks", "sentences", "words", "tokens"]
+    assert counted == ["plain", "blocks", "sentences", "words", "tokens", "notices"]
 
 
 def test_nothing_is_kept_when_no_reading_lives():

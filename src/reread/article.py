@@ -13,10 +13,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .language import ENGLISH, code_of, language_of, name_of
+
 if TYPE_CHECKING:
     import pandas as pd
 
 JOINERS = "\u200c\u200d"  # hold letters of Persian or Hindi, and emoji, apart or together
+LONGEST_TITLE = 60  # characters of a title in the short form of an article
 
 
 class Told(NamedTuple):
@@ -50,9 +53,11 @@ class Article:
     `published` is an ISO date ("2025-08-20"), optionally with its clock and zone, or None where
     nobody stated it; it is never guessed. `id` defaults to the first 12 hex digits of the text's
     SHA-256. `file` is the name of the file that the article was loaded from, which may state a
-    date. `language` is an ISO 639-1 code. `told` holds each fact with where it stood, `marks` what
-    the source's markup says of stretches of the text, `omitted` what of the source is not in the
-    text, and `notices` what a reader of any number from this article should know.
+    date. `language` is an ISO 639-1 code: the one given, else the one that the text itself shows,
+    else the one that the source states; None where nothing tells. `told` holds each fact with where
+    it stood, `marks` what the source's markup says of stretches of the text, `omitted` what of the
+    source is not in the text, and `notices` what a reader of any number from this article should
+    know.
     """
 
     text: str
@@ -90,10 +95,28 @@ class Article:
         for mark in self.marks:
             _insist_on_span(mark, len(self.text))
         put(self, "published", iso_date(self.published))
+        self._settle_language()
         text_hash = hashlib.sha256(self.text.encode("utf-8")).hexdigest()[:12]
         given = str(self.id) if isinstance(self.id, int) else self.id
         _insist_on_line("id", given)
         put(self, "id", given or text_hash)
+
+    def _settle_language(self) -> None:
+        """The language given; else what the text shows, or where it is too short the source."""
+        put = object.__setattr__
+        stated = None if self.language is None else code_of(self.language)
+        by_source = any(told.field == "language" for told in self.told)
+        if stated is None and self.language is not None and not by_source:
+            raise ValueError(
+                f"language={self.language!r} is not a language; write an ISO 639-1 code, "
+                "for example 'en'"
+            )
+        shown = language_of(self.text) if stated is None or by_source else None
+        put(self, "language", shown or stated)
+        if shown and stated and shown != stated:
+            put(self, "told", (*self.told, Told("language", shown, "the text itself")))
+            words = f"The source calls this {name_of(stated)}, but it is {name_of(shown)}."
+            put(self, "notices", (*self.notices, words))
 
     @property
     def metadata(self) -> pd.DataFrame:
@@ -106,9 +129,19 @@ class Article:
         return _frame(self.omitted, LeftOut._fields)
 
     def __repr__(self) -> str:
-        """A short form: the text can be long."""
-        known = f"published={self.published!r}" if self.published else "published unknown"
-        return f"<Article {printable(self.id)}: {len(self.text):,} characters, {known}>"
+        """A short form: the text can be long, and so can a title."""
+        title = " ".join((self.title or "").split())
+        short = title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1] + "…"
+        authors = " and ".join(self.authors[:2]) + " …" * (len(self.authors) > 2)
+        other = None if self.language == ENGLISH else self.language
+        known = (
+            f"“{short}”" if short else "",
+            f"by {authors}" if authors else "",
+            f"{len(self.text):,} characters",
+            f"in {name_of(other)}" if other else "",
+            f"published={self.published!r}" if self.published else "published unknown",
+        )
+        return f"<Article {printable(self.id)}: {', '.join(filter(None, known))}>"
 
 
 LINES = ("title", "outlet", "url", "file", "section", "language")  # fields of one line of text

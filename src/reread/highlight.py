@@ -7,7 +7,7 @@ read well in the dark theme.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
@@ -27,6 +27,10 @@ FRAME = (
     "background:#ffffff;color:#1a1a1a;font-family:Georgia,serif"
 )
 AS_WRITTEN = "mathjax_ignore tex2jax_ignore"  # what MathJax 3 and 2 leave alone
+NOTICE = (
+    "background:#fff3cd;color:#1a1a1a;padding:0.3em 0.6em;margin:0 0 0.6em;"
+    "font:13px/1.4 sans-serif;white-space:normal"
+)
 MARK = "background:{};color:#1a1a1a;padding:0.05em 0.15em;border-radius:0.2em"
 
 
@@ -57,8 +61,9 @@ def highlight(
     there is of type, kind, step, label, directness, score, amount, status, voice; of stretches,
     voice). Mentions that stand for no entity are grey. Where rows overlap the shortest gives the
     colour, and hovering lists them all. With `within`, a table such as `reading.sentences`, only
-    those of its stretches are shown that hold a mark. Raises ValueError for a table without spans,
-    a column it does not have, or spans outside the text.
+    those of its stretches are shown that hold a mark. The notices of the table's reading stand
+    above. Raises ValueError for a table without spans, a column it does not have, or spans outside
+    the text.
     """
     by = _telling(table, by)
     rows = table[table["start"].notna() & table["end"].notna()].to_dict("records")
@@ -74,7 +79,13 @@ def highlight(
         held = [(a, b, [m for m in marks if a <= m[0] and m[1] <= b]) for a, b in spans]
         body = "\n".join(marked(article.text, *one) for one in held if one[2])
     legend = _legend(colours) if colours else ""
-    return Highlight(f'<div class="{AS_WRITTEN}" style="{FRAME}">{legend}{body}</div>')
+    said = noticed(table.attrs.get("notices", article.notices))
+    return Highlight(f'<div class="{AS_WRITTEN}" style="{FRAME}">{said}{legend}{body}</div>')
+
+
+def noticed(notices: Iterable[str]) -> str:
+    """Notices as safe HTML, each a line."""
+    return "".join(f'<div style="{NOTICE}">{escape(one)}</div>' for one in notices)
 
 
 def _telling(table: pd.DataFrame, by: str | None) -> str | None:

@@ -10,7 +10,7 @@ import functools
 import importlib
 import threading
 import weakref
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -49,10 +49,11 @@ def _stage(table: str, home: str, tables: str = "", choices: str = "") -> Stage:
 # What several tables rest on and is no table: the text as it is read, what the reader makes of the
 # words, the sentences as trees, the day that times count from, what covers the words, the events
 # that they tell of, the figures in them, which of these exclude each other, the places held against
-# each other, what reverses the tone of words, and what each event says in a few words
+# each other, what reverses the tone of words, what each event says in a few words, and what a
+# reader should know
 PLAIN, WORDS, TREES, TODAY, LINES, TOLD = "plain", "words", "trees", "today", "lines", "told"
 COUNTED, DISAGREEMENTS, COMPARED = "counted", "disagreements", "compared"
-SCOPES, STATEMENTS = "scopes", "statements"
+SCOPES, STATEMENTS, NOTICES = "scopes", "statements", "notices"
 PLACED = "placed"  # before the key of a table with the places of the article's own text
 STAGES: dict[str, Stage] = {
     stage.table: stage
@@ -85,6 +86,7 @@ HIDDEN = {
     stage.table: stage
     for stage in (
         _stage(PLAIN, "words.plain:plain"),
+        _stage(NOTICES, "words.notices:notices", "blocks", "language"),
         _stage(WORDS, "reader.read:read", "sentences", "tokenizer reader"),
         _stage(TREES, "grammar.trees:trees", "tokens"),
         _stage(TODAY, "timeline.today:today", "blocks", "published dateline"),
@@ -184,11 +186,25 @@ class Reading:
         return Reading, (self.article, self.choices)
 
     def table(self, name: str) -> pd.DataFrame:
-        """One table by name; a copy that shares memory, so changing it changes nothing else."""
+        """One table by name; a copy that shares memory, so changing it changes nothing else.
+
+        Its `attrs["notices"]` holds the notices of the reading, if there are any.
+        """
         schema(name)
         key = (PLACED, self.key(name))
         table = self._shelf.take(key, lambda: self.plain.table(name, self.stage(name)))
-        return table.copy(deep=False)
+        return noticed(table.copy(deep=False), self.notices)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What a reader of any number from this reading should know, in sentences: of the file, and
+        of what is not in English."""
+        return self.stage(NOTICES).told
+
+    @property
+    def unread(self) -> str:
+        """Why nothing was read, in a few words: "the text is in German"; "" where something was."""
+        return self.stage(NOTICES).unread
 
     def legible(self, name: str) -> pd.DataFrame:
         """One table with words for numbers: `agent` 4 becomes "Lavrov", `time` 1 "2022" …
@@ -282,6 +298,13 @@ def read(article: Article, choices: Choices | None = None, **changes: Any) -> Re
             "or wrap a text with reread.Article(text=...)"
         )
     return Reading(article, choose(choices, **changes))
+
+
+def noticed(table: pd.DataFrame, notices: Iterable[str]) -> pd.DataFrame:
+    """The table with notices, if there are any, in its `attrs`."""
+    if told := list(dict.fromkeys(notices)):
+        table.attrs["notices"] = told
+    return table
 
 
 def names_of(reading: Reading) -> dict[str, str]:

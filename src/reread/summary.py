@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from .article import printable
+from .article import Article, printable
 from .reading import COMPARED, TODAY, Reading, names_of
 from .sentiment.tone import NEUTRAL_BAND
 from .tables import UNNAMED
 from .timeline.today import in_words
 
+LONGEST = 120  # characters of a title or name
 AROUND = 40  # characters of a sentence that are told before and after a place
 MOST = 8  # entities and dates listed
 HOW = ("positive", "negative", "neutral", "unclear")  # what one can know of an attitude
@@ -20,21 +21,45 @@ UNDATED = {"needs-reference-date": "needs the article's date", "impossible": "no
 
 
 def summary(reading: Reading) -> str:
-    """Size, dates, people, voices and tone of a reading, one line each, as a terminal can show."""
-    lines = (f"{label + ':':<16}{line(reading)}" for label, line in LINES.items())
-    return "\n".join(printable(" ".join(line.splitlines())) for line in lines)
+    """What to know of a reading before its numbers, whose the article is, and its size, dates,
+    people, voices and tone, one line each."""
+    lines = [*(("notice", one) for one in reading.notices), *_head(reading.article)]
+    lines += [(label, answer(reading, label)) for label in LINES]
+    shown = (f"{label + ':':<16}{' '.join(words.splitlines())}" for label, words in lines)
+    return "\n".join(map(printable, shown))
 
 
 def answer(reading: Reading, label: str) -> str:
     """One line of the summary; ValueError names the lines there are."""
     if label not in LINES:
         raise ValueError(f"label={label!r} is not known; choose one of {', '.join(LINES)}")
+    if reading.unread and LINES[label] is not _published:
+        return f"not read: {reading.unread}"
     return LINES[label](reading)
+
+
+def _head(article: Article) -> list[tuple[str, str]]:
+    """Title, authors and outlet, as far as they are known."""
+    known = ("title", article.title), ("by", byline(article)), ("outlet", article.outlet)
+    return [(label, one_line(words)) for label, words in known if words]
+
+
+def byline(article: Article) -> str:
+    """The authors as a line names them; nothing where none is known."""
+    return ", ".join(map(one_line, article.authors))
+
+
+def one_line(words: str) -> str:
+    """Words of a source as one line that ends in … where it is too long."""
+    line = " ".join("".join(c if c.isprintable() else " " for c in words).split())
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rstrip()}…"
 
 
 def tone_line(reading: Reading) -> str:
     """The mean tone of the sentences, with how many are positive, neutral and negative."""
     scores = reading.tone["score"]
+    if reading.unread:
+        return f"not read: {reading.unread}"
     if scores.empty:
         return "no sentence to score"
     up, down = int((scores > NEUTRAL_BAND).sum()), int((scores < -NEUTRAL_BAND).sum())
@@ -62,10 +87,18 @@ def published(reading: Reading) -> str:
 
 def _published(reading: Reading) -> str:
     if known := published(reading):
-        return known
+        return known + _where_dated(reading)
     candidates = reading.reference_date
     best = f"; best guess {_interval(candidates.iloc[0])}" if len(candidates) else ""
     return f"not given{best}"
+
+
+def _where_dated(reading: Reading) -> str:
+    """Where the source states the day that the article has; nothing where it was given."""
+    day = None if reading.choices.published else reading.article.published
+    told = (one for one in reading.article.told if one.field == "published")
+    place = next((one.source for one in told if day and one.value[:10] == day[:10]), "")
+    return f", by {one_line(place)}" if place else ""
 
 
 def _interval(row: pd.Series) -> str:

@@ -80,7 +80,7 @@ blocks: a paragraph, heading or piece of page furniture (numbered, apart)
   kind   text    what it is {headline|standfirst|byline|dateline|paragraph|kicker|\
 caption|pullquote|note|boilerplate}
   reason text    why it is taken for that
-  language text? ISO 639-1 code of its language; missing where it is too short to tell
+  language text? ISO 639-1 code of its language, mul for several; missing where too short to tell
 sentences: a sentence of a block that is read (numbered, apart)
   sentence count   number of the sentence
   block    count   the block it stands in -> blocks.block

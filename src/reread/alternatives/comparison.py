@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from ..reading import STAGES, Reading
+from ..reading import STAGES, Reading, noticed
 from ..tables import COUNT, schema
 
 # What tells apart two rows with the same span; without an entry the span alone does.
@@ -43,7 +43,8 @@ def compare(a: Reading, b: Reading, tables: tuple[str, ...] = tuple(STAGES)) -> 
         )
     apart = [name for name in tables if a.key(name) != b.key(name)]  # the others are one table
     rows = [row for name in apart for row in _differences(name, a, b)]
-    return pd.DataFrame(rows, columns=COLUMNS).astype({"start": "Int64", "end": "Int64"})
+    found = pd.DataFrame(rows, columns=COLUMNS).astype({"start": "Int64", "end": "Int64"})
+    return noticed(found, (*a.notices, *b.notices))
 
 
 def moved(differences: pd.DataFrame) -> pd.DataFrame:

@@ -72,9 +72,9 @@ def first_event(reading: Reading) -> str | None:
     return None if dated.empty else dated["surface"].iat[0]
 
 
-def order_of_events(reading: Reading) -> tuple[str, ...]:
+def order_of_events(reading: Reading) -> tuple[str, ...] | None:
     """The dated events by the day they can begin, then by the text."""
-    return tuple(_dated(reading)["surface"])
+    return None if reading.unread else tuple(_dated(reading)["surface"])
 
 
 def _dated(reading: Reading) -> pd.DataFrame:
@@ -82,13 +82,15 @@ def _dated(reading: Reading) -> pd.DataFrame:
     return events[events["earliest"].notna()].sort_values(["earliest", "start"], kind="stable")
 
 
-def contradictions(reading: Reading) -> int:
+def contradictions(reading: Reading) -> int | None:
     """How many pairs of statements cannot both be right."""
-    return len(reading.conflicts)
+    return None if reading.unread else len(reading.conflicts)
 
 
-def undated(reading: Reading) -> int:
+def undated(reading: Reading) -> int | None:
     """How many temporal expressions wait for the article's date."""
+    if reading.unread:
+        return None
     return int((reading.times["status"] == "needs-reference-date").sum())
 
 
@@ -98,9 +100,9 @@ def main_entity(reading: Reading) -> str | None:
     return None if entities.empty else entities["name"].iat[0]
 
 
-def number_of_entities(reading: Reading) -> int:
+def number_of_entities(reading: Reading) -> int | None:
     """How many entities the article names."""
-    return len(reading.entities)
+    return None if reading.unread else len(reading.entities)
 
 
 def main_speaker(reading: Reading) -> str | None:
@@ -112,8 +114,10 @@ def main_speaker(reading: Reading) -> str | None:
     return names_of(reading)[min(said.index, key=lambda speaker: (-said[speaker], speaker))]
 
 
-def quoted_share(reading: Reading) -> float:
+def quoted_share(reading: Reading) -> float | None:
     """Share of the sentences whose words are mostly somebody's, not the narrator's."""
+    if reading.unread:
+        return None
     voices = reading.tone["voice"]
     return float((voices != NARRATOR).mean()) if len(voices) else 0.0
 
@@ -180,7 +184,8 @@ class Watched:
     def __getattr__(self, name: str) -> Any:
         if name in STAGES:
             self.looked_at.add(name)
-        elif name != "article":  # which all readings of a run share
+        # All readings of a run share the article; why one is unread hangs on what all tables do
+        elif name not in ("article", "unread"):
             self.looked_at.add(EVERYTHING)
         return getattr(self._reading, name)
 

@@ -21,7 +21,7 @@ import pandas as pd
 
 from ..article import Article
 from ..choices import Choices, choose, fields
-from ..reading import STAGES, Reading, read
+from ..reading import STAGES, Reading, noticed, read
 from . import measures
 from .conclusions import Asked, Conclusion, conclusions_of
 from .options import options as usual
@@ -51,6 +51,12 @@ class Runs:
             f"<{len(self)} readings of {self.default.article!r}, varied: {', '.join(self.varied)}>"
         )
 
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What a reader of any number from these readings should know, in sentences."""
+        every = (self.default, *self.readings)
+        return tuple(dict.fromkeys(one for reading in every for one in reading.notices))
+
     @cached_property
     def choices(self) -> pd.DataFrame:
         """One row per reading: the option of each varied choice, as a short name."""
@@ -72,7 +78,7 @@ class Runs:
 
     def _answers(self, asked: Mapping[str, Asked]) -> pd.DataFrame:
         answers = {name: list(map(one, self.readings)) for name, one in asked.items()}
-        return pd.DataFrame(answers, dtype=object)
+        return noticed(pd.DataFrame(answers, dtype=object), self.notices)
 
     def stability(self, conclusions: Named | None = None) -> pd.DataFrame:
         """One row per conclusion: the default's answer, and the share of readings that agree.
@@ -83,11 +89,12 @@ class Runs:
         answers, every = self._answers(asked), (self.default, *self.readings)
         wanted = [one(self.default) for one in asked.values()]
         tested = [one.is_tested_by(every) for one in asked.values()]
-        return measures.stability(answers, wanted, tested)
+        return noticed(measures.stability(answers, wanted, tested), self.notices)
 
     def influence(self, conclusions: Named | None = None) -> pd.DataFrame:
         """One row per conclusion, one column per choice: its share in the spread of answers."""
-        return measures.influence(self.choices, self.answers(conclusions))
+        shares = measures.influence(self.choices, self.answers(conclusions))
+        return noticed(shares, self.notices)
 
     def flips(self, conclusion: str | Conclusion) -> pd.DataFrame:
         """One row per smallest change of choices that turns a conclusion, the smallest first.
@@ -99,7 +106,8 @@ class Runs:
         asked = self._ask(self._one(conclusion))
         wanted = asked(self.default)
         turned = [one for one in self.readings if not measures.same(asked(one), wanted)]
-        return measures.flips(self.varied, [self._needed(one, asked, wanted) for one in turned])
+        found = measures.flips(self.varied, [self._needed(one, asked, wanted) for one in turned])
+        return noticed(found, self.notices)
 
     def _needed(
         self, reading: Reading, conclusion: Asked, wanted: Hashable

@@ -16,11 +16,12 @@ import ipywidgets as widgets
 
 from ..article import Article
 from ..choices import Choices, choose, fields
+from ..highlight import noticed
 from ..loading.load import SUFFIXES, from_bytes
 from ..own_tables import OWN as OWN_TABLES
 from ..reading import Reading, read
-from ..summary import published
-from .views import MARKED, VIEWS, View, moves, text
+from ..summary import one_line, published
+from .views import MARKED, VIEWS, View, drawn_or_unread, moves, text
 
 KEPT = 64  # drawn tabs remembered; a picture has about 50 kB
 OWN = "own"  # the option that stands for a function or table of the user's
@@ -109,7 +110,8 @@ class _Desk:
             """Do it, and say what is in sight then."""
             try:
                 act()
-                self.line.value = f'<p role="status" {SAID}>{escape(_status(self.now))}</p>'
+                told = f'<p role="status" {SAID}>{escape(_status(self.now))}</p>'
+                self.line.value = told + noticed(self.now.notices)
             except Exception as error:
                 said = str(error) or type(error).__name__
                 self.line.value = f'<p role="alert" {ERROR}>{escape(said)}</p>'
@@ -166,7 +168,7 @@ class _Desk:
         return self._drawn((name,), name, lambda: text(self.now, name))
 
     def _view(self, view: View) -> str:
-        return self._drawn(view.tables, view.title, lambda: view.draw(self.now))
+        return self._drawn(view.tables, view.title, lambda: drawn_or_unread(view, self.now))
 
     def _drawn(self, tables: tuple[str, ...], name: str, draw: Callable[[], str]) -> str:
         """What a tab shows, drawn once for readings that share the tables it looks at."""
@@ -194,4 +196,5 @@ def _status(reading: Reading) -> str:
     chosen = repr(reading).rpartition(": ")[2].rstrip(">")
     day = published(reading)
     dated = f"published {day}" if day else "date of publication not known"
-    return f"Article {reading.article.id}, {words:,} words, {dated}, read with {chosen}."
+    title = f" “{one_line(reading.article.title)}”" if reading.article.title else ""
+    return f"Article {reading.article.id}{title}, {words:,} words, {dated}, read with {chosen}."

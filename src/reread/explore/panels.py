@@ -17,7 +17,7 @@ import pandas as pd
 
 from ..alternatives import compare
 from ..choices import Choices, choose, fields
-from ..highlight import highlight
+from ..highlight import highlight, noticed
 from ..plots.figures import undated
 from ..reading import STAGES, Reading, read
 from ..summary import tone_line
@@ -48,7 +48,7 @@ def article(reading: Reading) -> widgets.VBox:
         page.value = highlight(reading.article, rows).html
         return f"{len(rows):,} rows: one row is {schema(table.value).row}."
 
-    return panel([table, tokenizer], page, show)
+    return panel([table, tokenizer], page, show, reading)
 
 
 def timeline(reading: Reading) -> widgets.VBox:
@@ -74,7 +74,7 @@ def timeline(reading: Reading) -> widgets.VBox:
         picture.value = drawn(chosen, view.value, f"{VIEWS[view.value]}: {line}")
         return line
 
-    return panel([view, published, typed, weekdays], picture, show)
+    return panel([view, published, typed, weekdays], picture, show, reading)
 
 
 def _suggestions(reading: Reading) -> list[str]:
@@ -147,7 +147,7 @@ def entities(reading: Reading) -> widgets.VBox:
         picture.value = drawn(chosen, view.value, f"{view.value}: {line}")
         return line
 
-    return panel([view, names, aliases], picture, show)
+    return panel([view, names, aliases], picture, show, reading)
 
 
 def _names_moved(reading: Reading, chosen: Reading) -> str:
@@ -181,7 +181,7 @@ def tone(reading: Reading) -> widgets.VBox:
         picture.value = drawn(chosen, "tone", "Tone of each sentence: " + tone_line(chosen))
         return tone_line(chosen)
 
-    return panel([lexicon, negation, ignore], picture, show)
+    return panel([lexicon, negation, ignore], picture, show, reading)
 
 
 Box = TypeVar("Box", bound=widgets.Text)
@@ -219,16 +219,20 @@ def box(kind: type[Box], label: str, **more: Any) -> Box:
     return kind(description=label, style=LABELS, continuous_update=False, **more)
 
 
-def panel(controls: list[Any], view: Any, show: Callable[[], str]) -> widgets.VBox:
-    """Controls above, what they show below, and between them one line of words."""
-    line = widgets.HTML()
+def panel(
+    controls: list[Any], view: Any, show: Callable[[], str], reading: Reading
+) -> widgets.VBox:
+    """Controls above, what they show below, and between them the reading's notices and one line of
+    words."""
+    line, told, unread = widgets.HTML(), noticed(reading.notices), reading.unread
 
     def update(_: Any = None) -> None:
         """Show again, or say what went wrong."""
         try:
-            line.value = escape(show())
+            words = show()
+            line.value = told + escape(f"Not read: {unread}." if unread else words)
         except Exception as error:  # whatever it is, the reader must see it
-            line.value = f'<b style="{ERROR}">{escape(str(error))}</b>'
+            line.value = f'{told}<b style="{ERROR}">{escape(str(error))}</b>'
 
     for control in controls:
         control.observe(update, names="value")

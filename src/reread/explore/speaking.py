@@ -37,7 +37,7 @@ def ledger(reading: Reading) -> widgets.VBox:
         picture.value = image(ledger_png(chosen, sentence.value), f"Steps to the score {line}")
         return line
 
-    return panel([sentence, lexicon], picture, show)
+    return panel([sentence, lexicon], picture, show, reading)
 
 
 def _sentences(reading: Reading) -> list[tuple[str, int]]:
@@ -64,7 +64,7 @@ def voices(reading: Reading) -> widgets.VBox:
         picture.value = drawn(chosen, view.value, f"{DRAWN[view.value]}: {line}")
         return line
 
-    return panel([view, attribution], picture, show)
+    return panel([view, attribution], picture, show, reading)
 
 
 def words(reading: Reading, sought: str = "") -> widgets.VBox:
@@ -77,6 +77,8 @@ def words(reading: Reading, sought: str = "") -> widgets.VBox:
 
     def show() -> str:
         """List and mark the places, and count them."""
+        if not (given.value.strip() or entities):
+            return "No name was found to begin with; type a word or a phrase."
         rows = concordance(reading, given.value, by=by.value)
         marked = highlight(reading.article, rows, by="voice", within=reading.sentences)
         columns = ["sentence", "voice", "left", "word", "right"]
@@ -84,4 +86,4 @@ def words(reading: Reading, sought: str = "") -> widgets.VBox:
         more = f"; the first {SHOWN} are listed" if len(rows) > SHOWN else ""
         return f"Places: {len(rows)}; sentences: {rows['sentence'].nunique()}{more}."
 
-    return panel([given, by], page, show)
+    return panel([given, by], page, show, reading)

@@ -47,6 +47,11 @@ class View:
     draw: Callable[[Reading], str]
 
 
+def drawn_or_unread(view: View, reading: Reading) -> str:
+    """What a tab shows of a reading; of one that read nothing, why."""
+    return _words(f"Not read: {reading.unread}.") if reading.unread else view.draw(reading)
+
+
 def text(reading: Reading, name: str) -> str:
     """The article with the rows of a table marked."""
     rows = reading.table(name)

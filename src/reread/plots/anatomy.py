@@ -25,7 +25,7 @@ def anatomy(blocks: pd.DataFrame, sentences: pd.DataFrame, ax: Axes | None = Non
     """
     ax = axes(ax)
     if blocks.empty:
-        return nothing(ax, "the article has no text")
+        return nothing(ax, "the article has no text", blocks)
     for block in blocks.to_dict("records"):
         inside = sentences[sentences["block"] == block["block"]]
         spans = list(zip(inside["start"], inside["end"], strict=True))

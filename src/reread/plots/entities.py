@@ -43,7 +43,7 @@ def mentions(table: pd.DataFrame, ax: Axes | None = None, *, most: int = MOST) -
     ax = axes(ax)
     known = table.dropna(subset=["entity"])
     if known.empty:
-        return nothing(ax, "no entity is mentioned")
+        return nothing(ax, "no entity is mentioned", table)
     counts = known["entity"].value_counts(sort=False)
     first = known.groupby("entity")["start"].min()
     shown = sorted(counts.index, key=lambda e: (-counts[e], first[e]))[:most]
@@ -86,7 +86,7 @@ def kinds(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     ax = axes(ax)
     some = table[table["entity"].notna() | (table["form"] == "pronoun")]
     if some.empty:
-        return nothing(ax, "nothing is mentioned")
+        return nothing(ax, "nothing is mentioned", table)
     kind = some["kind"].where(some["entity"].notna(), "unresolved")
     counts = pd.crosstab(kind, some["form"]).reindex(columns=list(FORMS), fill_value=0)
     rows = [name for name in (*KINDS, "unresolved") if name in counts.index]
@@ -116,7 +116,7 @@ def roles(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     ax = axes(ax)
     told = table.dropna(subset=["role", "entity"])
     if told.empty:
-        return nothing(ax, "no role is told")
+        return nothing(ax, "no role is told", table)
     came = {entity: at for at, entity in enumerate(dict.fromkeys(told["entity"]))}
     pairs = dict.fromkeys(zip(told["entity"], told["role"], strict=True))
     shown = sorted(pairs, key=lambda pair: came[pair[0]])[:MOST_ROLES]
@@ -153,7 +153,7 @@ def together(
     """
     ax = axes(ax)
     if pairs.empty:
-        return nothing(ax, "no two entities share a sentence")
+        return nothing(ax, "no two entities share a sentence", pairs)
     links = pd.concat([pairs.set_index(end)["sentences"] for end in ("entity_a", "entity_b")])
     weight = links.groupby(level=0).sum().sort_index().sort_values(ascending=False, kind="stable")
     place = {entity: x for x, entity in enumerate(weight.index[:MOST_TOGETHER])}

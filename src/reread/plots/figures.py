@@ -25,13 +25,14 @@ from .date_candidates import date_candidates
 from .entities import MOST, MOST_ROLES, kinds, mentions, roles, together
 from .sentiment import ledger, tone
 from .story_order import story_order
+from .style import DARK, SMALL, wrapped
 from .timeline import timeline
 from .voices import MOST_VOICES, speaking, voice_matrix
 
 WIDTH = 9.0  # inches
 DPI = 110
 TALL, LEAST = 11.5, 1.6  # inches; room for the most lanes, and the least a figure takes
-LANE = 0.25  # inches
+LANE, LINE = 0.25, 0.18  # inches; of a lane, and of a line of small letters
 
 
 def _blank(height: float) -> tuple[Figure, Axes]:
@@ -127,7 +128,20 @@ def figure(reading: Reading, name: str) -> Figure:
     """One of the standard figures by name; ValueError lists the names."""
     if name not in FIGURES:
         raise ValueError(f"figure {name!r} is not known; choose one of {', '.join(FIGURES)}")
-    return FIGURES[name](reading)
+    return _with_notices(FIGURES[name](reading), reading)
+
+
+def _with_notices(figure: Figure, reading: Reading) -> Figure:
+    """A figure with the notices of its reading in small letters at its foot; where it is empty,
+    the words in it give them already, or need to."""
+    said = {text.get_text() for ax in figure.axes for text in ax.texts}
+    lines = [wrapped(one) for one in reading.notices]
+    missing = [one for one in lines if not any(one in words for words in said)]
+    if missing:
+        words = "\n".join(missing)
+        figure.supxlabel(words, x=0.01, ha="left", fontsize=SMALL, color=DARK)
+        figure.set_figheight(figure.get_figheight() + LINE * (words.count("\n") + 1))
+    return figure
 
 
 def png(reading: Reading, name: str) -> bytes:
@@ -138,7 +152,7 @@ def png(reading: Reading, name: str) -> bytes:
 def ledger_png(reading: Reading, sentence: int) -> bytes:
     """The waterfall of one sentence as the bytes of a PNG picture."""
     steps = reading.ledger[reading.ledger["sentence"] == sentence]
-    return _encoded(_drawn(3.2, ledger, steps))
+    return _encoded(_with_notices(_drawn(3.2, ledger, steps), reading))
 
 
 def curve_png(choices: pd.DataFrame, answers: pd.Series, *, default: float | None = None) -> bytes:

@@ -56,7 +56,7 @@ def tone(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     """
     ax = axes(ax)
     if table.empty:
-        return nothing(ax, "no sentence to score")
+        return nothing(ax, "no sentence to score", table)
     signs = [
         "positive" if score > BAND else "negative" if score < -BAND else "neutral"
         for score in table["score"]
@@ -96,7 +96,7 @@ def ledger(steps: pd.DataFrame, ax: Axes | None = None) -> Axes:
             "ledger[ledger['sentence'] == 0]"
         )
     if steps.empty:
-        return nothing(ax, "no word of this sentence is in the lexicon")
+        return nothing(ax, "no word of this sentence is in the lexicon", steps)
     rows = steps.assign(last=steps["step"] == LAST).sort_values(["last", "start"], kind="stable")
     _bars(ax, rows)
     bare(ax, "left")

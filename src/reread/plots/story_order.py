@@ -77,7 +77,7 @@ def story_order(
     ax = axes(ax)
     dated = events[is_dated(events)]
     if dated.empty:
-        return nothing(ax, "nothing here has a day that is known")
+        return nothing(ax, "nothing here has a day that is known", events)
     clashes = clashing_pairs(conflicts, dated)
     links = _links(dated, order)
     told = _chosen(ax, events, clashes, links, most)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import matplotlib.pyplot as plt
+import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -27,6 +28,7 @@ KIND = {
 LONGEST_LABEL = 48  # characters; longer ones end in …
 LONGEST_NAME = 26  # characters of a name beside or below a plot
 SMALL = 8  # points, of words in the picture
+LONGEST_NOTICE, NOTICE_LINE = 400, 110  # characters of a notice, and of a line of it
 PALE = 0.35  # opacity of what is possible but not certain
 SHORTEST_LINE = 24  # characters of a note
 SLACK = 1.03  # widths are measured before the last of the layout; they may grow a little
@@ -119,12 +121,19 @@ def note(ax: Axes, words: str) -> None:
     ax.set_xlabel("\n".join(lines), loc="left", fontsize=SMALL, color=DARK)
 
 
-def nothing(ax: Axes, why: str) -> Axes:
-    """An empty frame that says why it is empty."""
+def nothing(ax: Axes, why: str, table: pd.DataFrame | None = None) -> Axes:
+    """An empty frame that says why it is empty, with the notices of the table that is."""
     bare(ax)
     ax.set(xticks=[], yticks=[])
-    ax.text(0.5, 0.5, why, ha="center", va="center", transform=ax.transAxes, color=DARK)
+    notices = [] if table is None else table.attrs.get("notices", [])
+    words = "\n".join([why, *map(wrapped, notices)])
+    ax.text(0.5, 0.5, words, ha="center", va="center", transform=ax.transAxes, color=DARK)
     return ax
+
+
+def wrapped(notice: str) -> str:
+    """A notice in lines that fit a figure; `$` is no mathematics."""
+    return textwrap.fill(plain(notice, LONGEST_NOTICE), NOTICE_LINE)
 
 
 def legend(ax: Axes, handles: Sequence[Artist]) -> None:

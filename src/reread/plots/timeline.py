@@ -43,7 +43,7 @@ def timeline(
     ax = axes(ax)
     dated = events[selection.dated(events)]
     if dated.empty:
-        return nothing(ax, _undated(events, times))
+        return nothing(ax, _undated(events, times), events)
     clashes = selection.clashing_pairs(conflicts, dated)
     clashing = {number for pair in clashes for number in pair}
     shown, folded = selection.select(events, names or {}, clashing, times, most)

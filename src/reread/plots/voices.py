@@ -51,7 +51,7 @@ def speaking(
     ax = axes(ax)
     words = said[said["kind"] == "word"]["voice"].value_counts()
     if words.empty:
-        return nothing(ax, "no word is said")
+        return nothing(ax, "no word is said", words)
     others = sorted((v for v in words.index if v != NARRATOR), key=lambda v: (-words[v], v))
     shown = [*([NARRATOR] if NARRATOR in words else []), *others][:most]
     counts = [int(words[voice]) for voice in shown]
@@ -82,7 +82,7 @@ def voice_matrix(
     """
     ax = axes(ax)
     if table.empty:
-        return nothing(ax, "nobody is spoken of")
+        return nothing(ax, "nobody is spoken of", table)
     voices, entities = _ranked(table, "voice"), _ranked(table, "entity")
     voices.sort(key=lambda voice: voice != NARRATOR)  # stable: the others keep their order
     rows = {voice: at for at, voice in enumerate(voices[:most_voices])}

@@ -17,7 +17,7 @@ from ..alternatives import Runs
 from ..alternatives.conclusions import mean_tone
 from ..reading import Reading, names_of
 from ..sentiment.tone import NEUTRAL_BAND, label
-from ..summary import answer, compared, towards
+from ..summary import answer, compared, tone_line, towards
 from ..tables import NARRATOR, UNNAMED
 from .marked_text import DOUBTFUL, KINDS, WAITING, Places, days, given
 
@@ -45,7 +45,8 @@ def tone(reading: Reading, places: Places) -> str:
     """Each sentence's score as a bar, then as a row with its voice and the words that made it."""
     scores = reading.tone
     if scores.empty:
-        return "<p>No sentence to score.</p>"
+        why = tone_line(reading)
+        return f"<p>{escape(why[0].upper() + why[1:])}.</p>"
     words = _heaviest(reading.ledger)
     names = names_of(reading)
     rows = []
@@ -128,7 +129,7 @@ def _conflicts(reading: Reading, places: Places) -> str:
         return f"<li>{a} and {b}: {escape(row['reason'])}{fact}</li>"
 
     pairs = "".join(map(pair, reading.conflicts.to_dict("records")))
-    said = escape(compared(reading))
+    said = escape(answer(reading, "contradictions") if reading.unread else compared(reading))
     listed = f"<p>{said}:</p><ul>{pairs}</ul>" if pairs else f"<p>{said}.</p>"
     return f"<h3>What cannot both be true</h3>{listed}"
 

@@ -18,7 +18,7 @@ from ..article import Article
 from ..choices import fields
 from ..files import shipped, write_bytes
 from ..reading import Reading, read
-from ..summary import published
+from ..summary import byline, one_line, published
 from ..tables import ASIDE
 from . import sections
 from .marked_text import LAYERS, Places, legend, marked_text
@@ -144,6 +144,7 @@ def _filled(runs: Runs, parts: dict[str, str]) -> str:
     article = runs.default.article
     day = published(runs.default)
     dated = f"published {day}" if day else "date of publication not known"
+    about = byline(article), one_line(article.outlet or ""), dated, article.url
     layers = [
         f'<label><input type="radio" name="layer" id="layer-{layer.name}"'
         f"{' checked' if number == 0 else ''}> {layer.title}</label>"
@@ -155,7 +156,8 @@ def _filled(runs: Runs, parts: dict[str, str]) -> str:
         "style_hash": _hash(style),
         "script_hash": _hash(script),
         "title": escape(_title(runs.default)),
-        "about": escape(" · ".join(filter(None, [article.outlet, dated, article.url]))),
+        "about": escape(" · ".join(filter(None, about))),
+        "notices": "".join(f'<p class="notice">{escape(one)}</p>' for one in runs.notices),
         "layers": "".join(layers),
         "legends": "".join(map(legend, LAYERS)),
         "count": f"{len(runs):,}",

@@ -11,6 +11,7 @@ import pandas as pd
 
 from .. import tables
 from ..article import Article
+from ..language import languages_of
 from . import furniture
 
 Span = tuple[int, int]
@@ -60,9 +61,10 @@ def blocks(article: Article, *, boilerplate: str = "mark") -> pd.DataFrame:
     if boilerplate == "keep":
         kept = "kept as chosen, though it"
         kinds = [("paragraph", f"{kept} {r}") if k in tables.ASIDE else (k, r) for k, r in kinds]
+    languages = languages_of([article.text[start:end] for start, end in spans], article.language)
     rows = (
-        {"start": start, "end": end, "kind": kind, "reason": reason, "language": None}
-        for (start, end), (kind, reason) in zip(spans, kinds, strict=True)
+        {"start": start, "end": end, "kind": kind, "reason": reason, "language": language}
+        for (start, end), (kind, reason), language in zip(spans, kinds, languages, strict=True)
     )
     return tables.build("blocks", article, rows)
 

@@ -89,7 +89,7 @@ def plain(article: Article) -> Plain:
     if not folding.text:  # it has no words; but something must stand for it
         folding = characters if characters.text else Folding.of(article.text)
     marks = tuple(_moved(article.marks, folding))
-    read = dataclasses.replace(article, text=folding.text, marks=marks)
+    read = dataclasses.replace(article, text=folding.text, marks=marks, told=(), omitted=())
     return Plain(read, article, folding, characters.text == article.text and not inside)
 
 

@@ -12,6 +12,7 @@ import pandas as pd
 
 from .. import tables
 from ..article import Article
+from ..language import ENGLISH, MIXED, is_foreign
 from .abbreviations import ALL, BREAKS, JOINS, STARTERS
 from .blocks import OUTER, Span, lines
 
@@ -34,12 +35,13 @@ def sentences(
     """One row per sentence of a block that is read.
 
     Furniture and what else stands aside (`tables.ASIDE`) is not read, nor, with ``language="en"``,
-    a block in another language.
+    a block in another language; of a block in several, the sentences that are in English are.
 
     `sentences` is "punkt", "line", or a function from the article's text to spans (start, end);
     a span that crosses blocks gives a sentence in each.
     """
-    foreign = blocks["language"].fillna("en").ne("en") & (language == "en")
+    foreign = ~blocks["language"].fillna(ENGLISH).isin([ENGLISH, MIXED]) & (language == ENGLISH)
+    mixed = set(blocks["block"][blocks["language"].eq(MIXED) & (language == ENGLISH)])
     read = blocks[~blocks["kind"].isin(tables.ASIDE) & ~foreign]
     places = list(zip(read["start"], read["end"], read["block"], strict=True))
     if callable(sentences):
@@ -55,7 +57,7 @@ def sentences(
     rows = (
         {"start": start, "end": end, "block": block}
         for start, end, block in (_trimmed(article.text, *row) for row in found)
-        if start < end
+        if start < end and not (block in mixed and is_foreign(article.text[start:end]))
     )
     return tables.build("sentences", article, rows)
 
