@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..article import Article, Told
-from .encodings import LARGEST, decode
+from .encodings import LARGEST, Decoded, decode
 from .fetching import fetch
 from .findings import Found, article, short
 from .markdown import from_markdown
@@ -29,8 +29,9 @@ def load(source: str | Path, *, published: Any = None, encoding: str | None = No
     if isinstance(source, str) and re.search(r"[\r\n]", source):
         return article(Found(source), source, published=published)
     if isinstance(source, str) and re.match(r"https?://", source, re.I):
-        found = from_page(decode(fetch(source), source, encoding), source)
-        found.told.insert(0, Told("url", source, "fetched"))
+        page = fetch(source)
+        found = _found(decode(page.data, source, encoding, page.charset), Path("page.html"))
+        found.told.insert(0, Told("url", page.url, "fetched"))
         return article(found, source, published=published)
     path = Path(source)
     _insist_on_file(path)
@@ -58,7 +59,7 @@ def load_all(source: str | Path, *, encoding: str | None = None) -> list[Article
     return [load(source, encoding=encoding)]
 
 
-def _found(text: str, path: Path) -> Found:
+def _found(decoded: Decoded, path: Path) -> Found:
     readers: dict[str, Callable[[str, Any], Found]] = {
         ".html": from_page,
         ".htm": from_page,
@@ -66,7 +67,10 @@ def _found(text: str, path: Path) -> Found:
         ".md": from_markdown,
     }
     reader = readers.get(path.suffix.lower())
-    return reader(text, path) if reader else Found(text)
+    found = reader(decoded.text, path) if reader else Found(decoded.text)
+    found.tell("encoding", decoded.encoding, decoded.source)
+    found.notices += [decoded.notice] * bool(decoded.notice)
+    return found
 
 
 def _insist_on_file(path: Path) -> None:
