@@ -16,8 +16,10 @@ from .findings import Found, short
 EARLIEST, LATEST = 1450, 2100  # years: since movable type; further on than any embargo
 UNIX = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)  # what programs write where they know no date
 MILLISECONDS = 100_000_000_000  # as seconds, the year 5138; as milliseconds, 1973
-MONTHS = {name: number for number, name in enumerate(
-    "jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}  # fmt: skip
+MONTHS = {
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
+    "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
 # Hours from UTC: RFC 2822's own names, and others that name one zone only
 ZONES = {
     "z": 0, "ut": 0, "utc": 0, "gmt": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7,

@@ -1,0 +1,32 @@
+"""Bylines: who is named as the author of an article."""
+
+from __future__ import annotations
+
+import re
+
+_NAME = re.compile(  # "Ida Strand", "J. P. O'Neil Jr.", "Ana de la Cruz": two to five words
+    r"(?:[^\W\d_a-z][\w.'’-]*)(?: (?:de|del|della|da|di|du|la|van|von|der|den|ter|bin|al|el|y|"
+    r"[^\W\d_a-z][\w.'’-]*)){1,4}"
+)
+
+
+def authors(byline: str) -> list[str]:
+    """The people that a byline names: "By Ida Strand and Bo Lin" are two.
+
+    What isn't sure to be a list of names stays whole, as stated ("Strand, Ida"); an address of
+    the web is no author.
+    """
+    words = re.sub(r"^\s*by\b[:\s]\s*", "", byline, flags=re.I).strip(" \t.,;|")
+    mailed = re.fullmatch(r"\S+@\S+\s+\((.+)\)|(.+?)\s*<\S+@\S+>", words)  # as RSS and mail do
+    words = (mailed[1] or mailed[2]).strip(' "') if mailed else words
+    if not words or re.search(r"://|^www\.|^\S+@\S+$", words):
+        return []
+    parts = [part for part in re.split(r"\s*;\s*", words) if part]
+    return [person for part in parts for person in _listed(part)]
+
+
+def _listed(words: str) -> list[str]:
+    """Names between commas and "and", if all are full names; else the words as they are."""
+    parts = [part for part in re.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+", words) if part]
+    full = all(_NAME.fullmatch(part) for part in parts)
+    return parts if full else [words]
