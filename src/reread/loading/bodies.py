@@ -67,6 +67,8 @@ def is_html(words: str) -> bool:
 
 def fragment(markup: str, source: Any) -> Found:
     """The text of a piece of a page; what the piece says of itself are not the article's facts."""
+    if not any(name.lower() in BLOCKS for _, name in _TAG.findall(markup)):
+        return Found(visible(markup))
     page = re.match(r"\s*(?:<!doctype|<html|<head|<body)\b", markup, re.I)
     try:
         found = from_page(markup if page else _page(markup), source)

@@ -8,6 +8,7 @@ _NAME = re.compile(  # "Ida Strand", "J. P. O'Neil Jr.", "Ana de la Cruz": two t
     r"(?:[^\W\d_a-z][\w.'’-]*)(?: (?:de|del|della|da|di|du|la|van|von|der|den|ter|bin|al|el|y|"
     r"[^\W\d_a-z][\w.'’-]*)){1,4}"
 )
+_PLACE = re.compile(r"(.{3,60}?) in [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}")  # "Bo Lin in New York"
 
 
 def authors(byline: str) -> list[str]:
@@ -29,4 +30,6 @@ def _listed(words: str) -> list[str]:
     """Names between commas and "and", if all are full names; else the words as they are."""
     parts = [part for part in re.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+", words) if part]
     full = all(_NAME.fullmatch(part) for part in parts)
+    if len(parts) == 1 and (place := _PLACE.fullmatch(parts[0])) and _NAME.fullmatch(place[1]):
+        return [place[1]]
     return parts if full else [words]

@@ -78,16 +78,19 @@ def stated(value: Any) -> Stated:
 def tell_dates(found: Found, statements: Iterable[tuple[Any, str]]) -> None:
     """Add the dates stated, each a value and where it stood, the most trusted first.
 
-    What is no date, and dates of different days, become notices.
+    Of those that agree with the first, one with a clock is the most trusted. What is no date, and dates of different days, become notices.
     """
     told: list[tuple[str, str]] = []
     for value, source in statements:
         date, doubt = stated(value)
         if date:
-            found.tell("published", date, source)
             told.append((date, source))
         elif doubt:
             found.notices.append(f"The date stated by {source} is not used: {doubt}.")
+    exact = next((one for one in told if agree(told[0][0], one[0]) and "T" in one[0]), None)
+    told = [*([exact] if exact else []), *(one for one in told if one != exact)]
+    for date, source in told:
+        found.tell("published", date, source)
     for date, source in told[1:]:
         if not agree(told[0][0], date):
             found.notices.append(

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
+from urllib.parse import urlsplit
 
 from .bylines import authors
 from .dates import tell_dates
@@ -133,6 +134,8 @@ def _tell(found: Found, field: str, stated: Iterable[tuple[Any, str]]) -> None:
             found.tell("id", value, source)
         elif _fits(field, value):
             found.tell(field, value, source)
+        elif field == "outlet" and _fits("url", value) and urlsplit(value).path.strip("/"):
+            found.tell("url", value, source)  # the page, as trafilatura has it
         else:
             _not_used(found, given, source)
 
