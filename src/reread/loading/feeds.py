@@ -11,6 +11,7 @@ from ..article import Mark
 from .bodies import Piece, body_of, mark_cut
 from .bylines import authors
 from .dates import tell_dates
+from .fields import plain
 from .findings import Entry, Found, short
 from .pages import from_page
 
@@ -84,8 +85,10 @@ def _parsed(text: str, source: Any) -> tuple[_Element, str]:
 
 
 def _name(element: Any) -> str:
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) and MEDIA not in tag else ""
+    """An element's name without its namespace; "" for those of Media RSS, and for comments."""
+    tag = element.tag if isinstance(element.tag, str) else ""
+    prefix, _, name = tag.rpartition("}")[2].rpartition(":")  # a prefix that nothing declares
+    return "" if MEDIA in tag or prefix == "media" else name
 
 
 def _children(element: Any, *names: str) -> Iterator[tuple[str, Any]]:
@@ -127,7 +130,7 @@ def _of_item(item: Any, root: Any, source: Any) -> Found:
 
 def _tell_item(found: Found, item: Any) -> None:
     for _, child in _children(item, "title"):
-        found.tell("title", _words(child), "feed title")
+        found.tell("title", plain(_words(child)), "feed title")
     for name, child in _children(item, "link", "origLink", "guid"):
         address = child.get("href") or _words(child)
         if child.get("rel", "alternate") == "alternate" and re.match(r"https?://\S+$", address):
