@@ -13,6 +13,7 @@ DATABASES = (lexisnexis, factiva, proquest)
 
 def is_export(text: str) -> bool:
     """Whether a text is an export of a database, by several marks on lines of their own."""
+    text = text.replace("\r\n", "\n")
     return any(database.shows(text) for database in DATABASES)
 
 

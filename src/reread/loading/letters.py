@@ -10,9 +10,9 @@ from functools import partial
 from typing import Any
 
 from ..article import LeftOut
-from .bodies import Piece, body_of, fragment, is_html
+from .bodies import Piece, body_of
 from .dates import tell_dates
-from .encodings import decode
+from .encodings import Decoded, decode
 from .findings import Entry, Found, short
 
 _BETWEEN = re.compile(rb"(?m)^From \S[^\r\n]*\d{4}[^\r\n]*\r?\n(?=[A-Za-z][\w-]*:)")
@@ -56,24 +56,23 @@ def _found(data: bytes, source: Any) -> Found:
 def _body(parts: list[Any], source: Any) -> Found:
     """The words of a message: its plain parts, or its HTML where there are none."""
     for kind in ("text/plain", "text/html"):
-        words = [_words(part, source) for part in parts
-                 if part.get_content_type() == kind and not _is_attached(part)]  # fmt: skip
-        words = [text for text in words if text.strip()]
-        if words and kind == "text/html":
-            return body_of([Piece(text) for text in words], source)
-        if words and not is_html("\n".join(words)):
-            return Found("\n\n".join(words) if len(words) > 1 else words[0])
+        decoded = [_decoded(part, source) for part in parts
+                   if part.get_content_type() == kind and not _is_attached(part)]  # fmt: skip
+        words = [part.text for part in decoded if part.text.strip()]
         if words:
-            return fragment("\n".join(words), source)
+            found = body_of([Piece(text) for text in words], source)
+            found.notices += [part.notice for part in decoded if part.notice]
+            return found
     raise ValueError(f"{short(source)} is an e-mail without words; save the article as .txt")
 
 
-def _words(part: Any, source: Any) -> str:
-    """The text of a part in its own transfer encoding and charset."""
+def _decoded(part: Any, source: Any) -> Decoded:
+    """The text of a part, by its own transfer encoding and charset."""
     data = part.get_payload(decode=True) or b""
     charset = part.get_param("charset")
-    charset = charset if isinstance(charset, str) else None
-    return decode(data, source, None, charset).text if data.strip() else ""
+    if not data.strip():
+        return Decoded("", "", "")
+    return decode(data, source, None, charset if isinstance(charset, str) else None)
 
 
 def _is_attached(part: Any) -> bool:

@@ -37,7 +37,7 @@ def exported(
     `told` are labels with what they say; `aside` are the lines around the body, which are left
     out of the text.
     """
-    body = "\n".join(lines).strip("\r\n \t")
+    body = re.sub(r"\n(?:[ \t]*\n){2,}", "\n\n", "\n".join(lines)).strip("\n").rstrip()
     heading = " ".join(title.split())
     found = Found("\n\n".join(filter(None, (heading, body))))
     if heading:
