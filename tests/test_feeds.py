@@ -5,7 +5,8 @@ import pytest
 import reread as rr
 
 BODY = "<p>The board of Nordby voted &amp; shut the quay.</p>\n<p>“Enough,” said Ragna Holm.</p>"
-WORDS = "The board of Nordby voted & shut the quay. “Enough,” said Ragna Holm.".split()
+SEEN = "The board of Nordby voted & shut the quay. “Enough,” said Ragna Holm."
+WORDS = SEEN.split()
 HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" '
     'xmlns:content="http://purl.org/rss/1.0/modules/content/" '

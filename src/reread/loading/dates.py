@@ -78,7 +78,8 @@ def stated(value: Any) -> Stated:
 def tell_dates(found: Found, statements: Iterable[tuple[Any, str]]) -> None:
     """Add the dates stated, each a value and where it stood, the most trusted first.
 
-    Of those that agree with the first, one with a clock is the most trusted. What is no date, and dates of different days, become notices.
+    Of those that agree with the first, one with a clock is the most trusted. What is no date, and
+    dates of different days, become notices.
     """
     told: list[tuple[str, str]] = []
     for value, source in statements:

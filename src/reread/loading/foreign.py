@@ -41,7 +41,8 @@ BEGINNINGS = (
     (r"<\?php\b", CODE),
     (r"diff --git a/|--- a/\S+\r?\n\+\+\+ b/", "is a patch, not an article"),
     (r"(?:CREATE TABLE|INSERT INTO|SELECT\s+(?:\*|\w+(?:,\s*\w+)*)\s+FROM)\s+[`\"\w]+", CODE),
-    (r"@(?:article|book|misc|inproceedings)\{\w+,\s", "is a list of references (BibTeX)"),
+    (r"@(?:article|book|misc|inproceedings)\{\w+,\s", "is a list of references (BibTeX), not an "
+     "article"),
     (r"(?:[A-Za-z0-9+/]{60,}\r?\n){3,}", "is coded (base64); decode it first"),
     (r"[A-Za-z0-9+/]{400,}={0,2}\s*$", "is coded (base64); decode it first"),
     (r"(?:[0-9a-fA-F]{2}){200,}\s*$", "is coded (hexadecimal); decode it first"),
@@ -63,18 +64,25 @@ _LOG = re.compile(
 LINES = 400  # lines by which a text is judged
 FEWEST = 4  # lines from which something is seen in them
 MOST = 0.6  # share of lines from which it is a log or source code
+LONGEST = 400  # characters of a line that are looked at
+PROSE = 0.5  # share of letters among what is no space from which unknown text may be prose
 CELLS = 2  # delimiters in each line from which it may be a table
 LONGEST_LABEL = 40  # characters: the head of a table is made of labels
 
 
-def foreign(text: str, suffix: str) -> str | None:
-    """What a text is that is no article, with what to do; None where it may be one."""
+def foreign(text: str, suffix: str, *, known: bool) -> str | None:
+    """What a text is that is no article, with what to do; None where it may be one.
+
+    Where no reader is `known` for the suffix, the text must look like prose.
+    """
     if suffix in SUFFIXES:
         return SUFFIXES[suffix]
     for pattern, why in _BEGINNINGS:
         if pattern.match(text):
             return why
-    lines = [line.rstrip() for line in text.split("\n")[:LINES] if line.strip()]
+    if suffix and not known and not _is_prose(text):
+        return f"is of a kind that is not known ({suffix}); if it is plain text, name it .txt"
+    lines = [line.strip()[:LONGEST] for line in text.split("\n")[:LINES] if line.strip()]
     if len(lines) < FEWEST:
         return None
     if sum(bool(_LOG.match(line)) for line in lines) > MOST * len(lines):
@@ -82,6 +90,13 @@ def foreign(text: str, suffix: str) -> str | None:
     if sum(bool(_CODE.match(line)) for line in lines) > MOST * len(lines):
         return CODE
     return TABLE if _is_table(lines) else None
+
+
+def _is_prose(text: str) -> bool:
+    """Whether most of a text is letters, in words."""
+    marks = "".join(text.split())
+    letters = sum(map(str.isalpha, marks))
+    return letters > PROSE * len(marks) and len(text.split()) > len(marks) / 20
 
 
 def _is_table(lines: list[str]) -> bool:

@@ -28,21 +28,20 @@ SUFFIXES = {
 BINARY = frozenset({"pdf", "docx", "odt", "rtf", "letter", "letters"})
 SIGNS = (  # what files begin with that are no text, and what to do instead
     (b"\x1f\x8b", "is packed (gzip); unpack it first"),
-    (b"BZh", "is packed (bzip2); unpack it first"),
+    (b"BZh91AY", "is packed (bzip2); unpack it first"),
     (b"\xfd7zXZ", "is packed (xz); unpack it first"),
     (b"7z\xbc\xaf", "is packed (7z); unpack it first"),
-    (b"Rar!", "is packed (rar); unpack it first"),
+    (b"Rar!\x1a", "is packed (rar); unpack it first"),
     (b"\xd0\xcf\x11\xe0", "is an old Office file (.doc, .xls, .msg); save it as .docx or .txt"),
     (b"SQLite format 3\x00", "is a database; export the articles as .jsonl"),
-    (b"PAR1", "is a table (Parquet); read it with pandas and make an Article of each row"),
+    (b"PAR1\x15", "is a table (Parquet); read it with pandas and make an Article of each row"),
     (b"\x89PNG", "is a picture; run text recognition (OCR) on it and save the words as .txt"),
     (b"\xff\xd8\xff", "is a picture; run text recognition (OCR) on it and save the words as .txt"),
-    (b"GIF8", "is a picture; run text recognition (OCR) on it and save the words as .txt"),
+    (b"GIF89a", "is a picture; run text recognition (OCR) on it and save the words as .txt"),
     (b"II*\x00", "is a picture; run text recognition (OCR) on it and save the words as .txt"),
     (b"MM\x00*", "is a picture; run text recognition (OCR) on it and save the words as .txt"),
-    (b"RIFF", "is sound, video or a picture; write down its words and save them as .txt"),
-    (b"ID3", "is sound; write down its words and save them as .txt"),
-    (b"OggS", "is sound; write down its words and save them as .txt"),
+    (b"ID3\x03", "is sound; write down its words and save them as .txt"),
+    (b"OggS\x00", "is sound; write down its words and save them as .txt"),
     (b"\x7fELF", "is a program, not an article"),
     (b"MZ\x90", "is a program, not an article"),
     (b"%!PS", "is PostScript; save it as PDF or .txt"),
@@ -62,13 +61,12 @@ MAILED = {  # headers that only the programs of e-mail write
     "content-transfer-encoding", "x-mailer", "dkim-signature",
 }  # fmt: skip
 _MBOX = re.compile(r"From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [^\r\n]{10,60}\r?\n[A-Za-z][\w-]*:")
-_PAGE = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
-                   re.I | re.S)  # fmt: skip
+_PROLOG = re.compile(r"(?:\s+|<\?xml[^<>]*\?>|<!--(?:(?!-->).)*+-->)*+", re.S)
+_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
 _XML = re.compile(
-    r"\s*(?:<\?xml\s|(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF|channel|item|entry|nitf|newsItem|"
-    r"newsMessage|NewsML)\b[^<>]*>)",
-    re.S,
+    r"<(?:rss|feed|rdf:RDF|channel|item|entry|nitf|newsItem|newsMessage|NewsML)(?:\s[^<>]*)?/?>"
 )
+_FRONT = re.compile(r"(---|\+\+\+)[ \t]*\r?\n[\w-]+[ \t]*[:=][^\r\n]*\r?\n")
 _TAGS = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,12})(?:\s[^<>]{0,500})?/?>")
 BLOCK_TAGS = frozenset({"p", "div", "article", "section", "li", "blockquote", "h1", "h2", "td"})
 MARKED_UP = 3  # blocks of HTML that are closed again from which a text is a page
@@ -90,7 +88,7 @@ def kind_of_bytes(data: bytes, source: Any) -> str | None:
     for sign, why in SIGNS:
         if data.startswith(sign):
             raise ValueError(f"{short(source)} {why}")
-    if data[4:8] == b"ftyp":
+    if data[4:8] == b"ftyp" or (data[:4] == b"RIFF" and data[8:12] in (b"WAVE", b"AVI ", b"WEBP")):
         raise ValueError(f"{short(source)} is sound, video or a picture; save its words as .txt")
     return None
 
@@ -103,28 +101,35 @@ def kind_of_text(text: str, suffix: str, source: Any) -> str:
     own = SUFFIXES.get(suffix)
     head = text[:HEAD].lstrip("\ufeff \t\r\n\f\v")
     kind = _by_content(text, head)
-    if kind is None and own in (None, "text", "letter", "letters", *BINARY):
-        why = foreign(head, suffix)
-        if why:
-            raise ValueError(f"{short(source)} {why}")
-    if kind is None and own in BINARY and own not in ("letter", "letters"):
+    if kind == "fragment" and own in ("markdown", "page"):
+        return own  # Markdown may hold HTML
+    if kind or own not in (None, "text", *BINARY):
+        return kind or str(own)
+    if why := foreign(head, suffix, known=own is not None):
+        raise ValueError(f"{short(source)} {why}")
+    if own in BINARY:
         raise ValueError(f"{short(source)} is no {suffix} file; if it is plain text, name it .txt")
-    return kind or own or "text"
+    return "text"
 
 
 def _by_content(text: str, head: str) -> str | None:
+    """The kind that a text is for sure, None where it may be prose."""
+    after = _PROLOG.match(head)
+    place = after.end() if after else 0
     if _is_json(text, head):
         return "records"
     if _MBOX.match(head):
         return "letters"
     if _is_letter(head):
         return "letter"
-    if _PAGE.match(head):
+    if _PAGE.match(head, place):
         return "page"
-    if _XML.match(head):
+    if _XML.match(head, place) or head.startswith("<?xml"):
         return "xml"
-    if _is_marked_up(head):
-        return "page"
+    if _FRONT.match(head):
+        return "markdown"
+    if _is_marked_up(head[place:]):
+        return "fragment"
     return "export" if is_export(text) else None
 
 
@@ -153,7 +158,8 @@ def _is_letter(head: str) -> bool:
 def _is_marked_up(head: str) -> bool:
     """Whether a text is a piece of HTML: it begins with a tag, or has blocks closed again."""
     tags = [(close, name.lower()) for close, name in _TAGS.findall(head)]
-    closed = [name for close, name in tags if close and ("", name) in set(tags)] if tags else []
+    opened = {name for close, name in tags if not close}
+    closed = [name for close, name in tags if close and name in opened]
     begins = _TAGS.match(head)
     if begins and begins[2].lower() in closed:
         return True

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ..article import Article, Told, iso_date
+from .bodies import fragment
 from .documents import from_docx, from_odt, from_rtf
 from .encodings import LARGEST, Decoded, decode
 from .exports import from_export
@@ -43,6 +44,7 @@ FROM_BYTES: dict[str, Callable[[bytes, Any], list[Entry]]] = {
 FROM_TEXT: dict[str, Callable[[str, Any], list[Entry]]] = {
     "records": from_records, "xml": from_xml, "markdown": from_markdown, "export": from_export,
     "page": lambda text, source: [Entry("the page", partial(from_page, text, source))],
+    "fragment": lambda text, source: [Entry("the page", partial(fragment, text, source))],
     "text": lambda text, _: [Entry("the text", partial(Found, text))],
 }  # fmt: skip
 

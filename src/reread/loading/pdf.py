@@ -57,7 +57,8 @@ def _found(data: bytes, source: Any) -> Found:
         locked, pages, about = "encrypt" in str(error).lower(), [], {}
         if not locked and "cryptography" not in str(error):
             why = str(error) or type(error).__name__
-            raise ValueError(f"{short(source)} cannot be read as a PDF ({why})") from None
+            way = "save it again, or its words as .txt"
+            raise ValueError(f"{short(source)} cannot be read as a PDF ({why}); {way}") from None
         locked = True
     if locked:
         raise ValueError(f"{short(source)} is encrypted; save it without a password")

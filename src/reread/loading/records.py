@@ -47,7 +47,9 @@ def from_records(text: str, source: Any) -> list[Entry]:
     except (ValueError, RecursionError) as error:
         if entries := _lines(text, source):
             return entries
-        raise ValueError(f"{short(source)} is not valid JSON ({error})") from None
+        raise ValueError(
+            f"{short(source)} is not valid JSON ({error}); get it again, whole"
+        ) from None
     records = list(_records(whole))
     if not records:
         raise ValueError(f"{short(source)} {_lack(whole)}")
