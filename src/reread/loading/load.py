@@ -190,6 +190,8 @@ def _fetched(read: Callable[[], Found], url: str) -> Found:
 
 def _file(source: str | os.PathLike[str]) -> Path:
     """The path of a file that is there."""
+    if "\0" in str(source):
+        raise ValueError(f"{short(source)} cannot be a path (it holds a NUL)")
     try:
         path = Path(source).expanduser()
         if path.is_dir():
