@@ -187,6 +187,13 @@ def test_the_parts_of_an_export_are_all_kept(tmp_path):
     assert "loaded" in set(loaded.metadata["field"])
 
 
+def test_an_export_that_was_saved_as_a_document(tmp_path):
+    pytest.importorskip("striprtf")
+    text = NEW.replace("{body}", BODY.replace("“", '"').replace("”", '"')) * 2
+    (tmp_path / "a.rtf").write_text("{\\rtf1 " + text.replace("\n", "\\par ") + "}")
+    assert [article.outlet for article in rr.load_all(tmp_path / "a.rtf")] == ["The Nordby Post"] * 2
+
+
 PROSE = [
     "The report was 1 of 25 DOCUMENTS found in the cellar.\nIts length was 512 words.\n\nIt burned.\n",
     "End of Document\n\nSo ended the novel, and with it the quarrel.\n",

@@ -92,6 +92,22 @@ def test_what_a_browser_prints_around_a_page(tmp_path):
     assert loaded.published is None
 
 
+def test_larger_lines_are_headings(tmp_path):
+    large = [("Quay shuts after long", 60, 820, 20), ("quarrel", 60, 798, 20)]
+    loaded = read(tmp_path, pdf(large + set_lines([ONE, TWO], top=760)))
+    assert [(loaded.text[m.start : m.end], m.kind) for m in loaded.marks] == [
+        ("Quay shuts after long\nquarrel", "headline")
+    ]
+    assert read(tmp_path, pdf(set_lines([ONE, TWO]))).marks == ()
+
+
+def test_damage_is_told_and_not_printed(tmp_path, capfd):
+    data = pdf(set_lines([ONE, TWO])).replace(b"/Length", b"/Longth")
+    assert "The PDF is damaged" in read(tmp_path, data).notices[0]
+    assert capfd.readouterr().err == ""
+    assert read(tmp_path, pdf(set_lines([ONE, TWO]))).notices == ()
+
+
 def test_placeholders_are_no_titles(tmp_path):
     data = pdf(set_lines([ONE]), about="/Title (Microsoft Word - quay.doc) /Author (\\(anonymous\\))")
     loaded = read(tmp_path, data)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+LONGEST = 500  # characters of a byline
 _NAME = re.compile(  # "Ida Strand", "J. P. O'Neil Jr.", "Ana de la Cruz": two to five words
     r"(?:[^\W\d_a-z][\w.'’-]*)(?: (?:de|del|della|da|di|du|la|van|von|der|den|ter|bin|al|el|y|"
     r"[^\W\d_a-z][\w.'’-]*)){1,4}"
@@ -17,7 +18,9 @@ def authors(byline: str) -> list[str]:
     What isn't sure to be a list of names stays whole, as stated ("Strand, Ida"); an address of
     the web is no author.
     """
-    words = re.sub(r"^\s*by\b[:\s]\s*", "", byline, flags=re.I).strip(" \t.,;|")
+    words = " ".join(byline.split()) if len(byline) <= LONGEST else ""
+    words = re.sub(r"^by\b[: ] ?", "", words, flags=re.I).strip(" ,;|")
+    words = words if re.search(r"\b(?:[A-Z]|[JS]r)\.$", words) else words.rstrip(".")
     mailed = re.fullmatch(r"\S+@\S+\s+\((.+)\)|(.+?)\s*<\S+@\S+>", words)  # as RSS and mail do
     words = (mailed[1] or mailed[2]).strip(' "') if mailed else words
     if not words or re.search(r"://|^www\.|^\S+@\S+$", words):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from ..article import Mark
+from ..article import Mark, Told
 from .bodies import Piece, body_of, mark_cut
 from .bylines import authors
 from .dates import tell_dates
@@ -37,26 +37,26 @@ def from_xml(text: str, source: Any) -> list[Entry]:
     items = [element for element in root.iter() if _name(element) in ITEMS]
     if documents or name in ("newsItem", "newsMessage"):
         entries = documents or list(root.iter("{*}newsItem"))
-        return _entries(entries, _of_document, root, source, notice)
+        return _entries(entries, _of_document, source, notice)
     if name in ("rss", "RDF", "feed", "channel", *ITEMS):
         if not items:
             raise ValueError(f"{short(source)} is a feed without items; an item is an article")
-        return _entries(items, _of_item, root, source, notice)
+        return _entries(items, partial(_of_item, _channel(root)), source, notice)
     raise ValueError(
         f"{short(source)} is XML of a kind that is not known (<{name}>); known are {KNOWN}: "
         "save the article as .txt or .html"
     )
 
 
-def _entries(elements: list[Any], read: Any, root: Any, source: Any, notice: str) -> list[Entry]:
+def _entries(elements: list[Any], read: Any, source: Any, notice: str) -> list[Entry]:
     return [
-        Entry(f"item {number}", partial(_told, read, element, root, source, notice))
+        Entry(f"item {number}", partial(_told, read, element, source, notice))
         for number, element in enumerate(elements, 1)
     ]
 
 
-def _told(read: Any, element: Any, root: Any, source: Any, notice: str) -> Found:
-    found: Found = read(element, root, source)
+def _told(read: Any, element: Any, source: Any, notice: str) -> Found:
+    found: Found = read(element, source)
     found.notices += [notice] * bool(notice)
     return found
 
@@ -111,7 +111,7 @@ def _words(element: Any) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-def _of_item(item: Any, root: Any, source: Any) -> Found:
+def _of_item(channel: list[Told], item: Any, source: Any) -> Found:
     """An item of a feed: its text, or the summary where the feed has no more."""
     texts = [(name, text) for name, child in _children(item, *TEXTS)
              if (text := _text(child)).strip()]  # fmt: skip
@@ -124,7 +124,7 @@ def _of_item(item: Any, root: Any, source: Any) -> Found:
         found.notices.append(f"The text is the feed's <{name}>, which often is only a summary.")
     mark_cut(found)
     _tell_item(found, item)
-    _tell_channel(found, root)
+    found.told += channel
     return found
 
 
@@ -150,19 +150,21 @@ def _tell_item(found: Found, item: Any) -> None:
         found.tell("outlet", named[0], f"feed {name}")
 
 
-def _tell_channel(found: Found, root: Any) -> None:
+def _channel(root: Any) -> list[Told]:
     """What the channel says of all its items: it is named after the outlet."""
+    found = Found("")
     channel = next((inner for _, inner in _children(root, "channel")), root)
     if _name(channel) not in ITEMS:
         for _, child in _children(channel, "title"):
-            found.tell("outlet", _words(child), "feed channel")
+            found.tell("outlet", plain(_words(child)), "feed channel")
         for _, child in _children(channel, "language"):
             found.tell("language", _words(child)[:2].lower(), "feed channel")
     spoken = channel.get("{http://www.w3.org/XML/1998/namespace}lang", "")
     found.tell("language", spoken[:2].lower(), "feed xml:lang")
+    return found.told
 
 
-def _of_document(document: Any, _: Any, source: Any) -> Found:
+def _of_document(document: Any, source: Any) -> Found:
     """A NITF or NewsML-G2 article: headline, byline and paragraphs by their own elements."""
     kinds = {"hl1": "headline", "headline": "headline", "hl2": "standfirst", "byline": "byline",
              "by": "byline", "dateline": "dateline", "caption": "caption"}  # fmt: skip

@@ -11,6 +11,7 @@ import datetime as dt
 import html
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
@@ -60,6 +61,7 @@ NAMES = (
     "id",
 )  # fmt: skip
 DEEPEST = 8  # objects inside objects; a fact stands higher
+KEYS = 1_000  # keys of a record that are looked at
 MOST = 100  # values of one fact
 LANGUAGES = {"eng": "en", "english": "en", "deu": "de", "ger": "de", "fra": "fr", "spa": "es"}
 
@@ -80,7 +82,7 @@ def tell_facts(found: Found, record: dict[str, Any], source: str) -> None:
 def values(record: Any, path: str) -> Iterator[tuple[str, Any]]:
     """Each value at a path, with the keys as they are spelled; empty ones are left out."""
     key, _, rest = path.partition(".")
-    for name, value in record.items() if isinstance(record, dict) else ():
+    for name, value in islice(record.items(), KEYS) if isinstance(record, dict) else ():
         if squeezed(name) != key or value in (None, "", [], {}):
             continue
         for one in flat(value):
@@ -90,7 +92,8 @@ def values(record: Any, path: str) -> Iterator[tuple[str, Any]]:
                 yield name, one
 
 
-def squeezed(key: Any) -> str:
+@lru_cache(maxsize=4_096)
+def squeezed(key: str) -> str:
     """A key as small letters and digits only."""
     return re.sub(r"[^a-z0-9]", "", str(key).lower())
 

@@ -15,7 +15,7 @@ from .dates import tell_dates
 from .encodings import Decoded, decode
 from .findings import Entry, Found, short
 
-_BETWEEN = re.compile(rb"(?m)^From \S[^\r\n]*\d{4}[^\r\n]*\r?\n(?=[A-Za-z][\w-]*:)")
+_BETWEEN = re.compile(rb"(?m)^From \S[^\r\n]{1,120}\d{4}[^\r\n]{0,40}\r?\n(?=[A-Za-z][\w-]*:)")
 NAMING = re.compile(  # words of the names of outlets
     r"\b(news|newsletter|times|post|herald|daily|weekly|tribune|gazette|journal|press|chronicle|"
     r"observer|guardian|telegraph|standard|review|magazine|radio|tv|today|report|briefing|editors?|"
@@ -61,6 +61,7 @@ def _body(parts: list[Any], source: Any) -> Found:
         words = [part.text for part in decoded if part.text.strip()]
         if words:
             found = body_of([Piece(text) for text in words], source)
+            found.tell("encoding", decoded[0].encoding, decoded[0].source)
             found.notices += [part.notice for part in decoded if part.notice]
             return found
     raise ValueError(f"{short(source)} is an e-mail without words; save the article as .txt")

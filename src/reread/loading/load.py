@@ -15,7 +15,7 @@ from ..article import Article, Told, iso_date
 from .bodies import fragment
 from .documents import from_docx, from_odt, from_rtf
 from .encodings import LARGEST, Decoded, decode
-from .exports import from_export
+from .exports import from_export, is_export
 from .feeds import from_xml
 from .fetching import fetch
 from .findings import Entry, Found, article, short
@@ -37,6 +37,7 @@ SERVED = {
     "application/xml": ".xml", "application/rss+xml": ".xml", "application/atom+xml": ".xml",
     "message/rfc822": ".eml", "application/pdf": ".pdf", "text/csv": ".csv",
 }  # fmt: skip
+DOCUMENTS = ("docx", "odt", "rtf", "pdf")
 FROM_BYTES: dict[str, Callable[[bytes, Any], list[Entry]]] = {
     "pdf": from_pdf, "docx": from_docx, "odt": from_odt, "rtf": from_rtf,
     "letter": from_letter, "letters": from_letters,
@@ -144,9 +145,18 @@ def _of_bytes(
         raise ValueError(f"{short(name)} holds no text; an article needs at least one word")
     suffix = suffix or Path(name).suffix.lower()
     kind = kind_of_bytes(data, name) or (KINDS[suffix] if suffix in MAIL else None)
+    if kind in DOCUMENTS:
+        return _of_document(FROM_BYTES[kind](data, name)[0].read(), name)
     if kind:
         return FROM_BYTES[kind](data, name)
     return _of_text(decode(data, name, encoding, charset), suffix, name, data)
+
+
+def _of_document(found: Found, name: str) -> list[Entry]:
+    """The article of a document, or those of a database's export that was saved as one."""
+    if is_export(found.text):
+        return from_export(found.text, name)
+    return [Entry("the document", lambda: found)]
 
 
 def _of_text(decoded: Decoded, suffix: str, name: Any, data: bytes | None = None) -> list[Entry]:

@@ -11,6 +11,7 @@ from .fields import tell_facts
 from .findings import Entry, Found
 
 _FRONT = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(.*?)\r?\n\1[ \t]*(?:\r?\n|$)", re.S)
+LONGEST, DEEPEST = 20_000, 400  # characters, and signs that could nest: front matter is short
 
 
 def from_markdown(text: str, _: Any) -> list[Entry]:
@@ -33,6 +34,8 @@ def _yaml(text: str) -> dict[str, Any] | None:
     """A YAML mapping of strings; None if it is none, or points to parts of itself."""
     import yaml
 
+    if len(text) > LONGEST or max(text.count(sign) for sign in "[{-?") > DEEPEST:
+        return None  # PyYAML takes quadratic time over what is nested
     try:
         if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, yaml.BaseLoader)):
             return None

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
+import threading
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from ..article import LeftOut
+from ..article import LeftOut, Mark
 from .findings import Entry, Found, short
 
 GAP = 1.3  # of the usual distance of lines: above it a paragraph ends
 INDENT = (0.6, 4.0)  # ems: a first line that is set in so far begins a paragraph
 CLOSEST, FURTHEST = 0.9, 3.0  # ems from a line to the next; less are raised figures, more gaps
+LARGER = 1.2  # of the usual size: headings
 EDGE = 2  # lines at the top and foot of a page that can be running heads
 SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*$")
 INSTALL = 'needs pypdf; install it with: pip install "reread[documents]"'
@@ -24,6 +27,7 @@ PRINTED = re.compile(  # what browsers print at the edges of a page
     r"\d{1,2}/\d{1,2}/\d{2,4}, \d\d?:\d\d(?: [AP]M)?\b.*|"
     r"(?:(?P<url>https?://\S+)|file://\S+)(?: \d+/\d+)?"
 )
+DAMAGE = re.compile(r"PdfReadError|not defined|EOF marker|Stream")  # of pypdf's warnings
 PLACEHOLDERS = re.compile(
     r"untitled.*|microsoft word.*|\(?(anonymous|unspecified)\)?|document\d*", re.I
 )
@@ -48,18 +52,20 @@ def _found(data: bytes, source: Any) -> Found:
         import pypdf
     except ImportError:
         raise ValueError(f"{short(source)} is a PDF, which {INSTALL}") from None
-    try:
-        reader = pypdf.PdfReader(io.BytesIO(data))
-        locked = reader.is_encrypted and not reader.decrypt("")
-        pages = [] if locked else [list(_lines(page)) for page in reader.pages]
-        about = {} if locked else dict(reader.metadata or {})
-    except Exception as error:  # damaged files make pypdf raise errors of every kind
-        locked, pages, about = "encrypt" in str(error).lower(), [], {}
-        if not locked and "cryptography" not in str(error):
+    with _Complaints() as complaints:
+        try:
+            reader = pypdf.PdfReader(io.BytesIO(data))
+            locked = reader.is_encrypted and not reader.decrypt("")
+            pages = [] if locked else [list(_lines(page)) for page in reader.pages]
+            about = {} if locked else dict(reader.metadata or {})
+        except Exception as error:  # damaged files make pypdf raise errors of every kind
             why = str(error) or type(error).__name__
-            way = "save it again, or its words as .txt"
-            raise ValueError(f"{short(source)} cannot be read as a PDF ({why}); {way}") from None
-        locked = True
+            locked = "cryptography" in why or "encrypt" in why.lower()
+            if not locked:
+                way = "save it again, or its words as .txt"
+                raise ValueError(
+                    f"{short(source)} cannot be read as a PDF ({why}); {way}"
+                ) from None
     if locked:
         raise ValueError(f"{short(source)} is encrypted; save it without a password")
     if not any(line.words.strip() for page in pages for line in page):
@@ -67,7 +73,30 @@ def _found(data: bytes, source: Any) -> Found:
             f"{short(source)} has no text layer: its pages are pictures; run text recognition "
             "(OCR) on it first"
         )
-    return _laid_out(pages, about)
+    found = _laid_out(pages, about)
+    if complaints.damage:
+        found.notices.append(f"The PDF is damaged ({complaints.damage}); words may be missing.")
+    return found
+
+
+class _Complaints(logging.Handler):
+    """What pypdf complains of while it reads in this thread, instead of printing it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.damage, self.thread = "", threading.get_ident()
+
+    def __enter__(self) -> _Complaints:
+        logging.getLogger("pypdf").addHandler(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        logging.getLogger("pypdf").removeHandler(self)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the first complaint that a part of the file cannot be read."""
+        if record.thread == self.thread and DAMAGE.search(record.getMessage()):
+            self.damage = self.damage or record.getMessage().split(" @")[0][:80]
 
 
 def _lines(page: Any) -> Iterator[Line]:
@@ -104,18 +133,17 @@ def _laid_out(pages: list[list[Line]], about: dict[str, Any]) -> Found:
     heads = _running_heads(pages)
     kept = [[line for line in page if _shape(line) not in heads] for page in pages]
     usual = _usual_distance(kept)
-    text, before = [], None
+    paragraphs: list[list[Line]] = []
     for page in kept:
         for number, line in enumerate(page):
-            new_page = number == 0
-            if before is not None:
-                text.append("\n\n" if _breaks(before, line, usual, new_page) else "\n")
-            text.append(line.words)
-            before = line
-    found = Found("".join(text))
-    for page in pages:
-        found.omitted += [LeftOut(line.words, "is a running head of the pages")
-                          for line in page if _shape(line) in heads]  # fmt: skip
+            if not paragraphs or _breaks(paragraphs[-1][-1], line, usual, new_page=number == 0):
+                paragraphs.append([])
+            paragraphs[-1].append(line)
+    texts = ["\n".join(line.words for line in lines) for lines in paragraphs]
+    found = Found("\n\n".join(texts))
+    found.marks += _headings(paragraphs, texts)
+    found.omitted += [LeftOut(line.words, "is a running head of the pages")
+                      for page in pages for line in page if _shape(line) in heads]  # fmt: skip
     printed = (PRINTED.fullmatch(piece.text) for piece in found.omitted)
     address = next((edge["url"] for edge in printed if edge and edge["url"]), None)
     found.tell("url", address, "printed by the browser")
@@ -123,7 +151,20 @@ def _laid_out(pages: list[list[Line]], about: dict[str, Any]) -> Found:
     return found
 
 
-def _breaks(before: Line, line: Line, usual: float, new_page: bool) -> bool:
+def _headings(paragraphs: list[list[Line]], texts: list[str]) -> Iterator[Mark]:
+    """A mark for each paragraph that is set larger than most of the text."""
+    sizes: Counter[float] = Counter()
+    for line in (line for lines in paragraphs for line in lines):
+        sizes[round(line.size, 1)] += len(line.words)
+    usual, start = sizes.most_common(1)[0][0], 0
+    for lines, text in zip(paragraphs, texts, strict=True):
+        if lines[0].size > LARGER * usual and len(text) > 4:  # not an initial
+            reason = "is set larger than the text"
+            yield Mark(start, start + len(text), "headline", reason)
+        start += len(text) + 2
+
+
+def _breaks(before: Line, line: Line, usual: float, *, new_page: bool) -> bool:
     """Whether a paragraph ends between two lines."""
     down, em = before.height - line.height, line.size or 10.0
     if new_page or down < 0:  # over a page or a column

@@ -11,7 +11,7 @@ NAME = "ProQuest"
 RULE = re.compile(r"(?m)^_{20,}[ \t]*$")
 NUMBER = r"\s*(?:Document )?\d+ of \d+\s*$"
 FULL = r"\s*Full text: ?"
-LABEL = re.compile(r"([A-Z][A-Za-z]*(?: ?/? ?[A-Za-z]+){0,4}): (\S.*)$")
+LABEL = re.compile(r"([A-Z][A-Za-z /]{2,50}): (\S.*)$")
 TAILS = (
     r"(?:Subject|Location|Company / organization|People|Title|Publication title|Publication year|"
     r"Publication date|Publication subject|Credit|Illustration|Identifier / keyword|Copyright|"
