@@ -19,8 +19,8 @@ from .exports import from_export, is_export
 from .feeds import from_xml
 from .fetching import fetch
 from .findings import Entry, Found, article, short
-from .kinds import SUFFIXES as KINDS
-from .kinds import kind_of_bytes, kind_of_text
+from .detection import SUFFIXES as KINDS
+from .detection import kind_of_bytes, kind_of_text
 from .letters import from_letter, from_letters
 from .markdown import from_markdown
 from .pages import from_page

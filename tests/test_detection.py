@@ -9,7 +9,7 @@ import zipfile
 import pytest
 
 import reread as rr
-from reread.loading.kinds import SUFFIXES, kind_of_text
+from reread.loading.detection import SUFFIXES, kind_of_text
 from reread.loading.load import from_bytes
 
 PROSE = [
