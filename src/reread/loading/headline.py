@@ -9,6 +9,9 @@ from .outline import Outline, words
 from .page_roles import KINDS, LONGEST
 
 PARTS = re.compile(r"\s+[|–—·»«:•/-]+\s+|\s*\|\s*")  # "Ferry closes | Coast News"
+BARRED = re.compile(
+    r"(\S+(?:\s+[^\s|]+){2,})\s+\|(?:\s+[^\s|]+){1,5}\s*"
+)  # what "|" parts is a name
 AGREE = 0.6  # of the words of heading and title together
 NO_TITLES = frozenset(
     ("", "untitled", "untitled document", "document", "new page", "home", "index")
@@ -52,12 +55,14 @@ def same(one: str, other: str) -> bool:
 def title_alone(title: str, outlet: str | None) -> str:
     """A page's title without the name of its outlet; nothing if it is none."""
     parts = [part.strip() for part in PARTS.split(title)]
-    if outlet and len(parts) > 1:
-        for end in (parts[-1], parts[0]):
-            if same(end, outlet):
-                title = title.removesuffix(end) if end == parts[-1] else title.removeprefix(end)
-                title = title.strip(" |–—·»«:•/-")
-                break
+    barred = BARRED.fullmatch(title)
+    if outlet and len(parts) > 1 and same(parts[-1], outlet):
+        title = title[: title.rindex(parts[-1])]
+    elif outlet and len(parts) > 1 and same(parts[0], outlet):
+        title = title.removeprefix(parts[0])
+    elif barred:
+        title = barred[1]
+    title = title.strip(" |–—·»«:•/-")
     return "" if title.casefold() in NO_TITLES else title
 
 

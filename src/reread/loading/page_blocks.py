@@ -12,6 +12,7 @@ from .outline import HEADINGS, UNSEEN, Outline, is_inline, words
 from .page_roles import aside, kind
 
 BLANK = re.compile("[ \t\n\r\f]+")  # what HTML collapses; a no-break space is none of it
+EMPTY_LINES = re.compile("\n(?:[ \t\xa0\u200b\ufeff]*\n)+")
 OUTER = " \t\n\r\f\xa0\u200b\ufeff"
 WIDEST_CELL = 200  # characters: in a table of data; one with wider cells lays out the page
 QUOTES = (("“", "”"), ("‘", "’"))  # how browsers show <q>, and one in it
@@ -159,8 +160,9 @@ class Walk:
             self.line.target = state.target
         elif element.tag == "tr":
             self.line.tight = state.row and _follows_a_row(element)
-        elif element.tag == "time":
-            said = element.get("datetime") or words(element, 60)
+        elif element.tag == "time" or "datePublished" in (element.get("itemprop") or ""):
+            stated = (element.get(name) for name in ("datetime", "content"))
+            said = next((value for value in stated if value), "") or words(element, 60)
             before = BLANK.sub(" ", "".join(self.line.runs))
             self.line.times.append(Time(said, before, self.outline.place[element]))
         elif element.tag in ("td", "th") and state.row and "".join(self.line.runs).strip():
@@ -203,7 +205,7 @@ class Walk:
         if not state.plain:
             text = re.sub(r" {2,}", " ", text)
         text = re.sub(r"[ \r]*\n[ \r]*" if not state.plain else r"[ \t\r]*\n", "\n", text)
-        for part in re.split(r"\n{2,}", text):
+        for part in EMPTY_LINES.split(text):
             if shown := part.strip(OUTER):
                 yield Piece(
                     shown, state.place, state.tag, state.kind, state.why, state.aside,

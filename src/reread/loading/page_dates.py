@@ -17,6 +17,7 @@ from .page_blocks import Piece, Time
 from .page_scope import prose
 
 LONGEST_LINE = 250  # characters of a line that states when the page was published
+LONGEST_LABELLED = 100  # characters of a line that begins with such a label
 HEAD = 12  # blocks in which it stands
 META = (  # names of <meta>, the most trusted first
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
@@ -51,12 +52,13 @@ PUBLISHED = re.compile(
     r"(?!\s+by\b.{40})"
 )
 CHANGED = re.compile(
-    r"(?i)\b(?:updated?|modified|revised|edited|changed|corrected|amended|last|reviewed)\b"
+    r"(?i)\b(?:updated?|modified|revised|edited|changed|corrected|amended|reviewed)\b"
 )
-LABEL = re.compile(
-    r"(?i)(?:first |originally |date )?(?:publi|posted|released|issued|filed|date\b)"
+LABEL = re.compile(  # all that stands before the date
+    r"(?i)(?:this (?:article|story|post) was )?(?:first |originally |date )*(?:publish(?:ed)?"
+    r"|publication|posted|released|issued|filed|date|(?:last )?(?:updated|modified))"
+    r"(?: date| time)?(?: (?:on|at|by [^|]{2,60}?))*[\s:,|–—-]*"
 )
-OF_PAGE = re.compile(r"(?i)\b(?:(?:entry|post|publi\w+|pub)-?date|published|date-?published)\b")
 URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?!\d)")
 TWO_WAYS = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
 
@@ -92,12 +94,13 @@ def _article(outline: Outline, place: int | None) -> int | None:
 
 
 def _entries(outline: Outline, pieces: Sequence[Piece]) -> Counter[tuple[str, ...]]:
-    """How often each kind of <time> stands in the article: those of entries stand several times."""
-    return Counter(
-        _signature(outline, time)
+    """How many blocks have a <time> of each kind: those of entries stand in several."""
+    kinds = {
+        (_signature(outline, time), tuple(other.value for other in piece.times))
         for piece in pieces
-        for time in {t.value: t for t in piece.times}.values()
-    )
+        for time in piece.times
+    }
+    return Counter(signature for signature, _ in kinds)
 
 
 def _signature(outline: Outline, time: Time) -> tuple[str, ...]:
@@ -110,38 +113,43 @@ def _kind_of_time(
 ) -> str | None:
     """Whether a <time> says when the page was published, or changed; None if neither."""
     element = outline.elements[time.place]
-    said = f"{names(element)} {element.get('itemprop') or ''} {time.before[-40:]}"
-    if not (
-        re.search(r"\d{4}|\d[/.]\d", element.get("datetime") or "") or stated(time.value).value
-    ):
+    exact = element.get("datetime") or element.get("content") or ""
+    if not in_head or not (re.search(r"\d{4}|\d[/.]\d", exact) or stated(time.value).value):
         return None
-    if CHANGED.search(said) and not PUBLISHED.search(said):
-        return "changed" if in_head else None
-    if (element.get("itemprop") or "").lower() == "datepublished" and in_head:
-        return "published"
-    if entries[_signature(outline, time)] > 1 or not in_head:
-        return None
-    return "published"
+    named = f"{names(element)} {(element.get('itemprop') or '').lower()}"
+    if not PUBLISHED.search(named) and (CHANGED.search(named) or _is_change(time.before)):
+        return "changed"
+    return "published" if entries[_signature(outline, time)] == 1 else None
+
+
+def _is_change(before: str) -> bool:
+    """Whether the last word that tells what a date is of says that it is of a change."""
+    changed, published = (
+        max((match.end() for match in shape.finditer(before)), default=0)
+        for shape in (CHANGED, PUBLISHED)
+    )
+    return changed > published
 
 
 def _line(piece: Piece, in_head: bool) -> Iterator[tuple[bool, str]]:
     """The dates that a line of the page's own states, and whether they are of a change."""
     text = piece.text
-    of_page = piece.kind in ("byline", "dateline") and in_head
-    labelled = LABEL.match(text) or (CHANGED.match(text) and len(text) < 80)
-    alone = in_head and piece.kind is None and DAY.fullmatch(text.strip(" |·•–-"))
-    byline = in_head and re.match(r"(?i)by\s", text)
-    if piece.kind in ("caption", "pullquote", "note", "headline") or not (
-        of_page or labelled or alone or byline
+    if (
+        piece.kind in ("caption", "pullquote", "note", "headline")
+        or prose(piece) > LONGEST_LABELLED
     ):
+        return
+    first = DAY.search(text)
+    labelled = first and LABEL.fullmatch(text, 0, first.start())
+    alone = in_head and piece.kind is None and DAY.fullmatch(text.strip(" |·•–-"))
+    of_page = in_head and (piece.kind in ("byline", "dateline") or re.match(r"(?i)by\s", text))
+    if not (labelled or alone or of_page):
         return
     at = 0
     for match in DAY.finditer(text):
         between = text[at : match.start()]
-        if labelled and at == 0 and len(between) > 60:
-            return
         clock = match["after"] or match["before"]
-        yield bool(CHANGED.search(between)) and not PUBLISHED.search(between), _said(match, clock)
+        yield _is_change(between), _said(match, clock)
         at = match.end()
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from . import linked_data
 from .bylines import ADDRESS, authors, authors_of_line
 from .findings import Found
-from .headline import PARTS
+from .headline import PARTS, same
 from .linked_data import PAGES, Node, main_article
 from .markup import Markup
 from .outline import Outline, words
@@ -41,6 +41,7 @@ SECTIONS = (
 LANGUAGES = ("og:locale", "content-language", "dc.language", "dcterms.language", "language")
 DOMAIN = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/?", re.I)
 LONGEST = 1_000  # characters of a fact
+LONGEST_NOTICE = 200  # characters of a line of copyright beside the name
 
 
 @dataclass
@@ -137,15 +138,26 @@ class Facts:
         return ([(said, "JSON-LD dateModified")] if said else []) + self.named(META_CHANGED)
 
     def _in_title(self) -> Iterator[Statement]:
-        """The last part of <title>, where the page's address or its copyright line has it, too."""
+        """The last part of <title>, where the page bears it, too: in its address, as a line."""
         title = next((title for title, source in self.titles_of_page if source == "<title>"), "")
         parts = PARTS.split(title)
-        hosts = " ".join(re.findall(r"//([^/]*)", " ".join(url for url, _ in self.urls)))
         name = parts[-1].strip() if len(parts) > 1 else ""
-        if name and "".join(re.findall(r"\w", name.casefold())) in re.sub(
-            r"\W", "", hosts.casefold()
-        ):
-            yield name, "<title> and address"
+        if name and (self._is_in_address(name) or self._is_a_line(name)):
+            yield name, "<title>"
+
+    def _is_in_address(self, name: str) -> bool:
+        hosts = re.findall(r"//([^/]*)", " ".join(url for url, _ in self.urls).casefold())
+        return re.sub(r"\W", "", name.casefold()) in re.sub(r"[^\w ]", "", " ".join(hosts))
+
+    def _is_a_line(self, name: str) -> bool:
+        """Whether a page has a line that is but the name, or tells who holds the copyright."""
+        owned = re.compile(rf"(?i)(?:©|copyright)[^\n]{{0,40}}{re.escape(name)}(?!\w)")
+        for place, element in enumerate(self.outline.elements):
+            if len(name) <= self.outline.length[place] <= len(name) + LONGEST_NOTICE:
+                line = words(element, len(name) + LONGEST_NOTICE)
+                if same(line, name) or owned.search(line):
+                    return True
+        return False
 
     def _is_set_aside(self, element: Any) -> bool:
         """Whether an element stands in something that is no part of the article."""

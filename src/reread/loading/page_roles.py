@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from .outline import HEADINGS, Outline, is_inline, names
+from .outline import HEADINGS, Outline, is_inline, names, words
 
 MAIN_SHARE = 0.4  # of a page's prose: what holds more of it is not set aside for its class
 LONGEST = {
@@ -70,7 +70,7 @@ CLASSES = {
         "latest-(?:news|stories|posts)", "(?:post|posts|entry|article)-+navigation", "pagination",
     ),
     "is an advertisement": _any_of(
-        "ads?", "adverts?", "advert(?:ise|is|iz)(?:ement|ements|ing)", 
+        "ads?", "adverts?", "advert(?:ise|is|iz)(?:ement|ements|ing)",
         "ad-?(?:slot|unit|container|wrap(?:per)?|box|banner|block|break|placeholder|label|space)",
         "adsense", "adsbygoogle", "dfp",
         "sponsor(?:ed|s|ship)?(?:-[a-z]+)*", "google-ads?",
@@ -117,6 +117,10 @@ ROLES = {
     "menubar": "is a menu", "toolbar": "is for sharing", "tooltip": "is hidden",
 }  # fmt: skip
 UNSTYLED = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+ASKING = re.compile(
+    r"(?i)\b(?:subscri\w+|log ?in|sign (?:in|up)|register|unlock|already a|free (?:trial|article)s?"
+    r"|to (?:continue|keep) reading|become a member)\b"
+)
 WHOLE = ("body", "html", "main")  # a page puts classes for its scripts on these
 
 
@@ -154,9 +158,10 @@ def aside(outline: Outline, place: int, headline: frozenset[int]) -> str | None:
         return None
     if reason := _unseen(element):
         return reason
-    if place in headline or outline.prose[place] > MAIN_SHARE * outline.prose[0]:
+    if place in headline:
         return None
-    return _by_tag(outline, place) or _by_class(element)
+    mostly = outline.prose[place] > MAIN_SHARE * outline.prose[0]
+    return _by_tag(outline, place, mostly) or _by_class(element, mostly)
 
 
 def _unseen(element: Any) -> str | None:
@@ -168,26 +173,33 @@ def _unseen(element: Any) -> str | None:
     return "lies over the page" if element.tag == "dialog" and element.get("open") is None else None
 
 
-def _by_tag(outline: Outline, place: int) -> str | None:
-    """What a tag or a role says."""
+def _by_tag(outline: Outline, place: int, mostly: bool) -> str | None:
+    """What a tag or a role says of an element, which may hold most of the page's prose."""
     element = outline.elements[place]
     role = (element.get("role") or "").lower()
     if element.tag == "form":
-        return "is a form"
+        return None if mostly else "is a form"
     if element.tag == "header" or role == "banner":
         inside = outline.tags_around(place) & {"article", "main", "section"}
-        return None if inside else "is the page's header"
+        return None if inside or mostly else "is the page's header"
     if element.tag == "footer" and "blockquote" in outline.tags_around(place):
         return None  # it says whose words they are
     return TAGS.get(element.tag) or ROLES.get(role)
 
 
-def _by_class(element: Any) -> str | None:
-    """What a class or an id says."""
+def _by_class(element: Any, mostly: bool) -> str | None:
+    """What a class or an id says; where an element holds most of the prose, only a whole one."""
     said = names(element)
     if element.tag in WHOLE or said.isspace():
         return None
     for reason, shape in CLASSES.items():
-        if match := shape.search(said):
+        match = shape.search(said)
+        whole = match and match[0] in said.split()
+        if match and (whole or not mostly) and (reason != "is a paywall" or _asks(element)):
             return f"{reason} (its class is {match[0]})"
     return None
+
+
+def _asks(element: Any) -> bool:
+    """Whether an element asks to pay: pages call the text behind a paywall by the same name."""
+    return bool(ASKING.search(words(element, 500)))

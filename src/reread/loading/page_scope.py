@@ -91,9 +91,9 @@ def _read_on(
             around = (
                 p for p in outline.around(piece.place) if outline.elements[p].tag == "article"
             )
-            card = next(around, None)
-            short = card is not None and outline.prose[card] <= LONGEST_CARD
-            if short and not (headline is not None and outline.holds(card, headline)):
+            card = next(around, 0)
+            ours = headline is not None and outline.holds(card, headline)
+            if card and outline.prose[card] <= LONGEST_CARD and not ours:
                 cards.append((card, outline.last[card]))
     return cards
 

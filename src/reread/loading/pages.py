@@ -17,7 +17,7 @@ from .findings import Found, short
 from .headline import headline, same, title_alone
 from .markup import parse
 from .outline import HEADINGS, Outline
-from .page_blocks import Piece, Walk
+from .page_blocks import Piece, Walk, is_heading
 from .page_facts import Facts, tell_facts
 from .page_scope import SENTENCE_END, prose, settle
 
@@ -39,6 +39,9 @@ def from_page(html: str, source: Any) -> Found:
     own = [url for url, _ in facts.urls]
     around = frozenset(outline.around(place)) if place is not None else frozenset()
     pieces = list(Walk(outline, around).pieces())
+    for piece in pieces:
+        if outlet and not piece.aside and same(piece.text, outlet) and is_heading(piece):
+            piece.aside = "names the outlet"
     settle(outline, pieces, place, own)
     found = Found("")
     shown = _in_order(outline, pieces, place, facts, outlet)
