@@ -14,7 +14,7 @@ AFTER = re.compile(  # what follows the names
     r"|,?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d",
     re.I,
 )
-JOINED = re.compile(r"\s*;\s*|\s+(?:and|&)\s+|,\s*(?:and\s+)?(?!(?:Jr|Sr|II|III|MD|PhD)\b)")
+JOINED = re.compile(r"\s*;\s*|\s+(?:and|&)\s+|,(?!\s*(?:Jr|Sr|II|III|MD|PhD)\b)\s*(?:and\s+)?")
 AND = re.compile(r"\s+(?:and|&)\s+|;")
 NO_PERSON = re.compile(
     r"(?i)\b(?:agenc(?:y|ies)|associated|bbc|bureau|chief|columnist|company|contributor|"

@@ -39,7 +39,7 @@ SECTIONS = (
     "section",
 )
 LANGUAGES = ("og:locale", "content-language", "dc.language", "dcterms.language", "language")
-DOMAIN = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/?", re.I)
+DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}/?", re.I)
 LONGEST = 1_000  # characters of a fact
 LONGEST_NOTICE = 200  # characters of a line of copyright beside the name
 
@@ -118,13 +118,9 @@ class Facts:
         """The names of the outlet; domains only where it is stated no other way."""
         publishers = linked_data.names(self.article.get("publisher"), self.nodes)
         said = [(name, "JSON-LD publisher") for name in publishers] + self.named(OUTLETS)
-        said = [(name.strip(), source) for name, source in said if name.strip()]
+        said = [(name, source) for name, source in said if "//" not in name]
         proper = [one for one in said if not DOMAIN.fullmatch(one[0])]
-        return (
-            proper
-            or [one for one in said if not re.match(r"https?:", one[0])]
-            or [*self._in_title()]
-        )
+        return proper or said or [*self._in_title()]
 
     def published(self) -> list[Statement]:
         """The dates of publication stated outside the text."""
