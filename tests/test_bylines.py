@@ -18,7 +18,7 @@ BYLINES = {
     "Strand, Ida": ["Strand, Ida"],
     "Ana de la Cruz and J. P. O'Neil": ["Ana de la Cruz", "J. P. O'Neil"],
     "Ida Strand in New York": ["Ida Strand"],
-    "Ida Strand, political editor": ["Ida Strand, political editor"],
+    "Ida Strand, political editor": ["Ida Strand"],
     "John Berg, Jr.": ["John Berg, Jr."],
     "Ministry of Trade and Industry": ["Ministry of Trade and Industry"],
     "Staff and agencies": ["Staff and agencies"],
