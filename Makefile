@@ -13,7 +13,7 @@ BIN   := .venv/bin
 READY := .venv/.ready
 DATE  := $(if $(PUBLISHED),--published "$(PUBLISHED)")
 
-.PHONY: run test lab notebooks figure check lock clean
+.PHONY: run test lab notebooks figure check checksums lock clean
 
 run: $(READY)
 	$(BIN)/python -m reread "$(ARTICLE)" $(DATE) --out "$(OUT)"
@@ -38,6 +38,9 @@ check: $(READY)  ## are the stored outputs fresh, is the code tidy?
 	cmp reports/16f0559ec764/figures/timeline.png docs/timeline.png
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+checksums: $(READY)  ## after a table in src/reread was changed: what it is to be from now on
+	$(BIN)/python training/checksums.py
 
 lock:  ## renew requirements.txt from pyproject.toml; needs uv
 	uv pip compile --universal --generate-hashes --no-emit-index-url --upgrade \

@@ -4,14 +4,13 @@ import dataclasses
 import datetime as dt
 import json
 import os
-import urllib.error
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 import reread as rr
-from reread.loading import fetching as module
+from reread.article import Mark
 
 ROOT = Path(__file__).parents[1]
 TEXT = "Mayor Ann Lee spoke on “Friday”.\r\nShe said cafe\u0301 prices — €4 — were high.\r\n"
@@ -151,15 +150,6 @@ def test_a_pipe_does_not_hang(tmp_path):
         rr.load(tmp_path / "pipe.txt")
 
 
-def test_a_url_without_network(monkeypatch):
-    def refuse(*_, **__):
-        raise urllib.error.URLError("no route to host")
-
-    monkeypatch.setattr(module.urllib.request, "urlopen", refuse)
-    with pytest.raises(ConnectionError, match=r"no route to host.*save the page as \.html"):
-        rr.load("https://news.example/story")
-
-
 @pytest.mark.parametrize("value", ["soon", "2025-13-01", "20th of August", 2025, "2025-02-29"])
 def test_published_that_is_no_date(value):
     with pytest.raises(ValueError, match=r"is not a date; write it as YYYY-MM-DD"):
@@ -180,3 +170,37 @@ def test_front_matter_tells_and_stays_in_the_text(tmp_path):
     assert (loaded.title, loaded.published, loaded.text) == ("A bridge", "2025-08-19", text)
     (tmp_path / "b.md").write_text("---\nno front matter")
     assert rr.load(tmp_path / "b.md").published is None
+
+
+BAD_FIELDS = [
+    ({"title": "a\ud800"}, ValueError, r"title holds the character '\\ud800' at 1, which is none"),
+    ({"outlet": "a\0"}, ValueError, r"outlet holds the character '\\x00' at 1.*; take it out"),
+    ({"id": "\udfff"}, ValueError, "id holds the character"),
+    ({"id": ["a"]}, TypeError, "id is list, not str"),
+    ({"title": 5}, TypeError, "title is int, not str; leave it out where it is not known"),
+    ({"url": b"x"}, TypeError, "url is bytes, not str"),
+    ({"language": float("nan")}, TypeError, "language is float, not str"),
+    ({"authors": "Ida Strand"}, TypeError, r"authors='Ida Strand' is no list; write authors=\['Ida"),
+    ({"authors": [5]}, TypeError, "authors holds 5, which is no str"),
+    ({"notices": ["\ud800"]}, ValueError, "notices holds .* which has a lone surrogate"),
+    ({"told": [("title", "a", "b")]}, TypeError, "told holds .* which is no Told"),
+    ({"marks": [Mark(0, 9, "quote", "")]}, ValueError, r"the mark 0:9 \(quote\) is outside the text"),
+    ({"marks": [Mark(2, 1, "quote", "")]}, ValueError, "the mark 2:1"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("field", "error", "problem"), BAD_FIELDS)
+def test_fields_that_are_none(field, error, problem):
+    with pytest.raises(error, match=problem):
+        rr.Article(text="text", **field)
+
+
+def test_lists_become_tuples():
+    one = rr.Article(text="a", authors=["Ida Strand"], notices=["b"], id=7)
+    assert (one.authors, one.notices, one.id) == (("Ida Strand",), ("b",), "7")
+    assert hash(one)
+
+
+@pytest.mark.parametrize("value", [pd.NaT, pd.NA, float("nan"), None, ""])
+def test_a_date_that_a_table_does_not_have(value):
+    assert rr.Article(text="a", published=value).published is None

@@ -1,11 +1,15 @@
 """Choices: every option is real, every mistake is named with its remedy."""
 
 import inspect
+import os
+import re
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
 import reread as rr
+from reread import own_tables
 from reread.choices import choose, fields
 from reread.reading import _ALL, touches
 
@@ -92,6 +96,91 @@ def test_own_lexicon_is_copied():
 def test_bad_lexicons(table, problem):
     with pytest.raises(ValueError, match=problem):
         choose(lexicon=table)
+
+
+ODD_ROWS = [
+    ({"word": ["not good"]}, r"word in row 0 is several words: 'not good'; give one, or drop"),
+    ({"word": ["  "]}, "word in row 0 is blank"), ({"word": [None]}, "word in row 0 is blank"),
+    ({"word": ["a" * 200_000]}, "word in row 0 has 200,000 characters; keep it to 1,000"),
+    ({"word": ["a\0b"]}, r"word in row 0 holds the character '\x00', which is none of a text"),
+    ({"word": ["\ud800"]}, r"word in row 0 holds the character '\ud800'"),
+    ({"word": [["a"]]}, "word in row 0 is list; write a text or a number"),
+    ({"word": [b"a"]}, "word in row 0 is bytes"), ({"valence": [2 + 1j]}, "valence in row 0 is complex"),
+    ({"valence": ["1,5"]}, "'good' has valence='1,5'; give a valence from -4 to 4"),
+    ({"valence": [float("inf")]}, "'good' has valence=inf"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("odd", "problem"), ODD_ROWS)
+def test_rows_that_are_none(odd, problem):
+    table = pd.DataFrame({"word": ["good"], "valence": [1]} | odd, dtype=object)
+    with pytest.raises(ValueError, match="^lexicon: " + re.escape(problem)):
+        choose(lexicon=table)
+
+
+def test_a_lexicon_without_rows():
+    with pytest.raises(ValueError, match="lexicon has no rows; give each word a valence"):
+        choose(lexicon=OWN.head(0))
+
+
+@pytest.mark.parametrize("name", own_tables.OWN)
+def test_a_column_that_is_there_twice(name):
+    table = pd.DataFrame([["a", "b"]], columns=["word", "word"])
+    with pytest.raises(ValueError, match=f"{name} has the column 'word' twice; keep one of them"):
+        choose(**{name: table})
+
+
+ODD_FILES = {
+    "latin.csv": (b"word,valence\ncaf\xe9,1\n", r"is not UTF-8 \(line 2\); save it as CSV UTF-8"),
+    "wide.csv": ("word,valence\na,1\n".encode("utf-16"), "is not UTF-8"),
+    "long.csv": (b"word,valence\n" + b"a" * 200_000 + b",1\n", "is not CSV .field larger than"),
+    "quote.csv": (b'word,valence\n"a,1\nb,2\n', "is not CSV .*; close each quotation mark"),
+    "more.csv": (b"word,valence\na,1,5\n", "row 0 has 3 cells under 2 columns"),
+    "fewer.csv": (b"word,valence\na\n", "'a' has valence=''"),
+    "twice.csv": (b"word,word,valence\na,b,1\n", "has the column 'word' twice"),
+    "semicolons.csv": (b"word;valence\na;1\n", "has no column 'valence'"),
+    "empty.csv": (b"", "has no column 'valence'; it needs word, valence"),
+}
+
+
+@pytest.mark.parametrize("name", ODD_FILES)
+def test_files_that_are_no_lexicon(name, tmp_path):
+    data, problem = ODD_FILES[name]
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(ValueError, match=problem):
+        choose(lexicon=tmp_path / name)
+
+
+def test_csv_as_spreadsheets_write_it(tmp_path):
+    (tmp_path / "a.csv").write_bytes(b"\xef\xbb\xbfword, valence\r\n\r\nGood,1\r\n")
+    assert choose(lexicon=tmp_path / "a.csv").lexicon.to_dict("list") == {
+        "word": ["good"], "valence": [1.0]
+    }  # fmt: skip
+
+
+def test_a_table_is_not_taken_for_a_path():
+    table = pd.DataFrame({"valence": [1], "word": ["own.csv"]})
+    assert choose(lexicon=table).lexicon["word"].tolist() == ["own.csv"]
+
+
+@pytest.mark.parametrize("name", own_tables.OWN)
+def test_places_where_no_file_is(name, tmp_path):
+    for path in (tmp_path, tmp_path / "no.csv", "no\0.csv"):
+        path = str(path) if name != "lexicon" and isinstance(path, str) else Path(path)
+        with pytest.raises(ValueError, match=rf"{name}=.* is not a file; a CSV needs columns"):
+            choose(**{name: path})
+    for url in ("https://a.example/own.csv", "file:///etc/own.csv"):
+        with pytest.raises(ValueError, match=f"{name}='{url}' is an address; download it"):
+            choose(**{name: url})
+    with pytest.raises(ValueError, match=r"a…' cannot be read \(File name too long\)"):
+        choose(**{name: "a" * 5_000 + ".csv"})
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this system")
+def test_a_pipe_does_not_hang(tmp_path):
+    os.mkfifo(tmp_path / "pipe.csv")
+    with pytest.raises(ValueError, match="is not a file"):
+        choose(lexicon=tmp_path / "pipe.csv")
 
 
 def test_missing_lexicon_file():

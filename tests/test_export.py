@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 import reread as rr
+from reread.export import _safe
 from reread.files import folder_name, write_bytes
 from reread.reading import STAGES
 
@@ -13,8 +14,8 @@ from reread.reading import STAGES
 def test_every_table_in_both_formats(reading, tmp_path):
     written = rr.save(reading, tmp_path)
     assert {path.name for path in written} == {
-        f"{name}.{ending}" for name in STAGES for ending in ("csv", "parquet")
-    }
+        "manifest.json", *(f"{name}.{end}" for name in STAGES for end in ("csv", "parquet"))
+    }  # fmt: skip
     for name in STAGES:
         dtypes = {column.name: column.dtype for column in rr.tables.schema(name).columns}
         stored = pd.read_parquet(tmp_path / f"{name}.parquet").astype(dtypes)  # ms to s
@@ -51,3 +52,34 @@ def test_an_id_cannot_choose_the_folder(name):
 
 def test_a_plain_id_is_the_folder():
     assert folder_name("16f0559ec764") == "16f0559ec764"
+
+
+FORMULAS = ["=1+1", "+44 20 one", "-cmd|x", "@home", "\tx", "\rx", "＝1"]
+HARMLESS = ["a=1", "'s", "−5", "-5", "+3.5%", "-1,200", "“=”", " =1", ""]
+
+
+def test_texts_that_are_formulas_to_a_spreadsheet_are_made_safe():
+    table = pd.DataFrame({"text": pd.array([*FORMULAS, *HARMLESS, pd.NA], dtype="string")})
+    safe = [f"'{text}" for text in FORMULAS]
+    assert _safe(table)["text"].tolist() == [*safe, *HARMLESS, pd.NA]
+    numbers = pd.DataFrame({"a": [-1.5, 2], "b": pd.array([-3, 4], dtype="Int64")})
+    pd.testing.assert_frame_equal(_safe(numbers), numbers)
+
+
+def test_csv_is_safe_unless_raw_and_parquet_is_as_read(tmp_path):
+    reading = rr.read(rr.Article(text="=HYPERLINK and @home said Ann Lee on Friday."))
+    rr.save(reading, tmp_path / "safe")
+    rr.save(reading, tmp_path / "raw", ("csv",), raw=True)
+    safe = pd.read_csv(tmp_path / "safe/tokens.csv")["surface"].tolist()
+    raw = pd.read_csv(tmp_path / "raw/tokens.csv")["surface"].tolist()
+    assert raw == reading.tokens["surface"].tolist()
+    assert [word.removeprefix("'") for word in safe] == raw
+    assert safe != raw
+    stored = pd.read_parquet(tmp_path / "safe/tokens.parquet")["surface"]
+    assert stored.tolist() == raw
+
+
+def test_numbers_stay_numbers_in_csv(reading, tmp_path):
+    rr.save(reading, tmp_path, ("csv",))
+    amounts = pd.read_csv(tmp_path / "ledger.csv")["amount"]
+    assert (amounts < 0).any()

@@ -1,6 +1,8 @@
-"""Packed models: what is unpacked is what was packed, and the file is the one that was trained."""
+"""Files: what ships is read as it shipped, and what was not written to its end shows."""
 
 import functools
+import os
+import runpy
 import shutil
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -11,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import reread as rr
 from reread import files
 from reread.reader import weights
 
@@ -84,3 +87,82 @@ def test_threads_unpack_one_at_a_time(monkeypatch):
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(lambda _: files.unpacked(MODELS, "reader"), range(4)))
     assert max(most) == 1
+
+
+def test_the_checksums_are_fresh():
+    script = runpy.run_path(str(Path(__file__).parents[1] / "training/checksums.py"))
+    fresh = "run make checksums"
+    assert script["TARGET"].read_text(encoding="utf-8") == script["checksums"](), fresh
+
+
+def test_every_table_has_a_checksum():
+    package = Path(files.__file__).parent
+    tables = {path.relative_to(package).as_posix() for path in package.glob("*/data/*.tsv")}
+    assert tables <= set(files._checksums())
+    assert len(tables) > 40
+
+
+DAMAGE = {
+    "truncated": lambda data: data[: len(data) // 2],
+    "one bit": lambda data: data[:300] + bytes([data[300] ^ 1]) + data[301:],
+    "emptied": lambda data: b"",
+    "line ends": lambda data: data.replace(b"\n", b"\r\n"),
+    "not UTF-8": lambda data: data + b"\xff",
+}
+
+
+@pytest.mark.parametrize("kind", DAMAGE)
+@pytest.mark.parametrize("table", ["entities/data/titles.tsv", "sentiment/data/shifters.tsv"])
+def test_a_damaged_table_is_not_read(kind, table, tmp_path, monkeypatch):
+    package = Path(files.__file__).parent
+    (tmp_path / table).parent.mkdir(parents=True)
+    (tmp_path / table).write_bytes((package / table).read_bytes())
+    monkeypatch.setattr(files.resources, "files", lambda _: tmp_path)
+    room, name = f"reread.{table.partition('/')[0]}", Path(table).stem
+    assert files.word_data(room, name)
+    (tmp_path / table).write_bytes(DAMAGE[kind]((package / table).read_bytes()))
+    with pytest.raises(OSError, match=f"{table} is damaged; install reread again"):
+        files.word_data(room, name)
+
+
+def test_what_a_killed_run_left_is_swept_and_nothing_else(tmp_path):
+    old, new, theirs = (
+        tmp_path / ".reread-a1.part",
+        tmp_path / ".reread-b2.part",
+        tmp_path / ".a.part",
+    )
+    for path in (old, new, theirs):
+        path.write_bytes(b"half")
+    for path in (old, theirs):
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    files.write_bytes(tmp_path / "a.csv", b"whole")
+    assert {path.name for path in tmp_path.iterdir()} == {"a.csv", new.name, theirs.name}
+
+
+def test_a_long_name_can_be_written(tmp_path):
+    assert files.write_bytes(tmp_path / ("a" * 250), b"x").read_bytes() == b"x"
+
+
+def test_a_folder_that_was_not_written_to_its_end_says_so(tmp_path, monkeypatch, reading):
+    rr.save(reading, tmp_path, ("csv",))
+    assert files.faults(tmp_path) == []
+
+    def killed(path, data):
+        if path.name == "times.csv":
+            raise KeyboardInterrupt
+        return files.write_bytes(path, data)
+
+    monkeypatch.setattr("reread.export.write_bytes", killed)
+    with pytest.raises(KeyboardInterrupt):
+        rr.save(reading, tmp_path, ("csv",))
+    assert "manifest.json is missing: the folder was not written" in files.faults(tmp_path)[0]
+
+
+def test_files_that_are_missing_or_changed(tmp_path):
+    written = [files.write_bytes(tmp_path / name, b"x") for name in ("a.csv", "b/c.csv", "d.csv")]
+    files.seal(tmp_path, written)
+    (tmp_path / "a.csv").unlink()
+    (tmp_path / "b/c.csv").write_bytes(b"y")
+    assert files.faults(tmp_path) == ["a.csv is missing", "b/c.csv is not as it was written"]
+    (tmp_path / "manifest.json").write_bytes(b"{")
+    assert files.faults(tmp_path) == ["manifest.json is damaged; write the folder again"]

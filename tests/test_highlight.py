@@ -75,3 +75,10 @@ def test_only_the_stretches_that_hold_a_mark(reading):
     page = rr.highlight(reading.article, row, within=reading.sentences).html
     assert _text(page).startswith("Speaking to reporters")
     assert _text(page).endswith("truly reliable.")
+
+
+def test_dollars_are_no_mathematics():
+    article = rr.Article(text="Fees rise from $5 to $10 on Friday.")
+    shown = rr.highlight(article, rr.read(article, published="2025-08-20").times)
+    assert 'class="mathjax_ignore tex2jax_ignore"' in shown.html.partition(">")[0]
+    assert "from $5 to $10 on" in shown.html

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -145,6 +146,13 @@ def test_how_a_file_was_decoded_is_told(tmp_path):
     told = rr.load(tmp_path / "a.txt").metadata
     assert "encoding" in set(told["field"])
     assert rr.load("Two\nlines.").told == ()
+
+
+@pytest.mark.skipif(not hasattr(os, "fsencode") or os.name == "nt", reason="names are no bytes")
+def test_a_name_that_is_not_utf8(tmp_path):
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")
+    Path(path).write_text("The mayor spoke.")
+    assert rr.load(path).file == "caf\ufffd.txt"
 
 
 def test_uploads_take_every_kind_by_name():

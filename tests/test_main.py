@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from reread.__main__ import main
+from reread.files import faults
 from reread.reading import STAGES
 
 ROOT = Path(__file__).parents[1]
@@ -24,6 +25,7 @@ def test_a_report(tmp_path, capsys):
     files = _files(tmp_path / "16f0559ec764")
     assert {f"tables/{name}.{end}" for name in STAGES for end in ("csv", "parquet")} <= set(files)
     assert {"figures/timeline.png", "figures/tone.png", "summary.txt"} <= set(files)
+    assert faults(tmp_path / "16f0559ec764") == []
     shown = capsys.readouterr().out
     assert "published:      2025-08-20" in shown
     assert "16f0559ec764" in shown

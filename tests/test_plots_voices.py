@@ -6,9 +6,11 @@ import pandas as pd
 import pytest
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
+from matplotlib.text import Text
 
 import reread as rr
 from reread import tables
+from reread.plots.style import plain
 from reread.plots.voices import NARRATOR
 
 LOUD = (
@@ -133,3 +135,22 @@ def test_odd_texts(text, ax):
     reading = rr.read(rr.Article(text=text))
     rr.plots.speaking(rr.said(reading), ax)
     rr.plots.voice_matrix(reading.voices, Figure().add_subplot())
+
+
+PRICES = """A$AP Rocky of the $ave Our $eas Party said on Wednesday that fees rise from $5 to $10.
+
+"We pay $20, not $30, in C:\\path with $\\frac{broken$," said Ke$ha Ro$$, head of the $ave Fund.
+"""
+
+
+@pytest.mark.parametrize("name", rr.plots.FIGURES)
+def test_dollars_in_a_figure_are_no_mathematics(name):
+    reading = rr.read(rr.Article(text=PRICES, published="2025-08-20"))
+    figure = rr.plots.figure(reading, name)
+    figure.canvas.draw()
+    assert not [text for text in figure.findobj(Text) if text._preprocess_math(text.get_text())[1]]
+
+
+def test_backslashes_are_drawn_once(ax):
+    drawn = ax.text(0, 0, plain(r"C:\path for $5 or \$6"))
+    assert drawn._preprocess_math(drawn.get_text()) == (r"C:\path for $5 or \$6", False)

@@ -15,7 +15,9 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = [*ROOT.glob("*.md"), *ROOT.glob("*/README.md"), *ROOT.glob("src/reread/models/*.md")]
 SCRIPT = r"python ((?:benchmarks|training|notebooks|tests)/\w+\.py)"
-CONDA_NAMES = {"matplotlib-base": "matplotlib", "nbconvert-core": "nbconvert"}
+CONDA_NAMES = {
+    "brotli-python": "brotli", "matplotlib-base": "matplotlib", "nbconvert-core": "nbconvert"
+}  # fmt: skip
 
 
 def _split(requirement: str) -> tuple[str, str]:

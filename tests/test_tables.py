@@ -1,5 +1,7 @@
 """Schemas: built tables keep their promises, and `check` notices each broken one."""
 
+import re
+
 import pandas as pd
 import pytest
 
@@ -91,3 +93,11 @@ def test_check_notices_bounds_the_wrong_way_round():
            "status": "resolved", "rule": "r"}  # fmt: skip
     with pytest.raises(ValueError, match="earliest is after latest"):
         tables.check("times", tables.build("times", ARTICLE, [row]), ARTICLE)
+
+
+def test_dollars_in_a_table_are_no_mathematics():
+    """What JupyterLab shows of a table: MathJax leaves such a class alone."""
+    reading = rr.read(rr.Article(text="Fees rise from $5 to $10, said Ann Lee."))
+    for table in (reading.tokens, rr.concordance(reading, "rise"), reading.tokens.head(3)):
+        head = table._repr_html_().partition("<table ")[2].partition(">")[0]
+        assert {"mathjax_ignore", "tex2jax_ignore"} <= set(re.findall(r"[\w]+", head))

@@ -2,13 +2,16 @@
 
 Every number points back to characters of the text, every choice can be changed, and every
 conclusion says how far it depends on those choices. What draws (`plots`, `explore`) loads on
-first use, so that importing reread costs little.
+first use, so that importing reread costs little. Tables are plain DataFrames, whose texts hold
+sums of money: importing reread tells pandas that what stands between two dollars is no formula.
 """
 
 from __future__ import annotations
 
 import importlib
 from typing import TYPE_CHECKING, Any
+
+import pandas as pd
 
 from . import tables
 from .alternatives import Runs, alternatives, compare
@@ -26,6 +29,8 @@ from .sentiment.towards import explain_towards, tone_towards
 
 if TYPE_CHECKING:
     from . import explore, plots
+
+pd.set_option("display.html.use_mathjax", False)
 
 __version__ = "0.1.0"
 __all__ = [

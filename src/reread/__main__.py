@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from .choices import fields
-from .files import folder_name, write_bytes
+from .files import folder_name, seal, unseal, write_bytes
 from .loading.load import load
 from .reading import STAGES, Reading, read
 
@@ -55,19 +55,25 @@ def _pair(words: str) -> tuple[str, str]:
 
 
 def _write(reading: Reading, folder: Path, *, quiet: bool) -> str:
-    """Write tables, figures and summary one step at a time, showing which is under way."""
+    """Write tables, figures and summary one step at a time, showing which is under way.
+
+    The folder's manifest comes last: without it, the run was broken off.
+    """
     from tqdm import tqdm
 
     from .export import save
     from .plots.figures import FIGURES, png
     from .summary import summary
 
-    def draw(name: str) -> None:
-        write_bytes(folder / "figures" / f"{name}.png", png(reading, name))
+    written: list[Path] = []
 
+    def draw(name: str) -> None:
+        written.append(write_bytes(folder / "figures" / f"{name}.png", png(reading, name)))
+
+    unseal(folder)
     steps: list[tuple[str, Callable[[], Any]]] = [
         *((f"reading {name}", partial(reading.table, name)) for name in STAGES),
-        ("writing tables", partial(save, reading, folder / "tables")),
+        ("writing tables", lambda: written.extend(save(reading, folder / "tables"))),
         *((f"drawing {name}", partial(draw, name)) for name in FIGURES),
     ]
     with tqdm(steps, disable=quiet, leave=False) as bar:
@@ -75,7 +81,8 @@ def _write(reading: Reading, folder: Path, *, quiet: bool) -> str:
             bar.set_description(name)
             step()
     told = summary(reading)
-    write_bytes(folder / "summary.txt", (told + "\n").encode())
+    written.append(write_bytes(folder / "summary.txt", (told + "\n").encode()))
+    seal(folder, written)
     return told
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -73,16 +74,24 @@ class Article:
                 f"text is {type(self.text).__name__}, not str; "
                 "decode bytes first, or give the file to reread.load"
             )
-        lone = re.search("[\ud800-\udfff]", self.text)
+        lone = SURROGATE.search(self.text)
         if lone:
             raise ValueError(
                 f"text holds a lone surrogate at character {lone.start()}; "
                 "decode the bytes with errors='replace'"
             )
-        object.__setattr__(self, "published", iso_date(self.published))
+        put = object.__setattr__
+        for name in LINES:
+            _insist_on_line(name, getattr(self, name))
+        for name, kind in ROWS.items():
+            put(self, name, _rows(name, getattr(self, name), kind))
+        for mark in self.marks:
+            _insist_on_span(mark, len(self.text))
+        put(self, "published", iso_date(self.published))
         text_hash = hashlib.sha256(self.text.encode("utf-8")).hexdigest()[:12]
-        given = self.id not in (None, "")
-        object.__setattr__(self, "id", str(self.id) if given else text_hash)
+        given = str(self.id) if isinstance(self.id, int) else self.id
+        _insist_on_line("id", given)
+        put(self, "id", given or text_hash)
 
     @property
     def metadata(self) -> pd.DataFrame:
@@ -100,6 +109,51 @@ class Article:
         return f"<Article {self.id}: {len(self.text):,} characters, {known}>"
 
 
+LINES = ("title", "outlet", "url", "file", "section", "language")  # fields of one line of text
+ROWS: dict[str, Any] = {
+    "authors": str, "told": Told, "marks": Mark, "omitted": LeftOut, "notices": str
+}  # fmt: skip
+SURROGATE = re.compile("[\ud800-\udfff]")
+NO_LINE = re.compile("[\x00\ud800-\udfff]")  # what no field can hold
+MISSING = ("", "NaT", "nan", "<NA>")  # how pandas writes that there is none
+
+
+def _insist_on_line(name: str, value: Any) -> None:
+    """TypeError or ValueError unless a field is a text that can be written, or None."""
+    if value is None:
+        return
+    if not isinstance(value, str):
+        kind = type(value).__name__
+        raise TypeError(f"{name} is {kind}, not str; leave it out where it is not known")
+    if odd := NO_LINE.search(value):
+        raise ValueError(
+            f"{name} holds the character {odd[0]!r} at {odd.start()}, which is none of a text; "
+            "take it out"
+        )
+
+
+def _rows(name: str, value: Any, kind: Any) -> tuple[Any, ...]:
+    """A field of several values as a tuple, of which each is of its kind and can be written."""
+    if isinstance(value, str | bytes) or not isinstance(value, Iterable):
+        raise TypeError(f"{name}={value!r} is no list; write {name}=[{value!r}]")
+    rows = tuple(value)
+    for row in rows:
+        if not isinstance(row, kind):
+            raise TypeError(f"{name} holds {row!r}, which is no {kind.__name__}")
+        for cell in [row] if isinstance(row, str) else row:
+            if isinstance(cell, str) and SURROGATE.search(cell):
+                raise ValueError(f"{name} holds {cell!r}, which has a lone surrogate; take it out")
+    return rows
+
+
+def _insist_on_span(mark: Mark, length: int) -> None:
+    if not 0 <= mark.start <= mark.end <= length:
+        raise ValueError(
+            f"the mark {mark.start}:{mark.end} ({mark.kind}) is outside the text of "
+            f"{length:,} characters"
+        )
+
+
 def _frame(rows: tuple[Any, ...], columns: tuple[str, ...]) -> pd.DataFrame:
     import pandas as pd
 
@@ -107,11 +161,11 @@ def _frame(rows: tuple[Any, ...], columns: tuple[str, ...]) -> pd.DataFrame:
 
 
 def iso_date(value: Any, name: str = "published") -> str | None:
-    """A date, datetime or ISO string as an ISO string; None and "" stay unknown (None).
+    """A date, datetime or ISO string as an ISO string; None, "" and NaT stay unknown (None).
 
     Raises ValueError that shows the form wanted.
     """
-    if value is None or value == "":
+    if value is None or str(value) in MISSING:
         return None
     if isinstance(value, dt.date):  # datetimes and pandas Timestamps are dates too
         return value.isoformat()

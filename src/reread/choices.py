@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from .article import iso_date
-from .own_tables import OWN, from_file
+from .own_tables import OWN, checked, from_file
 
 
 def _choice(default: Any, *others: str, changes: str, own: str = "") -> Any:
@@ -85,12 +85,14 @@ class Choices:
         put = object.__setattr__
         put(self, "published", iso_date(self.published))
         put(self, "ignore", _words(self.ignore))
-        for name, own in OWN.items():
+        for name in OWN:
             value = getattr(self, name)
-            if isinstance(value, Path) or str(value).lower().endswith(".csv"):
-                value = from_file(name, Path(value))
+            if isinstance(value, Path) or (
+                isinstance(value, str) and value.lower().endswith(".csv")
+            ):
+                value = from_file(name, value)
             if isinstance(value, pd.DataFrame):
-                put(self, name, own.checked(value))
+                put(self, name, checked(name, value))
         for name, given in fields().items():
             _check_option(name, getattr(self, name), given.metadata)
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import json
 import os
 import re
 import tempfile
 import threading
+import time
 from collections.abc import Iterable
+from contextlib import suppress
+from functools import cache, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -19,13 +23,36 @@ import numpy as np
 # numpy parses the head of an array by `ast`, which on Python 3.11 fails now and then if threads do
 # so together ("AST constructor recursion depth mismatch")
 ONE_AT_A_TIME = threading.Lock()
+TEMPORARY = (".reread-", ".part")  # how the name of a file that is being written begins and ends
+ABANDONED = 3_600  # seconds after which nobody is writing it any more
+MANIFEST = "manifest.json"
+
+
+CHECKSUMS = "data.sha256"  # of all that ships beside code and models; `make checksums` writes it
 
 
 def word_data(room: str, name: str) -> list[dict[str, str]]:
     """The rows of a room's `data/<name>.tsv`, by column; lines that begin with # are comments."""
-    text = (resources.files(room) / "data" / f"{name}.tsv").read_text(encoding="utf-8")
+    text = shipped(f"{room.partition('.')[2].replace('.', '/')}/data/{name}.tsv")
     lines = (line for line in text.split("\n") if line.strip() and not line.startswith("#"))
     return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, restval=""))
+
+
+def shipped(path: str) -> str:
+    """The text of a file of the package, by its path in it; OSError if it is not as it shipped."""
+    data = (resources.files(__package__) / path).read_bytes()
+    if hashlib.sha256(data).hexdigest() != _checksums().get(path):
+        raise OSError(
+            f"{path} is damaged; install reread again, or where you edited it run make checksums"
+        )
+    return data.decode("utf-8")
+
+
+@cache
+def _checksums() -> dict[str, str]:
+    """The SHA-256 of each file that ships, by its path in the package."""
+    lines = (resources.files(__package__) / CHECKSUMS).read_text(encoding="utf-8").splitlines()
+    return {path: digest for digest, _, path in (line.partition("  ") for line in lines)}
 
 
 def trained(home: Traversable, file: str) -> bytes:
@@ -59,7 +86,8 @@ def unpacked_strings(array: np.ndarray) -> list[str]:
 def write_bytes(path: Path, data: bytes) -> Path:
     """Write a file by way of a temporary one, so that a half-written one is never seen."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    _sweep(path.parent.resolve())
+    handle, temporary = tempfile.mkstemp(TEMPORARY[1], TEMPORARY[0], path.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
@@ -71,6 +99,49 @@ def write_bytes(path: Path, data: bytes) -> Path:
         Path(temporary).unlink(missing_ok=True)
         raise
     return path
+
+
+@lru_cache(maxsize=1_024)  # once for a folder is enough
+def _sweep(folder: Path) -> None:
+    """Remove temporary files of ours that a killed run left behind."""
+    for left in folder.glob("*".join(TEMPORARY)):
+        with suppress(OSError):  # another run may be faster
+            if left.stat().st_mtime < time.time() - ABANDONED:
+                left.unlink()
+
+
+def seal(folder: Path, files: Iterable[Path]) -> Path:
+    """Write a folder's `manifest.json`, the last of its files, with the SHA-256 of the others."""
+    digests = {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in files
+    }
+    told = json.dumps(dict(sorted(digests.items())), indent=1, ensure_ascii=False) + "\n"
+    return write_bytes(folder / MANIFEST, told.encode("utf-8"))
+
+
+def unseal(folder: Path) -> None:
+    """Remove a folder's manifest before its files change, so that what is half-written shows."""
+    (folder / MANIFEST).unlink(missing_ok=True)
+
+
+def faults(folder: str | Path) -> list[str]:
+    """What is wrong with a folder that reread wrote, one sentence for each fault; empty if it is
+    whole."""
+    folder = Path(folder)
+    if not (folder / MANIFEST).is_file():
+        return [f"{MANIFEST} is missing: the folder was not written to its end; write it again"]
+    try:
+        digests = dict(json.loads((folder / MANIFEST).read_bytes()))
+    except ValueError:
+        return [f"{MANIFEST} is damaged; write the folder again"]
+    found = []
+    for name, digest in digests.items():
+        if not (folder / name).is_file():
+            found.append(f"{name} is missing")
+        elif hashlib.sha256((folder / name).read_bytes()).hexdigest() != digest:
+            found.append(f"{name} is not as it was written")
+    return found
 
 
 def folder_name(article_id: str) -> str:

@@ -1,7 +1,8 @@
 """Marks on the text: an article with the rows of a table shown where they stand, as safe HTML.
 
-Everything from the article and the table is escaped. Styles are inline and give both text and
-background colour, so that the marks survive an untrusted notebook and read well in the dark theme.
+Everything from the article and the table is escaped, and dollars are no mathematics. Styles are
+inline and give both text and background colour, so that the marks survive an untrusted notebook and
+read well in the dark theme.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ FRAME = (
     "white-space:pre-wrap;line-height:1.75;max-width:46em;padding:0.8em 1em;"
     "background:#ffffff;color:#1a1a1a;font-family:Georgia,serif"
 )
+AS_WRITTEN = "mathjax_ignore tex2jax_ignore"  # what MathJax 3 and 2 leave alone
 MARK = "background:{};color:#1a1a1a;padding:0.05em 0.15em;border-radius:0.2em"
 
 
@@ -72,7 +74,7 @@ def highlight(
         held = [(a, b, [m for m in marks if a <= m[0] and m[1] <= b]) for a, b in spans]
         body = "\n".join(marked(article.text, *one) for one in held if one[2])
     legend = _legend(colours) if colours else ""
-    return Highlight(f'<div style="{FRAME}">{legend}{body}</div>')
+    return Highlight(f'<div class="{AS_WRITTEN}" style="{FRAME}">{legend}{body}</div>')
 
 
 def _telling(table: pd.DataFrame, by: str | None) -> str | None:

@@ -8,6 +8,7 @@ wrong with which row, and what to write instead.
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -28,6 +29,10 @@ CUE_CLASSES = (
 )  # fmt: skip
 FACT_DAY = r"\d{4}(?:-\d\d-\d\d)?"  # a year, or an ISO day
 
+LONGEST_CELL = 1_000  # characters; a word has a few, an office's titles some hundred
+LONGEST_SHOWN = 80  # characters of a path in an error
+NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
 
 class Own(NamedTuple):
     """A kind of table: the columns it has, what one row is called, and what checks it."""
@@ -37,14 +42,64 @@ class Own(NamedTuple):
     checked: Callable[[pd.DataFrame], pd.DataFrame]
 
 
-def from_file(name: str, path: Path) -> pd.DataFrame:
-    """The table in a CSV file, all of it as text; ValueError if there is no such file."""
-    if not path.is_file():
-        raise ValueError(
-            f"{name}={str(path)!r} is not a file; a CSV needs columns {OWN[name].columns}"
-        )
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        return pd.DataFrame(list(csv.DictReader(stream)))
+def from_file(name: str, source: str | Path) -> pd.DataFrame:
+    """The table in a CSV file, all of it as text; ValueError says why there is none."""
+    given, needs = f"{name}={_short(source)}", f"a CSV needs columns {OWN[name].columns}"
+    if re.match(r"[a-z][a-z+.-]+:/", str(source), re.I):
+        raise ValueError(f"{given} is an address; download it and give the file: {needs}")
+    try:
+        if not Path(source).is_file():
+            raise ValueError(f"{given} is not a file; {needs}")
+        data = Path(source).read_bytes()
+        lines = io.StringIO(data.decode("utf-8-sig"), newline="")
+        rows = [row for row in csv.reader(lines, strict=True) if row]
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise ValueError(f"{given} is not UTF-8 (line {line}); save it as CSV UTF-8") from None
+    except csv.Error as error:
+        remedy = "close each quotation mark that a cell opens, and keep cells short"
+        raise ValueError(f"{given} is not CSV ({error}); {remedy}") from None
+    except OSError as error:
+        raise ValueError(f"{given} cannot be read ({error.strerror}); {needs}") from None
+    head = [cell.strip() for cell in rows.pop(0)] if rows else []
+    for number, row in enumerate(rows):
+        if len(row) > len(head):
+            raise ValueError(
+                f"{given}: row {number} has {len(row)} cells under {len(head)} columns; "
+                "put cells that hold commas between quotation marks"
+            )
+    return pd.DataFrame([row + [""] * (len(head) - len(row)) for row in rows], columns=head)
+
+
+def checked(name: str, table: pd.DataFrame) -> pd.DataFrame:
+    """A table of one's own in the form that it is read in; ValueError says what is wrong."""
+    columns = [str(column) for column in table.columns]
+    twice = sorted({column for column in columns if columns.count(column) > 1})
+    if twice:
+        raise ValueError(f"{name} has the column {twice[0]!r} twice; keep one of them")
+    for column in table.columns:
+        for number, cell in enumerate(table[column].tolist()):
+            if problem := _wrong_cell(cell):
+                raise ValueError(f"{name}: {column} in row {number} {problem}")
+    return OWN[name].checked(table)
+
+
+def _short(source: str | Path) -> str:
+    text = str(source)
+    return repr(text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…")
+
+
+def _wrong_cell(cell: Any) -> str | None:
+    """What makes a value no cell of a table, and how to mend it."""
+    if not pd.api.types.is_scalar(cell) or isinstance(cell, bytes | complex):
+        return f"is {type(cell).__name__}; write a text or a number"
+    if not isinstance(cell, str):
+        return None
+    if len(cell) > LONGEST_CELL:
+        return f"has {len(cell):,} characters; keep it to {LONGEST_CELL:,}"
+    if odd := NO_TEXT.search(cell):
+        return f"holds the character {odd[0]!r}, which is none of a text; take it out"
+    return None
 
 
 def _checked_lexicon(table: pd.DataFrame) -> pd.DataFrame:
@@ -52,10 +107,21 @@ def _checked_lexicon(table: pd.DataFrame) -> pd.DataFrame:
     absent = {"word", "valence"} - set(table.columns)
     if absent:
         raise ValueError(f"lexicon has no column {sorted(absent)[0]!r}; it needs word, valence")
-    words = table["word"].astype("string").str.strip().str.lower()
+    if table.empty:
+        raise ValueError("lexicon has no rows; give each word a valence from -4 to 4")
+    words = table["word"].astype("string").fillna("").str.strip().str.lower()
     valence = pd.to_numeric(table["valence"], errors="coerce").astype("float64")
-    if valence.isna().any() or words.isna().any() or not valence.between(-4, 4).all():
-        raise ValueError("lexicon: every word needs a valence from -4 to 4")
+    rows = zip(words.tolist(), table["valence"].tolist(), valence.tolist(), strict=True)
+    for number, (word, written, value) in enumerate(rows):
+        if len(word.split()) != 1:
+            kind = "several words" if word else "blank"
+            raise ValueError(
+                f"lexicon: word in row {number} is {kind}: {word!r}; give one, or drop the row"
+            )
+        if not -4 <= value <= 4:
+            raise ValueError(
+                f"lexicon: {word!r} has valence={written!r}; give a valence from -4 to 4"
+            )
     pairs = pd.DataFrame({"word": words, "valence": valence})
     return pairs.drop_duplicates("word", keep="last").sort_values("word", ignore_index=True)
 

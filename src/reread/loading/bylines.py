@@ -40,7 +40,7 @@ def authors(stated: str) -> list[str]:
 
 
 def _listed(said: str) -> list[str]:
-    """The names between commas and "and"; the words as they are if those aren't sure to be names."""
+    """The names between commas and "and"; the words as they are if not sure to be names."""
     if ADDRESS.search(said):
         return []
     placed = PLACED.fullmatch(said)

@@ -29,7 +29,7 @@ class Found:
     def tell(self, field: str, value: Any, source: str) -> None:
         """Add a fact, if there is one."""
         if value not in (None, "", [], {}):
-            self.told.append(Told(field, whole(str(value)), whole(source)))
+            self.told.append(Told(field, line(str(value)), line(source)))
 
     def first(self, field: str) -> str | None:
         """The value of a field that is trusted most."""
@@ -58,18 +58,23 @@ def article(
     return Article(
         found.text,
         **{**known, "id": known["id"] or ""},
-        file=file,
+        file=line(file) if file else None,
         authors=tuple(dict.fromkeys(t.value for t in found.told if t.field == "author")),
         told=tuple(found.told),
         marks=tuple(found.marks),
-        omitted=tuple(found.omitted),
-        notices=tuple(found.notices),
+        omitted=tuple(LeftOut(whole(piece.text), piece.reason) for piece in found.omitted),
+        notices=tuple(map(whole, found.notices)),
     )
 
 
 def whole(text: str) -> str:
     """Text in which halves of characters, which no file can hold, are shown as \ufffd."""
     return re.sub("[\ud800-\udfff]", "\ufffd", text)
+
+
+def line(text: str) -> str:
+    """A fact in which halves of characters and NUL, which Article takes in none, are \ufffd."""
+    return whole(text).replace("\0", "\ufffd")
 
 
 def short(source: Any) -> str:

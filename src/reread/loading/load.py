@@ -9,18 +9,17 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from ..article import Article, Told, iso_date
 from .bodies import fragment
+from .detection import SUFFIXES as KINDS
+from .detection import kind_of_bytes, kind_of_text
 from .documents import from_docx, from_odt, from_rtf
 from .encodings import LARGEST, Decoded, decode
 from .exports import from_export, is_export
 from .feeds import from_xml
-from .fetching import fetch
+from .fetching import fetch, without_secrets
 from .findings import Entry, Found, article, short
-from .detection import SUFFIXES as KINDS
-from .detection import kind_of_bytes, kind_of_text
 from .letters import from_letter, from_letters
 from .markdown import from_markdown
 from .pages import from_page
@@ -29,14 +28,6 @@ from .records import from_records
 
 SUFFIXES = tuple(KINDS)
 MAIL = (".eml", ".mht", ".mhtml", ".mbox")  # many encodings in one file, so nothing to decode
-# Suffixes for what servers say that they send
-SERVED = {
-    "text/plain": ".txt", "text/markdown": ".md", "text/html": ".html",
-    "application/xhtml+xml": ".html", "application/json": ".json", "application/ld+json": ".json",
-    "application/feed+json": ".json", "application/x-ndjson": ".jsonl", "text/xml": ".xml",
-    "application/xml": ".xml", "application/rss+xml": ".xml", "application/atom+xml": ".xml",
-    "message/rfc822": ".eml", "application/pdf": ".pdf", "text/csv": ".csv",
-}  # fmt: skip
 DOCUMENTS = ("docx", "odt", "rtf", "pdf")
 FROM_BYTES: dict[str, Callable[[bytes, Any], list[Entry]]] = {
     "pdf": from_pdf, "docx": from_docx, "odt": from_odt, "rtf": from_rtf,
@@ -51,7 +42,11 @@ FROM_TEXT: dict[str, Callable[[str, Any], list[Entry]]] = {
 
 
 def load(
-    source: str | os.PathLike[str], *, published: Any = None, encoding: str | None = None
+    source: str | os.PathLike[str],
+    *,
+    published: Any = None,
+    encoding: str | None = None,
+    private: bool = False,
 ) -> Article:
     """Load one article from a file, a URL, or a text.
 
@@ -59,12 +54,13 @@ def load(
     feeds, e-mail, .docx, .odt, .rtf, .pdf, and text exports of LexisNexis, Factiva and ProQuest.
     A string with a line break is taken as the content itself; any other string is a path or,
     with http:// or https://, a URL. For one line of text use ``Article(text=...)``.
-    `published` overrides the date that the source gives. `encoding` overrides detection.
+    `published` overrides the date that the source gives. `encoding` overrides detection. Addresses
+    inside a network (localhost, 192.168.…) are fetched only with `private`.
     Raises FileNotFoundError, IsADirectoryError, ConnectionError, TypeError, or ValueError with
     what to do; a source of several articles is one for `load_all`.
     """
     iso_date(published)
-    entries, name, file = _entries(source, encoding)
+    entries, name, file = _entries(source, encoding, private=private)
     return _only(entries, name, file, published)
 
 
@@ -78,13 +74,15 @@ def from_bytes(
     return _only(_of_bytes(data, name, encoding), name, Path(name).name, published)
 
 
-def load_all(source: str | os.PathLike[str], *, encoding: str | None = None) -> list[Article]:
+def load_all(
+    source: str | os.PathLike[str], *, encoding: str | None = None, private: bool = False
+) -> list[Article]:
     """All articles of a source that holds several; one, where it holds one.
 
     One that cannot be read does not lose the others: a warning says how many and why. Raises as
     `load` does, and ValueError where none can be read.
     """
-    entries, name, file = _entries(source, encoding)
+    entries, name, file = _entries(source, encoding, private=private)
     articles, faults = [], []
     for entry in entries:
         try:
@@ -109,7 +107,9 @@ def _only(entries: list[Entry], name: Any, file: str | None, published: Any) -> 
     return article(entries[0].read(), name, file=file, published=published)
 
 
-def _entries(source: Any, encoding: str | None) -> tuple[list[Entry], Any, str | None]:
+def _entries(
+    source: Any, encoding: str | None, *, private: bool
+) -> tuple[list[Entry], Any, str | None]:
     """The articles of a source, its name in errors, and the name of its file, if it is one."""
     if not isinstance(source, (str, os.PathLike)):
         raise TypeError(_no_source(source))
@@ -117,8 +117,8 @@ def _entries(source: Any, encoding: str | None) -> tuple[list[Entry], Any, str |
         raise ValueError(f"{source!r} is no source; give a file, a URL, or the article's text")
     if isinstance(source, str) and re.search(r"[\r\n]", source):
         return _of_text(Decoded(source, "", ""), "", source), source, None
-    if isinstance(source, str) and (scheme := re.match(r"\s*([a-z][a-z0-9+.-]+)://", source, re.I)):
-        return _of_url(source.strip(), scheme[1].lower(), encoding), source, None
+    if isinstance(source, str) and re.match(r"\s*[a-z][a-z0-9+.-]+://", source, re.I):
+        return *_of_url(source.strip(), encoding, private=private), None
     path = _file(source)
     return _of_bytes(_content(path), str(path), encoding), str(path), path.name
 
@@ -177,19 +177,20 @@ def _told(read: Callable[[], Found], decoded: Decoded) -> Found:
     return found
 
 
-def _of_url(url: str, scheme: str, encoding: str | None) -> list[Entry]:
-    """The articles at an address of the web, read as the server says that they are."""
+def _of_url(url: str, encoding: str | None, *, private: bool) -> tuple[list[Entry], str]:
+    """The articles at an address of the web, read as the server says that they are, and where
+    they came from."""
+    shown = short(without_secrets(url))
+    scheme = url.partition("://")[0].lower()
     if scheme == "file":
-        raise ValueError(f"{short(url)} is a file; give its path without file://")
+        raise ValueError(f"{shown} is a file; give its path without file://")
     if scheme not in ("http", "https"):
         raise ValueError(f"{scheme}:// is not read; give a http:// or https:// address, or a file")
     if re.search(r"\s", url):
-        raise ValueError(f"{short(url)} is no address: it has a space in it; write %20 for it")
-    page = fetch(url)
-    named = Path(urlsplit(page.url).path).suffix.lower()
-    suffix = SERVED.get(page.content_type) or (named if named in KINDS else ".html")
-    entries = _of_bytes(page.data, url, encoding, suffix, page.charset)
-    return [Entry(place, partial(_fetched, read, page.url)) for place, read in entries]
+        raise ValueError(f"{shown} is no address: it has a space in it; write %20 for it")
+    page = fetch(url, private=private)
+    entries = _of_bytes(page.data, page.url, encoding, Path(page.name).suffix, page.charset)
+    return [Entry(place, partial(_fetched, read, page.url)) for place, read in entries], page.url
 
 
 def _fetched(read: Callable[[], Found], url: str) -> Found:

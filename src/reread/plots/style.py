@@ -55,7 +55,7 @@ def plain(words: object, longest: int = LONGEST_LABEL) -> str:
     mathematics."""
     line = " ".join("".join(c if c.isprintable() else " " for c in str(words)).split())
     short = line if len(line) <= longest else cut(line[: longest - 1]) + "…"
-    return short.replace("\\", "\\\\").replace("$", r"\$")
+    return short.replace("$", r"\$")
 
 
 def cut(begun: str) -> str:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from html import escape
 from importlib.metadata import version
-from importlib.resources import files
 from pathlib import Path
 from string import Template
 
@@ -17,7 +16,7 @@ import pandas as pd
 from ..alternatives import Conclusion, Runs, alternatives
 from ..article import Article
 from ..choices import fields
-from ..files import write_bytes
+from ..files import shipped, write_bytes
 from ..reading import Reading, read
 from ..summary import published
 from ..tables import ASIDE
@@ -182,7 +181,7 @@ def _title(reading: Reading) -> str:
 
 
 def _own(name: str) -> str:
-    return (files(__package__) / name).read_text(encoding="utf-8")
+    return shipped(f"report/{name}")
 
 
 def _hash(content: str) -> str:
