@@ -32,7 +32,7 @@ ENDINGS = {
     "application/x-ndjson": ".jsonl", "application/jsonl": ".jsonl", "application/xml": ".xml",
     "text/xml": ".xml", "application/rss+xml": ".xml", "application/atom+xml": ".xml",
     "application/pdf": ".pdf", "application/rtf": ".rtf", "text/rtf": ".rtf",
-    "message/rfc822": ".eml",
+    "message/rfc822": ".eml", "text/csv": ".csv",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
 }  # fmt: skip
 VAGUE = ("", "application/octet-stream", "binary/octet-stream", "text/plain")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..article import Article, LeftOut, Mark, Told
 
@@ -27,11 +29,18 @@ class Found:
     def tell(self, field: str, value: Any, source: str) -> None:
         """Add a fact, if there is one."""
         if value not in (None, "", [], {}):
-            self.told.append(Told(field, str(value), source))
+            self.told.append(Told(field, line(str(value)), line(source)))
 
     def first(self, field: str) -> str | None:
         """The value of a field that is trusted most."""
         return next((told.value for told in self.told if told.field == field), None)
+
+
+class Entry(NamedTuple):
+    """One article of a file: where it stands there, and what reads it or says why it can't."""
+
+    place: str  # "line 3", "item 2" …
+    read: Callable[[], Found]
 
 
 def article(
@@ -40,22 +49,35 @@ def article(
     """The article that was found; ValueError if it has no words. `published` is given by hand."""
     if not found.text.strip("\ufeff \t\r\n\f\v\xa0"):
         raise ValueError(f"{short(source)} holds no text; an article needs at least one word")
+    if whole(found.text) != found.text:
+        found.text = whole(found.text)
+        found.notices.append("The text has halves of characters, which are shown as \ufffd.")
     known: dict[str, Any] = {name: found.first(name) for name in FIELDS}
     if published is not None:
         known["published"] = published
     return Article(
         found.text,
         **{**known, "id": known["id"] or ""},
-        file=file,
+        file=line(file) if file else None,
         authors=tuple(dict.fromkeys(t.value for t in found.told if t.field == "author")),
         told=tuple(found.told),
         marks=tuple(found.marks),
-        omitted=tuple(found.omitted),
-        notices=tuple(found.notices),
+        omitted=tuple(LeftOut(whole(piece.text), piece.reason) for piece in found.omitted),
+        notices=tuple(map(whole, found.notices)),
     )
+
+
+def whole(text: str) -> str:
+    """Text in which halves of characters, which no file can hold, are shown as \ufffd."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", text)
+
+
+def line(text: str) -> str:
+    """A fact in which halves of characters and NUL, which Article takes in none, are \ufffd."""
+    return whole(text).replace("\0", "\ufffd")
 
 
 def short(source: Any) -> str:
     """A source as an error names it: quoted, and cut where it is long."""
-    text = str(source)
+    text = whole(str(source))
     return repr(text if len(text) <= 80 else text[:77] + "…")

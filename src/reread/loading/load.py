@@ -2,86 +2,209 @@
 
 from __future__ import annotations
 
+import os
 import re
+import warnings
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from ..article import Article, Told
+from ..article import Article, Told, iso_date
+from .bodies import fragment
+from .detection import SUFFIXES as KINDS
+from .detection import kind_of_bytes, kind_of_text
+from .documents import from_docx, from_odt, from_rtf
 from .encodings import LARGEST, Decoded, decode
-from .fetching import fetch
-from .findings import Found, article, short
+from .exports import from_export, is_export
+from .feeds import from_xml
+from .fetching import fetch, without_secrets
+from .findings import Entry, Found, article, short
+from .letters import from_letter, from_letters
 from .markdown import from_markdown
 from .pages import from_page
-from .records import from_record
+from .pdf import from_pdf
+from .records import from_records
 
-SUFFIXES = (".txt", ".html", ".htm", ".json", ".md")
+SUFFIXES = tuple(KINDS)
+MAIL = (".eml", ".mht", ".mhtml", ".mbox")  # many encodings in one file, so nothing to decode
+DOCUMENTS = ("docx", "odt", "rtf", "pdf")
+FROM_BYTES: dict[str, Callable[[bytes, Any], list[Entry]]] = {
+    "pdf": from_pdf, "docx": from_docx, "odt": from_odt, "rtf": from_rtf,
+    "letter": from_letter, "letters": from_letters,
+}  # fmt: skip
+FROM_TEXT: dict[str, Callable[[str, Any], list[Entry]]] = {
+    "records": from_records, "xml": from_xml, "markdown": from_markdown, "export": from_export,
+    "page": lambda text, source: [Entry("the page", partial(from_page, text, source))],
+    "fragment": lambda text, source: [Entry("the page", partial(fragment, text, source))],
+    "text": lambda text, _: [Entry("the text", partial(Found, text))],
+}  # fmt: skip
 
 
 def load(
-    source: str | Path,
+    source: str | os.PathLike[str],
     *,
     published: Any = None,
     encoding: str | None = None,
     private: bool = False,
 ) -> Article:
-    """Load one article from a .txt, .html, .htm, .json or .md file, a URL, or a text.
+    """Load one article from a file, a URL, or a text.
 
-    A string with a line break is taken as the article itself; any other string is a path or,
+    Files are read by what they hold: plain text, Markdown, web pages, JSON of news interfaces,
+    feeds, e-mail, .docx, .odt, .rtf, .pdf, and text exports of LexisNexis, Factiva and ProQuest.
+    A string with a line break is taken as the content itself; any other string is a path or,
     with http:// or https://, a URL. For one line of text use ``Article(text=...)``.
     `published` overrides the date that the source gives. `encoding` overrides detection. Addresses
     inside a network (localhost, 192.168.…) are fetched only with `private`.
-    Raises FileNotFoundError, IsADirectoryError, ConnectionError, or ValueError with what to do.
+    Raises FileNotFoundError, IsADirectoryError, ConnectionError, TypeError, or ValueError with
+    what to do; a source of several articles is one for `load_all`.
     """
-    if isinstance(source, str) and re.search(r"[\r\n]", source):
-        return article(Found(source), source, published=published)
-    if isinstance(source, str) and re.match(r"https?://", source, re.I):
-        page = fetch(source, private=private)
-        found = _found(decode(page.data, page.url, encoding, page.charset), Path(page.name))
-        found.told.insert(0, Told("url", page.url, "fetched"))
-        return article(found, page.url, published=published)
-    path = Path(source)
-    _insist_on_file(path)
-    return from_bytes(path.read_bytes(), str(path), published=published, encoding=encoding)
+    iso_date(published)
+    entries, name, file = _entries(source, encoding, private=private)
+    return _only(entries, name, file, published)
 
 
 def from_bytes(
     data: bytes, name: str, *, published: Any = None, encoding: str | None = None
 ) -> Article:
-    """An article from the content of a file, such as an upload, read as its `name` ends.
+    """An article from the content of a file, such as an upload, with the `name` of the file.
 
     Raises ValueError with what to do, as `load` does.
     """
+    return _only(_of_bytes(data, name, encoding), name, Path(name).name, published)
+
+
+def load_all(
+    source: str | os.PathLike[str], *, encoding: str | None = None, private: bool = False
+) -> list[Article]:
+    """All articles of a source that holds several; one, where it holds one.
+
+    One that cannot be read does not lose the others: a warning says how many and why. Raises as
+    `load` does, and ValueError where none can be read.
+    """
+    entries, name, file = _entries(source, encoding, private=private)
+    articles, faults = [], []
+    for entry in entries:
+        try:
+            articles.append(article(entry.read(), name, file=file))
+        except ValueError as error:
+            faults.append(f"{entry.place}: {error}")
+    if faults and not articles:
+        raise ValueError(f"{short(name)}: no article in it can be read; {faults[0]}")
+    if faults:
+        total, first = f"{len(faults)} of {len(entries)}", "; ".join(faults[:3])
+        warnings.warn(f"{short(name)}: {total} articles are not read ({first})", stacklevel=2)
+    return articles
+
+
+def _only(entries: list[Entry], name: Any, file: str | None, published: Any) -> Article:
+    """The article of a source that holds one."""
+    if len(entries) > 1:
+        raise ValueError(
+            f"{short(name)} holds {len(entries)} articles; read them with "
+            f"reread.load_all({short(name)})"
+        )
+    return article(entries[0].read(), name, file=file, published=published)
+
+
+def _entries(
+    source: Any, encoding: str | None, *, private: bool
+) -> tuple[list[Entry], Any, str | None]:
+    """The articles of a source, its name in errors, and the name of its file, if it is one."""
+    if not isinstance(source, (str, os.PathLike)):
+        raise TypeError(_no_source(source))
+    if isinstance(source, str) and not source.strip():
+        raise ValueError(f"{source!r} is no source; give a file, a URL, or the article's text")
+    if isinstance(source, str) and re.search(r"[\r\n]", source):
+        return _of_text(Decoded(source, "", ""), "", source), source, None
+    if isinstance(source, str) and re.match(r"\s*[a-z][a-z0-9+.-]+://", source, re.I):
+        return *_of_url(source.strip(), encoding, private=private), None
+    path = _file(source)
+    return _of_bytes(_content(path), str(path), encoding), str(path), path.name
+
+
+def _no_source(source: Any) -> str:
+    """Why something is no source, and what to do."""
+    kind = type(source).__name__
+    if isinstance(source, (bytes, bytearray)):
+        return "source is bytes; give the file's path, or reread.load(data.decode('utf-8'))"
+    if hasattr(source, "read"):
+        return f"source is an open file ({kind}); give its path, or reread.load(file.read())"
+    if isinstance(source, (list, tuple, set)):
+        return f"source is a {kind}; load one at a time: [reread.load(one) for one in sources]"
+    return f"source={short(source)} is {kind}; give a path, a URL, or the article's text as str"
+
+
+def _of_bytes(
+    data: bytes, name: str, encoding: str | None, suffix: str = "", charset: str | None = None
+) -> list[Entry]:
+    """The articles in the content of a file; `charset` is what a server states."""
     if len(data) > LARGEST:
         raise ValueError(f"{short(name)} is larger than {LARGEST:,} bytes; split it")
-    found = _found(decode(data, name, encoding), Path(name))
-    return article(found, name, file=Path(name).name, published=published)
+    if not data.strip(b"\xef\xbb\xbf \t\r\n\f\v"):
+        raise ValueError(f"{short(name)} holds no text; an article needs at least one word")
+    suffix = suffix or Path(name).suffix.lower()
+    kind = kind_of_bytes(data, name) or (KINDS[suffix] if suffix in MAIL else None)
+    if kind in DOCUMENTS:
+        return _of_document(FROM_BYTES[kind](data, name)[0].read(), name)
+    if kind:
+        return FROM_BYTES[kind](data, name)
+    return _of_text(decode(data, name, encoding, charset), suffix, name, data)
 
 
-def load_all(source: str | Path, *, encoding: str | None = None) -> list[Article]:
-    """All articles of a file that holds several; one, where it holds one.
+def _of_document(found: Found, name: str) -> list[Entry]:
+    """The article of a document, or those of a database's export that was saved as one."""
+    if is_export(found.text):
+        return from_export(found.text, name)
+    return [Entry("the document", lambda: found)]
 
-    Raises as `load` does.
-    """
-    return [load(source, encoding=encoding)]
+
+def _of_text(decoded: Decoded, suffix: str, name: Any, data: bytes | None = None) -> list[Entry]:
+    """The articles in a text; `data` are the bytes that it was decoded from."""
+    kind = kind_of_text(decoded.text, suffix, name)
+    if kind in FROM_BYTES:
+        return FROM_BYTES[kind](data or decoded.text.encode("utf-8", "replace"), name)
+    entries = FROM_TEXT[kind](decoded.text, name)
+    return [Entry(place, partial(_told, read, decoded)) for place, read in entries]
 
 
-def _found(decoded: Decoded, path: Path) -> Found:
-    readers: dict[str, Callable[[str, Any], Found]] = {
-        ".html": from_page,
-        ".htm": from_page,
-        ".json": from_record,
-        ".md": from_markdown,
-    }
-    reader = readers.get(path.suffix.lower())
-    found = reader(decoded.text, path) if reader else Found(decoded.text)
-    found.tell("encoding", decoded.encoding, decoded.source)
+def _told(read: Callable[[], Found], decoded: Decoded) -> Found:
+    """What is found, with how the file was decoded."""
+    found = read()
+    if decoded.encoding:
+        found.tell("encoding", decoded.encoding, decoded.source)
     found.notices += [decoded.notice] * bool(decoded.notice)
     return found
 
 
-def _insist_on_file(path: Path) -> None:
+def _of_url(url: str, encoding: str | None, *, private: bool) -> tuple[list[Entry], str]:
+    """The articles at an address of the web, read as the server says that they are, and where
+    they came from."""
+    shown = short(without_secrets(url))
+    scheme = url.partition("://")[0].lower()
+    if scheme == "file":
+        raise ValueError(f"{shown} is a file; give its path without file://")
+    if scheme not in ("http", "https"):
+        raise ValueError(f"{scheme}:// is not read; give a http:// or https:// address, or a file")
+    if re.search(r"\s", url):
+        raise ValueError(f"{shown} is no address: it has a space in it; write %20 for it")
+    page = fetch(url, private=private)
+    entries = _of_bytes(page.data, page.url, encoding, Path(page.name).suffix, page.charset)
+    return [Entry(place, partial(_fetched, read, page.url)) for place, read in entries], page.url
+
+
+def _fetched(read: Callable[[], Found], url: str) -> Found:
+    found = read()
+    found.told.insert(0, Told("url", url, "fetched"))
+    return found
+
+
+def _file(source: str | os.PathLike[str]) -> Path:
+    """The path of a file that is there."""
+    if "\0" in str(source):
+        raise ValueError(f"{short(source)} cannot be a path (it holds a NUL)")
     try:
+        path = Path(source).expanduser()
         if path.is_dir():
             raise IsADirectoryError(f"{short(path)} is a folder; give one file in it")
         if not path.exists():
@@ -94,6 +217,24 @@ def _insist_on_file(path: Path) -> None:
     except OSError as error:
         if error.errno is None:  # one of ours
             raise
-        raise ValueError(f"{short(path)} cannot be a path ({error.strerror})") from None
+        raise ValueError(f"{short(source)} cannot be a path ({error.strerror})") from None
+    except (
+        RuntimeError,
+        UnicodeError,
+        TypeError,
+    ) as error:  # no such user, half a character, bytes
+        raise ValueError(f"{short(source)} cannot be a path ({error})") from None
+    except ValueError as error:
+        if "null" not in str(error):
+            raise
+        raise ValueError(f"{short(source)} cannot be a path (it holds a NUL)") from None
     if path.stat().st_size > LARGEST:
         raise ValueError(f"{short(path)} is larger than {LARGEST:,} bytes; split it")
+    return path
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise type(error)(f"{short(path)} cannot be read ({error.strerror})") from None

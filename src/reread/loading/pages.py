@@ -1,29 +1,145 @@
-"""Web pages: what of a page is the article, and what it says of itself."""
+"""Web pages: the article that a page shows, whole, and what it says of itself.
+
+What shows on the page is either in the text or among what is left out, with the reason.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from html import escape, unescape
 from typing import Any
 
+from ..article import LeftOut, Mark
+from . import page_dates
+from .dates import stated, tell_dates
 from .findings import Found, short
+from .headline import headline, same, title_alone
+from .markup import parse
+from .outline import HEADINGS, Outline
+from .page_blocks import Piece, Walk, is_heading
+from .page_facts import Facts, tell_facts
+from .page_scope import SENTENCE_END, prose, settle
 
-LONGEST_TAG = 65_536  # characters; lxml takes quadratic time over attributes of one tag
+FULLER = 0.6  # the page shows less than this share of what JSON-LD has as its text
+LEAST_STANDFIRST = 12  # words of a heading that is no title
+A_PAGE = re.compile(r"<(?:!doctype|html|head|body)\b", re.I)
+MARKED_UP = re.compile(r"<(?:p|br|div|li|h\d)\b[^>]*>", re.I)
 
 
 def from_page(html: str, source: Any) -> Found:
-    """Main text and metadata of a page, by trafilatura; its furniture stays outside."""
-    if re.search(rf"<[^<>]{{{LONGEST_TAG}}}", html):
-        raise ValueError(f"{short(source)} has a tag of over {LONGEST_TAG:,} characters; clean it")
-    from trafilatura import bare_extraction
-
-    explicit = {"extensive_search": False, "original_date": True}  # no guess from the prose
-    page = bare_extraction(html, with_metadata=True, date_extraction_params=explicit)
-    if page is None or isinstance(page, dict) or not page.text:
+    """Text and facts of a page, or of a fragment of one; ValueError if it shows no article."""
+    markup = parse(html)
+    body = markup.tree.find("body")
+    outline = Outline(markup.tree if body is None else body)
+    facts = Facts(markup, outline)
+    titles = [title for title, _ in facts.titles]
+    outlet = next((name for name, _ in facts.outlets()), None)
+    place = headline(outline, titles, outlet)
+    own = [url for url, _ in facts.urls]
+    around = frozenset(outline.around(place)) if place is not None else frozenset()
+    pieces = list(Walk(outline, around).pieces())
+    for piece in pieces:
+        if outlet and not piece.aside and same(piece.text, outlet) and is_heading(piece):
+            piece.aside = "names the outlet"
+    settle(outline, pieces, place, own)
+    found = Found("")
+    shown = _in_order(outline, pieces, place, facts, outlet)
+    kept = _fuller(found, facts, shown) or shown
+    if not any(map(prose, kept)) and (A_PAGE.search(html) or not any(not p.aside for p in kept)):
         raise ValueError(f"{short(source)}: no article text found in the page; save it as .txt")
-    found = Found(page.text)
-    for name, value in (
-        ("published", page.date), ("title", page.title), ("outlet", page.sitename),
-        ("url", page.url),
-    ):  # fmt: skip
-        found.tell(name, value, "page")
+    _lay_out(found, kept, pieces)
+    tell_facts(
+        found,
+        facts,
+        [p for p in shown if not p.aside],
+        kept[0].text if kept[0].kind == "headline" else None,
+    )
+    _tell_dates(found, facts, outline, [p for p in shown if not p.aside], place)
     return found
+
+
+def _in_order(
+    outline: Outline, pieces: list[Piece], place: int | None, facts: Facts, outlet: str | None
+) -> list[Piece]:
+    """The article's blocks, its headline first and once."""
+    shown = [piece for piece in pieces if not piece.aside]
+    own = [p for p in shown if place is not None and outline.holds(place, p.place)]
+    titles = ((title_alone(title, outlet), source) for title, source in facts.titles)
+    title, source = next((one for one in titles if one[0]), ("", ""))
+    if not own and title:
+        own = [p for p in shown if same(p.text, title)][:1]
+    if not own and not title:
+        return shown
+    lines = [line for piece in own for line in piece.text.split()]
+    head = own[0] if own else Piece(title, 0, "title", why=f"is the page's title, {source}")
+    head.text, head.kind = " ".join(lines) or title, "headline"
+    head.why = head.why or "has the words of the page's title"
+    rest = [piece for piece in shown if piece not in own]
+    for piece in rest:
+        if same(piece.text, head.text):
+            piece.aside = "repeats the headline"
+    rest = [piece for piece in rest if not piece.aside]
+    _mark_standfirst(rest)
+    return [head, *rest]
+
+
+def _mark_standfirst(rest: Sequence[Piece]) -> None:
+    """A heading under the headline that is a sentence, rather than a title, is the standfirst."""
+    under = next(
+        (p for p in rest if p.kind not in ("byline", "dateline", "kicker", "caption")), None
+    )
+    if under is None or under.tag not in HEADINGS or under.kind != "headline":
+        return
+    if len(under.text.split()) >= LEAST_STANDFIRST or SENTENCE_END.search(under.text):
+        under.kind, under.why = "standfirst", "is a heading with a sentence, under the headline"
+
+
+def _fuller(found: Found, facts: Facts, shown: Sequence[Piece]) -> list[Piece] | None:
+    """The text that JSON-LD has, where the page shows much less of it, as behind a paywall."""
+    stated = facts.article.get("articleBody")
+    told = sum(len(piece.text) for piece in shown if piece.kind is None)
+    if not isinstance(stated, str) or told >= FULLER * len(stated.strip()):
+        return None
+    head = [piece for piece in shown if piece.kind == "headline"][:1]
+    for piece in shown:
+        if piece not in head:
+            piece.aside = "is less than the text in JSON-LD"
+    found.tell("text", "articleBody", "JSON-LD articleBody")
+    found.notices.append(
+        "The page shows only a part of the article; the text is the one that it states in JSON-LD."
+    )
+    stated = unescape(stated) if "&" in stated else stated
+    body = (
+        stated if MARKED_UP.search(stated) else re.sub(r"\s*[\r\n]\s*", "<br><br>", escape(stated))
+    )
+    return [*head, *Walk(Outline(parse(body).tree.find("body"))).pieces()]
+
+
+def _lay_out(found: Found, kept: Sequence[Piece], pieces: Sequence[Piece]) -> None:
+    """Write the blocks into the text, mark their kinds, and keep what is left out."""
+    runs: list[str] = []
+    at = 0
+    for piece in kept:
+        joint = "" if not runs else "\n" if piece.tight else "\n\n"
+        at += len(joint)
+        if piece.kind:
+            found.marks.append(Mark(at, at + len(piece.text), piece.kind, piece.why))
+        runs += [joint, piece.text]
+        at += len(piece.text)
+    found.text = "".join(runs)
+    found.omitted += [LeftOut(p.text, p.aside) for p in pieces if p.aside]
+
+
+def _tell_dates(
+    found: Found, facts: Facts, outline: Outline, shown: Sequence[Piece], place: int | None
+) -> None:
+    """Add when the page was published, as it states, and else when it was changed."""
+    published, changed = page_dates.visible(outline, shown, place)
+    published, changed = facts.published() + published, facts.changed() + changed
+    of_url = page_dates.of_url(found.first("url"))
+    others = [value for value, _ in changed] + ([of_url] if of_url else [])
+    tell_dates(found, dict.fromkeys(page_dates.settled(published, others)))
+    for value, source in changed:
+        found.tell("modified", stated(value).value, source)
+    found.tell("url date", of_url, "url")

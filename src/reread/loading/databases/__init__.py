@@ -1,0 +1,1 @@
+"""How each news database writes its text exports."""

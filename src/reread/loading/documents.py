@@ -1,0 +1,199 @@
+"""Documents of word processors: .docx, .odt and .rtf."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from ..article import LeftOut, Mark
+from .encodings import LARGEST
+from .findings import Entry, Found, short
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+STYLES = (  # names of paragraph styles that say what a block is
+    ("headline", re.compile(r"title$|heading ?\d|headline", re.I)),
+    ("standfirst", re.compile(r"subtitle|standfirst|deck|lead$", re.I)),
+    ("caption", re.compile(r"caption|figure|illustration", re.I)),
+    ("byline", re.compile(r"byline|author", re.I)),
+    ("pullquote", re.compile(r"pull ?quote|intense ?quote", re.I)),
+)
+PLACEHOLDERS = re.compile(r"untitled.*|microsoft word.*|document\d*", re.I)
+
+
+def from_docx(data: bytes, source: Any) -> list[Entry]:
+    """The article of a Word document."""
+    return [Entry("the document", lambda: _docx(data, source))]
+
+
+def from_odt(data: bytes, source: Any) -> list[Entry]:
+    """The article of an OpenDocument text."""
+    return [Entry("the document", lambda: _odt(data, source))]
+
+
+def from_rtf(data: bytes, source: Any) -> list[Entry]:
+    """The article of an RTF file, by striprtf."""
+    return [Entry("the document", lambda: _rtf(data, source))]
+
+
+def _docx(data: bytes, source: Any) -> Found:
+    parts = _parts(data, source)
+    root = _part(parts, "word/document.xml", source)
+    names = _style_names(parts, source)
+    blocks = []
+    for paragraph in root.iter(f"{W}p"):
+        if next(paragraph.iterancestors(FALLBACK), None) is not None:
+            continue  # a text box once more, for old programs
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        name = style.get(f"{W}val", "") if style is not None else ""
+        blocks.append((_kind(names.get(name, name)), "".join(_runs(paragraph))))
+    found = _joined(blocks)
+    for name in sorted(parts.namelist()):
+        if re.fullmatch(r"word/(header\d*|footer\d*|footnotes|endnotes|comments)\.xml", name):
+            words = " ".join("".join(_runs(_part(parts, name, source))).split())
+            found.omitted += [LeftOut(words, f"is in {name}")] if words else []
+    _tell_properties(found, parts, "docProps/core.xml", source)
+    return found
+
+
+def _runs(paragraph: Any) -> Iterator[str]:
+    """The words of a paragraph as they stand with all changes accepted; its text boxes have
+    paragraphs of their own."""
+    for element in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br", f"{W}cr", f"{W}noBreakHyphen"):
+        if next(element.iterancestors(f"{W}p"), paragraph) is not paragraph and (
+            paragraph.tag == f"{W}p"
+        ):
+            continue
+        if element.tag == f"{W}t":
+            yield element.text or ""
+        elif element.tag == f"{W}noBreakHyphen":
+            yield "-"
+        elif element.getparent().tag == f"{W}r":
+            yield "\t" if element.tag == f"{W}tab" else "\n"
+
+
+def _style_names(parts: zipfile.ZipFile, source: Any) -> dict[str, str]:
+    """The names of styles by their ids, which differ from language to language."""
+    if "word/styles.xml" not in parts.namelist():
+        return {}
+    root = _part(parts, "word/styles.xml", source)
+    return {
+        style.get(f"{W}styleId", ""): name.get(f"{W}val", "")
+        for style in root.iter(f"{W}style")
+        if (name := style.find(f"{W}name")) is not None
+    }
+
+
+def _odt(data: bytes, source: Any) -> Found:
+    parts = _parts(data, source)
+    root = _part(parts, "content.xml", source)
+    blocks = []
+    for element in root.iter(f"{TEXT}p", f"{TEXT}h"):
+        name = element.get(f"{TEXT}style-name", "").replace("_20_", " ")
+        heading = element.tag == f"{TEXT}h"
+        blocks.append(("headline" if heading else _kind(name), "".join(_spans(element))))
+    found = _joined(blocks)
+    _tell_properties(found, parts, "meta.xml", source)
+    return found
+
+
+def _spans(element: _Element) -> Iterator[str]:
+    """The words of a paragraph, without its comments and with its spaces and line breaks."""
+    yield element.text or ""
+    for child in element:
+        if child.tag == f"{TEXT}s":
+            yield " " * min(int(child.get(f"{TEXT}c", "1") or 1), 100)
+        elif child.tag == f"{TEXT}tab":
+            yield "\t"
+        elif child.tag == f"{TEXT}line-break":
+            yield "\n"
+        elif isinstance(child.tag, str) and not re.search(
+            r"}(annotation|note|p|h|frame)$", child.tag
+        ):
+            yield from _spans(child)
+        yield child.tail or ""
+
+
+def _rtf(data: bytes, source: Any) -> Found:
+    try:
+        from striprtf.striprtf import rtf_to_text
+    except ImportError:
+        install = 'install it with: pip install "reread[documents]"'
+        raise ValueError(f"{short(source)} is RTF, which needs striprtf; {install}") from None
+    coded = data.decode("latin-1")
+    try:
+        words = rtf_to_text(coded, encoding="cp1252", errors="replace")
+    except Exception as error:  # damaged files make striprtf raise errors of every kind
+        raise ValueError(f"{short(source)} cannot be read as RTF ({error})") from None
+    found = Found(words.strip("\n"))
+    if title := re.search(r"\{\\title ([^{}\\]{1,300})\}", coded):
+        found.tell("title", title[1].strip(), "RTF title")
+    return found
+
+
+def _parts(data: bytes, source: Any) -> zipfile.ZipFile:
+    """The parts of a document, which are zipped; ValueError if damaged, locked or a bomb."""
+    try:
+        parts = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        raise ValueError(f"{short(source)} is damaged ({error}); save it again") from None
+    if sum(part.file_size for part in parts.infolist()) > LARGEST * 4:  # pictures count, too
+        raise ValueError(f"{short(source)} unpacks to more than {LARGEST * 4:,} bytes; split it")
+    return parts
+
+
+def _part(parts: zipfile.ZipFile, name: str, source: Any) -> Any:
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        return etree.fromstring(parts.read(name), parser)
+    except KeyError:
+        raise ValueError(f"{short(source)} is damaged: it has no {name}; save it again") from None
+    except (etree.XMLSyntaxError, zipfile.BadZipFile, RuntimeError, OSError, ValueError,
+            NotImplementedError, EOFError) as error:  # fmt: skip
+        raise ValueError(f"{short(source)}: {name} cannot be read ({error})") from None
+    except Exception as error:  # zlib.error and its like
+        raise ValueError(f"{short(source)}: {name} is damaged ({error})") from None
+
+
+def _kind(style: str) -> str | None:
+    return next((kind for kind, pattern in STYLES if pattern.match(style)), None)
+
+
+def _joined(blocks: list[tuple[str | None, str]]) -> Found:
+    """The text of paragraphs, blank lines between, and what their styles say that they are."""
+    kept = [(kind, words.strip()) for kind, words in blocks if words.strip()]
+    found, start = Found("\n\n".join(words for _, words in kept)), 0
+    for kind, words in kept:
+        if kind:
+            found.marks.append(Mark(start, start + len(words), kind, "has a style of that name"))
+        start += len(words) + 2
+    return found
+
+
+def _tell_properties(found: Found, parts: zipfile.ZipFile, name: str, source: Any) -> None:
+    """What the document says of itself; the day it was made is not that of publication."""
+    headline = next((mark for mark in found.marks if mark.kind == "headline"), None)
+    if headline:
+        found.tell("title", found.text[headline.start : headline.end], "document style")
+    if name not in parts.namelist():
+        return
+    for element in _part(parts, name, source).iter():
+        field = str(element.tag).rpartition("}")[2]
+        words = (element.text or "").strip()
+        if field == "title" and not PLACEHOLDERS.fullmatch(words):
+            found.tell("title", words, "document properties")
+        elif field in ("creator", "initial-creator") and words:
+            found.tell("document author", words, "document properties")
+        elif field in ("created", "creation-date"):
+            found.tell("created", words, "document properties")
+        elif field == "language":
+            found.tell("language", words[:2].lower(), "document properties")

@@ -1,0 +1,113 @@
+"""E-mail: newsletters and forwarded articles, one message (.eml) or a box of them (.mbox)."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from email.message import EmailMessage
+from functools import partial
+from typing import Any
+
+from ..article import LeftOut
+from .bodies import Piece, body_of
+from .dates import tell_dates
+from .encodings import Decoded, decode
+from .findings import Entry, Found, short
+
+_BETWEEN = re.compile(rb"(?m)^From \S[^\r\n]{1,120}\d{4}[^\r\n]{0,40}\r?\n(?=[A-Za-z][\w-]*:)")
+NAMING = re.compile(  # words of the names of outlets
+    r"\b(news|newsletter|times|post|herald|daily|weekly|tribune|gazette|journal|press|chronicle|"
+    r"observer|guardian|telegraph|standard|review|magazine|radio|tv|today|report|briefing|editors?|"
+    r"desk|agency)\b",
+    re.I,
+)
+
+
+def from_letter(data: bytes, source: Any) -> list[Entry]:
+    """The message of an .eml file."""
+    return [Entry("the message", partial(_found, data, source))]
+
+
+def from_letters(data: bytes, source: Any) -> list[Entry]:
+    """The messages of an .mbox file."""
+    messages = [re.sub(rb"(?m)^>(>*From )", rb"\1", part) for part in _BETWEEN.split(data)]
+    return [
+        Entry(f"message {number}", partial(_found, message, source))
+        for number, message in enumerate((part for part in messages if part.strip()), 1)
+    ]
+
+
+def _found(data: bytes, source: Any) -> Found:
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    assert isinstance(message, EmailMessage)
+    if not message.keys():
+        raise ValueError(f"{short(source)} is no e-mail: it has no headers; name it .txt")
+    parts = list(message.walk())
+    found = _body(parts, source)
+    _tell_headers(found, message)
+    for part in parts:
+        if _is_attached(part):
+            name = part.get_filename() or part.get_content_type()
+            found.omitted.append(LeftOut(str(name), "is an attachment"))
+    return found
+
+
+def _body(parts: list[Any], source: Any) -> Found:
+    """The words of a message: its plain parts, or its HTML where there are none."""
+    for kind in ("text/plain", "text/html"):
+        decoded = [_decoded(part, source) for part in parts
+                   if part.get_content_type() == kind and not _is_attached(part)]  # fmt: skip
+        words = [part.text for part in decoded if part.text.strip()]
+        if words:
+            found = body_of([Piece(text) for text in words], source)
+            found.tell("encoding", decoded[0].encoding, decoded[0].source)
+            found.notices += [part.notice for part in decoded if part.notice]
+            return found
+    raise ValueError(f"{short(source)} is an e-mail without words; save the article as .txt")
+
+
+def _decoded(part: Any, source: Any) -> Decoded:
+    """The text of a part, by its own transfer encoding and charset."""
+    data = part.get_payload(decode=True) or b""
+    charset = part.get_param("charset")
+    if not data.strip():
+        return Decoded("", "", "")
+    return decode(data, source, None, charset if isinstance(charset, str) else None)
+
+
+def _is_attached(part: Any) -> bool:
+    return not part.is_multipart() and (
+        part.get_content_disposition() == "attachment" or part.get_content_maintype() != "text"
+    )
+
+
+def _tell_headers(found: Found, message: EmailMessage) -> None:
+    found.tell("title", _header(message, "Subject"), "e-mail Subject")
+    if date := _header(message, "Date"):
+        tell_dates(found, [(date, "e-mail Date")])
+    sender = _header(message, "From")
+    found.tell("sender", sender, "e-mail From")
+    named = re.match(r'"?([^"<>@]+?)"?\s*<([^<>\s]*@[^<>\s]*)>', sender)
+    if named and (field := _sends_as(named[1], named[2])):
+        found.tell(field, named[1], "e-mail From")
+    found.tell("language", _header(message, "Content-Language")[:2].lower(), "e-mail")
+
+
+def _sends_as(name: str, address: str) -> str | None:
+    """Whether a sender's name is that of an outlet or an author; None if nothing says so."""
+    local, _, domain = address.lower().partition("@")
+    words = re.findall(r"\w+", name.lower())
+    joined = "".join(word for word in words if word != "the")
+    if NAMING.search(name) or (len(joined) > 3 and joined in re.sub(r"\W", "", domain)):
+        return "outlet"
+    person = len(words) > 1 and all(word in re.split(r"[\W_\d]+", local) for word in words)
+    return "author" if person else None
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    """A header's words, "" where it has none; some hostile ones raise in the standard library."""
+    try:
+        return " ".join(str(message.get(name, "")).split())
+    except Exception:
+        return ""

@@ -1,0 +1,165 @@
+"""Which of a page's blocks are the article: the others say why they are not.
+
+The article is what the page marks as such, or else the smallest element that holds nearly all of
+its prose, with the headline and what stands between. Cards that lead to other stories, and lists
+of links, are set aside wherever they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from .outline import Outline
+from .page_blocks import Piece, is_heading
+
+ENOUGH = 0.9  # of a page's prose: the smallest element that holds it is the article
+MARKED = 0.5  # of a page's prose: what it marks as articles is believed where it holds as much
+LONGEST_CARD = 400  # characters of prose of a card that leads to another story
+ALL_LINK = 0.9  # of the characters of a block
+LINKED_ITEM = 0.6  # of those of a list's item
+LEAST_WORDS = 8  # of prose that doesn't end as a sentence does
+SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*$")
+ONWARD = re.compile(r"(?i)(?:read|continue|full|see|more)\b.{0,40}")  # "Read the full story"
+HEAD_KINDS = ("byline", "dateline", "standfirst", "kicker", "caption")
+
+
+def prose(piece: Piece) -> int:
+    """Characters of a block that are told in sentences outside links."""
+    own = len(piece.text) - piece.linked
+    count = len(piece.text.split())
+    ends = bool(SENTENCE_END.search(piece.text)) and count > 2
+    told = piece.aside is None and piece.kind in (None, "standfirst")
+    return own if told and own > 1 and (count >= LEAST_WORDS or ends) else 0
+
+
+def settle(
+    outline: Outline, pieces: list[Piece], headline: int | None, own: Sequence[str]
+) -> list[int]:
+    """Say of each block that is not the article why; the places of what is. `own` are its URLs."""
+    for piece in pieces:
+        if piece.aside is None and _is_menu(piece):
+            piece.aside = "is a list of links"
+    cards = _outermost(_cards(outline, pieces, headline, own))
+    starts = [first for first, _ in cards]
+    for piece in pieces:
+        at = bisect_right(starts, piece.place) - 1
+        if at >= 0 and piece.place <= cards[at][1]:
+            piece.aside = piece.aside or "leads to other stories"
+    parts = _parts(outline, pieces)
+    _leave_outside(outline, pieces, headline, parts)
+    return parts
+
+
+def _is_menu(piece: Piece) -> bool:
+    """Whether a block is a line of links, or an item of a list of them."""
+    if piece.tag == "p" or is_heading(piece) or piece.kind:
+        return False
+    share = piece.linked / max(len(piece.text), 1)
+    if piece.tag == "li":
+        return share >= LINKED_ITEM and not SENTENCE_END.search(piece.text)
+    told = SENTENCE_END.search(piece.text) and len(piece.text.split()) >= LEAST_WORDS
+    return share >= LINKED_ITEM and not told
+
+
+def _cards(
+    outline: Outline, pieces: list[Piece], headline: int | None, own: Sequence[str]
+) -> list[tuple[int, int]]:
+    """The first and last places of cards: each a heading that is a link, with a few lines."""
+    cards = []
+    for piece in pieces:
+        linked = piece.linked >= ALL_LINK * len(piece.text.strip()) and piece.links
+        if not (is_heading(piece) and linked and not piece.aside and _leads_away(piece, own)):
+            continue
+        if headline is not None and outline.holds(headline, piece.place):
+            continue
+        card = _card(outline, piece.place)
+        if headline is None or not outline.holds(card, headline):
+            cards.append((card, outline.last[card]))
+    return cards + _read_on(outline, pieces, headline, own)
+
+
+def _read_on(
+    outline: Outline, pieces: list[Piece], headline: int | None, own: Sequence[str]
+) -> list[tuple[int, int]]:
+    """Short <article>s that end with a link to the rest of them."""
+    cards = []
+    for piece in pieces:
+        linked = piece.linked >= ALL_LINK * len(piece.text.strip()) and piece.links
+        if linked and ONWARD.fullmatch(piece.text) and _leads_away(piece, own):
+            around = (
+                p for p in outline.around(piece.place) if outline.elements[p].tag == "article"
+            )
+            card = next(around, 0)
+            ours = headline is not None and outline.holds(card, headline)
+            if card and outline.prose[card] <= LONGEST_CARD and not ours:
+                cards.append((card, outline.last[card]))
+    return cards
+
+
+def _leads_away(piece: Piece, own: Sequence[str]) -> bool:
+    target = piece.target.strip()
+    return bool(target) and not target.startswith("#") and target.split("#")[0] not in own
+
+
+def _card(outline: Outline, heading: int) -> int:
+    """The widest element around a heading that holds no other and little prose."""
+    card = heading
+    while (outer := outline.parent[card]) > 0 and outline.headings[outer] == 1:
+        if outline.prose[outer] > LONGEST_CARD or outline.elements[outer].tag == "main":
+            break
+        card = outer
+    return card
+
+
+def _outermost(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in their order, without those inside others."""
+    outer: list[tuple[int, int]] = []
+    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not outer or span[0] > outer[-1][1]:
+            outer.append(span)
+    return outer
+
+
+def _parts(outline: Outline, pieces: list[Piece]) -> list[int]:
+    """The places of the elements that are the article, in their order."""
+    held = [0] * len(outline.elements)
+    for piece in pieces:
+        held[piece.place] += prose(piece)
+    for place in range(len(held) - 1, 0, -1):
+        held[outline.parent[place]] += held[place]
+    marked: list[int] = []
+    for place, element in enumerate(outline.elements):
+        is_marked = element.tag == "article" or element.get("role") == "article"
+        if is_marked and held[place] and not (marked and outline.holds(marked[-1], place)):
+            marked.append(place)
+    if marked and sum(held[place] for place in marked) >= MARKED * held[0]:
+        return marked
+    part, inner = 0, 0
+    while inner >= 0:
+        part = inner
+        children = (outline.place.get(child, 0) for child in outline.elements[part])
+        inner = next((c for c in children if c and held[c] >= ENOUGH * max(held[0], 1)), -1)
+    return [part]
+
+
+def _leave_outside(
+    outline: Outline, pieces: list[Piece], headline: int | None, parts: list[int]
+) -> None:
+    """Set aside what stands neither in the article nor between it and its headline."""
+    ends = [outline.last[part] for part in parts]
+    for piece in pieces:
+        at = bisect_left(ends, piece.place)
+        inside = at < len(parts) and piece.place >= parts[at]
+        if inside or piece.aside:
+            continue
+        if headline is not None and outline.holds(headline, piece.place):
+            continue
+        heads = headline is not None and headline < piece.place < parts[0]
+        if heads and (piece.kind in HEAD_KINDS or prose(piece)):
+            continue
+        if piece.kind == "kicker" and piece.place < (parts[0] if headline is None else headline):
+            continue
+        if not (piece.kind == "note" and piece.place > parts[0]):
+            piece.aside = "stands outside the article"
