@@ -41,5 +41,11 @@ def test_a_byline(byline):
 
 
 def test_a_long_one_takes_no_time():
-    for words in ("A " * 50_000, "Ann Lee, " * 20_000, "and " * 50_000, " <" * 50_000, "(" * 90_000):
+    for words in (
+        "A " * 50_000,
+        "Ann Lee, " * 20_000,
+        "and " * 50_000,
+        " <" * 50_000,
+        "(" * 90_000,
+    ):
         authors(words)

@@ -82,7 +82,9 @@ def test_text_boxes_stand_once(tmp_path):
 
 
 def test_footnotes_and_heads_are_left_out_and_told(tmp_path):
-    notes = {"word/footnotes.xml": f"<w:footnotes {W}>{paragraph('See the register.')}</w:footnotes>"}
+    notes = {
+        "word/footnotes.xml": f"<w:footnotes {W}>{paragraph('See the register.')}</w:footnotes>"
+    }
     loaded = read(tmp_path, docx(paragraph("The board voted."), **notes), "a.docx")
     assert loaded.omitted == (("See the register.", "is in word/footnotes.xml"),)
 
@@ -132,7 +134,9 @@ BAD = {
     "empty.docx": docx(),
     "bomb.docx": packed({"word/document.xml": "x", "word/media/a.png": b"\0" * 201_000_000}),
     "entities.docx": packed({"word/document.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}),
-    "broken.odt": packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<"}),
+    "broken.odt": packed(
+        {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<"}
+    ),
     "no content.odt": packed({"mimetype": "application/vnd.oasis.opendocument.text"}),
     "words.odt": b"just words",
     "damaged.docx": docx(paragraph("The board voted."))[:200],

@@ -183,7 +183,9 @@ def test_the_parts_of_an_export_are_all_kept(tmp_path):
     one = OLD.replace("{n} of 2", "1 of 1").replace("{body}", BODY)
     loaded = rr.load(written(tmp_path, one))
     rest = " ".join(piece.text for piece in loaded.omitted)
-    assert {"Nordby", "512", "Copyright", "Newspaper"} <= set((loaded.text + rest).replace(":", " ").split())
+    assert {"Nordby", "512", "Copyright", "Newspaper"} <= set(
+        (loaded.text + rest).replace(":", " ").split()
+    )
     assert "loaded" in set(loaded.metadata["field"])
 
 
@@ -191,7 +193,9 @@ def test_an_export_that_was_saved_as_a_document(tmp_path):
     pytest.importorskip("striprtf")
     text = NEW.replace("{body}", BODY.replace("“", '"').replace("”", '"')) * 2
     (tmp_path / "a.rtf").write_text("{\\rtf1 " + text.replace("\n", "\\par ") + "}")
-    assert [article.outlet for article in rr.load_all(tmp_path / "a.rtf")] == ["The Nordby Post"] * 2
+    assert [article.outlet for article in rr.load_all(tmp_path / "a.rtf")] == [
+        "The Nordby Post"
+    ] * 2
 
 
 PROSE = [

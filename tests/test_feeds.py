@@ -111,11 +111,20 @@ SPY = '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">
 BAD = {
     "bomb": (BOMB, "defines entities of its own"),
     "spy": (SPY, "defines entities of its own"),
-    "no items": ('<?xml version="1.0"?><rss><channel><title>x</title></channel></rss>', "without items"),
-    "sitemap": ('<?xml version="1.0"?><urlset><url><loc>x</loc></url></urlset>', "not known (<urlset>)"),
+    "no items": (
+        '<?xml version="1.0"?><rss><channel><title>x</title></channel></rss>',
+        "without items",
+    ),
+    "sitemap": (
+        '<?xml version="1.0"?><urlset><url><loc>x</loc></url></urlset>',
+        "not known (<urlset>)",
+    ),
     "drawing": ('<?xml version="1.0"?><svg><text>a b</text></svg>', "not known (<svg>)"),
     "no xml": ("just words", "is not valid XML"),
-    "empty item": ("<rss><channel><item/></channel></rss>", "the item has no text (it has nothing)"),
+    "empty item": (
+        "<rss><channel><item/></channel></rss>",
+        "the item has no text (it has nothing)",
+    ),
     "declared only": ('<?xml version="1.0"?>', "is not valid XML"),
 }
 

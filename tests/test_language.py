@@ -150,7 +150,7 @@ def test_notices_survive_and_disturb_nothing(tmp_path):
     assert pickle.loads(pickle.dumps(table)).attrs == table.attrs
     table.to_parquet(tmp_path / "tone.parquet")
     assert pd.read_parquet(tmp_path / "tone.parquet").attrs == table.attrs
-    pd.testing.assert_frame_equal(table, reading.stage("tone"))
+    pd.testing.assert_frame_equal(table, reading.plain.table("tone", reading.stage("tone")))
     table.attrs["notices"].append("mine")
     assert reading.tone.attrs["notices"] == list(reading.notices)
     assert reading.stage("tone").attrs == {}

@@ -21,7 +21,9 @@ def message(**parts):
     if "text" in parts:
         mail.set_content(parts["text"], **parts.get("how", {}))
     if "html" in parts:
-        (mail.add_alternative if "text" in parts else mail.set_content)(parts["html"], subtype="html")
+        (mail.add_alternative if "text" in parts else mail.set_content)(
+            parts["html"], subtype="html"
+        )
     return mail
 
 

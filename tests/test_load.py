@@ -43,7 +43,9 @@ NO_SOURCES = [
 
 
 @pytest.mark.parametrize("reader", [rr.load, rr.load_all])
-@pytest.mark.parametrize(("source", "kind", "reason"), NO_SOURCES, ids=lambda value: repr(value)[:30])
+@pytest.mark.parametrize(
+    ("source", "kind", "reason"), NO_SOURCES, ids=lambda value: repr(value)[:30]
+)
 def test_what_is_no_source(reader, source, kind, reason):
     with pytest.raises(kind, match=reason):
         reader(source)
@@ -71,7 +73,12 @@ def test_empty_files_say_so(tmp_path, suffix):
 
 @pytest.mark.parametrize("suffix", [*module.SUFFIXES, "", ".bin"])
 def test_noise_is_an_error_of_ours(tmp_path, suffix):
-    for data in (bytes(range(256)) * 20, b"\x00" * 500, b"\xff\xfe" + b"\x00\xd8" * 300, b"\x80" * 300):
+    for data in (
+        bytes(range(256)) * 20,
+        b"\x00" * 500,
+        b"\xff\xfe" + b"\x00\xd8" * 300,
+        b"\x80" * 300,
+    ):
         try:
             assert from_bytes(data, f"a{suffix}").notices
         except ValueError as error:
@@ -92,7 +99,9 @@ PIECES = [
 ]
 
 
-@pytest.mark.parametrize("suffix", [".txt", ".json", ".xml", ".eml", ".md", ".html", ".mbox", ".jsonl", ""])
+@pytest.mark.parametrize(
+    "suffix", [".txt", ".json", ".xml", ".eml", ".md", ".html", ".mbox", ".jsonl", ""]
+)
 @pytest.mark.parametrize("piece", PIECES, ids=lambda piece: piece[:12])
 def test_cut_and_damaged_files_are_an_error_of_ours_or_text(piece, suffix):
     data = piece.encode()

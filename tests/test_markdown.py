@@ -54,7 +54,9 @@ def test_front_matter_that_cannot_be_read(front):
     assert loaded.notices == ("The front matter of the file cannot be read; it tells nothing.",)
 
 
-@pytest.mark.parametrize("text", ["---\nThe mayor spoke.\n", "---\n\n---\nThe mayor spoke.\n", "# Quay\n\nText."])
+@pytest.mark.parametrize(
+    "text", ["---\nThe mayor spoke.\n", "---\n\n---\nThe mayor spoke.\n", "# Quay\n\nText."]
+)
 def test_no_front_matter(text):
     loaded = from_bytes(text.encode(), "a.md")
     assert (loaded.text, loaded.title) == (text, None)

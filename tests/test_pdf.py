@@ -17,7 +17,8 @@ def pdf(*pages, about="", extra=b""):
     numbers = []
     for lines in pages:
         drawn = "".join(
-            f"BT /F1 {size} Tf {left} {height} Td ({words}) Tj ET\n" for words, left, height, size in lines
+            f"BT /F1 {size} Tf {left} {height} Td ({words}) Tj ET\n"
+            for words, left, height, size in lines
         ).encode("latin-1")
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawn), drawn))
         objects.append(
@@ -57,7 +58,9 @@ def read(tmp_path, data, name="a.pdf"):
 WHOLE = "\n\n".join("\n".join(lines) for lines in (ONE, TWO))
 
 
-@pytest.mark.parametrize("looks", [{}, {"gap": 0, "indent": 14}, {"size": 18, "pitch": 21, "gap": 12}])
+@pytest.mark.parametrize(
+    "looks", [{}, {"gap": 0, "indent": 14}, {"size": 18, "pitch": 21, "gap": 12}]
+)
 def test_paragraphs(tmp_path, looks):
     data = pdf(set_lines([ONE, TWO], **looks), about="/Title (Quay shuts) /Author (Desk 7) "
                "/CreationDate (D:20250801100000Z)")  # fmt: skip
@@ -77,7 +80,9 @@ def test_two_columns(tmp_path):
 def test_a_paragraph_goes_on_over_a_page(tmp_path):
     pages = [set_lines([ONE, TWO[:1]]), set_lines([TWO[1:], ONE])]
     heads = [("NORDBY POST", 60, 820, 8), ("Page 1 of 2", 60, 30, 8)]
-    loaded = read(tmp_path, pdf(heads + pages[0], [heads[0], ("Page 2 of 2", 60, 30, 8)] + pages[1]))
+    loaded = read(
+        tmp_path, pdf(heads + pages[0], [heads[0], ("Page 2 of 2", 60, 30, 8)] + pages[1])
+    )
     assert loaded.text == WHOLE + "\n\n" + "\n".join(ONE)
     assert [piece.text for piece in loaded.omitted] == [
         "NORDBY POST", "Page 1 of 2", "NORDBY POST", "Page 2 of 2",
@@ -85,7 +90,10 @@ def test_a_paragraph_goes_on_over_a_page(tmp_path):
 
 
 def test_what_a_browser_prints_around_a_page(tmp_path):
-    edge = [("8/19/25, 6:30 AM Quay shuts", 30, 825, 8), ("https://nordby.example/quay 1/1", 30, 20, 8)]
+    edge = [
+        ("8/19/25, 6:30 AM Quay shuts", 30, 825, 8),
+        ("https://nordby.example/quay 1/1", 30, 20, 8),
+    ]
     loaded = read(tmp_path, pdf(set_lines([ONE]) + edge))
     assert loaded.text == "\n".join(ONE)
     assert loaded.url == "https://nordby.example/quay"
@@ -109,7 +117,9 @@ def test_damage_is_told_and_not_printed(tmp_path, capfd):
 
 
 def test_placeholders_are_no_titles(tmp_path):
-    data = pdf(set_lines([ONE]), about="/Title (Microsoft Word - quay.doc) /Author (\\(anonymous\\))")
+    data = pdf(
+        set_lines([ONE]), about="/Title (Microsoft Word - quay.doc) /Author (\\(anonymous\\))"
+    )
     loaded = read(tmp_path, data)
     assert loaded.title is None
     assert "document author" not in set(loaded.metadata["field"])
@@ -139,7 +149,10 @@ def test_a_missing_library_says_how_to_install_it(tmp_path, monkeypatch):
 def test_any_damage_is_an_error_or_text(tmp_path):
     data = pdf(set_lines([ONE, TWO]))
     cuts = [data[:place] for place in range(20, len(data), 61)]
-    flips = [data[:place] + bytes([data[place] ^ 0x15]) + data[place + 1 :] for place in range(9, len(data), 61)]
+    flips = [
+        data[:place] + bytes([data[place] ^ 0x15]) + data[place + 1 :]
+        for place in range(9, len(data), 61)
+    ]
     for damaged in cuts + flips:
         try:
             assert read(tmp_path, damaged).text

@@ -237,7 +237,9 @@ def test_several_are_told_and_read_by_load_all(tmp_path):
         ("lines.json", '{"text": "One."}\r\n{"text": "Two."}'),
     ):
         path = written(tmp_path, value, name)
-        with pytest.raises(ValueError, match=r"holds 2 articles; read them with reread\.load_all\("):
+        with pytest.raises(
+            ValueError, match=r"holds 2 articles; read them with reread\.load_all\("
+        ):
             rr.load(path)
         assert [article.text for article in rr.load_all(path)] == ["One.", "Two."]
 
@@ -248,7 +250,9 @@ def test_one_of_a_list_is_one(tmp_path):
 
 
 def test_a_bad_record_does_not_lose_the_others(tmp_path):
-    path = written(tmp_path, '{"text": "One."}\n{"text": \n{"title": "x"}\n{"text": "Two."}', "a.jsonl")
+    path = written(
+        tmp_path, '{"text": "One."}\n{"text": \n{"title": "x"}\n{"text": "Two."}', "a.jsonl"
+    )
     with pytest.warns(UserWarning, match=r"2 of 4 articles are not read \(line 2: .*line 3: "):
         articles = rr.load_all(path)
     assert [article.text for article in articles] == ["One.", "Two."]
@@ -279,7 +283,12 @@ def test_sections_of_a_body_are_marked(tmp_path):
 
 
 def test_dates_that_differ_or_are_none_are_told(tmp_path):
-    record = {"text": TEXT, "date": "2025-02-31", "datePublished": "2025-08-19", "pubDate": "2024-08-19"}
+    record = {
+        "text": TEXT,
+        "date": "2025-02-31",
+        "datePublished": "2025-08-19",
+        "pubDate": "2024-08-19",
+    }
     loaded = rr.load(written(tmp_path, record))
     assert loaded.published == "2025-08-19"
     assert "JSON date is not used: '2025-02-31' is not a day" in loaded.notices[0]

@@ -144,7 +144,7 @@ class Article:
         return f"<Article {printable(self.id)}: {', '.join(filter(None, known))}>"
 
 
-LINES = ("title", "outlet", "url", "file", "section", "language")  # fields of one line of text
+LINES = ("title", "outlet", "url", "file", "section")  # fields of one line of text
 ROWS: dict[str, Any] = {
     "authors": str, "told": Told, "marks": Mark, "omitted": LeftOut, "notices": str
 }  # fmt: skip

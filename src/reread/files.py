@@ -12,7 +12,7 @@ import re
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -66,7 +66,7 @@ def shipped(path: str) -> str:
 
 
 @functools.cache
-def _checksums() -> dict[str, str]:
+def _checksums() -> Mapping[str, str]:
     """The SHA-256 of each file that ships, by its path in the package."""
     lines = (resources.files(__package__) / CHECKSUMS).read_text(encoding="utf-8").splitlines()
     return {path: digest for digest, _, path in (line.partition("  ") for line in lines)}

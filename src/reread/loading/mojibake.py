@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from .guessing import USUAL
@@ -31,7 +32,7 @@ def misread(text: str) -> str:
 
 
 @cache
-def _misreadings(encoding: str) -> dict[str, str]:
+def _misreadings(encoding: str) -> Mapping[str, str]:
     """What each usual character looks like if its UTF-8 is taken for another encoding."""
     return {_misreading(char, encoding): char for char in USUAL if ord(char) > 127}
 
