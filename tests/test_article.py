@@ -174,12 +174,10 @@ def test_front_matter_tells_and_stays_in_the_text(tmp_path):
 
 BAD_FIELDS = [
     ({"title": "a\ud800"}, ValueError, r"title holds the character '\\ud800' at 1, which is none"),
-    ({"outlet": "a\0"}, ValueError, r"outlet holds the character '\\x00' at 1.*; take it out"),
     ({"id": "\udfff"}, ValueError, "id holds the character"),
     ({"id": ["a"]}, TypeError, "id is list, not str"),
     ({"title": 5}, TypeError, "title is int, not str; leave it out where it is not known"),
     ({"url": b"x"}, TypeError, "url is bytes, not str"),
-    ({"language": float("nan")}, TypeError, "language is float, not str"),
     ({"authors": "Ida Strand"}, TypeError, r"authors='Ida Strand' is no list; write authors=\['Ida"),
     ({"authors": [5]}, TypeError, "authors holds 5, which is no str"),
     ({"notices": ["\ud800"]}, ValueError, "notices holds .* which has a lone surrogate"),

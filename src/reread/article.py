@@ -149,7 +149,6 @@ ROWS: dict[str, Any] = {
     "authors": str, "told": Told, "marks": Mark, "omitted": LeftOut, "notices": str
 }  # fmt: skip
 SURROGATE = re.compile("[\ud800-\udfff]")
-NO_LINE = re.compile("[\x00\ud800-\udfff]")  # what no field can hold
 MISSING = ("", "NaT", "nan", "<NA>")  # how pandas writes that there is none
 
 
@@ -160,7 +159,7 @@ def _insist_on_line(name: str, value: Any) -> None:
     if not isinstance(value, str):
         kind = type(value).__name__
         raise TypeError(f"{name} is {kind}, not str; leave it out where it is not known")
-    if odd := NO_LINE.search(value):
+    if odd := SURROGATE.search(value):
         raise ValueError(
             f"{name} holds the character {odd[0]!r} at {odd.start()}, which is none of a text; "
             "take it out"
