@@ -11,6 +11,7 @@ from typing import Any
 from .markup import INLINE
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+LONGEST_NAME = 400  # characters of class and id
 PROSE = 25  # characters of a run of text outside links that can be a piece of a sentence
 LAID_OUT = frozenset((
     "article", "blockquote", "div", "form", "li", "p", "section", "table",
@@ -97,7 +98,7 @@ def is_inline(element: Any) -> bool:
 def names(element: Any) -> str:
     """What a page calls an element: its class and id, in small letters, words apart by hyphens."""
     said = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return WORD_PARTS.sub("-", said).lower()
+    return WORD_PARTS.sub("-", said[:LONGEST_NAME]).lower()
 
 
 def words(element: Any, longest: int) -> str:

@@ -84,7 +84,8 @@ class Facts:
     @cached_property
     def titles_of_page(self) -> list[Statement]:
         """What the page calls itself, the surest first."""
-        title = next(self.markup.tree.iter("title"), None)
+        found = self.markup.tree.iter("title")
+        title = next((e for e in found if not any(e.iterancestors("svg"))), None)
         said = [*self.named(TITLES)]
         return said if title is None else [*said, (words(title, LONGEST), "<title>")]
 

@@ -29,7 +29,7 @@ MARKED_UP = re.compile(r"<(?:p|br|div|li|h\d)\b[^>]*>", re.I)
 
 def from_page(html: str, source: Any) -> Found:
     """Text and facts of a page, or of a fragment of one; ValueError if it shows no article."""
-    markup = parse(html)
+    markup = parse(html, source)
     body = markup.tree.find("body")
     outline = Outline(markup.tree if body is None else body)
     facts = Facts(markup, outline)
