@@ -29,10 +29,10 @@ UNCOUNTED = frozenset((
     "tbody", "td", "tfoot", "th", "thead", "title", "tr", "track", "wbr",
 ))  # fmt: skip
 INLINE = frozenset((
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "button", "cite", "code", "data", "del", "dfn",
-    "em", "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby",
-    "s", "samp", "select", "small", "span", "strike", "strong", "sub", "sup", "svg", "textarea", "time", "tt", "u", "var",
-    "wbr",
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "button", "cite", "code", "data", "del",
+    "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt",
+    "ruby", "s", "samp", "select", "small", "span", "strike", "strong", "sub", "sup", "svg",
+    "textarea", "time", "tt", "u", "var", "wbr",
 ))  # fmt: skip
 
 _INSIDE = r"(?>[^>=]+|=\s*+(?:\"[^\"]*\"|'[^']*')|=)*+"  # a tag from its name to its ">"

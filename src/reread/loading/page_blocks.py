@@ -14,6 +14,8 @@ from .page_roles import aside, kind
 BLANK = re.compile("[ \t\n\r\f]+")  # what HTML collapses; a no-break space is none of it
 EMPTY_LINES = re.compile("\n(?:[ \t\xa0\u200b\ufeff]*\n)+")
 OUTER = " \t\n\r\f\xa0\u200b\ufeff"
+CONTROLS = ("button", "select", "textarea", "svg")  # no part of the line that they stand in
+KEPT_ASIDE = ("pullquote", "note")  # kinds of what belongs to the article even in an <aside>
 LABEL = 20  # runs of text before a <time> that can tell what it is of
 WIDEST_CELL = 200  # characters: in a table of data; one with wider cells lays out the page
 QUOTES = (("“", "”"), ("‘", "’"))  # how browsers show <q>, and one in it
@@ -130,8 +132,8 @@ class Walk:
         place = self.outline.place[element]
         said = kind(self.outline, place)
         reason = state.aside
-        if reason is None and not (said and said[0] in ("pullquote", "note")):
-            reason = aside(self.outline, place, self.headline)
+        if element.tag in CONTROLS or not (reason or (said and said[0] in KEPT_ASIDE)):
+            reason = aside(self.outline, place, self.headline) or reason
         row = state.row
         if element.tag == "table" and (row := self._is_data(place)):
             self.rows.add(place)

@@ -85,7 +85,7 @@ class Facts:
     def titles_of_page(self) -> list[Statement]:
         """What the page calls itself, the surest first."""
         found = self.markup.tree.iter("title")
-        title = next((e for e in found if not any(e.iterancestors("svg"))), None)
+        title = next((e for e in found if next(e.iterancestors("svg"), None) is None), None)
         said = [*self.named(TITLES)]
         return said if title is None else [*said, (words(title, LONGEST), "<title>")]
 
