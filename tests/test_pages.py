@@ -264,6 +264,51 @@ def test_a_page_without_an_article_says_so(name):
         from_page(NO_ARTICLE[name], "x.html")
 
 
+def test_a_heading_of_what_is_left_out_goes_with_it():
+    box = "<h2>More on this</h2><ul><li><a href='/1'>A whale</a></li></ul>"
+    advert = "<div class='ad'>Buy boats</div>"
+    html = page(
+        f"<article>{H1}{paragraphs(LEAD)}<h2>Costs</h2>{advert}{paragraphs(QUOTE, MORE, LAST)}{box}</article>"
+    )
+    assert blocks(html) == [HEAD, LEAD, "Costs", QUOTE, MORE, LAST]
+    assert left_out(html)["More on this"] == "heads what is left out"
+
+
+MISNAMED = {  # classes of sites whose articles, or parts of them, are called what they are not
+    "teaser": "<div class='teaser-content'>{0}</div><div class='remainder-content'>{1}</div>",
+    "newsletter": "<div class='newsletter-post'>{0}{1}</div>",
+    "metered": "<section class='meteredContent'>{0}{1}</section>",
+    "paywall": "<div class='paywall'>{0}</div><div class='paywall'>{1}</div>",
+    "comments": "<div class='entry comments-open'>{0}{1}</div>",
+    "related": "<div class='with-related-stories'>{0}{1}</div>",
+    "advertisements": "<div class='article ad-free'>{0}{1}</div>",
+    "author": "<div class='author-article'>{0}{1}</div>",
+    "date": "<div class='date-2025'>{0}{1}</div>",
+}
+
+
+@pytest.mark.parametrize("name", MISNAMED)
+def test_a_class_does_not_take_the_article_away(name):
+    body = MISNAMED[name].format(paragraphs(LEAD, QUOTE), paragraphs(MORE, LAST))
+    assert blocks(page(H1 + body)) == WHOLE
+    assert not marked(page(H1 + body), "byline")
+
+
+def test_the_headings_of_a_list_stay_though_they_are_links():
+    films = "".join(
+        f"<h2><a href='/film/{n}'>{n}. The lamp</a></h2><p>{text}</p>"
+        for n, text in enumerate(BODY)
+    )
+    shown = blocks(
+        page(
+            f"<article>{H1}<p>These are the films to see this week, the best of them last.</p>{films}</article>"
+        )
+    )
+    assert [line for line in shown if line.endswith("The lamp")] == [
+        f"{n}. The lamp" for n in range(4)
+    ]
+
+
 EVERYTHING = page(
     "".join(AROUND) + "<p>Stray line.</p>" + STORY.replace("</article>", "<p>A <b>bold</b> <a href='/x'>word</a>.</p></article>")
     + "<table><tr><td>1</td><td>2</td></tr></table><div>Loose<p>words</p>here</div>" + "".join(AROUND)
