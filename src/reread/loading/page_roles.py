@@ -12,6 +12,7 @@ from typing import Any
 from .outline import HEADINGS, Outline, is_inline, names, words
 
 LONGEST_SUMMARY = 400  # characters of prose with each link or heading of a box of other stories
+LONGEST_CREDIT = 400  # characters of all text with a picture
 MAIN_SHARE = 0.4  # of a page's prose: what holds more of it is not set aside for its class
 LONGEST = {
     "headline": 300, "standfirst": 800, "byline": 250, "dateline": 150, "kicker": 60,
@@ -134,6 +135,8 @@ def kind(outline: Outline, place: int) -> tuple[str, str] | None:
         return own or ("headline", f"is a heading, <{tag}>")
     if tag in ("figcaption", "caption"):
         return "caption", f"is in <{tag}>"
+    if tag == "figure" and length <= LONGEST_CREDIT and element.find(".//blockquote") is None:
+        return _named(element, length, ("pullquote",)) or ("caption", "is in <figure>")
     if tag in ("time", "address") and length <= LONGEST["dateline"]:
         return ("dateline" if tag == "time" else "byline"), f"is in <{tag}>"
     prop = ITEMPROPS.get((element.get("itemprop") or "").lower())

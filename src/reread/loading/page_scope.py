@@ -18,7 +18,7 @@ ENOUGH = 0.9  # of a page's prose: the smallest element that holds it is the art
 MARKED = 0.5  # of a page's prose: what it marks as articles is believed where it holds as much
 LONGEST_CARD = 400  # characters of prose of a card that leads to another story
 ALL_LINK = 0.9  # of the characters of a block
-LINKED_ITEM = 0.6  # of those of a list's item
+LINKED_ITEM = 0.6  # of those of a list's item, or of a line that is no paragraph
 LEAST_WORDS = 8  # of prose that doesn't end as a sentence does
 SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 ONWARD = re.compile(r"(?i)(?:read|continue|full|see|more)\b.{0,40}")  # "Read the full story"
@@ -54,8 +54,6 @@ def _is_menu(piece: Piece) -> bool:
     if piece.tag == "p" or is_heading(piece) or piece.kind:
         return False
     share = piece.linked / max(len(piece.text), 1)
-    if piece.tag == "li":
-        return share >= LINKED_ITEM and not SENTENCE_END.search(piece.text)
     told = SENTENCE_END.search(piece.text) and len(piece.text.split()) >= LEAST_WORDS
     return share >= LINKED_ITEM and not told
 

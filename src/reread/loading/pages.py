@@ -6,7 +6,8 @@ What shows on the page is either in the text or among what is left out, with the
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import escape, unescape
 from typing import Any
 
@@ -16,10 +17,10 @@ from .dates import stated, tell_dates
 from .findings import Found, short
 from .headline import headline, same, title_alone
 from .markup import parse
-from .outline import HEADINGS, Outline
+from .outline import Outline
 from .page_blocks import Piece, Walk, is_heading
 from .page_facts import Facts, tell_facts
-from .page_scope import SENTENCE_END, prose, settle
+from .page_scope import HEAD_KINDS, SENTENCE_END, prose, settle
 
 FULLER = 0.6  # the page shows less than this share of what JSON-LD has as its text
 LEAST_STANDFIRST = 12  # words of a heading that is no title
@@ -34,7 +35,7 @@ def from_page(html: str, source: Any) -> Found:
     outline = Outline(markup.tree if body is None else body)
     facts = Facts(markup, outline)
     titles = [title for title, _ in facts.titles]
-    outlet = next((name for name, _ in facts.outlets()), None)
+    outlet = next((name for name, _ in facts.outlets), None)
     place = headline(outline, titles, outlet)
     own = [url for url, _ in facts.urls]
     around = frozenset(outline.around(place)) if place is not None else frozenset()
@@ -68,6 +69,7 @@ def _in_order(
     titles = ((title_alone(title, outlet), source) for title, source in facts.titles)
     title, source = next((one for one in titles if one[0]), ("", ""))
     if not own and title:
+        shown = [line for piece in shown for line in _apart(piece, title)]
         own = [p for p in shown if same(p.text, title)][:1]
     if not own and not title:
         return shown
@@ -75,7 +77,8 @@ def _in_order(
     head = own[0] if own else Piece(title, 0, "title", why=f"is the page's title, {source}")
     head.text, head.kind = " ".join(lines) or title, "headline"
     head.why = head.why or "has the words of the page's title"
-    rest = [piece for piece in shown if piece not in own]
+    known = set(map(id, own))
+    rest = [piece for piece in shown if id(piece) not in known]
     for piece in rest:
         if same(piece.text, head.text):
             piece.aside = "repeats the headline"
@@ -84,12 +87,24 @@ def _in_order(
     return [head, *rest]
 
 
+def _apart(piece: Piece, title: str) -> Iterator[Piece]:
+    """A block of several lines whose first is the title as two; any other as it is."""
+    first, parted, others = piece.text.partition("\n")
+    if parted and same(first, title):
+        yield replace(piece, text=first)
+        yield replace(piece, text=others.strip())
+    else:
+        yield piece
+
+
 def _mark_standfirst(rest: Sequence[Piece]) -> None:
-    """A heading under the headline that is a sentence, rather than a title, is the standfirst."""
-    under = next(
-        (p for p in rest if p.kind not in ("byline", "dateline", "kicker", "caption")), None
-    )
-    if under is None or under.tag not in HEADINGS or under.kind != "headline":
+    """A heading under the headline that is a sentence is the standfirst; one lower down is none."""
+    told = next((at for at, piece in enumerate(rest) if prose(piece) and piece.kind is None), 0)
+    for piece in rest[told:]:
+        if piece.kind == "standfirst" and told:
+            piece.kind = "headline" if is_heading(piece) else None
+    under = next((p for p in rest if p.kind not in HEAD_KINDS), None)
+    if under is None or not is_heading(under) or under.kind != "headline":
         return
     if len(under.text.split()) >= LEAST_STANDFIRST or SENTENCE_END.search(under.text):
         under.kind, under.why = "standfirst", "is a heading with a sentence, under the headline"
