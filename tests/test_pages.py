@@ -132,6 +132,42 @@ def test_a_fragment_is_its_own_text():
     assert from_page("a &lt;script&gt; &amp; b", "x").text == "a <script> & b"
 
 
+def test_text_without_a_tag_keeps_its_paragraphs():
+    assert from_page(f"{LEAD}\n\n{QUOTE} &amp; more", "x").text == f"{LEAD}\n\n{QUOTE} & more"
+
+
+def test_a_second_story_is_in_the_text_and_told():
+    second = f"<article><h1>A whale came by</h1>{paragraphs(MORE, LAST)}</article>"
+    html = page(f"<article>{H1}{paragraphs(LEAD, QUOTE)}</article>{second}")
+    assert blocks(html) == [HEAD, LEAD, QUOTE, "A whale came by", MORE, LAST]
+    assert (
+        from_page(html, "x").notices[0].startswith("The page shows 2 headlines of the first rank")
+    )
+    assert not from_page(page(STORY), "x").notices
+
+
+def test_a_headline_that_shares_its_block_is_one_of_its_own():
+    html = page(
+        f"<table><tr><td><b>{HEAD}</b><br>By Ines Falk<br><br>{'<br><br>'.join(BODY)}</td></tr></table>"
+    )
+    assert blocks(html) == [HEAD, "By Ines Falk", *BODY]
+    assert marked(html, "headline") == [HEAD]
+
+
+def test_a_standfirst_stands_above_the_text():
+    box = "<div class='subheadline'><h2>What now?</h2></div>"
+    html = page(f"<article>{H1}{paragraphs(LEAD, QUOTE)}{box}{paragraphs(MORE, LAST)}</article>")
+    assert marked(html, "headline") == [HEAD, "What now?"]
+
+
+def test_what_stands_with_a_picture_is_its_caption():
+    figure = (
+        "<figure><div><span>Coast Pictures</span></div><figcaption>The tower</figcaption></figure>"
+    )
+    html = page(f"<article>{H1}{figure}{paragraphs(*BODY)}</article>")
+    assert marked(html, "caption") == ["Coast Pictures", "The tower"]
+
+
 def test_short_paragraphs_that_are_the_same_all_stay():
     html = page(H1 + paragraphs(LEAD, "He nodded.", QUOTE, "He nodded.", "He nodded."))
     assert blocks(html) == [HEAD, LEAD, "He nodded.", QUOTE, "He nodded.", "He nodded."]

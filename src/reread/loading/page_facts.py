@@ -148,6 +148,8 @@ class Facts:
 
     def _is_owner(self, name: str) -> bool:
         """Whether a name is in the page's address, or holds its copyright."""
+        if not re.search(r"\w", name):
+            return False
         hosts = " ".join(re.findall(r"//([^/]*)", " ".join(url for url, _ in self.urls)))
         if re.sub(r"\W", "", name.casefold()) in re.sub(r"[^\w ]", "", hosts.casefold()):
             return True

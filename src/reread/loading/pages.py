@@ -25,12 +25,13 @@ from .page_scope import HEAD_KINDS, SENTENCE_END, prose, settle
 FULLER = 0.6  # the page shows less than this share of what JSON-LD has as its text
 LEAST_STANDFIRST = 12  # words of a heading that is no title
 A_PAGE = re.compile(r"<(?:!doctype|html|head|body)\b", re.I)
+A_TAG = re.compile(r"<[a-z/!?]", re.I)
 MARKED_UP = re.compile(r"<(?:p|br|div|li|h\d)\b[^>]*>", re.I)
 
 
 def from_page(html: str, source: Any) -> Found:
     """Text and facts of a page, or of a fragment of one; ValueError if it shows no article."""
-    markup = parse(html, source)
+    markup = parse(html if A_TAG.search(html) else f"<pre>{html}</pre>", source)
     body = markup.tree.find("body")
     outline = Outline(markup.tree if body is None else body)
     facts = Facts(markup, outline)
@@ -49,7 +50,12 @@ def from_page(html: str, source: Any) -> Found:
     kept = _fuller(found, facts, shown) or shown
     if not any(map(prose, kept)) and (A_PAGE.search(html) or not any(not p.aside for p in kept)):
         raise ValueError(f"{short(source)}: no article text found in the page; save it as .txt")
-    _lay_out(found, kept, pieces)
+    _lay_out(found, kept, pieces, shown)
+    if others := sum(piece.tag == "h1" for piece in kept[1:]):
+        found.notices.append(
+            f"The page shows {others + 1} headlines of the first rank, perhaps of as many "
+            "articles; all are in the text."
+        )
     tell_facts(
         found,
         facts,
@@ -99,9 +105,9 @@ def _apart(piece: Piece, title: str) -> Iterator[Piece]:
 
 def _mark_standfirst(rest: Sequence[Piece]) -> None:
     """A heading under the headline that is a sentence is the standfirst; one lower down is none."""
-    told = next((at for at, piece in enumerate(rest) if prose(piece) and piece.kind is None), 0)
+    told = next((at for at, piece in enumerate(rest) if prose(piece) and not piece.kind), len(rest))
     for piece in rest[told:]:
-        if piece.kind == "standfirst" and told:
+        if piece.kind == "standfirst":
             piece.kind = "headline" if is_heading(piece) else None
     under = next((p for p in rest if p.kind not in HEAD_KINDS), None)
     if under is None or not is_heading(under) or under.kind != "headline":
@@ -131,7 +137,9 @@ def _fuller(found: Found, facts: Facts, shown: Sequence[Piece]) -> list[Piece] |
     return [*head, *Walk(Outline(parse(body).tree.find("body"))).pieces()]
 
 
-def _lay_out(found: Found, kept: Sequence[Piece], pieces: Sequence[Piece]) -> None:
+def _lay_out(
+    found: Found, kept: Sequence[Piece], pieces: Sequence[Piece], shown: Sequence[Piece]
+) -> None:
     """Write the blocks into the text, mark their kinds, and keep what is left out."""
     runs: list[str] = []
     at = 0
@@ -143,7 +151,8 @@ def _lay_out(found: Found, kept: Sequence[Piece], pieces: Sequence[Piece]) -> No
         runs += [joint, piece.text]
         at += len(piece.text)
     found.text = "".join(runs)
-    found.omitted += [LeftOut(p.text, p.aside) for p in pieces if p.aside]
+    every = {id(piece): piece for piece in (*pieces, *shown)}.values()
+    found.omitted += [LeftOut(piece.text, piece.aside) for piece in every if piece.aside]
 
 
 def _tell_dates(
