@@ -11,6 +11,8 @@ from typing import Any
 from .markup import INLINE
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+NAMES = ("class", "id", "data-component", "data-testid")
+LONGEST_NAME = 400  # characters of class and id
 PROSE = 25  # characters of a run of text outside links that can be a piece of a sentence
 LAID_OUT = frozenset((
     "article", "blockquote", "div", "form", "li", "p", "section", "table",
@@ -29,8 +31,8 @@ class Outline:
     """The elements of a page's body, each with its place in their order.
 
     Of each element: the place of the one around it and of the last inside it, how many characters
-    of text it holds, how many of them look like prose, and how many headings, cells, and elements
-    that lay a page out.
+    of text it holds, how many of them look like prose, and how many headings, links, cells, and
+    elements that lay a page out.
     """
 
     body: Any
@@ -39,6 +41,7 @@ class Outline:
     length: list[int] = field(default_factory=list)
     prose: list[int] = field(default_factory=list)
     headings: list[int] = field(default_factory=list)
+    links: list[int] = field(default_factory=list)
     cells: list[int] = field(default_factory=list)
     laid_out: list[int] = field(default_factory=list)
 
@@ -51,6 +54,7 @@ class Outline:
         self.length = [sum(map(len, runs)) for runs in own]
         self.prose = [sum(len(run) for run in runs if len(run) >= PROSE) for runs in own]
         self.headings = [int(e.tag in HEADINGS) for e in self.elements]
+        self.links = [int(e.tag == "a") for e in self.elements]
         self.cells = [int(e.tag in ("td", "th")) for e in self.elements]
         self.laid_out = [int(e.tag in LAID_OUT) for e in self.elements]
         for place in range(len(self.elements) - 1, 0, -1):
@@ -58,7 +62,7 @@ class Outline:
             self.last[around] = max(self.last[around], self.last[place])
             if self.elements[place].tag != "a":  # what is all link is no prose
                 self.prose[around] += self.prose[place]
-            for counted in (self.length, self.headings, self.cells, self.laid_out):
+            for counted in (self.length, self.headings, self.links, self.cells, self.laid_out):
                 counted[around] += counted[place]
 
     def around(self, place: int) -> Iterator[int]:
@@ -95,9 +99,9 @@ def is_inline(element: Any) -> bool:
 
 
 def names(element: Any) -> str:
-    """What a page calls an element: its class and id, in small letters, words apart by hyphens."""
-    said = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return WORD_PARTS.sub("-", said).lower()
+    """What a page calls an element: its class, id and so on, in small letters, parts by hyphens."""
+    said = " ".join(element.get(name) or "" for name in NAMES)
+    return WORD_PARTS.sub("-", said[:LONGEST_NAME]).lower()
 
 
 def words(element: Any, longest: int) -> str:
