@@ -144,7 +144,7 @@ def test_another_article_is_uploaded(desk):
     [
         ("a.json", b"{", "is not valid JSON"),
         ("a.txt", b" \n", "holds no text"),
-        ("a.pdf", b"%PDF-1.7", "is not a text file"),
+        ("a.pdf", b"%PDF-1.7", "PDF"),
         ("<b>.json", b"[1]", "holds a JSON list"),
     ],
 )

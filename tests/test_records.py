@@ -3,8 +3,12 @@
 import json
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import reread as rr
+from reread.loading.findings import article
+from reread.loading.records import from_records
 
 TEXT = "The board of Nordby voted to shut the grain quay.\n\n“Enough,” said Ragna Holm."
 HTML = "<p>The board of Nordby voted to shut the grain quay.</p>\n<p>“Enough,” said Ragna Holm.</p>"
@@ -302,3 +306,37 @@ def test_each_fact_says_where_it_stood(tmp_path):
     assert ("summary", "Short.", "JSON description") in rows
     odd = rr.load(written(tmp_path, {"text": TEXT, "title": 5})).metadata
     assert ("not used", "'5'", "JSON title") in set(odd.itertuples(index=False, name=None))
+
+
+LEAVES = st.one_of(
+    st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=20),
+    st.sampled_from(["<p>a</p>", "2025-02-31", "https://x.example/a", "\x00", "a &amp; b", "By A B"]),
+)  # fmt: skip
+KEYS = st.sampled_from(
+    ["text", "body", "content", "title", "headline", "author", "date", "publishedAt", "source", "name",
+     "articles", "response", "@graph", "@id", "fields", "sections", "paragraphs", "url", "id", "items",
+     "date_gmt", "rendered", "description", "language", "type", "_source", "\ud800", ""]
+)  # fmt: skip
+VALUES = st.recursive(
+    LEAVES,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=5),
+    max_leaves=30,
+)
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(VALUES)
+def test_any_json_is_articles_or_an_error_of_ours(value):
+    try:
+        entries = from_records(json.dumps(value), "a.json")
+    except ValueError as error:
+        assert "a.json" in str(error)
+        return
+    for entry in entries:
+        try:
+            loaded = article(entry.read(), "a.json")
+        except ValueError as error:
+            assert "a.json" in str(error)
+            continue
+        assert loaded.text.strip()
+        assert all(0 <= mark.start <= mark.end <= len(loaded.text) for mark in loaded.marks)

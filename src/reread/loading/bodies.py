@@ -69,17 +69,12 @@ def fragment(markup: str, source: Any) -> Found:
     """The text of a piece of a page; what the piece says of itself are not the article's facts."""
     if not any(name.lower() in BLOCKS for _, name in _TAG.findall(markup)):
         return Found(visible(markup))
-    page = re.match(r"\s*(?:<!doctype|<html|<head|<body)\b", markup, re.I)
     try:
-        found = from_page(markup if page else _page(markup), source)
+        found = from_page(markup, source)
     except ValueError:  # too short to tell from furniture; but the source says that it is the text
         return Found(visible(markup))
     found.told.clear()
     return found
-
-
-def _page(markup: str) -> str:
-    return f"<html><body><article>{markup}</article></body></html>"
 
 
 def visible(markup: str) -> str:
@@ -97,6 +92,8 @@ def visible(markup: str) -> str:
         elif element.tag in BLOCKS:
             element.text = "\n\n" + (element.text or "")
             element.tail = "\n\n" + (element.tail or "")
+        elif element.tag in ("td", "th"):
+            element.text = " " + (element.text or "")
     return _paragraphs("".join(tree.itertext(etree.Element)))
 
 
