@@ -44,7 +44,7 @@ OWN = frozenset(re.findall(
 ))  # fmt: skip
 # Frequent English words that others have too: they count beside one of the former
 COMMON = OWN | frozenset(re.findall(
-    r"\w+", "a all am an as at be do for go he i if in is me most no of on or over so to us was we"
+    r"\w+", "a all an as at be for go he i if in is most of on or over to was we"
 ))  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-zªºÀ-ÖØ-öø-ʯḀ-ỿ]+")
