@@ -17,7 +17,7 @@ from typing import Any
 ENGLISH = "en"
 MIXED = "mul"  # ISO 639-2: several languages
 LEAST = 6  # words of a piece of text whose language can be told
-LEAST_LETTERS = 4  # in a script that English is not written in
+LEAST_OF_OTHERS = 4  # in a script that English is not written in; a name alone has fewer
 LONGEST = 4_000  # characters; what follows them tells no more
 # Least probabilities: beside words of English, in its script, and in other scripts
 CERTAIN, SURE, LIKELY = 0.95, 0.8, 0.5
@@ -44,7 +44,7 @@ OWN = frozenset(re.findall(
 ))  # fmt: skip
 # Frequent English words that others have too: they count beside one of the former
 COMMON = OWN | frozenset(re.findall(
-    r"\w+", "a all am an as at be do for go he i if in is me most no of on or over so to us was we"
+    r"\w+", "a all an as at be for go he i if in is most of on or over to was we"
 ))  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-zªºÀ-ÖØ-öø-ʯḀ-ỿ]+")
@@ -80,7 +80,8 @@ def language_of(text: str) -> str | None:
     words = _WORD.findall(text)
     foreign = _letters_of_others(words)
     if 2 * foreign > sum(map(len, words)):
-        return _modelled(text, LIKELY) if foreign >= LEAST_LETTERS else None
+        enough = len(words) >= LEAST_OF_OTHERS or _UNSPACED.search(text)
+        return _modelled(text, LIKELY) if enough else None
     if len(words) < LEAST:
         return None
     own, common = (sum(word.lower() in some for word in words) for some in (OWN, COMMON))
@@ -136,12 +137,8 @@ def _of_paragraph(text: str) -> str | None:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """The language of each sentence or quotation that is long enough to tell; a name in its own
-    script is not."""
-    for piece in _BETWEEN.split(text):
-        found = language_of(piece)
-        if found and (len(_WORD.findall(piece)) >= LEAST or _UNSPACED.search(piece)):
-            yield found
+    """The language of each sentence or quotation that is long enough to tell."""
+    return (found for piece in _BETWEEN.split(text) if (found := language_of(piece)))
 
 
 def _plain(text: str) -> str:
