@@ -18,7 +18,7 @@ from reread.article import LeftOut, Told, printable
 from reread.explore.views import table
 from reread.plots.figures import figure
 from reread.reading import STAGES
-from reread.summary import summary
+from reread.summary import LINES, summary
 
 # Each holds "pwn", so that it is found again wherever it came to stand
 PAYLOADS = (
@@ -197,7 +197,7 @@ def test_panels(read, name):
 
 def test_a_correction_of_payloads(read):
     known = read.entities
-    rows = pd.DataFrame({"article": [read.article.id], "entity": [known["entity"].iloc[0]],
+    rows = pd.DataFrame({"entity": [known["entity"].iloc[0]],
                          "start": pd.array([None], "Int64"), "end": pd.array([None], "Int64"),
                          "to": ["<script>pwn()</script> & Sons"]})  # fmt: skip
     other = rr.read(read.article, read.choices, corrections=rows)
@@ -222,7 +222,8 @@ def steers(words: str) -> list[str]:
 def test_summary_and_short_forms_steer_no_terminal(read):
     told = summary(read)
     assert "pwn" in told and not steers(told)
-    assert len(told.split("\n")) == len(summary(rr.read(rr.Article("Yes."))).split("\n"))
+    more = [*read.notices, read.article.title, read.article.authors, read.article.outlet]
+    assert len(told.split("\n")) == len(LINES) + sum(map(bool, more))
     assert not steers(repr(read.article) + repr(read))
 
 

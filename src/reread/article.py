@@ -141,7 +141,7 @@ class Article:
             f"in {name_of(other)}" if other else "",
             f"published={self.published!r}" if self.published else "published unknown",
         )
-        return f"<Article {printable(self.id)}: {', '.join(filter(None, known))}>"
+        return printable(f"<Article {self.id}: {', '.join(filter(None, known))}>")
 
 
 LINES = ("title", "outlet", "url", "file", "section")  # fields of one line of text
