@@ -31,6 +31,7 @@ TESTS = {  # of each room, quickest first
     "timeline": "values facts conflicts rules events order times reference_date",
     "entities": "variants senses by_hand entities aliases referring names mentions",
     "quantities": "quantities",
+    "loading": "encodings fetching article",
 }
 SLOWEST = 300  # seconds; a break that makes the tests hang is seen
 TURNED = {

@@ -99,6 +99,7 @@ def test_a_byte_too_many_or_too_few_in_utf16(encoding, place):
         text = found.text.removeprefix("\ufeff")
         assert text.endswith(CURLY[-80:])
         assert text.startswith(CURLY[:20])
+        assert len(CURLY) - 2 <= len(text.replace("\ufffd", "")) < len(CURLY)
         assert "cannot be read as utf-16" in found.notice
 
 
@@ -128,6 +129,19 @@ def test_another_script_is_a_guess_that_says_so(text, encoding):
     found = decode(text.encode(encoding), "a.txt")
     assert found.text == text
     assert "the encoding is a guess" in found.notice
+
+
+@pytest.mark.parametrize("text", [text for text, _ in SCRIPTS])
+def test_a_bad_byte_in_another_script_in_utf8(text):
+    for spoilt in (b"\xff" + text.encode(), text.encode()[:-2], text.encode()[1:]):
+        found = decode(spoilt, "a.txt")
+        assert (found.encoding, found.source) == ("utf-8", "UTF-8 for the most part")
+        assert found.text.count("\ufffd") <= 2
+
+
+def test_japanese_in_seven_bits():
+    found = decode("市長は水曜日に".encode("iso2022_jp"), "a.eml")
+    assert (found.text, found.source) == ("市長は水曜日に", "escape sequences")
 
 
 def test_a_charset_that_is_stated_counts_where_it_fits():

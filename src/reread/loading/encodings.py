@@ -41,6 +41,7 @@ OTHER_SCRIPTS = (
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x7f-\x84\x86-\x9f]")  # U+0085 ends a line
 MOST_CONTROL = 0.01  # share of control characters above which bytes are no text
 VALID = "valid as UTF-8"
+MOSTLY = 4  # characters beyond ASCII, of which only one is lost: in other encodings nearly all are
 MOST_LOST = 0.2  # share of unreadable characters above which nothing is worth reading
 
 
@@ -126,8 +127,12 @@ def _python_name(charset: str) -> str | None:
 
 
 def _by_likelihood(data: bytes, stated: str | None, where: str) -> Decoded | None:
-    """What is stated, where it can be; else the likeliest encoding of Latin script; else what
-    charset-normalizer finds of other scripts."""
+    """UTF-8, where little of it is damaged, or what is stated, where it can be; else the likeliest
+    encoding of Latin script; else what charset-normalizer finds of other scripts."""
+    text = data.decode("utf-8", "replace")
+    beyond = len(text) - len(text.encode("ascii", "ignore"))
+    if text.count(LOST) * MOSTLY <= beyond:
+        return Decoded(text, "utf-8", "UTF-8 for the most part")
     if stated and stated not in CANDIDATES:
         try:
             return Decoded(data.decode(stated), stated, where)

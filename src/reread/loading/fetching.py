@@ -21,9 +21,9 @@ HEADERS = {"User-Agent": "reread", "Accept": "text/html, */*;q=0.5"}
 AUTOMATIC = 32  # of zlib's wbits: gzip and zlib are told apart
 SAVE = "open it in a browser, save the page as .html and load the file"
 REMEDIES = {
-    401: SAVE, 402: SAVE, 403: SAVE, 404: "check the address", 410: "look for it in an archive",
-    429: "wait, and try again", 451: SAVE, 500: "try again later", 502: "try again later",
-    503: "try again later", 504: "try again later",
+    404: "check the address", 410: "look for it in an archive", 429: "wait, and try again",
+    500: "try again later", 502: "try again later", 503: "try again later",
+    504: "try again later",
 }  # fmt: skip
 # How the file of a content type is named, which tells how it is read
 ENDINGS = {

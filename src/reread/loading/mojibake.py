@@ -34,7 +34,7 @@ def misread(text: str) -> str:
 @cache
 def _misreadings(encoding: str) -> Mapping[str, str]:
     """What each usual character looks like if its UTF-8 is taken for another encoding."""
-    return {_misreading(char, encoding): char for char in USUAL if ord(char) > 127}
+    return {_misreading(char, encoding): char for char in USUAL}
 
 
 def _misreading(char: str, encoding: str) -> str:
