@@ -80,8 +80,9 @@ def language_of(text: str) -> str | None:
     words = _WORD.findall(text)
     foreign = _letters_of_others(words)
     if 2 * foreign > sum(map(len, words)):
-        enough = len(words) >= LEAST_OF_OTHERS or _UNSPACED.search(text)
-        return _modelled(text, LIKELY) if enough else None
+        if len(words) < LEAST_OF_OTHERS and not _UNSPACED.search(text):
+            return None
+        return _modelled(text, LIKELY)
     if len(words) < LEAST:
         return None
     own, common = (sum(word.lower() in some for word in words) for some in (OWN, COMMON))
