@@ -70,8 +70,8 @@ NAMES = dict(re.findall(
     "si Sinhala|sk Slovak|sl Slovenian|so Somali|sq Albanian|sr Serbian|sv Swedish|sw Swahili|"
     "ta Tamil|te Telugu|tg Tajik|th Thai|tk Turkmen|tl Tagalog|tr Turkish|tt Tatar|ug Uyghur|"
     "uk Ukrainian|ur Urdu|uz Uzbek|vi Vietnamese|xh Xhosa|yo Yoruba|zh Chinese|zu Zulu|"
-    "an Aragonese|as Assamese|ba Bashkir|br Breton|dz Dzongkha|lg Ganda|ln Lingala|om Oromo|qu Quechua|"
-    "sa Sanskrit|se Northern Sami|sn Shona|st Southern Sotho|vo Volapük|wa Walloon",
+    "an Aragonese|as Assamese|ba Bashkir|br Breton|dz Dzongkha|lg Ganda|ln Lingala|om Oromo|"
+    "qu Quechua|sa Sanskrit|se Northern Sami|sn Shona|st Southern Sotho|vo Volapük|wa Walloon",
 ))  # fmt: skip
 
 
