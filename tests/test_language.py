@@ -42,6 +42,7 @@ def test_a_sentence_that_quotes_another_language_is_foreign():
 @pytest.mark.parametrize(("given", "code"), [
     ("en", "en"), ("EN-gb", "en"), ("de_DE.UTF-8", "de"), ("English", "en"), ("ger", "de"),
     (" nb ", "no"), ("zh-Hans", "zh"), ("{{lang}}", None), ("", None), ("x", None), (5, None),
+    ("und", None), ("us", None), ("ace", "ace"),
 ])  # fmt: skip
 def test_codes(given, code):
     assert code_of(given) == code

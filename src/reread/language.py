@@ -69,7 +69,9 @@ NAMES = dict(re.findall(
     "or Odia|pa Punjabi|pl Polish|ps Pashto|pt Portuguese|ro Romanian|ru Russian|rw Kinyarwanda|"
     "si Sinhala|sk Slovak|sl Slovenian|so Somali|sq Albanian|sr Serbian|sv Swedish|sw Swahili|"
     "ta Tamil|te Telugu|tg Tajik|th Thai|tk Turkmen|tl Tagalog|tr Turkish|tt Tatar|ug Uyghur|"
-    "uk Ukrainian|ur Urdu|uz Uzbek|vi Vietnamese|xh Xhosa|yo Yoruba|zh Chinese|zu Zulu",
+    "uk Ukrainian|ur Urdu|uz Uzbek|vi Vietnamese|xh Xhosa|yo Yoruba|zh Chinese|zu Zulu|"
+    "an Aragonese|as Assamese|ba Bashkir|br Breton|dz Dzongkha|lg Ganda|ln Lingala|om Oromo|"
+    "qu Quechua|sa Sanskrit|se Northern Sami|sn Shona|st Southern Sotho|vo Volapük|wa Walloon",
 ))  # fmt: skip
 
 
@@ -80,8 +82,9 @@ def language_of(text: str) -> str | None:
     words = _WORD.findall(text)
     foreign = _letters_of_others(words)
     if 2 * foreign > sum(map(len, words)):
-        enough = len(words) >= LEAST_OF_OTHERS or _UNSPACED.search(text)
-        return _modelled(text, LIKELY) if enough else None
+        if len(words) < LEAST_OF_OTHERS and not _UNSPACED.search(text):
+            return None
+        return _modelled(text, LIKELY)
     if len(words) < LEAST:
         return None
     own, common = (sum(word.lower() in some for word in words) for some in (OWN, COMMON))
@@ -119,9 +122,11 @@ def code_of(given: Any) -> str | None:
     if code := named.get(given.strip().lower()):
         return code
     found = re.fullmatch(r"([A-Za-z]{2,3})(?:[-_.@].*)?", given.strip())
-    return _SHORT.get(found[1].lower(), found[1].lower()) if found else None
+    code = _SHORT.get(found[1].lower(), found[1].lower()) if found else ""
+    return code if code in NAMES or (len(code) == 3 and code not in _NO_LANGUAGE) else None
 
 
+_NO_LANGUAGE = {"und", "mul", "mis", "zxx"}  # of ISO 639-2: undetermined, several, other, none
 # ISO 639-2 codes, which some sources write, of languages that have a shorter one
 _SHORT = {
     "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "ita": "it",
