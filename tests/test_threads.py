@@ -57,7 +57,7 @@ def of_text(text: str) -> dict[str, str]:
 
 
 def test_threads_give_the_tables_that_one_gives(restless):
-    given = texts(12)
+    given = texts(THREADS)
     alone = [of_text(text) for text in given]
     shipped.__wrapped__.cache_clear()  # so that threads load the model together
     with ThreadPoolExecutor(THREADS) as pool:
