@@ -1,11 +1,14 @@
 """Web pages: all that shows is in the text or left out with a reason; kinds come from the markup."""
 
 import re
+from collections import Counter
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reread.loading.markup import parse
-from reread.loading.outline import Outline
+from reread.loading.outline import UNSEEN, Outline
 from reread.loading.page_blocks import Walk
 from reread.loading.pages import from_page
 
@@ -380,3 +383,89 @@ def test_each_left_out_piece_has_a_reason():
     found = from_page(EVERYTHING, "x")
     assert all(one.reason and one.text for one in found.omitted)
     assert not {one.text for one in found.omitted} & set(WHOLE)
+
+
+TAGS = [
+    "p",
+    "div",
+    "span",
+    "article",
+    "section",
+    "a",
+    "h1",
+    "h2",
+    "li",
+    "ul",
+    "table",
+    "tr",
+    "td",
+    "q",
+    "time",
+    "figure",
+    "figcaption",
+    "aside",
+    "form",
+    "nav",
+    "header",
+    "footer",
+    "br",
+    "pre",
+    "button",
+    "svg",
+    "blockquote",
+    "b",
+    "details",
+    "noscript",
+    "dialog",
+    "main",
+    "x-y",
+    "script",
+    "title",
+]
+ATTRIBUTES = ("", "class='byline'", "href='/x'", "hidden", "class='ad'", "class='related'", "id='comments'",
+              "class='pullquote'", "itemprop='datePublished'", "datetime='2025-08-19'", "class='headline'")  # fmt: skip
+RUNS = (
+    LEAD,
+    "Home",
+    "By Ines Falk",
+    "19 August 2025",
+    "“Yes,” she said.",
+    "\n",
+    "<",
+    "&amp;",
+    " ",
+    HEAD,
+)
+MARKUP = st.lists(
+    st.one_of(
+        st.builds(lambda tag, attribute: f"<{tag} {attribute}>", st.sampled_from(TAGS), st.sampled_from(ATTRIBUTES)),
+        st.builds(lambda tag: f"</{tag}>", st.sampled_from(TAGS)),
+        st.sampled_from(RUNS),
+    ),
+    max_size=40,
+).map("".join)  # fmt: skip
+
+
+def shown(element):
+    """The characters that an element shows, without white space."""
+    if element.tag in UNSEEN:
+        return ""
+    inner = "".join(shown(child) + (child.tail or "") for child in element)
+    return "".join(((element.text or "") + inner).split())
+
+
+@settings(max_examples=150, deadline=None)
+@given(MARKUP)
+def test_of_any_markup_nothing_is_lost(markup):
+    html = f"<html>{markup}"
+    try:
+        found = from_page(html, "x.html")
+    except ValueError as error:
+        assert "no article text found" in str(error)
+        return
+    body = parse(html).tree.find("body")
+    told = "".join([found.text, *(one.text for one in found.omitted)])
+    missing = Counter(shown(body)) - Counter(told)
+    assert not missing
+    for mark in found.marks:
+        assert found.text[mark.start : mark.end].strip() == found.text[mark.start : mark.end] != ""

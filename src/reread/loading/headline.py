@@ -12,7 +12,7 @@ PARTS = re.compile(r"\s+[|–—·»«:•/-]+\s+|\s*\|\s*")  # "Ferry closes | 
 BARRED = re.compile(
     r"(\S+(?:\s+[^\s|]+){2,})\s+\|(?:\s+[^\s|]+){1,5}\s*"
 )  # what "|" parts is a name
-AGREE = 0.6  # of the words of heading and title together
+AGREE = 0.5  # of the words of heading and title together
 NO_TITLES = frozenset(
     ("", "untitled", "untitled document", "document", "new page", "home", "index")
 )

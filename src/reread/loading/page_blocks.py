@@ -16,8 +16,9 @@ EMPTY_LINES = re.compile("\n(?:[ \t\xa0\u200b\ufeff]*\n)+")
 OUTER = " \t\n\r\f\xa0\u200b\ufeff"
 CONTROLS = ("button", "select", "textarea", "svg")  # no part of the line that they stand in
 KEPT_ASIDE = ("pullquote", "note")  # kinds of what belongs to the article even in an <aside>
-LABEL = 20  # runs of text before a <time> that can tell what it is of
+LABEL = 20  # runs of text before an element that can tell what it is
 WIDEST_CELL = 200  # characters: in a table of data; one with wider cells lays out the page
+OPENING = '“"‘«„'
 QUOTES = (("“", "”"), ("‘", "’"))  # how browsers show <q>, and one in it
 
 
@@ -158,26 +159,23 @@ class Walk:
 
     def _open(self, element: Any, state: _State) -> None:
         """What an element adds before its text."""
+        line = self.line
+        if element.tag == "time" or "datePublished" in (element.get("itemprop") or ""):
+            stated = element.get("datetime") or element.get("content") or words(element, 60)
+            before = BLANK.sub(" ", "".join(line.runs[-LABEL:]))
+            line.times.append(Time(stated, before, self.outline.place[element]))
         if element.tag == "br":
-            self.line.runs.append("\n")
+            line.runs.append("\n")
         elif element.tag == "a" and state.target is not None:
-            self.line.links += 1
-            self.line.target = state.target
+            line.links += 1
+            line.target = state.target
         elif element.tag == "tr":
-            self.line.tight = state.row and _follows_a_row(element)
-        elif element.tag == "time" or "datePublished" in (element.get("itemprop") or ""):
-            stated = (element.get(name) for name in ("datetime", "content"))
-            said = next((value for value in stated if value), "") or words(element, 60)
-            before = BLANK.sub(" ", "".join(self.line.runs[-LABEL:]))
-            self.line.times.append(Time(said, before, self.outline.place[element]))
+            line.tight = state.row and _follows_a_row(element)
         elif element.tag in ("td", "th") and state.row and element.getprevious() is not None:
-            self.line.runs.append("\t")
+            line.runs.append("\t")
         elif element.tag == "q":
-            first = next((run.strip() for run in element.itertext() if run.strip()), "")
-            before = next((run.rstrip() for run in reversed(self.line.runs) if run.strip()), "")
-            marked = first[:1] in '“"‘«„' or before[-1:] in ("“", '"', "‘", "«", "„")
-            self.line.runs.append("" if marked else QUOTES[(state.quotes - 1) % 2][0])
-            self.marked.append(marked)
+            self.marked.append(_is_marked(element, line.runs[-LABEL:]))
+            line.runs.append("" if self.marked[-1] else QUOTES[(state.quotes - 1) % 2][0])
 
     def _close(
         self, element: Any, state: _State, around: _State, broken: _Line | None
@@ -216,6 +214,13 @@ class Walk:
                     shown, state.place, state.tag, state.kind, state.why, state.aside,
                     line.linked, line.links, line.target, line.tight, tuple(line.times),
                 )  # fmt: skip
+
+
+def _is_marked(element: Any, runs: list[str]) -> bool:
+    """Whether the page puts quotation marks of its own in or before a <q>."""
+    first = next((run.strip() for run in element.itertext() if run.strip()), "")
+    before = next((run.rstrip() for run in reversed(runs) if run.strip()), "")
+    return not first or first[0] in OPENING or before[-1:] in tuple(OPENING)
 
 
 def _follows_a_row(element: Any) -> bool:

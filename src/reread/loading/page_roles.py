@@ -12,6 +12,7 @@ from typing import Any
 from .outline import HEADINGS, Outline, is_inline, names, words
 
 LONGEST_SUMMARY = 400  # characters of prose with each link or heading of a box of other stories
+LINKED_BOX = 0.3  # of the characters of a box of other stories that has no heading
 LONGEST_CREDIT = 400  # characters of all text with a picture
 MAIN_SHARE = 0.4  # of a page's prose: what holds more of it is not set aside for its class
 LONGEST = {
@@ -211,5 +212,7 @@ def _bears_out(outline: Outline, place: int, reason: str) -> bool:
         return bool(ASKING.search(words(outline.elements[place], 500)))
     if reason == "leads to other stories":
         leads = outline.links[place] + outline.headings[place]
-        return outline.prose[place] <= LONGEST_SUMMARY * max(leads, 1)
+        told = outline.prose[place] > LONGEST_SUMMARY * max(leads, 1)
+        linked = outline.linked[place] >= LINKED_BOX * outline.length[place]
+        return not told and bool(outline.headings[place] or linked)
     return True
