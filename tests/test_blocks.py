@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 import reread as rr
 from reread.words import furniture
-from reread.words.blocks import OUTER, blocks
+from reread.words.blocks import blocks
+from reread.words.wrapping import OUTER
 
 CASES = Path(__file__).parent / "cases"
 PROSE = "Russia and Ukraine remain far apart on these matters, officials said on Wednesday."

@@ -12,15 +12,10 @@ import pandas as pd
 from .. import tables
 from ..article import Article
 from . import furniture
+from .wrapping import OUTER, Span
 
-Span = tuple[int, int]
 Kind = tuple[str, str]  # kind, reason
 
-# Unicode's white space, and the marks of byte order and zero width that str.strip leaves
-OUTER = (
-    " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
-    "\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\u200b"
-)
 WIDEST_WRAP = 120  # characters; text is wrapped by hand or mail programs at 60 to 100
 WRAPPED_SHARE = 0.8  # of the lines followed by another, in a hard-wrapped text
 LEAST_WRAPPED = 3  # lines followed by another: fewer prove nothing

@@ -13,7 +13,8 @@ import pandas as pd
 from .. import tables
 from ..article import Article
 from .abbreviations import ALL, BREAKS, JOINS, STARTERS
-from .blocks import OUTER, Span, lines
+from .blocks import lines
+from .wrapping import OUTER, Span
 
 if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktSentenceTokenizer
