@@ -22,12 +22,20 @@ _FIRST = re.compile(rf"{_LETTERS}+")
 _WORD = re.compile(rf"{_LETTERS}+(?:[-\u2010]{_LETTERS}+)*")
 LONGEST_WORD = 60  # characters looked at on either side of a hyphen
 # Elements that English hyphenates before or after any word (Hart's Rules, AP style)
-FIRST_ELEMENTS = frozenset(
-    ["all", "anti", "counter", "cross", "double", "eight", "ex", "far", "five", "four", "full", "great", "half", "high", "ill", "inter", "long", "low", "mid", "multi", "near", "neo", "nine", "non", "one", "open", "post", "pre", "pro", "pseudo", "quasi", "second", "self", "semi", "seven", "short", "single", "six", "so", "ten", "third", "three", "top", "two", "ultra", "under", "vice", "well"]
-)
-SECOND_ELEMENTS = frozenset(
-    ["backed", "based", "born", "bound", "built", "century", "class", "control", "day", "elect", "facing", "free", "friendly", "fold", "general", "held", "hit", "hour", "old", "in", "law", "led", "level", "like", "looking", "made", "man", "mile", "minute", "month", "most", "off", "only", "out", "owned", "page", "party", "person", "plus", "point", "proof", "ravaged", "related", "rich", "run", "scale", "sized", "speaking", "sponsored", "storey", "story", "style", "term", "time", "to", "torn", "trained", "type", "up", "wide", "week", "woman", "year", "years"]
-)
+_FIRST_ELEMENTS = """
+    all anti counter cross double eight ex far five four full great half high ill inter long
+    low mid multi near neo nine non one open post pre pro pseudo quasi second self semi
+    seven short single six so ten third three top two ultra under vice well
+"""
+_SECOND_ELEMENTS = """
+    backed based born bound built century class control day elect facing free friendly fold
+    general held hit hour old in law led level like looking made man mile minute month most
+    off only out owned page party person plus point proof ravaged related rich run scale
+    sized speaking sponsored storey story style term time to torn trained type up wide week
+    woman year years
+"""
+FIRST_ELEMENTS = frozenset(_FIRST_ELEMENTS.split())
+SECOND_ELEMENTS = frozenset(_SECOND_ELEMENTS.split())
 SUSPENDED = ("and", "or", "to")  # "two- and three-year terms"
 
 
