@@ -4,28 +4,24 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import islice
 
 import pandas as pd
 
 from .. import tables
 from ..article import Article
 from . import furniture
-from .wrapping import OUTER, Span
+from .wrapping import CLOSERS, Span, lines, paragraphs
 
 Kind = tuple[str, str]  # kind, reason
 
-WIDEST_WRAP = 120  # characters; text is wrapped by hand or mail programs at 60 to 100
-WRAPPED_SHARE = 0.8  # of the lines followed by another, in a hard-wrapped text
-LEAST_WRAPPED = 3  # lines followed by another: fewer prove nothing
 LONGEST_MATTER = 60  # lines of a Markdown file's front matter
 LONGEST_MENU = 200  # characters of a line of entries
 LONGEST_HEADLINE = 25  # words
 LONGEST_SUBHEADING = 10  # words
 LEAST_PROSE = 8  # words of a paragraph that a heading can head
 HEAD = 6  # blocks from the top in which a byline or dateline can stand
-CLOSERS = "\"'”’»)]"
 
 _PARTICLES = r"(?:(?:de|da|van|von|der|den|al|bin|la|le|del) ){0,2}"
 _NAME = rf"[A-ZÀ-Þ][\w.’'-]*(?: {_PARTICLES}[A-ZÀ-Þ][\w.’'-]*){{1,4}}"
@@ -63,22 +59,10 @@ def blocks(article: Article, *, boilerplate: str = "mark") -> pd.DataFrame:
 
 def _paragraphs(text: str) -> tuple[list[Span], bool]:
     """Spans of the blocks, and whether the first is front matter."""
-    rows = list(lines(text))
-    closing = _front_matter([text[start:end] for start, end in rows[: LONGEST_MATTER + 2]])
-    matter = [(rows[0][0], rows[closing][1])] if closing else []
-    rows = rows[closing + 1 if closing else 0 :]
-    spans = _unwrapped(text, rows) if _is_wrapped(text, rows) else rows
-    return matter + [(start, end) for start, end in spans if end > start], bool(matter)
-
-
-def lines(text: str) -> Iterator[Span]:
-    """Each line without outer white space; a blank line is an empty span."""
-    at = 0
-    for line in text.splitlines(keepends=True):
-        inner = line.lstrip(OUTER)
-        start = at + len(line) - len(inner)
-        yield start, start + len(inner.rstrip(OUTER))
-        at += len(line)
+    head = list(islice(lines(text), LONGEST_MATTER + 2))
+    closing = _front_matter([text[start:end] for start, end in head])
+    matter = [(head[0][0], head[closing][1])] if closing else []
+    return [*matter, *paragraphs(text, matter[0][1] if matter else 0)], bool(matter)
 
 
 def _front_matter(lines: list[str]) -> int:
@@ -91,35 +75,6 @@ def _front_matter(lines: list[str]) -> int:
         if line and not re.match(r"[\w-]{1,40}:|- |#|\[|\]|\{|\}|\"", line):
             return 0
     return 0
-
-
-def _is_wrapped(text: str, lines: list[Span]) -> bool:
-    """Whether lines end where the next word would not have fit, rather than where prose ends."""
-    width = max((end - start for start, end in lines), default=0)
-    if width > WIDEST_WRAP:
-        return False
-    followed = [pair for pair in pairwise(lines) if all(e > s for s, e in pair)]
-    full = sum(_is_full(text, *pair, width) for pair in followed)
-    return len(followed) >= LEAST_WRAPPED and full >= WRAPPED_SHARE * len(followed)
-
-
-def _is_full(text: str, line: Span, after: Span, width: int) -> bool:
-    word = text[after[0] : after[1]].split(maxsplit=1)[0]
-    return line[1] - line[0] + 1 + len(word) > width
-
-
-def _unwrapped(text: str, lines: list[Span]) -> list[Span]:
-    """Wrapped lines joined into paragraphs."""
-    width = max(end - start for start, end in lines)
-    joined: list[Span] = []
-    before = (0, 0)
-    for line in lines:
-        if before[1] > before[0] and line[1] > line[0] and _is_full(text, before, line, width):
-            joined[-1] = (joined[-1][0], line[1])
-        elif line[1] > line[0]:
-            joined.append(line)
-        before = line
-    return joined
 
 
 def _kinds(texts: Sequence[str], matter: bool) -> list[Kind]:

@@ -13,8 +13,7 @@ import pandas as pd
 from .. import tables
 from ..article import Article
 from .abbreviations import ALL, BREAKS, JOINS, STARTERS
-from .blocks import lines
-from .wrapping import OUTER, Span
+from .wrapping import OUTER, Span, lines
 
 if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktSentenceTokenizer
