@@ -35,7 +35,7 @@ def test_kind_of_a_line(line, kind):
 def test_a_rule_knows_its_examples(rule):
     for line in rule.examples:
         found = blocks(rr.Article(text=f"{line}\n{PROSE}"))
-        assert (found["kind"][0], found["reason"][0]) == ("boilerplate", rule.reason), line
+        assert (found["kind"][0], found["reason"][0]) == (rule.kind, rule.reason), line
 
 
 def test_the_sample_has_one_piece_of_furniture(article):
