@@ -18,9 +18,10 @@ HEAD = 80  # characters from the top within which front matter begins
 SPEECH = "quote"  # the kind of a mark that is about words in a block, not about the block
 LONGEST_MATTER = 60  # lines of a Markdown file's front matter
 
-BULLET = re.compile(r"(?:[•‣▪●◦]\s*|[-*·] )(?=[\w\"'“‘(\[$£€])(?!.{0,9} [-*]$)")
+ITEM = re.compile(  # the mark of a list's item; "- 2 -" is a page's number
+    r"(?:[•‣▪●◦]\s*|[-*·] )(?=[\w\"'“‘(\[$£€])(?!.{0,9} [-*]$)|\(?(?P<number>\d{1,2})[.)] (?=\S)"
+)
 DOTS = "•‣▪●◦"  # marks that stand before nothing but a list's item
-NUMBER = re.compile(r"\(?(\d{1,2})[.)] (?=\S)")
 
 
 def blocks(article: Article, *, boilerplate: str = "mark") -> pd.DataFrame:
@@ -60,6 +61,8 @@ def _chosen(found: list[Kind], items: list[bool], boilerplate: str) -> Iterator[
 
 def _cut_at_marks(text: str, spans: list[Span], marks: Sequence[Mark]) -> list[Span]:
     """Blocks, cut where the markup's own begin or end with a line."""
+    if not marks:
+        return spans
     edges = sorted({edge for mark in marks for edge in (mark.start, mark.end)})
     cut: list[Span] = []
     for start, end in spans:
@@ -90,20 +93,22 @@ def _told(spans: list[Span], marks: Sequence[Mark], front: list[Span]) -> list[K
 
 def _without_list_marks(text: str, spans: list[Span]) -> list[Span]:
     """Blocks that begin after the mark of a list's item, where there is more than one item."""
-    bullets = [BULLET.match(text, start, end) for start, end in spans]
-    numbers = [NUMBER.match(text, start, end) for start, end in spans]
-    bare = []
-    for at, (start, end) in enumerate(spans):
-        beside = [*range(max(0, at - 1), at), *range(at + 1, min(len(spans), at + 2))]
-        bullet, number = bullets[at], numbers[at]
-        others = {one[0][0] for i in beside if (one := bullets[i])}
-        if bullet and (bullet[0][0] in DOTS or bullet[0][0] in others):
-            start = bullet.end()
-        counted = {int(one[1]) for i in beside if (one := numbers[i])}
-        if number and counted & {int(number[1]) - 1, int(number[1]) + 1}:
-            start = number.end()
-        bare.append((start, end))
-    return bare
+    marks = [ITEM.match(text, start, end) for start, end in spans]
+    return [
+        (mark.end(), end)
+        if mark and _is_item(mark, marks[max(0, at - 1) : at + 2])
+        else (start, end)
+        for at, ((start, end), mark) in enumerate(zip(spans, marks, strict=True))
+    ]
+
+
+def _is_item(mark: re.Match[str], beside: Sequence[re.Match[str] | None]) -> bool:
+    """Whether a mark is a list's: a dot, one of two that are alike, one of two that count on."""
+    others = [other for other in beside if other and other is not mark]
+    if mark["number"] is None:
+        return mark[0][0] in DOTS or any(other[0][0] == mark[0][0] for other in others)
+    numbers = [int(other["number"]) for other in others if other["number"]]
+    return any(abs(number - int(mark["number"])) == 1 for number in numbers)
 
 
 def _front_matter(text: str) -> list[Span]:

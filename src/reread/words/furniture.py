@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+SAID = r"\b(?:said|says|told|asked|wrote|added|tells|warned|urged)\b"
 LONGEST_LINE = 400  # characters; furniture is short, and only cookie notices come near
 
 _SHARE = (
@@ -25,7 +26,6 @@ _SITES = (
     r"|tiktok|mastodon|flipboard|snapchat|pinterest|spotify|google news|apple news|social media)"
 )
 _MAIL = r"[\w.+-]{1,60}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}"
-_UNSAID = r"(?!.*\b(?:said|says|told|asked|wrote|added|tells|warned|urged)\b)"
 _OWN = r"(?:article|story|post|page|piece|live ?blog|newsletter|version|podcast|video)"
 _WRITERS = (  # names, and what stands between them; tokens differ in their first letter's case
     r"(?-i:[A-Z][\w.’'-]*(?:,? (?:[A-Z][\w.’'-]*|&|and|in|of|the|for|from|at|de|van|von|also|staff"
@@ -92,12 +92,13 @@ class FurnitureRule:
     reason: str
     examples: tuple[str, ...]
     kind: str = "boilerplate"
+    is_prose: str = ""  # a pattern of what shows that the line is prose after all
 
 
 RULES = (
     FurnitureRule(
         "login",
-        rf"{_UNSAID}(?:please )?(?:log[ -]?in|sign[ -]?in|sign[ -]?up|register|subscribe)"
+        r"(?:please )?(?:log[ -]?in|sign[ -]?in|sign[ -]?up|register|subscribe)"
         r"(?: (?:or|and|/) (?:log[ -]?in|sign[ -]?in|sign[ -]?up|register|subscribe))?"
         r"(?: (?:now|here|today|for free|to))*"
         r"(?: (?:continue|read|unlock|access|view|keep|save|see|comment|get|learn|watch)"
@@ -110,19 +111,20 @@ RULES = (
         "asks the reader to log in or subscribe",
         ("Login to Continue Learning", "Sign in to read the full story", "Log in or sign up",
          "Already a subscriber? Log in", "Subscribe now", "Create a free account to keep reading"),
+        is_prose=SAID,
     ),
     FurnitureRule(
         "newsletter",
-        rf"{_UNSAID}(?:sign up|subscribe|register)(?: here| now| today)? (?:for|to) .{{0,80}}"
+        r"(?:sign up|subscribe|register)(?: here| now| today)? (?:for|to) .{0,80}"
         r"\b(?:newsletters?|briefing|inbox|updates|e-?mails?|alerts|channel|podcast|app)\b.{0,60}"
-        rf"|{_UNSAID}(?:get|have) .{{0,80}}\b(?:in|to|into) your inbox\b.{{0,40}}"
+        r"|(?:get|have) .{0,80}\b(?:in|to|into) your inbox\b.{0,40}"
         r"|(?:enter|your) (?:your )?e-?mail(?: address)?\W?"
         r"|(?:please )?enter (?:a valid|your) e-?mail\b.{0,30}"
         r"|thank(?:s| you) for (?:signing up|subscribing|registering|your feedback|reading)[.!]?"
         r"|(?:to )?unsubscribe(?: (?:from (?:this|our|these)|at any|here|now)\b.{0,60}|, click .{0,40})?"
         r"[.!]?"
-        r"|(?:having trouble .{0,40}\? ?)?(?:view|read|open)(?: (?:this|the|it)(?: e-?mail| message"
-        r"| newsletter| online)?)? (?:in|on) (?:your |a |the )?(?:web ?)?browser.?"
+        r"|(?:(?:having trouble|can[’']t see) .{0,40}\? ?)?(?:view|read|open)(?: (?:this|the|it|e-?mail|message"
+        r"|newsletter|online))* (?:in|on) (?:your |a |the )?(?:web ?)?browser.?"
         r"|(?:forward|send) (?:this )?(?:e-?mail )?to a friend"
         r"|(?:manage|update|change)(?: your)? (?:e-?mail |newsletter |subscription )?preferences.?"
         r"|you(?: are|[’']re)? (?:receiving|received|getting) this (?:e-?mail|message|newsletter)\b"
@@ -136,8 +138,9 @@ RULES = (
         "offers a newsletter",
         ("Sign up for our newsletter", "Sign up for the Morning Briefing newsletter.",
          "Get the day's top stories in your inbox", "Enter your email address",
-         "View in browser", "Unsubscribe", "You are receiving this email because you asked for it.",
+         "View in browser", "Unsubscribe", "You are receiving this email because you signed up.",
          "By signing up, you agree to our terms."),
+        is_prose=SAID,
     ),
     FurnitureRule(
         "advertisement",
@@ -162,11 +165,11 @@ RULES = (
         rf"(?: ?[|·•/,] ?| and | )(?:share|tweet|pin|e-?mail|print|save|copy link|bookmark"
         rf"|{_SHARE}|this {_PIECE}|{_PIECE})(?:[ ,|·•/]+(?:and |{_SHARE}|print|save|share))*"
         rf"|(?:copy link|link copied|print|bookmark|facebook|twitter|whatsapp|linkedin|e-?mail)!?"
-        rf"|{_UNSAID}(?:(?:you can )?(?:also )?(?:follow|like|join|find|tweet) (?:us|me|him|her|them"
+        rf"|(?:(?:you can )?(?:also )?(?:follow|like|join|find|tweet) (?:us|me|him|her|them"
         rf"|(?-i:(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,3}}))(?: on(?: our)? {_SITES}"
-        rf"(?:(?: page| channel| at|:|,| and|,? or)? ?(?:{_SITES}|@\w{{2,30}}|[\w.]{{2,20}}/\S{{2,40}}))"
+        rf"(?:(?: page| channel| at|:|,| and|,? or)? ?(?:{_SITES}|@[\w.]{{2,40}}|[\w.]{{2,20}}/\S{{2,40}}))"
         rf"{{0,4}}|:? ?@\w{{2,30}})[.!]?)"
-        rf"|@\w{{2,30}}|(?:x|twitter|instagram|bluesky|mastodon)(?: ?[:/]|,) ?@?\w{{2,30}}"
+        rf"|(?:follow )?@[\w.]{{2,40}}|(?:x|twitter|instagram|bluesky|mastodon)(?: ?[:/]|,) ?@?\w{{2,30}}"
         rf"|copy (?:url|link)(?: to (?:the )?clipboard)?[.!]?|(?:gift|give|send) (?:this )?{_PIECE}"
         rf"|save (?:this )?(?:{_PIECE}|for later)|add to (?:bookmarks|favou?rites|reading list)"
         rf"|(?:share|send) (?:via|by|through|to) {_SHARE}|e-?mail this(?: {_PIECE})?"
@@ -180,6 +183,7 @@ RULES = (
         ("Share this article", "Share on Facebook", "SHARE", "Print this page", "Copy link",
          "Follow us on Twitter", "Leave a comment", "124 comments", "Save | Share", "Copy URL",
          "Follow her on X @ida", "Gift this article", "Comments are closed."),
+        is_prose=SAID,
     ),
     FurnitureRule(
         "related",
@@ -198,8 +202,9 @@ RULES = (
         r"|(?:read|see|also read|read also|read more|related|see also|recommended|watch|listen"
         r"|explore|gallery|in pictures|don[’']t miss|must read|more on this story"
         r"|related (?:article|story))\s?[:»›>|→–—-]{1,2} ?.{3,160}[^.;,]"
-        r"|(?:continue reading|keep reading|read the full (?:story|article))\b.{0,80}"
-        r"|click here\b.{0,80}",
+        r"|(?:continue reading|keep reading|read (?:the|our) full (?:story|article|report|statement))"
+        r"(?: (?:here|now|on|at|below|with|for|by|this|the (?:main|full|rest))\b.{0,70})?[.:»…→]*"
+        r"|click here(?: (?:to|for|and|if)\b.{0,80})?[.!:»]*",
         "points to other pages",
         ("Read more: Why the talks failed", "Related articles", "See also: Timeline of the war",
          "Most read", "You may also like", "Listen to this article", "Continue reading",
@@ -230,7 +235,8 @@ RULES = (
         r"(?: (?:credit|source|by|caption|courtesy(?: of)?|copyright)[:,]? ?|: ?).{1,120}[^.]"
         r"|(?:image|photo|picture) (?:source|credit|copyright|caption)"
         r"|(?:file|stock) (?:photo|image|picture)|getty images"
-        r"|\(?(?:photo|image|picture|video|graphic)s? (?:by|from|courtesy(?: of)?|via):? .{1,100}\)"
+        r"|\(?(?:photo|image|picture|video|graphic)s?(?::| (?:by|from|courtesy(?: of)?|via):?) .{1,100}\)"
+        r"|(?:photo|image|picture|video|graphic)s? courtesy of [^.]{1,100}"
         r"|credits? ?(?:\.\.\.|…|:) ?.{1,120}|courtesy(?: of [^.]{2,60}| (?:photo|image|picture))"
         r"|sources?: [^.]{2,80}|(?:hide|toggle|show|view) caption"
         r"|\(?(?:[\w.’'-]+ ){0,4}[\w.’'-]+ ?(?:/|\||via|for) ?(?:the )?(?:ap|afp|reuters|epa"
@@ -297,7 +303,7 @@ RULES = (
     ),
     FurnitureRule(
         "support",
-        rf"{_UNSAID}(?:please )?(?:support|fund|back) (?:our|independent|local|quality|this)"
+        r"(?:please )?(?:support|fund|back) (?:our|independent|local|quality|this)"
         r"(?: [\w-]+){0,3} (?:journalism|reporting|newsroom|work)"
         r"(?:[.!]? ?(?:donate|subscribe|give|join|become|with a|today|now|by|from)\b.{0,80}|[.!])?"
         r"|become an? (?:member|subscriber|supporter|patron)(?: (?:today|now|for|and|to)\b.{0,40})?[.!]?"
@@ -311,6 +317,7 @@ RULES = (
         "asks for support or payment",
         ("Support our journalism", "Become a member", "You have 2 free articles left.",
          "This article is for subscribers only."),
+        is_prose=SAID,
     ),
     FurnitureRule(
         "topics",
@@ -331,6 +338,7 @@ RULES = (
         r".{0,100}",
         "asks for tips",
         ("Got a tip? Write to tips@example.com", "Have a news tip?", "Send us a tip"),
+        is_prose=SAID,
     ),
     FurnitureRule(
         "contact",
@@ -340,6 +348,7 @@ RULES = (
         rf"|:.{{1,80}})?|(?:e-?mail:? ?)?{_MAIL}|[-–—] ?{_MAIL})",
         "says how to reach the writer",
         ("Email Ida Strand at ida@example.com", "ida@example.com", "Contact the reporter"),
+        is_prose=SAID,
     ),
     FurnitureRule(
         "contributors",
@@ -351,6 +360,7 @@ RULES = (
         "names who contributed",
         ("Bo Lin in Oslo contributed to this report.", "With files from Bo Lin",
          "The Associated Press contributed to this report"),
+        is_prose=SAID,
     ),
     FurnitureRule(
         "mail",
@@ -387,10 +397,10 @@ RULES = (
     FurnitureRule(
         "caption",
         rf"(?-i:FILE(?: PHOTO| IMAGE)?) ?[-–—:] ?.{{3,390}}"
-        rf"|\d{{1,3}} (?:of|/) \d{{1,3}} ?[|–—-] ?.{{3,390}}"
-        rf"|(?:pictured|above|top|left|right|below|from left)(?: (?:here|left|right|above|below))?: .{{3,300}}"
-        rf"|(?:image|photo|picture) caption[,:]? .{{3,300}}|caption: .{{3,300}}"
-        rf"|.{{5,380}}[.!?…”’\"')\]] ?(?-i:[(\[|]? ?{_CREDIT})[)\]]?\.?",
+        rf"|\d{{1,3}} ?(?:of|/) ?\d{{1,3}} ?[|–—-] ?.{{3,390}}"
+        rf"|pictured(?:,? (?:here|left|right|above|below))?: .{{3,300}}"
+        rf"|(?:image|photo|picture) caption(?:[,:]| (?=(?-i:[A-Z]))) ?.{{3,300}}"
+        rf"|.{{5,380}}(?:[.!?…”’\"')\]] ?|\s(?=[(\[|])|\s(?=\w+:))(?-i:[(\[|]? ?{_CREDIT})[)\]]?\.?",
         "is a picture's caption",
         ("FILE - The quay in March.", "1 of 4 | The quay in March.", "Pictured: The quay in March",
          "The quay in March. Photo: Leo Hill/Herald", "The quay in March (AW Photo/Leo Hill)",

@@ -31,7 +31,7 @@ BYLINE = re.compile(
     rf"(?:[Bb]y|BY)[: ] ?{_NAME}(?:(?:, | and | AND | & ){_NAME}){{0,4}}"
     r"(?:(?:,| \||\s?[-–—]| in| for| at) ?[\w &’'.-]{2,80})?"
     r"|\(?(?:Reporting|Additional reporting|Writing|Editing|Compiled|Edited|Written|Translated)"
-    rf" (?:in [\w ]{{2,30}} )?by .{{3,250}}"
+    rf" (?:in [\w ]{{2,30}} )?by (?:the )?[A-Z@].{{2,250}}"
 )
 PLACED = re.compile(  # a place, with or without date and agency: "KYIV, Aug. 20 (Reuters) —"
     r"[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w .]{1,30}){0,2}"
@@ -48,10 +48,12 @@ BIOGRAPHY = re.compile(
     r".{1,250})|(?:covers|writes about|reports on) .{3,120} (?:for|at) (?:the )?[A-Z].{2,100}"
     r"|joined (?:the )?[A-Z].{2,60} (?:in \d{4}|as an? ).{0,150})"
 )
-PULLED = re.compile(r"[\"“'‘](?P<words>.{20,380})[\"”'’][ ,]*(?:[-–—] ?)?(?:[\w.’'-]+,? ?){1,8}")
+PULLED = re.compile(  # a quotation and, shortly, whose it is
+    r"[\"“'‘](?P<words>.{20,380})[\"”'’][ ,]*(?:[-–—] ?)?[\w.’'-]+(?:,? [\w.’'-]+){0,7}"
+)
 OUTLET = re.compile(r"\s*[|–—:•·»-]\s*\S.{0,40}")
 TOPS = (["headline", "paragraph", "byline"], ["headline", "headline", "byline"])
-SAYS = re.compile(r"\b(?:said|says|told|asked|added)\b")
+SAID = re.compile(furniture.SAID)
 
 
 def kinds(
@@ -78,16 +80,20 @@ def _furniture(texts: Sequence[str], is_open: Sequence[bool]) -> Found:
     for at, text in enumerate(texts):
         if not is_open[at] or len(text) > furniture.LONGEST_LINE:
             continue
-        for pattern, kind in _rules():
-            if pattern.fullmatch(text):
+        for pattern, prose, kind in _rules():
+            if pattern.fullmatch(text) and not (prose and prose.search(text)):
                 yield at, kind
                 break
 
 
 @functools.cache
-def _rules() -> list[tuple[re.Pattern[str], Kind]]:
+def _rules() -> list[tuple[re.Pattern[str], re.Pattern[str] | None, Kind]]:
     return [
-        (re.compile(rule.pattern, re.IGNORECASE), (rule.kind, rule.reason))
+        (
+            re.compile(rule.pattern, re.IGNORECASE),
+            re.compile(rule.is_prose, re.IGNORECASE) if rule.is_prose else None,
+            (rule.kind, rule.reason),
+        )
         for rule in furniture.RULES
     ]
 
@@ -129,7 +135,7 @@ def _biographies(texts: Sequence[str], is_open: Sequence[bool]) -> Found:
     for at, text in enumerate(texts):
         if HEAD <= at < len(texts) - HEAD or len(text) > furniture.LONGEST_LINE:
             continue
-        if (bio := BIOGRAPHY.fullmatch(text)) and not SAYS.search(text):
+        if (bio := BIOGRAPHY.fullmatch(text)) and not SAID.search(text):
             surname = re.compile(rf"\b{re.escape(bio['name'].split()[-1])}\b")
             others = (t for i, t in enumerate(texts) if i != at and is_open[i])
             if not any(surname.search(t) for t in others if not BYLINE.fullmatch(t)):
@@ -139,18 +145,24 @@ def _biographies(texts: Sequence[str], is_open: Sequence[bool]) -> Found:
 def _pull_quotes(texts: Sequence[str], is_open: Sequence[bool]) -> Found:
     """Short blocks whose words stand again, to the letter, in a longer one nearby."""
     low = [text.casefold() for text in texts]
+    near = ["\n".join(low[at : at + PULLED_FROM]) for at in range(0, len(low), PULLED_FROM)]
     first = next((at for at, is_it in enumerate(is_open) if is_it), 0)
     for at, text in enumerate(low):
-        if at == first or not is_open[at] or len(text) > furniture.LONGEST_LINE:
-            continue
-        words = _pulled(text)
-        near = low[max(0, at - PULLED_FROM) : at] + low[at + 1 : at + 1 + PULLED_FROM]
-        if words and any(words in other for other in near if len(other) > len(text)):
-            yield at, ("pullquote", "repeats words of a paragraph")
+        words = _pulled(text) if at != first and is_open[at] else None
+        if words and sum(part.count(words) for part in _around(near, at // PULLED_FROM)) > 1:
+            others = _around(low, at, PULLED_FROM)
+            if any(words in other for other in others if len(other) > len(text)):
+                yield at, ("pullquote", "repeats words of a paragraph")
+
+
+def _around(texts: Sequence[str], at: int, reach: int = 1) -> Sequence[str]:
+    return texts[max(0, at - reach) : at + 1 + reach]
 
 
 def _pulled(text: str) -> str | None:
     """The words that a block quotes, if it can be a pull quote: without marks and source."""
+    if len(text) > furniture.LONGEST_LINE:
+        return None
     quoted = PULLED.fullmatch(text)
     words = (quoted["words"] if quoted else text).strip(OPENERS + CLOSERS + " .,…")
     return words if LEAST_PULLED <= len(words.split()) <= LONGEST_PULLED else None
