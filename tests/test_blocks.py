@@ -17,8 +17,8 @@ LINES = [rule.examples[0] for rule in furniture.RULES]
 LINES += ["---", "By Jane Doe", "20 August 2025", PROSE, "A heading", "title: x", "\ufeff", "\xa0x"]
 
 
-def cases():
-    lines = (CASES / "blocks.tsv").read_text(encoding="utf-8").splitlines()
+def cases(name):
+    lines = (CASES / name).read_text(encoding="utf-8").splitlines()
     return [line.split("\t") for line in lines if line and not line.startswith("#")]
 
 
@@ -26,9 +26,16 @@ def kinds(text, **choices):
     return blocks(rr.Article(text=text), **choices)["kind"].tolist()
 
 
-@pytest.mark.parametrize(("line", "kind"), cases())
+@pytest.mark.parametrize(("line", "kind"), cases("blocks.tsv"))
 def test_kind_of_a_line(line, kind):
     assert kinds(f"Talks fail in Geneva\n{line}\n{PROSE}\n{PROSE}")[1] == kind
+
+
+def test_furniture_is_known_and_no_sentence_is_taken_for_it():
+    """All in one test: each is three blocks, and there are hundreds."""
+    for line, place in cases("furniture.tsv"):
+        kind = kinds(f"Talks fail in Geneva\n{line}\n{PROSE}\n{PROSE} So it is.")[1]
+        assert (kind in rr.tables.ASIDE) == (place == "aside"), (line, kind)
 
 
 @pytest.mark.parametrize("rule", furniture.RULES, ids=lambda rule: rule.name)

@@ -37,7 +37,7 @@ def blocks(article: Article, *, boilerplate: str = "mark") -> pd.DataFrame:
     spans = _cut_at_marks(text, spans, [mark for mark in article.marks if mark.kind != SPEECH])
     marked, spans = spans, _without_list_marks(text, spans)
     given = _told(spans, article.marks, front)
-    found = kinds([text[start:end] for start, end in spans], given, article.title)
+    found = kinds([_line(text, *span) for span in spans], given, article.title)
     items = [one[0] < other[0] for one, other in zip(marked, spans, strict=True)]
     rows = (
         {"start": start, "end": end, "kind": kind, "reason": reason, "language": None}
@@ -46,6 +46,12 @@ def blocks(article: Article, *, boilerplate: str = "mark") -> pd.DataFrame:
         )
     )
     return tables.build("blocks", article, rows)
+
+
+def _line(text: str, start: int, end: int) -> str:
+    """A block's words in one line."""
+    block = text[start:end]
+    return " ".join(block.split()) if len(block.splitlines()) > 1 else block
 
 
 def _chosen(found: list[Kind], items: list[bool], boilerplate: str) -> Iterator[Kind]:

@@ -21,6 +21,36 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
+_ACT = (  # what a page lets a reader do
+    r"(?:share|save|read|listen|watch|view|click|click to|tap|turn (?:on|off)|download|open|close|show|hide"
+    r"|expand|collapse|rate|report|join|follow|add|get|subscribe|sign (?:in|up|out)|log (?:in|out)"
+    r"|send|copy|embed|print|leave|post|notify|connect|stay|never miss|don[’']t miss|be the first"
+    r"|learn|explore|see|support|order|purchase|reuse|republish|skip|jump|allow|enable|choose|select"
+    r"|find|start|try|buy|shop|unlock|upgrade|renew|browse|discover|discuss|submit|set|receive"
+    r"|install|mute|cancel|clear|reset|go|return|continue|give|load|play|tell us)"
+)
+_THING = (  # and what it does it with
+    r"(?:this (?:article|story|page|post|video|episode|author|comment|event|window|ad|recipe|thread)"
+    r"|articles?|stories|page|app|newsletters?|alerts?|notifications?|comments?|channel|reply|replies"
+    r"|e-?mails?|website|site|menu|options|error|a problem|youtube|facebook|instagram|whatsapp|linkedin"
+    r"|telegram|tiktok|google news|apple news|spotify|podcasts?|gallery|slideshow|modal|navigation"
+    r"|informed|up to date|connected|with us|reprints|licensing rights|license|this content"
+    r"|your (?:account|inbox|list|profile|library|favou?rites|city|location)|more (?:stories|news|videos"
+    r"|articles|posts|here|episodes|from|about (?:this|the|our|us))|subscription|subscribers?"
+    r"|for (?:free|more)|transcript|browser|to comment|a friend|full (?:story|article|bio|coverage"
+    r"|screen|interview|episode|list|report|video)|top stories|live (?:updates|blog|stream|coverage)"
+    r"|sign up|print edition|e-?edition|e-?paper|password|preferences|settings|back to top|about us)"
+)
+_LONE = (  # words that stand alone as a control
+    r"listen|download|embed|transcript|reply|follow|following|subscribe|donate|more|less|show less|replies"
+    r"|like|likes|credits?|gallery|photos|videos?|podcasts?|newsletters?|expand all|collapse all"
+    r"|read|view|watch|share|save|print|comments?|edit|report|back|cancel|submit|ok|yes|no thanks|not now"
+    r"|maybe later|got it|dismiss|learn more|see all|view all|see more|show all|continue|skip|undo|retry"
+    r"|top|about|status|our sites|restack|go deeper|text to speech|newsletter sign-?up|visual stories"
+    r"|story continues|end of (?:article|story)|latest news|popular links|member-only story|about the"
+    r" authors?|discussion about this post|oops!?|settings|help|faqs?|archives?|rss|sitemap|accessibility|feedback|careers|newsroom|follow us"
+    r"|connect|notifications|bookmarks?|saved|my list|live tv|e-?paper|today[’']s paper|order reprints"
+)
 _SITES = (
     r"(?:facebook|twitter|x|whatsapp|linkedin|reddit|telegram|instagram|bluesky|threads|youtube"
     r"|tiktok|mastodon|flipboard|snapchat|pinterest|spotify|google news|apple news|social media)"
@@ -33,10 +63,12 @@ _WRITERS = (  # names, and what stands between them; tokens differ in their firs
 )
 _CREDITED = r"[A-Z][\w.’'-]*(?: [A-Za-z][\w.’'-]*){0,4}"
 _CREDIT = (  # at the end of a caption
-    rf"(?:(?:(?:[A-Z]{{2,4}} )?(?:Photo|PHOTO|Photograph|Picture|Image|Illustration|Graphic|Video|Credit"
-    rf"|Photo credit|Photo Credit|Image credit|Image Credit|Photo illustration)(?::| by|/| courtesy of"
-    rf"|\.\.\.| via)|Courtesy of|Courtesy:) ?{_CREDITED}(?: ?[/,|] ?{_CREDITED}){{0,3}}"
-    rf"|{_CREDITED} ?/ ?{_CREDITED}(?: ?(?:/|via) ?{_CREDITED})?)"
+    r"(?:(?:[A-Z]{2,4} )?(?:Photo|PHOTO|Photograph|Picture|Image|Illustration|Graphic|Video|Credit"
+    r"|Photo [Cc]redit|Image [Cc]redit|Photo illustration)(?::| by|/| courtesy of|\.\.\.| via)"
+    rf"|Courtesy of|Courtesy:) ?{_CREDITED}(?: ?[/,|] ?{_CREDITED}){{0,3}}"
+)
+_PHOTOGRAPHER = (  # with an agency or outlet: "(Leo Hill/Granvik Herald)"
+    rf"[A-Z][\w.’'-]* {_CREDITED} ?/ ?{_CREDITED}(?: ?(?:/|via) ?{_CREDITED})?"
 )
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 _CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: ?\(?[a-z]{2,4}\)?)?"
@@ -47,7 +79,7 @@ _DAY = (
 )
 DATED = (  # a line that holds the date of publication, and nothing else of weight
     rf"(?:(?:first |last )?(?:published|updated|posted|modified|issued)(?: (?:on|at))?:? ?)?"
-    rf"{_DAY}(?:,? ?[-–—|·•]? ?(?:at )?{_CLOCK})?"
+    rf"{_DAY}(?:,? ?[-–—|·•/]? ?(?:at )?{_CLOCK})?(?: ?[|/] ?[\w ]{{2,30}})?"
     rf"|(?:first |last )?(?:published|updated|posted|modified)(?: (?:on|at))?:? ?"
     rf"{_CLOCK},? ?[-–—|·•]? ?(?:on )?{_DAY}"
 )
@@ -221,6 +253,7 @@ RULES = (
         r"|(?:terms|terms (?:of (?:use|service|sale)|and conditions)|privacy(?: (?:policy|notice))?"
         r"|cookie (?:policy|settings|preferences)|do not sell my (?:personal )?(?:info|information)"
         r"|accessibility(?: help)?|modern slavery statement|editorial (?:standards|guidelines)"
+        r"|[\w ]{0,30}terms of (?:use|service|sale)[\w ,&]{0,40}"
         r"|(?:your|we value your) privacy(?: choices| settings)?[.!]?|our standards:.{0,80})"
         r"(?:(?: ?[|·•/] ?| and | & )(?:terms of (?:use|service)|privacy policy|cookie policy"
         r"|contact us|about us|terms|privacy|cookies))*)",
@@ -231,7 +264,8 @@ RULES = (
     ),
     FurnitureRule(
         "credit",
-        r"(?:photo|photograph|image|picture|video|illustration|graphic|file photo|file image)"
+        r"(?:photos?|photograph|photography|image|picture|video|illustrations?|photo illustration|graphics?"
+        r"|animation|file photo|file image)"
         r"(?: (?:credit|source|by|caption|courtesy(?: of)?|copyright)[:,]? ?|: ?).{1,120}[^.]"
         r"|(?:image|photo|picture) (?:source|credit|copyright|caption)"
         r"|(?:file|stock) (?:photo|image|picture)|getty images"
@@ -264,7 +298,7 @@ RULES = (
     FurnitureRule(
         "reading time",
         r"(?:reading time:? ?)?(?:\d{1,3}|one|two|three|five)[ -]?(?:min(?:ute)?s?\.?)"
-        r"(?: (?:to )?read| ago| listen| watch)|reading time:? ?\d{1,3} ?min(?:ute)?s?\.?"
+        r"(?: (?:to )?read| ago| listen| watch)(?: ?[·|•] ?.{1,30})?|reading time:? ?\d{1,3} ?min(?:ute)?s?\.?"
         r"|(?:(?:published|updated|posted):? ?)?\d{1,3} ?(?:h|hrs?|hours?|m|mins?|minutes?"
         r"|d|days?) ago"
         r"|(?:estimated )?(?:reading |read )time:? ?(?:about )?\d{1,3} ?min(?:ute)?s?(?: read)?\.?"
@@ -280,7 +314,8 @@ RULES = (
     FurnitureRule(
         "link",
         r"\(?(?:https?://|www\.)[^\s]{3,300}|!\[.{0,200}\]\([^\s]{1,200}(?: .{0,80})?\)"
-        r"|\[[^\]]{1,120}\]\([^\s)]{1,250}\)",
+        r"|\[[^\]]{1,120}\]\([^\s)]{1,250}\)|pic\.twitter\.com/\S{3,30}|a post shared by .{2,80}"
+        r"|(?:find|follow|read|see|more|watch)\b.{3,120}\b(?:at|on|here):? (?:https?://|www\.)\S{3,200}",
         "is a link or picture alone",
         ("https://example.org/story", "![A map](map.png)", "[Skip to content](#main)"),
     ),
@@ -288,9 +323,10 @@ RULES = (
         "page",
         r"skip to (?:main |the )?(?:content|navigation)|(?:open|close|toggle|show|hide) (?:the )?"
         r"(?:menu|navigation|search|sidebar)|jump to (?:content|comments|navigation)"
-        r"|loading(?: ?\.\.\.|…)?|(?:page|slide|image|photo) \d{1,3}(?: ?(?:of|/) ?\d{1,3})?"
+        r"|loading(?: comments)?(?: ?\.\.\.|…)?|something went wrong.{0,60}|please try again(?: later)?\W?"
+        r"|type your e-?mail.?|(?:from our|recommended (?:from|by)|find out more(?: about)?) [^.]{2,40}|(?:page|slide|image|photo) \d{1,3}(?: ?(?:of|/) ?\d{1,3})?"
         r"|\d{1,3} ?(?:of|/) ?\d{1,3}|[-–—]? ?\d{1,3} ?[-–—]?|(?:menu|search|close|expand|collapse)"
-        r"|(?:increase|decrease|change|adjust)(?: the)? (?:font|text) size|(?:text|font) size:?|a a a"
+        r"|(?:increase|decrease|change|adjust)(?: the)? (?:font|text) size|(?:(?:very )?(?:normal|small|medium|large|larger|smaller) )?(?:text|font) size:?|a a a"
         r"|a[-+](?: a)?(?: a[-+])?|play(?: video| audio)?|pause|mute|unmute|full ?screen|autoplay"
         r"|(?:download|get)(?: our| the)? (?:free )?app(?: (?:now|here|today))?.?"
         r"|this audio is (?:auto|computer)\b.{0,100}"
@@ -334,6 +370,7 @@ RULES = (
         r"|story ideas?|story to (?:share|tell)|questions? (?:for|about) (?:us|our|this)\b.{0,40}"
         r"|information (?:about|on|for) (?:us|our|this)\b.{0,40}|something (?:to share|to tell us"
         r"|we should know))\?.{0,200}|know something (?:we should know|more)\?.{0,150}"
+        r"|(?:got|have) (?:a |any )?(?:news )?tips?\b.{0,60}\?.{0,100}"
         r"|(?:send|e-?mail|submit) (?:us |your |a |any )+(?:confidential |news |story )?(?:tips?|feedback)\b"
         r".{0,100}",
         "asks for tips",
@@ -354,6 +391,8 @@ RULES = (
         "contributors",
         rf"\(?(?:(?:{_WRITERS}) (?:also )?contributed(?: to this (?:report|story|article|piece|dispatch)"
         rf"| reporting| research)(?: (?:from|in) (?-i:[A-Z]).{{1,60}})?"
+        rf"|(?:[\w’']+ ){{1,3}}(?:journalists?|writers?|reporters?|correspondents?) {_WRITERS} contributed"
+        rf"|(?-i:{_CREDITED} reported from [A-Z][\w ,]{{2,60}}(?:\. {_CREDITED} reported from [A-Z][\w ,]{{2,60}})*)"
         rf"|with (?:additional )?(?:reporting|files|contributions|inputs?|material) (?:by|from)"
         rf" (?-i:(?:the )?[A-Z]).{{1,120}}|(?-i:[A-Z][\w’'.-]* )(?:[\w’'.-]+ ){{0,4}}(?:is|are) (?:a|an|the)"
         rf" (?:author|reporter|writer)s? of this (?:article|story|report))[.)]*",
@@ -381,8 +420,11 @@ RULES = (
         rf" {_OWN}.{{1,300}}"
         rf"|this {_OWN} (?:was )?(?:first|originally|previously) (?:published|appeared|ran)\b.{{0,150}}"
         rf"|this is a (?:developing|breaking)(?: news)? (?:story|{_OWN})\b.{{0,150}}"
+        r"|the (?:views?|opinions?)(?: and (?:views|opinions))? expressed (?:in|by|here)\b.{5,300}"
+        r"|(?:the )?(?:associated press|ap) (?:receives support from|is solely responsible for).{5,300}"
         r"|please check back\b.{0,80}|(?:more (?:to follow|details (?:soon|to follow))|developing)[.…]*"
-        r"|(?:this|the) (?:story|article|report) (?:has not been|was not) (?:edited|created) by .{1,200}"
+        r"|\(?(?:except for the headline, )?(?:this|the) (?:story|article|report) (?:has not been|was not)"
+        r" (?:edited|created) by .{1,200}"
         r"|(?:corrections?|clarifications?|corrections and clarifications|editor(?:s|[’']s|s[’'])? note"
         r"|author[’']s note|note to (?:readers|editors)|(?:full )?disclosure|disclaimer)"
         r"(?: ?\(.{1,40}\)|,? [\w., ]{1,30})?(?::| [-–—]) ?.{3,390}"
@@ -400,7 +442,8 @@ RULES = (
         rf"|\d{{1,3}} ?(?:of|/) ?\d{{1,3}} ?[|–—-] ?.{{3,390}}"
         rf"|pictured(?:,? (?:here|left|right|above|below))?: .{{3,300}}"
         rf"|(?:image|photo|picture) caption(?:[,:]| (?=(?-i:[A-Z]))) ?.{{3,300}}"
-        rf"|.{{5,380}}(?:[.!?…”’\"')\]] ?|\s(?=[(\[|])|\s(?=\w+:))(?-i:[(\[|]? ?{_CREDIT})[)\]]?\.?",
+        rf"|.{{5,380}}(?:[.!?…”’\"')\]] ?|\s(?=[(\[|])|\s(?=\w+:))(?-i:[(\[|]? ?{_CREDIT})[)\]]?\.?"
+        rf"|.{{5,380}}[.!?…”’\"'] ?(?-i:[(\[|] ?{_PHOTOGRAPHER})\.?[)\]]?\.?",
         "is a picture's caption",
         ("FILE - The quay in March.", "1 of 4 | The quay in March.", "Pictured: The quay in March",
          "The quay in March. Photo: Leo Hill/Herald", "The quay in March (AW Photo/Leo Hill)",
@@ -408,8 +451,55 @@ RULES = (
         "caption",
     ),
     FurnitureRule(
+        "control",
+        rf"(?:please )?{_ACT}\b(?=.{{0,60}}\b{_THING}\b)(?!.*[.;]$)(?:[\W_]*[\w’'.]+){{1,9}}[!:»›>→ ]*"
+        rf"|click to (?:play|watch|view|enlarge|expand|listen|read|share)\b[^.]{{0,40}}|never miss an? \w+[.!]?"
+        rf"|(?:free |daily |weekly |morning |evening |our )+(?:e-?mail )?newsletters?"
+        rf"|(?:{_LONE})(?: ?[|·•/+] ?(?:{_LONE}))*|(?:your )?{_THING} (?:settings|options|info(?:rmation)?"
+        rf"|archive|navigation)|sort by:? .{{1,30}}|a type size .{{1,20}}|read more at \S+",
+        "is a control of the page",
+        ("Turn on notifications", "Read in app", "Report a problem", "Leave a reply", "Embed | Transcript"),
+        is_prose=SAID,
+    ),
+    FurnitureRule(
+        "site",
+        rf"(?=.{{0,200}}\b(?:our|we|us|me|as a (?:subscriber|member)|your"
+        rf" (?:inbox|account|e-?mail|subscription|preferences|browser)|this (?:article|story|site|page))\b)(?=.{{0,250}}\b(?:subscri\w+|newsletters?|app|inbox|log in"
+        rf"|sign up|sign in|e-?mail address|alerts|by e-?mail|gift (?:articles|links)|paywall|cookies"
+        rf"|saved (?:for later|list)|read it later|browser|(?:our|this) (?:journalism|website|site|channel|process))\b)"
+        rf"(?:please |to |as a (?:subscriber|member)|thank|your |you |our (?:journalism|newsroom|work)|we "
+        rf"|want |never |stay |don[’']t miss|notify |{_ACT}\b|if you |like (?:this|what)|enjoy|love )"
+        rf"[^“”\"]{{10,250}}",
+        "is the site speaking of itself",
+        ("Want more news? Subscribe to our channel.", "Notify me of new posts by email.",
+         "Save this article to your inbox and read it later."),
+        is_prose=SAID,
+    ),
+    FurnitureRule(
+        "page notes",
+        r"(?:appeared in|a version of this (?:article|story) (?:appeared|appears|first|originally|ran|was)).{0,250}"
+        r"|this (?:article|story|post|page) is (?:more than |over |about )?(?:an?|one|\d+) (?:years?|months?|weeks?"
+        r"|days?) old.?|.{0,60}\bnot responsible for the content of (?:external|other)\b.{0,60}"
+        r"|(?:are|have) you(?: been)? affected(?: by .{1,80})?\?.{0,120}|(?:get|keep) in touch[.!:]?"
+        r"|(?:was|is|did you find) this (?:page|article|story|content|information|answer)(?: \w+)? (?:useful|helpful"
+        r"|interesting)\??.{0,20}|required fields are marked.{0,10}|privacy notice: .{5,300}"
+        r"|after newsletter promotion|like this:|(?:\d+ |no |show |view )?(?:likes?|repl(?:y|ies)|responses?|shares?|views?)"
+        r"|heard on [\w ]{3,40}|\d{1,2}-minute (?:listen|read|watch)|in: [^.]{2,60}"
+        r"|related (?:internet |web |external )?(?:links?|videos?|items?|reading|coverage|stor(?:y|ies))"
+        r"|(?:promoted|sponsored|featured|latest|popular|top|trending|suggested|editors[’']?) (?:stor(?:y|ies)"
+        r"|articles?|posts?|links?|news|videos?|picks|content|topics)|(?:you may have|in case you|what you) missed(?: it)?"
+        r"|most (?:read|popular|viewed|shared|commented|watched)(?: (?:in|on|this|today) [^.]{1,30})?"
+        r"|(?:today[’']s|this week[’']s) (?:paper|top stories|headlines|front pages?)|(?:paid|sponsor(?:ed)?)(?: for and)?"
+        r"(?: posted)? (?:by|content|message|post)|\(?(?:CNN|AP|AFP|Reuters|UPI|ANI|PTI|IANS|dpa|Xinhua|BBC|NPR)\)?"
+        r" ?(?:--|[–—-])|(?:article|story) (?:information|details|tags)|skip (?:back )?to top|(?:new)?you can now listen\b.{0,60}",
+        "is of the page's frame",
+        ("This article is more than 1 year old", "Was this page useful?", "Get in touch", "Promoted stories",
+         "A version of this article appears in print on May 5."),
+        is_prose=SAID,
+    ),
+    FurnitureRule(
         "rule",
-        r"[-–—_=*~•·#.\s]{3,}",
+        r"[-–—_=*~•·#.\s]{2,}",
         "is a line drawn between parts",
         ("---", "* * *", "_____"),
     ),

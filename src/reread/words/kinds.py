@@ -32,6 +32,12 @@ BYLINE = re.compile(
     r"(?:(?:,| \||\s?[-–—]| in| for| at) ?[\w &’'.-]{2,80})?"
     r"|\(?(?:Reporting|Additional reporting|Writing|Editing|Compiled|Edited|Written|Translated)"
     rf" (?:in [\w ]{{2,30}} )?by (?:the )?[A-Z@].{{2,250}}"
+    rf"|(?:Author|Story by|Words by|Text by|Written by|Byline|Reporting from)(?:,|:)? ?{_NAME}"
+    r"|Reporting from [A-Z][\w ]{2,30}|Role, [\w ]{3,60}"
+    r"|(?:The )?(?:Associated Press|AP|AFP|Agence France-Presse|Reuters|Thomson Reuters|CNN|UPI|PTI|ANI"
+    r"|Bloomberg(?: News)?|BBC News|Xinhua|Press Association|PA Media|Canadian Press)(?: (?:staff|and agencies))?"
+    r"|(?:[A-Z][\w&]+ ){0,3}(?:[Ss]taff|STAFF|[Aa]gencies|[Nn]ewsroom|[Nn]ews [Ss]ervice|[Ww]ire [Ss]ervices?)"
+    r"(?: (?:[Ww]riters?|[Rr]eporters?|and (?:agencies|wire services|wires)|with (?:agencies|AP|AFP|Reuters)))*"
 )
 PLACED = re.compile(  # a place, with or without date and agency: "KYIV, Aug. 20 (Reuters) —"
     r"[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w .]{1,30}){0,2}"
@@ -186,7 +192,8 @@ def _repetitions(texts: Sequence[str], is_open: Sequence[bool]) -> Found:
 
 @functools.cache
 def _dated() -> re.Pattern[str]:
-    return re.compile(f"{furniture.DATED}|{furniture.CLOCKED}", re.IGNORECASE)
+    dated = rf"(?:{furniture.DATED})(?: ?[|·•] ?(?:{furniture.DATED}))?"
+    return re.compile(f"{dated}|{furniture.CLOCKED}", re.IGNORECASE)
 
 
 def _heading(text: str, following: str, place: int, count: int, title: str | None) -> Kind:
