@@ -22,34 +22,49 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _ACT = (  # what a page lets a reader do
-    r"(?:share|save|read|listen|watch|view|click|click to|tap|turn (?:on|off)|download|open|close|show|hide"
+    r"(?:share|save|read|listen|watch|view|click|click to|tap|turn (?:on|off)|download|open|close"
+    r"|show|hide"
     r"|expand|collapse|rate|report|join|follow|add|get|subscribe|sign (?:in|up|out)|log (?:in|out)"
     r"|send|copy|embed|print|leave|post|notify|connect|stay|never miss|don[’']t miss|be the first"
-    r"|learn|explore|see|support|order|purchase|reuse|republish|skip|jump|allow|enable|choose|select"
+    r"|learn|explore|see|support|order|purchase|reuse|republish|skip|jump|allow|enable|choose"
+    r"|select"
     r"|find|start|try|buy|shop|unlock|upgrade|renew|browse|discover|discuss|submit|set|receive"
     r"|install|mute|cancel|clear|reset|go|return|continue|give|load|play|tell us)"
 )
 _THING = (  # and what it does it with
-    r"(?:this (?:article|story|page|post|video|episode|author|comment|event|window|ad|recipe|thread)"
-    r"|articles?|stories|page|app|newsletters?|alerts?|notifications?|comments?|channel|reply|replies"
-    r"|e-?mails?|website|site|menu|options|error|a problem|youtube|facebook|instagram|whatsapp|linkedin"
+    r"(?:this (?:article|story|page|post|video|episode|author|comment|event|window|ad|recipe"
+    r"|thread)"
+    r"|articles?|stories|page|app|newsletters?|alerts?|notifications?|comments?|channel|reply"
+    r"|replies"
+    r"|e-?mails?|website|site|menu|options|error|a problem|youtube|facebook|instagram|whatsapp"
+    r"|linkedin"
     r"|telegram|tiktok|google news|apple news|spotify|podcasts?|gallery|slideshow|modal|navigation"
     r"|informed|up to date|connected|with us|reprints|licensing rights|license|this content"
-    r"|your (?:account|inbox|list|profile|library|favou?rites|city|location)|more (?:stories|news|videos"
+    r"|your (?:account|inbox|list|profile|library|favou?rites|city|location)|more (?:stories|news"
+    r"|videos"
     r"|articles|posts|here|episodes|from|about (?:this|the|our|us))|subscription|subscribers?"
     r"|for (?:free|more)|transcript|browser|to comment|a friend|full (?:story|article|bio|coverage"
-    r"|screen|interview|episode|list|report|video)|top stories|live (?:updates|blog|stream|coverage)"
-    r"|sign up|print edition|e-?edition|e-?paper|password|preferences|settings|back to top|about us)"
+    r"|screen|interview|episode|list|report|video)|top stories|live (?:updates|blog|stream"
+    r"|coverage)"
+    r"|sign up|print edition|e-?edition|e-?paper|password|preferences|settings|back to top"
+    r"|about us)"
 )
 _LONE = (  # words that stand alone as a control
-    r"listen|download|embed|transcript|reply|follow|following|subscribe|donate|more|less|show less|replies"
+    r"listen|download|embed|transcript|reply|follow|following|subscribe|donate|more|less|show less"
+    r"|replies"
     r"|like|likes|credits?|gallery|photos|videos?|podcasts?|newsletters?|expand all|collapse all"
-    r"|read|view|watch|share|save|print|comments?|edit|report|back|cancel|submit|ok|yes|no thanks|not now"
-    r"|maybe later|got it|dismiss|learn more|see all|view all|see more|show all|continue|skip|undo|retry"
-    r"|top|about|status|our sites|restack|go deeper|text to speech|newsletter sign-?up|visual stories"
-    r"|story continues|end of (?:article|story)|latest news|popular links|member-only story|about the"
-    r" authors?|discussion about this post|oops!?|settings|help|faqs?|archives?|rss|sitemap|accessibility|feedback|careers|newsroom|follow us"
-    r"|connect|notifications|bookmarks?|saved|my list|live tv|e-?paper|today[’']s paper|order reprints"
+    r"|read|view|watch|share|save|print|comments?|edit|report|back|cancel|submit|ok|yes|no thanks"
+    r"|not now"
+    r"|maybe later|got it|dismiss|learn more|see all|view all|see more|show all|continue|skip|undo"
+    r"|retry"
+    r"|top|about|status|our sites|restack|go deeper|text to speech|newsletter sign-?up"
+    r"|visual stories"
+    r"|story continues|end of (?:article|story)|latest news|popular links|member-only story"
+    r"|about the"
+    r" authors?|discussion about this post|oops!?|settings|help|faqs?|archives?|rss|sitemap"
+    r"|accessibility|feedback|careers|newsroom|follow us"
+    r"|connect|notifications|bookmarks?|saved|my list|live tv|e-?paper|today[’']s paper"
+    r"|order reprints"
 )
 _SITES = (
     r"(?:facebook|twitter|x|whatsapp|linkedin|reddit|telegram|instagram|bluesky|threads|youtube"
@@ -107,9 +122,12 @@ KICKERS = re.compile(
 )
 # Fields of a mail's or an archive's header; furniture only where two stand together
 FIELD = re.compile(
-    r"(?:From|To|Cc|CC|Bcc|Date|Sent|Received|Subject|Reply-To|Organi[sz]ation|Newsgroups|Message-ID"
-    r"|MIME-Version|Content-[\w-]{4,20}|X-[\w-]{2,30}|SECTION|LENGTH|BYLINE|DATELINE|LOAD-DATE|LANGUAGE"
-    r"|PUBLICATION-TYPE|DOCUMENT-TYPE|JOURNAL-CODE|GRAPHIC|SOURCE|Section|Length|Load-Date|Byline): ?\S"
+    r"(?:From|To|Cc|CC|Bcc|Date|Sent|Received|Subject|Reply-To|Organi[sz]ation|Newsgroups"
+    r"|Message-ID"
+    r"|MIME-Version|Content-[\w-]{4,20}|X-[\w-]{2,30}|SECTION|LENGTH|BYLINE|DATELINE|LOAD-DATE"
+    r"|LANGUAGE"
+    r"|PUBLICATION-TYPE|DOCUMENT-TYPE|JOURNAL-CODE|GRAPHIC|SOURCE|Section|Length|Load-Date"
+    r"|Byline): ?\S"
 )
 # Entries of a site's menu; furniture only where two stand together
 MENU = frozenset(_MENU.split()) | frozenset(" ".join(_MENU_PHRASES.split()).split(", "))
@@ -125,6 +143,8 @@ class FurnitureRule:
     examples: tuple[str, ...]
     kind: str = "boilerplate"
     is_prose: str = ""  # a pattern of what shows that the line is prose after all
+    longest: int = LONGEST_LINE  # characters
+    needs: tuple[str, ...] = ()  # small letters, one of which is in every such line
 
 
 RULES = (
@@ -138,12 +158,14 @@ RULES = (
         r"|(?:already|not) (?:a|an) (?:subscriber|member)(?: yet)?\W.{0,60}(?<![.,])"
         r"|(?:create|start) (?:a|an|your) (?:free )?(?:account|trial|subscription)"
         r"(?: (?:to|today|now|for|and)\b.{0,60})?[.!]?"
-        r"|sign[ -]?(?:in|up) (?:to|with|using) (?:your|a free|facebook|google|apple|e-?mail)\b.{0,40}"
+        r"|sign[ -]?(?:in|up) (?:to|with|using) (?:your|a free|facebook|google|apple"
+        r"|e-?mail)\b.{0,40}"
         r"|(?:forgot|reset)(?: your| my)? password\??|remember me|my account|log ?out|sign ?out",
         "asks the reader to log in or subscribe",
         ("Login to Continue Learning", "Sign in to read the full story", "Log in or sign up",
          "Already a subscriber? Log in", "Subscribe now", "Create a free account to keep reading"),
         is_prose=SAID,
+        longest=180,
     ),
     FurnitureRule(
         "newsletter",
@@ -153,9 +175,11 @@ RULES = (
         r"|(?:enter|your) (?:your )?e-?mail(?: address)?\W?"
         r"|(?:please )?enter (?:a valid|your) e-?mail\b.{0,30}"
         r"|thank(?:s| you) for (?:signing up|subscribing|registering|your feedback|reading)[.!]?"
-        r"|(?:to )?unsubscribe(?: (?:from (?:this|our|these)|at any|here|now)\b.{0,60}|, click .{0,40})?"
+        r"|(?:to )?unsubscribe(?: (?:from (?:this|our|these)|at any|here|now)\b.{0,60}"
+        r"|, click .{0,40})?"
         r"[.!]?"
-        r"|(?:(?:having trouble|can[’']t see) .{0,40}\? ?)?(?:view|read|open)(?: (?:this|the|it|e-?mail|message"
+        r"|(?:(?:having trouble|can[’']t see) .{0,40}\? ?)?(?:view|read|open)(?: (?:this|the|it"
+        r"|e-?mail|message"
         r"|newsletter|online))* (?:in|on) (?:your |a |the )?(?:web ?)?browser.?"
         r"|(?:forward|send) (?:this )?(?:e-?mail )?to a friend"
         r"|(?:manage|update|change)(?: your)? (?:e-?mail |newsletter |subscription )?preferences.?"
@@ -188,6 +212,7 @@ RULES = (
         ("Advertisement", "ADVERTISEMENT", "Sponsored content",
          "Story continues below advertisement",
          "Article continues after ad", "Advertisement - scroll to continue"),
+        longest=140,
     ),
     FurnitureRule(
         "share",
@@ -199,9 +224,11 @@ RULES = (
         rf"|(?:copy link|link copied|print|bookmark|facebook|twitter|whatsapp|linkedin|e-?mail)!?"
         rf"|(?:(?:you can )?(?:also )?(?:follow|like|join|find|tweet) (?:us|me|him|her|them"
         rf"|(?-i:(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,3}}))(?: on(?: our)? {_SITES}"
-        rf"(?:(?: page| channel| at|:|,| and|,? or)? ?(?:{_SITES}|@[\w.]{{2,40}}|[\w.]{{2,20}}/\S{{2,40}}))"
+        rf"(?:(?: page| channel| at|:|,| and|,? or)? ?(?:{_SITES}|@[\w.]{{2,40}}"
+        rf"|[\w.]{{2,20}}/\S{{2,40}}))"
         rf"{{0,4}}|:? ?@\w{{2,30}})[.!]?)"
-        rf"|(?:follow )?@[\w.]{{2,40}}|(?:x|twitter|instagram|bluesky|mastodon)(?: ?[:/]|,) ?@?\w{{2,30}}"
+        rf"|(?:follow )?@[\w.]{{2,40}}|(?:x|twitter|instagram|bluesky|mastodon)(?: ?[:/]"
+        rf"|,) ?@?\w{{2,30}}"
         rf"|copy (?:url|link)(?: to (?:the )?clipboard)?[.!]?|(?:gift|give|send) (?:this )?{_PIECE}"
         rf"|save (?:this )?(?:{_PIECE}|for later)|add to (?:bookmarks|favou?rites|reading list)"
         rf"|(?:share|send) (?:via|by|through|to) {_SHARE}|e-?mail this(?: {_PIECE})?"
@@ -216,6 +243,7 @@ RULES = (
          "Follow us on Twitter", "Leave a comment", "124 comments", "Save | Share", "Copy URL",
          "Follow her on X @ida", "Gift this article", "Comments are closed."),
         is_prose=SAID,
+        longest=160,
     ),
     FurnitureRule(
         "related",
@@ -227,20 +255,23 @@ RULES = (
         r"|more news|(?-i:(?:More from|MORE FROM)(?: [A-Z&][\w&’'-]*){1,5})"
         r"|top stories|trending(?: now)?|editors?[’']s? picks?|in case you missed it"
         r"|listen to (?:this|the) (?:article|story)|watch live|watch now|explore more|show more"
-        r"|load more|view (?:all|more|gallery|(?:\d+ )?photos)|(?:back|return|scroll) to (?:the )?top"
+        r"|load more|view (?:all|more|gallery|(?:\d+ )?photos)|(?:back|return"
+        r"|scroll) to (?:the )?top"
         r"|(?:next|previous|prev)(?: (?:article|story|post|page))?"
         r"|go to (?:the )?(?:home(?: ?page)?|front ?page|comments|gallery|main (?:content|page)))"
         r"(?:[:»›>…→]+)?"
         r"|(?:read|see|also read|read also|read more|related|see also|recommended|watch|listen"
         r"|explore|gallery|in pictures|don[’']t miss|must read|more on this story"
         r"|related (?:article|story))\s?[:»›>|→–—-]{1,2} ?.{3,160}[^.;,]"
-        r"|(?:continue reading|keep reading|read (?:the|our) full (?:story|article|report|statement))"
+        r"|(?:continue reading|keep reading|read (?:the|our) full (?:story|article|report"
+        r"|statement))"
         r"(?: (?:here|now|on|at|below|with|for|by|this|the (?:main|full|rest))\b.{0,70})?[.:»…→]*"
         r"|click here(?: (?:to|for|and|if)\b.{0,80})?[.!:»]*",
         "points to other pages",
         ("Read more: Why the talks failed", "Related articles", "See also: Timeline of the war",
          "Most read", "You may also like", "Listen to this article", "Continue reading",
          "Watch: minister speaks to press", "More from this author", "READ MORE"),
+        longest=240,
     ),
     FurnitureRule(
         "rights",
@@ -261,15 +292,19 @@ RULES = (
         ("© 2025 The Example Times", "Copyright 2025 Example News. All rights reserved.",
          "All rights reserved.", "Terms of use", "Privacy policy | Terms of service",
          "This material may not be published, broadcast, rewritten or redistributed."),
+        needs=("right", "©", "(c)", "may not", "must not", "cannot", "terms", "polic", "privacy",
+               "cookie", "sell", "accessib", "standards", "statement", "guidelines"),
     ),
     FurnitureRule(
         "credit",
-        r"(?:photos?|photograph|photography|image|picture|video|illustrations?|photo illustration|graphics?"
+        r"(?:photos?|photograph|photography|image|picture|video|illustrations?|photo illustration"
+        r"|graphics?"
         r"|animation|file photo|file image)"
-        r"(?: (?:credit|source|by|caption|courtesy(?: of)?|copyright)[:,]? ?|: ?).{1,120}[^.]"
-        r"|(?:image|photo|picture) (?:source|credit|copyright|caption)"
+        r"(?: (?:credit|source|by|courtesy(?: of)?|copyright)[:,]? ?|: ?).{1,120}[^.]"
+        r"|(?:image|photo|picture) (?:source|credit|copyright)"
         r"|(?:file|stock) (?:photo|image|picture)|getty images"
-        r"|\(?(?:photo|image|picture|video|graphic)s?(?::| (?:by|from|courtesy(?: of)?|via):?) .{1,100}\)"
+        r"|\(?(?:photo|image|picture|video|graphic)s?(?::| (?:by|from|courtesy(?: of)?"
+        r"|via):?) .{1,100}\)"
         r"|(?:photo|image|picture|video|graphic)s? courtesy of [^.]{1,100}"
         r"|credits? ?(?:\.\.\.|…|:) ?.{1,120}|courtesy(?: of [^.]{2,60}| (?:photo|image|picture))"
         r"|sources?: [^.]{2,80}|(?:hide|toggle|show|view) caption"
@@ -285,7 +320,8 @@ RULES = (
     FurnitureRule(
         "cookies",
         r"(?:we|this (?:web)?site|our (?:web)?site|we and our partners|by (?:using|continuing)) "
-        r"(?=.{0,300}\b(?:sites?|website|experience|consent|agree|accept|settings|preferences|privacy"
+        r"(?=.{0,300}\b(?:sites?|website|experience|consent|agree|accept|settings|preferences"
+        r"|privacy"
         r"|analytics|traffic|policy|adverts?|ads)\b).{0,160}\bcookies?\b.{0,200}"
         r"|(?:accept|reject|manage|allow|decline)(?: all| your| optional)*"
         r" (?:cookies|cookie (?:settings|preferences)|preferences)"
@@ -298,7 +334,8 @@ RULES = (
     FurnitureRule(
         "reading time",
         r"(?:reading time:? ?)?(?:\d{1,3}|one|two|three|five)[ -]?(?:min(?:ute)?s?\.?)"
-        r"(?: (?:to )?read| ago| listen| watch)(?: ?[·|•] ?.{1,30})?|reading time:? ?\d{1,3} ?min(?:ute)?s?\.?"
+        r"(?: (?:to )?read| ago| listen| watch)(?: ?[·|•] ?.{1,30})?"
+        r"|reading time:? ?\d{1,3} ?min(?:ute)?s?\.?"
         r"|(?:(?:published|updated|posted):? ?)?\d{1,3} ?(?:h|hrs?|hours?|m|mins?|minutes?"
         r"|d|days?) ago"
         r"|(?:estimated )?(?:reading |read )time:? ?(?:about )?\d{1,3} ?min(?:ute)?s?(?: read)?\.?"
@@ -310,12 +347,14 @@ RULES = (
         r"(?: ?min(?:ute)?s?\.?)?\)?|\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d",
         "gives a reading time or age",
         ("5 min read", "3 minute read", "Reading time: 4 minutes", "2 hours ago", "Updated 3h ago"),
+        longest=120,
     ),
     FurnitureRule(
         "link",
         r"\(?(?:https?://|www\.)[^\s]{3,300}|!\[.{0,200}\]\([^\s]{1,200}(?: .{0,80})?\)"
         r"|\[[^\]]{1,120}\]\([^\s)]{1,250}\)|pic\.twitter\.com/\S{3,30}|a post shared by .{2,80}"
-        r"|(?:find|follow|read|see|more|watch)\b.{3,120}\b(?:at|on|here):? (?:https?://|www\.)\S{3,200}",
+        r"|(?:find|follow|read|see|more|watch)\b.{3,120}\b(?:at|on|here):? (?:https?://"
+        r"|www\.)\S{3,200}",
         "is a link or picture alone",
         ("https://example.org/story", "![A map](map.png)", "[Skip to content](#main)"),
     ),
@@ -323,10 +362,14 @@ RULES = (
         "page",
         r"skip to (?:main |the )?(?:content|navigation)|(?:open|close|toggle|show|hide) (?:the )?"
         r"(?:menu|navigation|search|sidebar)|jump to (?:content|comments|navigation)"
-        r"|loading(?: comments)?(?: ?\.\.\.|…)?|something went wrong.{0,60}|please try again(?: later)?\W?"
-        r"|type your e-?mail.?|(?:from our|recommended (?:from|by)|find out more(?: about)?) [^.]{2,40}|(?:page|slide|image|photo) \d{1,3}(?: ?(?:of|/) ?\d{1,3})?"
+        r"|loading(?: comments)?(?: ?\.\.\.|…)?|something went wrong.{0,60}"
+        r"|please try again(?: later)?\W?"
+        r"|type your e-?mail.?|(?:from our|recommended (?:from|by)"
+        r"|find out more(?: about)?) [^.]{2,40}|(?:page|slide|image|photo) \d{1,3}(?: ?(?:of"
+        r"|/) ?\d{1,3})?"
         r"|\d{1,3} ?(?:of|/) ?\d{1,3}|[-–—]? ?\d{1,3} ?[-–—]?|(?:menu|search|close|expand|collapse)"
-        r"|(?:increase|decrease|change|adjust)(?: the)? (?:font|text) size|(?:(?:very )?(?:normal|small|medium|large|larger|smaller) )?(?:text|font) size:?|a a a"
+        r"|(?:increase|decrease|change|adjust)(?: the)? (?:font|text) size|(?:(?:very )?(?:normal"
+        r"|small|medium|large|larger|smaller) )?(?:text|font) size:?|a a a"
         r"|a[-+](?: a)?(?: a[-+])?|play(?: video| audio)?|pause|mute|unmute|full ?screen|autoplay"
         r"|(?:download|get)(?: our| the)? (?:free )?app(?: (?:now|here|today))?.?"
         r"|this audio is (?:auto|computer)\b.{0,100}"
@@ -336,33 +379,40 @@ RULES = (
         r"|subscribers? only|premium|[-–—]*\(?ends?\)?[-–—]*|[-–—] ends? [-–—]|-30-",
         "is a control of the page",
         ("Skip to content", "Skip to main content", "Loading...", "Page 1 of 3", "Menu"),
+        longest=160,
     ),
     FurnitureRule(
         "support",
         r"(?:please )?(?:support|fund|back) (?:our|independent|local|quality|this)"
         r"(?: [\w-]+){0,3} (?:journalism|reporting|newsroom|work)"
         r"(?:[.!]? ?(?:donate|subscribe|give|join|become|with a|today|now|by|from)\b.{0,80}|[.!])?"
-        r"|become an? (?:member|subscriber|supporter|patron)(?: (?:today|now|for|and|to)\b.{0,40})?[.!]?"
-        r"|(?:make|give) an? (?:\S+ )?(?:donation|gift|contribution)(?: (?:today|now|to)\b.{0,40})?[.!]?"
+        r"|become an? (?:member|subscriber|supporter|patron)(?: (?:today|now|for|and"
+        r"|to)\b.{0,40})?[.!]?"
+        r"|(?:make|give) an? (?:\S+ )?(?:donation|gift|contribution)(?: (?:today|now"
+        r"|to)\b.{0,40})?[.!]?"
         r"|donate(?: (?:now|today|here|to us))?[.!]?"
         r"|you(?:[’']ve| have) (?:\S+ )?(?:\d+|no|one|two|three|reached|used|hit|read|run out)\b"
         r".{0,60}\b(?:articles?|stories|limit)\b(?: .{0,40})?[.!]?"
         r"|\d+ (?:free )?(?:articles?|stories) (?:left|remaining)\b.{0,60}"
-        r"|this (?:article|story|content|post|video) is (?:only |exclusively )?(?:for|available|exclusive"
+        r"|this (?:article|story|content|post|video) is (?:only |exclusively )?(?:for|available"
+        r"|exclusive"
         r"|reserved)\b.{0,30}\b(?:subscribers|members)(?: only)?[.!]?",
         "asks for support or payment",
         ("Support our journalism", "Become a member", "You have 2 free articles left.",
          "This article is for subscribers only."),
         is_prose=SAID,
+        longest=200,
     ),
     FurnitureRule(
         "topics",
         r"(?:tags?|topics?|filed under|posted (?:in|under)|categor(?:y|ies)|keywords?|more on"
-        r"|in this (?:article|story)|mentioned in this (?:article|story)|explore more on these topics)"
+        r"|in this (?:article|story)|mentioned in this (?:article|story)"
+        r"|explore more on these topics)"
         r"(?: ?[:|] ?.{1,200}(?<![.!?])|:)?"
         r"|(?:filed|posted) (?:in|under):? (?-i:[A-Z]).{1,100}(?<![.!?])",
         "lists topics",
         ("Tags: ferries, harbours", "Filed under", "Topics | Transport", "Posted in Local News"),
+        longest=260,
     ),
     FurnitureRule(
         "tips",
@@ -371,64 +421,84 @@ RULES = (
         r"|information (?:about|on|for) (?:us|our|this)\b.{0,40}|something (?:to share|to tell us"
         r"|we should know))\?.{0,200}|know something (?:we should know|more)\?.{0,150}"
         r"|(?:got|have) (?:a |any )?(?:news )?tips?\b.{0,60}\?.{0,100}"
-        r"|(?:send|e-?mail|submit) (?:us |your |a |any )+(?:confidential |news |story )?(?:tips?|feedback)\b"
+        r"|(?:send|e-?mail|submit) (?:us |your |a |any )+(?:confidential |news |story )?(?:tips?"
+        r"|feedback)\b"
         r".{0,100}",
         "asks for tips",
         ("Got a tip? Write to tips@example.com", "Have a news tip?", "Send us a tip"),
         is_prose=SAID,
+        longest=260,
     ),
     FurnitureRule(
         "contact",
         rf"(?:(?:you can )?(?:e-?mail|reach|contact|write to|call|message)(?: [\w’'.-]+){{0,6}}"
         rf"(?: at| on| via|:|,)? {_MAIL}(?:(?:,| or| and|;|:| on| at) .{{1,80}})?[.!]?"
-        rf"|contact(?: (?:the (?:reporter|author|writer|newsroom|editor)|us))(?:(?: at| on)? .{{1,80}}"
+        rf"|contact(?: (?:the (?:reporter|author|writer|newsroom|editor)|us))(?:(?: at"
+        rf"| on)? .{{1,80}}"
         rf"|:.{{1,80}})?|(?:e-?mail:? ?)?{_MAIL}|[-–—] ?{_MAIL})",
         "says how to reach the writer",
         ("Email Ida Strand at ida@example.com", "ida@example.com", "Contact the reporter"),
         is_prose=SAID,
+        longest=260,
     ),
     FurnitureRule(
         "contributors",
-        rf"\(?(?:(?:{_WRITERS}) (?:also )?contributed(?: to this (?:report|story|article|piece|dispatch)"
+        rf"\(?(?:(?:{_WRITERS}) (?:also )?contributed(?: to this (?:report|story|article|piece"
+        rf"|dispatch)"
         rf"| reporting| research)(?: (?:from|in) (?-i:[A-Z]).{{1,60}})?"
-        rf"|(?:[\w’']+ ){{1,3}}(?:journalists?|writers?|reporters?|correspondents?) {_WRITERS} contributed"
-        rf"|(?-i:{_CREDITED} reported from [A-Z][\w ,]{{2,60}}(?:\. {_CREDITED} reported from [A-Z][\w ,]{{2,60}})*)"
+        rf"|(?:[\w’']+ ){{1,3}}(?:journalists?|writers?|reporters?"
+        rf"|correspondents?) {_WRITERS} contributed"
+        rf"|(?-i:{_CREDITED} reported"
+        rf" from [A-Z][\w ,]{{2,60}}(?:\. {_CREDITED} reported from [A-Z][\w ,]{{2,60}})*)"
         rf"|with (?:additional )?(?:reporting|files|contributions|inputs?|material) (?:by|from)"
-        rf" (?-i:(?:the )?[A-Z]).{{1,120}}|(?-i:[A-Z][\w’'.-]* )(?:[\w’'.-]+ ){{0,4}}(?:is|are) (?:a|an|the)"
+        rf" (?-i:(?:the )?[A-Z]).{{1,120}}|(?-i:[A-Z][\w’'.-]* )(?:[\w’'.-]+ ){{0,4}}(?:is"
+        rf"|are) (?:a|an|the)"
         rf" (?:author|reporter|writer)s? of this (?:article|story|report))[.)]*",
         "names who contributed",
         ("Bo Lin in Oslo contributed to this report.", "With files from Bo Lin",
          "The Associated Press contributed to this report"),
         is_prose=SAID,
+        needs=("contributed", "reported from", "with ", " of this "),
     ),
     FurnitureRule(
         "mail",
         r"(?:from|to|cc|bcc|reply-to|return-path|message-id|list-unsubscribe): (?=.*@).{1,300}"
         r"|(?:sent from my \w+|begin forwarded message:|-+ ?(?:forwarded|original) message ?-+)"
-        r"|(?-i:(?:LENGTH|LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|DOCUMENT-TYPE|SECTION|BODY|GRAPHIC|JOURNAL"
+        r"|(?-i:(?:LENGTH|LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|DOCUMENT-TYPE|SECTION|BODY|GRAPHIC"
+        r"|JOURNAL"
         r"-CODE|Length|Load-Date|Language|Section|Body|Publication-Type): ?.{0,120})",
         "is a field that a mail or an archive puts before a text",
         ("From: Ida Strand <ida@example.org>", "LENGTH: 312 words", "Sent from my iPhone"),
     ),
     FurnitureRule(
         "updates",
-        rf"\(?(?:this|the|our) {_OWN} (?:has been|was|is being|will be) (?:updated|corrected|amended|revised"
-        rf"|edited|clarified)(?: (?:on|at) .{{1,40}}?)?(?:,? (?:to (?:correct|clarify|remove|add|include"
-        rf"|reflect|make (?:it )?clear|note|change|fix|say)\b|with |after (?:a|an|the) |because |as "
+        rf"\(?(?:this|the|our) {_OWN} (?:has been|was|is being|will be) (?:updated|corrected"
+        rf"|amended|revised"
+        rf"|edited|clarified)(?: (?:on|at) .{{1,40}}?)?(?:,? (?:to (?:correct|clarify|remove|add"
+        rf"|include"
+        rf"|reflect|make (?:it )?clear|note|change|fix|say)\b|with |after (?:a|an|the) |because "
+        rf"|as "
         rf"|throughout|since|from).{{0,250}})?[.)]*"
-        rf"|(?:an?|one|the) (?:previous|earlier|original|prior) (?:version|headline) (?:of|on|for|in) this"
+        rf"|(?:an?|one|the) (?:previous|earlier|original|prior) (?:version|headline) (?:of|on|for"
+        rf"|in) this"
         rf" {_OWN}.{{1,300}}"
-        rf"|this {_OWN} (?:was )?(?:first|originally|previously) (?:published|appeared|ran)\b.{{0,150}}"
+        rf"|this {_OWN} (?:was )?(?:first|originally|previously) (?:published|appeared"
+        rf"|ran)\b.{{0,150}}"
         rf"|this is a (?:developing|breaking)(?: news)? (?:story|{_OWN})\b.{{0,150}}"
         r"|the (?:views?|opinions?)(?: and (?:views|opinions))? expressed (?:in|by|here)\b.{5,300}"
-        r"|(?:the )?(?:associated press|ap) (?:receives support from|is solely responsible for).{5,300}"
-        r"|please check back\b.{0,80}|(?:more (?:to follow|details (?:soon|to follow))|developing)[.…]*"
-        r"|\(?(?:except for the headline, )?(?:this|the) (?:story|article|report) (?:has not been|was not)"
+        r"|(?:the )?(?:associated press|ap) (?:receives support from"
+        r"|is solely responsible for).{5,300}"
+        r"|please check back\b.{0,80}|(?:more (?:to follow|details (?:soon|to follow))"
+        r"|developing)[.…]*"
+        r"|\(?(?:except for the headline, )?(?:this|the) (?:story|article|report) (?:has not been"
+        r"|was not)"
         r" (?:edited|created) by .{1,200}"
-        r"|(?:corrections?|clarifications?|corrections and clarifications|editor(?:s|[’']s|s[’'])? note"
+        r"|(?:corrections?|clarifications?|corrections and clarifications|editor(?:s|[’']s"
+        r"|s[’'])? note"
         r"|author[’']s note|note to (?:readers|editors)|(?:full )?disclosure|disclaimer)"
         r"(?: ?\(.{1,40}\)|,? [\w., ]{1,30})?(?::| [-–—]) ?.{3,390}"
-        r"|(?:content |trigger )?warning: (?:this|some|the following)\b.{0,80}\b(?:contains?|includes?"
+        r"|(?:content |trigger )?warning: (?:this|some|the following)\b.{0,80}\b(?:contains?"
+        r"|includes?"
         r"|describes?|depicts?|graphic|distressing|upsetting)\b.{0,200}",
         "tells of the page, not of the news",
         ("This story has been updated.", "Correction: An earlier version gave the wrong day.",
@@ -437,39 +507,56 @@ RULES = (
         "note",
     ),
     FurnitureRule(
-        "caption",
-        rf"(?-i:FILE(?: PHOTO| IMAGE)?) ?[-–—:] ?.{{3,390}}"
-        rf"|\d{{1,3}} ?(?:of|/) ?\d{{1,3}} ?[|–—-] ?.{{3,390}}"
-        rf"|pictured(?:,? (?:here|left|right|above|below))?: .{{3,300}}"
-        rf"|(?:image|photo|picture) caption(?:[,:]| (?=(?-i:[A-Z]))) ?.{{3,300}}"
-        rf"|.{{5,380}}(?:[.!?…”’\"')\]] ?|\s(?=[(\[|])|\s(?=\w+:))(?-i:[(\[|]? ?{_CREDIT})[)\]]?\.?"
+        "credited",
+        rf".{{5,380}}(?:[.!?…”’\"')\]] ?|\s(?=[(\[|])|\s(?=\w+:))(?-i:[(\[|]? ?{_CREDIT})[)\]]?\.?"
         rf"|.{{5,380}}[.!?…”’\"'] ?(?-i:[(\[|] ?{_PHOTOGRAPHER})\.?[)\]]?\.?",
+        "ends like a picture's caption, with a credit",
+        ("The quay in March. Photo: Leo Hill/Herald", "The quay in March (AW Photo/Leo Hill)",
+         "The quay in March. (Leo Hill/Herald)"),
+        "caption",
+        needs=("/", "photo", "picture", "image", "illustration", "graphic", "video", "credit",
+               "courtesy"),
+    ),
+    FurnitureRule(
+        "caption",
+        r"(?-i:FILE(?: PHOTO| IMAGE)?) ?[-–—:] ?.{3,390}"
+        r"|\d{1,3} ?(?:of|/) ?\d{1,3} ?[|–—-] ?.{3,390}"
+        r"|pictured(?:,? (?:here|left|right|above|below))?: .{3,300}"
+        r"|(?:image|photo|picture) caption(?:[,:]| (?=(?-i:[A-Z]))) ?.{3,300}",
         "is a picture's caption",
         ("FILE - The quay in March.", "1 of 4 | The quay in March.", "Pictured: The quay in March",
-         "The quay in March. Photo: Leo Hill/Herald", "The quay in March (AW Photo/Leo Hill)",
-         "The quay in March. (Leo Hill/Herald)"),
+         "Image caption, The quay in March"),
         "caption",
     ),
     FurnitureRule(
         "control",
-        rf"(?:please )?{_ACT}\b(?=.{{0,60}}\b{_THING}\b)(?!.*[.;]$)(?:[\W_]*[\w’'.]+){{1,9}}[!:»›>→ ]*"
-        rf"|click to (?:play|watch|view|enlarge|expand|listen|read|share)\b[^.]{{0,40}}|never miss an? \w+[.!]?"
+        rf"(?:please )?{_ACT}\b(?=.{{0,60}}\b{_THING}\b)(?!.*[.;]$)\S*(?: \S+){{1,9}}"
+        rf"|click to (?:play|watch|view|enlarge|expand|listen|read|share)\b[^.]{{0,40}}"
+        rf"|never miss an? \w+[.!]?"
         rf"|(?:free |daily |weekly |morning |evening |our )+(?:e-?mail )?newsletters?"
-        rf"|(?:{_LONE})(?: ?[|·•/+] ?(?:{_LONE}))*|(?:your )?{_THING} (?:settings|options|info(?:rmation)?"
+        rf"|(?:{_LONE})(?: ?[|·•/+] ?(?:{_LONE}))*|(?:your )?{_THING} (?:settings|options"
+        rf"|info(?:rmation)?"
         rf"|archive|navigation)|sort by:? .{{1,30}}|a type size .{{1,20}}|read more at \S+",
         "is a control of the page",
-        ("Turn on notifications", "Read in app", "Report a problem", "Leave a reply", "Embed | Transcript"),
+        ("Turn on notifications", "Read in app", "Report a problem", "Leave a reply",
+         "Embed | Transcript"),
         is_prose=SAID,
+        longest=110,
     ),
     FurnitureRule(
         "site",
+        rf"(?=please |to |as a (?:subscriber|member)|thank|your |you |our (?:journalism|newsroom"
+        rf"|work)|we "
+        rf"|want |never |stay |don[’']t miss|notify |{_ACT}\b|if you |like (?:this|what)|enjoy"
+        rf"|love )"
         rf"(?=.{{0,200}}\b(?:our|we|us|me|as a (?:subscriber|member)|your"
-        rf" (?:inbox|account|e-?mail|subscription|preferences|browser)|this (?:article|story|site|page))\b)(?=.{{0,250}}\b(?:subscri\w+|newsletters?|app|inbox|log in"
-        rf"|sign up|sign in|e-?mail address|alerts|by e-?mail|gift (?:articles|links)|paywall|cookies"
-        rf"|saved (?:for later|list)|read it later|browser|(?:our|this) (?:journalism|website|site|channel|process))\b)"
-        rf"(?:please |to |as a (?:subscriber|member)|thank|your |you |our (?:journalism|newsroom|work)|we "
-        rf"|want |never |stay |don[’']t miss|notify |{_ACT}\b|if you |like (?:this|what)|enjoy|love )"
-        rf"[^“”\"]{{10,250}}",
+        rf" (?:inbox|account|e-?mail|subscription|preferences|browser)|this (?:article|story|site"
+        rf"|page))\b)(?=.{{0,250}}\b(?:subscri\w+|newsletters?|app|inbox|log in"
+        rf"|sign up|sign in|e-?mail address|alerts|by e-?mail|gift (?:articles|links)|paywall"
+        rf"|cookies"
+        rf"|saved (?:for later|list)|read it later|browser|(?:our|this) (?:journalism|website|site"
+        rf"|channel|process))\b)"
+        rf"[^“”\"]{{10,280}}",
         "is the site speaking of itself",
         ("Want more news? Subscribe to our channel.", "Notify me of new posts by email.",
          "Save this article to your inbox and read it later."),
@@ -477,24 +564,36 @@ RULES = (
     ),
     FurnitureRule(
         "page notes",
-        r"(?:appeared in|a version of this (?:article|story) (?:appeared|appears|first|originally|ran|was)).{0,250}"
-        r"|this (?:article|story|post|page) is (?:more than |over |about )?(?:an?|one|\d+) (?:years?|months?|weeks?"
+        r"(?:appeared in|a version of this (?:article|story) (?:appeared|appears|first|originally"
+        r"|ran|was)).{0,250}"
+        r"|this (?:article|story|post|page) is (?:more than |over |about )?(?:an?|one"
+        r"|\d+) (?:years?|months?|weeks?"
         r"|days?) old.?|.{0,60}\bnot responsible for the content of (?:external|other)\b.{0,60}"
-        r"|(?:are|have) you(?: been)? affected(?: by .{1,80})?\?.{0,120}|(?:get|keep) in touch[.!:]?"
-        r"|(?:was|is|did you find) this (?:page|article|story|content|information|answer)(?: \w+)? (?:useful|helpful"
+        r"|(?:are|have) you(?: been)? affected(?: by .{1,80})?\?.{0,120}|(?:get"
+        r"|keep) in touch[.!:]?"
+        r"|(?:was|is|did you find) this (?:page|article|story|content|information"
+        r"|answer)(?: \w+)? (?:useful|helpful"
         r"|interesting)\??.{0,20}|required fields are marked.{0,10}|privacy notice: .{5,300}"
-        r"|after newsletter promotion|like this:|(?:\d+ |no |show |view )?(?:likes?|repl(?:y|ies)|responses?|shares?|views?)"
+        r"|after newsletter promotion|like this:|(?:\d+ |no |show |view )?(?:likes?|repl(?:y|ies)"
+        r"|responses?|shares?|views?)"
         r"|heard on [\w ]{3,40}|\d{1,2}-minute (?:listen|read|watch)|in: [^.]{2,60}"
-        r"|related (?:internet |web |external )?(?:links?|videos?|items?|reading|coverage|stor(?:y|ies))"
-        r"|(?:promoted|sponsored|featured|latest|popular|top|trending|suggested|editors[’']?) (?:stor(?:y|ies)"
-        r"|articles?|posts?|links?|news|videos?|picks|content|topics)|(?:you may have|in case you|what you) missed(?: it)?"
-        r"|most (?:read|popular|viewed|shared|commented|watched)(?: (?:in|on|this|today) [^.]{1,30})?"
-        r"|(?:today[’']s|this week[’']s) (?:paper|top stories|headlines|front pages?)|(?:paid|sponsor(?:ed)?)(?: for and)?"
-        r"(?: posted)? (?:by|content|message|post)|\(?(?:CNN|AP|AFP|Reuters|UPI|ANI|PTI|IANS|dpa|Xinhua|BBC|NPR)\)?"
-        r" ?(?:--|[–—-])|(?:article|story) (?:information|details|tags)|skip (?:back )?to top|(?:new)?you can now listen\b.{0,60}",
+        r"|related (?:internet |web |external )?(?:links?|videos?|items?|reading|coverage|stor(?:y"
+        r"|ies))"
+        r"|(?:promoted|sponsored|featured|latest|popular|top|trending|suggested"
+        r"|editors[’']?) (?:stor(?:y|ies)"
+        r"|articles?|posts?|links?|news|videos?|picks|content|topics)|(?:you may have|in case you"
+        r"|what you) missed(?: it)?"
+        r"|most (?:read|popular|viewed|shared|commented|watched)(?: (?:in|on|this"
+        r"|today) [^.]{1,30})?"
+        r"|(?:today[’']s|this week[’']s) (?:paper|top stories|headlines|front pages?)|(?:paid"
+        r"|sponsor(?:ed)?)(?: for and)?"
+        r"(?: posted)? (?:by|content|message|post)|\(?(?:CNN|AP|AFP|Reuters|UPI|ANI|PTI|IANS|dpa"
+        r"|Xinhua|BBC|NPR)\)?"
+        r" ?(?:--|[–—-])|(?:article|story) (?:information|details|tags)|skip (?:back )?to top"
+        r"|(?:new)?you can now listen\b.{0,60}",
         "is of the page's frame",
-        ("This article is more than 1 year old", "Was this page useful?", "Get in touch", "Promoted stories",
-         "A version of this article appears in print on May 5."),
+        ("This article is more than 1 year old", "Was this page useful?", "Get in touch",
+         "Promoted stories", "A version of this article appears in print on May 5."),
         is_prose=SAID,
     ),
     FurnitureRule(
@@ -502,5 +601,6 @@ RULES = (
         r"[-–—_=*~•·#.\s]{2,}",
         "is a line drawn between parts",
         ("---", "* * *", "_____"),
+        longest=120,
     ),
 )  # fmt: skip

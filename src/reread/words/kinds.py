@@ -34,10 +34,14 @@ BYLINE = re.compile(
     rf" (?:in [\w ]{{2,30}} )?by (?:the )?[A-Z@].{{2,250}}"
     rf"|(?:Author|Story by|Words by|Text by|Written by|Byline|Reporting from)(?:,|:)? ?{_NAME}"
     r"|Reporting from [A-Z][\w ]{2,30}|Role, [\w ]{3,60}"
-    r"|(?:The )?(?:Associated Press|AP|AFP|Agence France-Presse|Reuters|Thomson Reuters|CNN|UPI|PTI|ANI"
-    r"|Bloomberg(?: News)?|BBC News|Xinhua|Press Association|PA Media|Canadian Press)(?: (?:staff|and agencies))?"
-    r"|(?:[A-Z][\w&]+ ){0,3}(?:[Ss]taff|STAFF|[Aa]gencies|[Nn]ewsroom|[Nn]ews [Ss]ervice|[Ww]ire [Ss]ervices?)"
-    r"(?: (?:[Ww]riters?|[Rr]eporters?|and (?:agencies|wire services|wires)|with (?:agencies|AP|AFP|Reuters)))*"
+    r"|(?:The )?(?:Associated Press|AP|AFP|Agence France-Presse|Reuters|Thomson Reuters|CNN|UPI|PTI"
+    r"|ANI"
+    r"|Bloomberg(?: News)?|BBC News|Xinhua|Press Association|PA Media|Canadian Press)(?: (?:staff"
+    r"|and agencies))?"
+    r"|(?:[A-Z][\w&]+ ){0,3}(?:[Ss]taff|STAFF|[Aa]gencies|[Nn]ewsroom|[Nn]ews [Ss]ervice"
+    r"|[Ww]ire [Ss]ervices?)"
+    r"(?: (?:[Ww]riters?|[Rr]eporters?|and (?:agencies|wire services|wires)|with (?:agencies|AP|AFP"
+    r"|Reuters)))*"
 )
 PLACED = re.compile(  # a place, with or without date and agency: "KYIV, Aug. 20 (Reuters) —"
     r"[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w .]{1,30}){0,2}"
@@ -84,24 +88,24 @@ Found = Iterator[tuple[int, Kind]]
 
 def _furniture(texts: Sequence[str], is_open: Sequence[bool]) -> Found:
     for at, text in enumerate(texts):
-        if not is_open[at] or len(text) > furniture.LONGEST_LINE:
+        if is_open[at] and len(text) <= furniture.LONGEST_LINE and (kind := _page_kind(text)):
+            yield at, kind
+
+
+def _page_kind(text: str) -> Kind | None:
+    """What a line is by the first rule for furniture that it fits."""
+    low, length = text.lower(), len(text)
+    for pattern, rule in _rules():
+        if length > rule.longest or (rule.needs and not any(word in low for word in rule.needs)):
             continue
-        for pattern, prose, kind in _rules():
-            if pattern.fullmatch(text) and not (prose and prose.search(text)):
-                yield at, kind
-                break
+        if pattern.fullmatch(text) and not (rule.is_prose and re.search(rule.is_prose, low)):
+            return rule.kind, rule.reason
+    return None
 
 
 @functools.cache
-def _rules() -> list[tuple[re.Pattern[str], re.Pattern[str] | None, Kind]]:
-    return [
-        (
-            re.compile(rule.pattern, re.IGNORECASE),
-            re.compile(rule.is_prose, re.IGNORECASE) if rule.is_prose else None,
-            (rule.kind, rule.reason),
-        )
-        for rule in furniture.RULES
-    ]
+def _rules() -> list[tuple[re.Pattern[str], furniture.FurnitureRule]]:
+    return [(re.compile(rule.pattern, re.IGNORECASE), rule) for rule in furniture.RULES]
 
 
 def _company(texts: Sequence[str], is_open: Sequence[bool]) -> Found:
