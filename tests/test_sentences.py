@@ -15,8 +15,8 @@ PIECES = ["U.S.", "Aug. 15", "He", "said", "“no.”", "J. K.", "?!", "…", "[
           "\r\n", "\xa0", "e\u0301", "😀", "x" * 30]  # fmt: skip
 
 
-def cases():
-    lines = (CASES / "sentences.tsv").read_text(encoding="utf-8").splitlines()
+def cases(name):
+    lines = (CASES / name).read_text(encoding="utf-8").splitlines()
     return [line for line in lines if line and not line.startswith("#")]
 
 
@@ -26,9 +26,14 @@ def split(text, **choices):
     return [text[s:e] for s, e in zip(found["start"], found["end"], strict=True)]
 
 
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", cases("sentences.tsv"))
 def test_where_sentences_end(case):
     assert split(case.replace(" | ", " ")) == case.split(" | ")
+
+
+@pytest.mark.parametrize("case", cases("unspaced.tsv"))
+def test_where_sentences_end_without_a_space(case):
+    assert split(case.replace("|", "")) == case.split("|")
 
 
 def test_the_sample_has_seventeen(article):

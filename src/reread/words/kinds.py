@@ -61,6 +61,7 @@ BIOGRAPHY = re.compile(
 PULLED = re.compile(  # a quotation and, shortly, whose it is
     r"[\"“'‘](?P<words>.{20,380})[\"”'’][ ,]*(?:[-–—] ?)?[\w.’'-]+(?:,? [\w.’'-]+){0,7}"
 )
+QUOTES = "\"'“‘«"
 OUTLET = re.compile(r"\s*[|–—:•·»-]\s*\S.{0,40}")
 TOPS = (["headline", "paragraph", "byline"], ["headline", "headline", "byline"])
 SAID = re.compile(furniture.SAID)
@@ -153,20 +154,26 @@ def _biographies(texts: Sequence[str], is_open: Sequence[bool]) -> Found:
 
 
 def _pull_quotes(texts: Sequence[str], is_open: Sequence[bool]) -> Found:
-    """Short blocks whose words stand again, to the letter, in a longer one nearby."""
+    """Short quotations that stand again, to the letter, in a longer block nearby."""
     low = [text.casefold() for text in texts]
     near = ["\n".join(low[at : at + PULLED_FROM]) for at in range(0, len(low), PULLED_FROM)]
     first = next((at for at, is_it in enumerate(is_open) if is_it), 0)
     for at, text in enumerate(low):
         words = _pulled(text) if at != first and is_open[at] else None
         if words and sum(part.count(words) for part in _around(near, at // PULLED_FROM)) > 1:
-            others = _around(low, at, PULLED_FROM)
-            if any(words in other for other in others if len(other) > len(text)):
+            others = (other for other in _around(low, at, PULLED_FROM) if len(other) > len(text))
+            if any(_quotes(other, words, text) for other in others):
                 yield at, ("pullquote", "repeats words of a paragraph")
 
 
 def _around(texts: Sequence[str], at: int, reach: int = 1) -> Sequence[str]:
     return texts[max(0, at - reach) : at + 1 + reach]
+
+
+def _quotes(paragraph: str, words: str, text: str) -> bool:
+    """Whether a paragraph holds the words, and they are a quotation there or in the block."""
+    found = paragraph.find(words)
+    return found >= 0 and (text[0] in QUOTES or paragraph[found - 1 : found] in tuple(QUOTES))
 
 
 def _pulled(text: str) -> str | None:
