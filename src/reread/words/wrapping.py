@@ -221,12 +221,11 @@ def _is_joined(text: str, a: Line, b: Line, measure: Measure | None) -> bool:
         return full or _reach(text, a, b) >= near
     if _begins(text, a, b, measure):
         return False
-    if _is_ended(text, a) and not measure.whole:
-        return False
     if not measure.strict:
-        return a.edge >= measure.least
-    near = measure.marked and _reach(text, a, b) >= NEARLY * measure.width
-    return full or (near and not _is_ended(text, a))
+        full = a.edge >= measure.least
+    if _is_ended(text, a):
+        return full and measure.whole
+    return full or (measure.marked and _reach(text, a, b) >= NEARLY * measure.width)
 
 
 def _is_title(text: str, a: Line, b: Line) -> bool:
