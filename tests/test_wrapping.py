@@ -31,6 +31,10 @@ def joined(text):
         ("from 2019-\n2021 on", "from 2019-2021 on"),
         ("the Anglo-\nSaxon time", "the Anglo-Saxon time"),
         ("two-\nand three-year terms", "two- and three-year terms"),
+        ("day-to-\nday work", "day-to-day work"),
+        ("new re-\nsearch", "new research"),
+        ("a no-\nfly zone", "a no-fly zone"),
+        ("Ann Mc-\nConnell", "Ann McConnell"),
         ("the quay –\nshut since May", "the quay – shut since May"),
         ("the quay—\nshut since May", "the quay—shut since May"),
         ("the quay -\nshut since May", "the quay - shut since May"),
@@ -139,6 +143,14 @@ def test_lines_of_a_mails_header_stay_apart():
 def test_a_paragraph_goes_on_over_the_end_of_a_page():
     text = WRAPPED.replace("\nferry", "\n\n\x0cferry")
     assert paragraphs_of(f"{text}\n{MORE}") == [FIRST, SECOND]
+
+
+def test_columns_of_a_pdf_end_a_little_short_of_the_margin():
+    text = (
+        "The harbour council of Gran-\nvik voted today to shut its\nold ferry quay, and then be-\n"
+        "gan anew.\n\n“We must stop it,” said\nKarin Holm, who has led the\ncouncil since May.\n"
+    )
+    assert len(paragraphs_of(text)) == 2
 
 
 def test_a_headline_in_capitals_over_two_lines_is_one():

@@ -14,7 +14,7 @@ LONGEST_WORD = 60  # characters looked at on either side of a hyphen
 # Elements that English hyphenates before or after any word (Hart's Rules, AP style)
 _FIRST_ELEMENTS = """
     all anti counter cross double eight ex far five four full great half high ill inter long
-    low mid multi near neo nine non one open post pre pro pseudo quasi second self semi
+    low mid multi near neo nine no non one open post pre pro pseudo quasi second self semi
     seven short single six so ten third three top two ultra under vice well
 """
 _SECOND_ELEMENTS = """
@@ -26,6 +26,10 @@ _SECOND_ELEMENTS = """
 """
 FIRST_ELEMENTS = frozenset(_FIRST_ELEMENTS.split())
 SECOND_ELEMENTS = frozenset(_SECOND_ELEMENTS.split())
+LINKS = frozenset(
+    ["to", "of", "in", "the", "au", "and", "by", "on", "up", "a", "de", "la", "du", "le"]
+)
+NAME_PARTS = ("Mc", "Mac", "Fitz")  # before a capital in one word
 SUSPENDED = ("and", "or", "to")  # "two- and three-year terms"
 
 
@@ -37,7 +41,9 @@ def meaning(text: str, at: int, start: int, limit: int) -> tuple[int, str]:
         return 1, ""
     if left is None or right is None:
         return 0, ""
-    kept = _is_compound(text, left.group(), right.group())
+    chained = text[left.start() - 1 : left.start()] in tuple(HYPHENS)
+    linked = chained and left.group() in LINKS  # day-to-day
+    kept = linked or _is_compound(text, left.group(), right.group())
     if kept and right.group() in SUSPENDED:
         return 0, " "
     return (0, "") if kept else (1, "")
@@ -48,14 +54,14 @@ def _is_compound(text: str, left: str, right: str) -> bool:
     from simplemma import is_known
 
     if right[0].isupper() and not (left.isupper() and right.isupper()):
-        return True
+        return left not in NAME_PARTS
     low, after = left.casefold(), right.casefold()
     compound, whole = f"{low}-{after}", f"{low}{after}"
     written = _written(text)
     if (compound in written) != (whole in written):
         return compound in written
     if is_known(compound, lang="en") or is_known(whole, lang="en"):
-        return is_known(compound, lang="en")
+        return is_known(compound, lang="en") and not (low == "re" and is_known(whole, lang="en"))
     if low in FIRST_ELEMENTS or after in SECOND_ELEMENTS or after in SUSPENDED:
         return is_known(after, lang="en")
     if left[0].isupper():  # names are cut anywhere: Ham-burg; but Berlin-supported
