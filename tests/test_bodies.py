@@ -40,7 +40,12 @@ def test_what_is_html():
 
 
 def test_pieces_keep_their_kinds():
-    pieces = [Piece("In short.", "standfirst"), Piece(" "), Piece("<p>One.</p><p>Two.</p>"), Piece("End", "headline")]
+    pieces = [
+        Piece("In short.", "standfirst"),
+        Piece(" "),
+        Piece("<p>One.</p><p>Two.</p>"),
+        Piece("End", "headline"),
+    ]
     found = body_of(pieces, "a")
     assert found.text == "In short.\n\nOne.\n\nTwo.\n\nEnd"
     assert [(found.text[m.start : m.end], m.kind) for m in found.marks] == [
@@ -64,6 +69,8 @@ def test_what_is_cut_short(words, cut):
 
 
 def test_all_words_are_seen():
-    assert visible("<div>a<ul><li>b<li>c</ul>d</div><!-- e -->f<![CDATA[g]]>") .split()[:5] == list("abcdf")
+    assert visible("<div>a<ul><li>b<li>c</ul>d</div><!-- e -->f<![CDATA[g]]>").split()[:5] == list(
+        "abcdf"
+    )
     assert visible("") == ""
     assert visible("<td>a<td>b") != "ab"

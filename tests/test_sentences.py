@@ -7,32 +7,35 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import reread as rr
-from reread.words.blocks import blocks
-from reread.words.sentences import LONGEST_PIECE, sentences
+from reread.words.sentences import LONGEST_PIECE
 
 CASES = Path(__file__).parent / "cases"
 PIECES = ["U.S.", "Aug. 15", "He", "said", "“no.”", "J. K.", "?!", "…", "[3]", "1.", ")", "\n",
           "\r\n", "\xa0", "e\u0301", "😀", "x" * 30]  # fmt: skip
 
 
-def cases():
-    lines = (CASES / "sentences.tsv").read_text(encoding="utf-8").splitlines()
+def cases(name):
+    lines = (CASES / name).read_text(encoding="utf-8").splitlines()
     return [line for line in lines if line and not line.startswith("#")]
 
 
 def split(text, **choices):
-    article = rr.Article(text=text)
-    found = sentences(article, blocks(article), **choices)
+    found = rr.read(rr.Article(text=text), **choices).sentences
     return [text[s:e] for s, e in zip(found["start"], found["end"], strict=True)]
 
 
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", cases("sentences.tsv"))
 def test_where_sentences_end(case):
     assert split(case.replace(" | ", " ")) == case.split(" | ")
 
 
+@pytest.mark.parametrize("case", cases("unspaced.tsv"))
+def test_where_sentences_end_without_a_space(case):
+    assert split(case.replace("|", "")) == case.split("|")
+
+
 def test_the_sample_has_seventeen(article):
-    found = sentences(article, blocks(article))
+    found = rr.read(article).sentences
     assert len(found) == 17
     assert 0 not in set(found["block"])
 
@@ -78,8 +81,8 @@ def test_endless_lines_are_taken_in_pieces():
 )
 def test_any_text_gives_sentences_that_lose_nothing(text, choice):
     article = rr.Article(text=text)
-    within = blocks(article, boilerplate="keep")
-    found = sentences(article, within, sentences=choice)
+    reading = rr.read(article, boilerplate="keep", sentences=choice, language="any")
+    within, found = reading.blocks, reading.sentences
     rr.tables.check("sentences", found, article, {"blocks": within})
     read = "".join(text[s:e] for s, e in zip(found["start"], found["end"], strict=True))
     given_text = "".join(text[s:e] for s, e in zip(within["start"], within["end"], strict=True))

@@ -58,7 +58,7 @@ PLACED = "placed"  # before the key of a table with the places of the article's 
 STAGES: dict[str, Stage] = {
     stage.table: stage
     for stage in (
-        _stage("blocks", "words.blocks:blocks", "", "boilerplate"),
+        _stage("blocks", "words.blocks:blocks", PLAIN, "boilerplate"),
         _stage("sentences", "words.sentences:sentences", "blocks", "sentences language"),
         _stage("tokens", "reader.tokens:tokens", WORDS),
         _stage("times", "timeline.times:times", f"sentences {TREES} {TODAY}",

@@ -6,22 +6,25 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
-from .style import BLUE, DARK, GREEN, ORANGE, PINK, Look, axes, in_lanes, legend, nothing
+from ..tables import ASIDE
+from .style import BLUE, DARK, GREEN, GREY, ORANGE, PINK, Look, axes, in_lanes, legend, nothing
 
 KINDS = {
     "headline": ORANGE,
+    "standfirst": GREY,
     "byline": PINK,
     "dateline": GREEN,
     "paragraph": BLUE,
-    "boilerplate": "white",
+    **dict.fromkeys(ASIDE, "white"),
 }
+HATCHES = dict(zip(ASIDE, ("////", "....", "xxxx", "----", "\\\\\\\\"), strict=True))
 
 
 def anatomy(blocks: pd.DataFrame, sentences: pd.DataFrame, ax: Axes | None = None) -> Axes:
     """Draw one row per block, cut into its sentences, to the scale of characters.
 
-    `blocks` and `sentences` are the tables of these names; a block without sentences (page
-    furniture) is drawn hatched and whole.
+    `blocks` and `sentences` are the tables of these names; a block that is not read (page
+    furniture, captions …) is drawn hatched and whole.
     """
     ax = axes(ax)
     if blocks.empty:
@@ -30,7 +33,7 @@ def anatomy(blocks: pd.DataFrame, sentences: pd.DataFrame, ax: Axes | None = Non
         inside = sentences[sentences["block"] == block["block"]]
         spans = list(zip(inside["start"], inside["end"], strict=True))
         kind, first = block["kind"], block["start"]
-        wide = 0.6 if kind == "boilerplate" else 1.5
+        wide = 0.6 if kind in HATCHES else 1.5
         for start, end in spans or [(first, block["end"])]:
             where: Look = {"left": start - first, "height": 0.62}
             ax.barh(block["block"], end - start, **where, linewidth=wide, **_look(kind))
@@ -41,6 +44,6 @@ def anatomy(blocks: pd.DataFrame, sentences: pd.DataFrame, ax: Axes | None = Non
 
 
 def _look(kind: str) -> Look:
-    if kind == "boilerplate":
-        return {"facecolor": KINDS[kind], "edgecolor": DARK, "hatch": "////"}
+    if kind in HATCHES:
+        return {"facecolor": KINDS[kind], "edgecolor": DARK, "hatch": HATCHES[kind]}
     return {"facecolor": KINDS[kind], "edgecolor": "white"}

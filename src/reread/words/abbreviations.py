@@ -35,6 +35,12 @@ _STARTERS = """
     it's he's she's that's there's here's what's i'm i've we're we've they're you're don't let's
 """
 STARTERS = _STARTERS.split()
+# What stands after the last dot of an address or a file's name: "Amazon.Com", "readme.Txt"
+_DOMAINS = """
+    com net org gov edu info co uk us eu io ai app tv fm me js py txt pdf html htm doc docx csv xls
+    xlsx json xml zip jpg png mp3 mp4
+"""
+DOMAINS = frozenset(_DOMAINS.split())
 
 _STARTER = "|".join(word.capitalize() for word in STARTERS)
 # [3], [1 - 3], [citation needed], and [...] for what was left out
@@ -46,6 +52,7 @@ JOINS = (
     (r"\(\w{1,4}\.|\b(?:div|est|pop|approx|circa)\.", r"\d"),  # (pop. 256,000)
     (r"\b(?:e\.g|i\.e|cf|viz|vs)\.", r"\S"),  # e.g. The Guardian
     (r"[.!?…][\"')\]]*", r"(?!https?:|www\.)[a-zß-öø-ÿ,;]"),  # "Stop!" he said; Yahoo! announced
+    (r"[.!?…]", r"[\"')\]]{1,3}[,;]"),  # "Stop!", she said
     (r".", r"[.?!…)\]]|[—_] |[:;]-?[)(]"),  # marks that close or go on; smileys
     (r".", r"\*(?! ?[A-Z\d])|--(?! ?[A-Z])|[-–] (?![A-Z])"),  # before a capital: a list's item
     (r"\b[A-Z]\.[)\]]?", r"[A-Z]\.(?:[ )\]\"]|$)"),  # J. K. Rowling

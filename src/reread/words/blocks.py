@@ -2,201 +2,55 @@
 
 from __future__ import annotations
 
-import functools
-import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 import pandas as pd
 
 from .. import tables
-from ..article import Article
+from ..article import Article, Mark
 from ..language import languages_of
-from . import furniture
-
-Span = tuple[int, int]
-Kind = tuple[str, str]  # kind, reason
-
-# Unicode's white space, and the marks of byte order and zero width that str.strip leaves
-OUTER = (
-    " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
-    "\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\u200b"
-)
-WIDEST_WRAP = 120  # characters; text is wrapped by hand or mail programs at 60 to 100
-WRAPPED_SHARE = 0.8  # of the lines followed by another, in a hard-wrapped text
-LEAST_WRAPPED = 3  # lines followed by another: fewer prove nothing
-LONGEST_MATTER = 60  # lines of a Markdown file's front matter
-LONGEST_MENU = 200  # characters of a line of entries
-LONGEST_HEADLINE = 25  # words
-LONGEST_SUBHEADING = 10  # words
-LEAST_PROSE = 8  # words of a paragraph that a heading can head
-HEAD = 6  # blocks from the top in which a byline or dateline can stand
-CLOSERS = "\"'”’»)]"
-
-_PARTICLES = r"(?:(?:de|da|van|von|der|den|al|bin|la|le|del) ){0,2}"
-_NAME = rf"[A-ZÀ-Þ][\w.’'-]*(?: {_PARTICLES}[A-ZÀ-Þ][\w.’'-]*){{1,4}}"
-BYLINE = re.compile(
-    rf"(?:[Bb]y|BY)[: ] ?{_NAME}(?:(?:, | and | AND | & ){_NAME}){{0,4}}"
-    r"(?:(?:,| \||\s?[-–—]| in| for| at) ?[\w &’'.-]{2,80})?"
-    r"|\(?(?:Reporting|Additional reporting|Writing|Editing|Compiled|Edited|Written|Translated)"
-    rf" (?:in [\w ]{{2,30}} )?by .{{3,250}}"
-)
-PLACED = re.compile(  # a place, with or without date and agency: "KYIV, Aug. 20 (Reuters) —"
-    r"[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w .]{1,30}){0,2}"
-    r"(?:,? \(?(?:AP|AFP|Reuters|REUTERS|UPI|Xinhua|TASS|DPA|dpa|ANI|PTI|IANS|EFE|ANSA)\)?)?"
-    r" ?(?:--?|[–—_])"
-)
+from .kinds import Kind, kinds
+from .layout import SPEECH, Layout
+from .plain import Plain
 
 
-def blocks(article: Article, *, boilerplate: str = "mark") -> pd.DataFrame:
-    """One row per paragraph, heading or piece of page furniture.
+def blocks(article: Article, plain: Plain, *, boilerplate: str = "mark") -> pd.DataFrame:
+    """One row per paragraph, heading or piece of page furniture of a plain text.
 
-    A line is a block, except where lines are hard-wrapped: there a block ends at a blank line or
-    where the next word would still have fit. With ``boilerplate="keep"`` furniture becomes
-    paragraphs, and is read like them.
+    With ``boilerplate="keep"`` furniture becomes paragraphs, and is read like them.
     """
-    spans = [span for span in lines(article.text) if span[0] < span[1]]
-    matter = False
-    kinds = _kinds([article.text[start:end] for start, end in spans], matter)
-    if boilerplate == "keep":
-        kept = "kept as chosen, though it"
-        kinds = [("paragraph", f"{kept} {r}") if k in tables.ASIDE else (k, r) for k, r in kinds]
-    languages = languages_of([article.text[start:end] for start, end in spans], article.language)
+    layout = plain.layout
+    texts = [article.text[start:end] for start, end in layout.spans]
+    found = kinds(texts, _told(layout, article.marks), article.title)
+    languages = languages_of(texts, article.language)
     rows = (
         {"start": start, "end": end, "kind": kind, "reason": reason, "language": language}
-        for (start, end), (kind, reason), language in zip(spans, kinds, languages, strict=True)
+        for (start, end), (kind, reason), language in zip(
+            layout.spans, _chosen(found, layout.items, boilerplate), languages, strict=True
+        )
     )
     return tables.build("blocks", article, rows)
 
 
-def _paragraphs(text: str) -> tuple[list[Span], bool]:
-    """Spans of the blocks, and whether the first is front matter."""
-    rows = list(lines(text))
-    closing = _front_matter([text[start:end] for start, end in rows[: LONGEST_MATTER + 2]])
-    matter = [(rows[0][0], rows[closing][1])] if closing else []
-    rows = rows[closing + 1 if closing else 0 :]
-    spans = _unwrapped(text, rows) if _is_wrapped(text, rows) else rows
-    return matter + [(start, end) for start, end in spans if end > start], bool(matter)
+def _chosen(found: list[Kind], items: list[bool], boilerplate: str) -> Iterator[Kind]:
+    """The kinds as a choice has them; an item of a list is no heading."""
+    for (kind, reason), is_item in zip(found, items, strict=True):
+        if kind in tables.ASIDE and boilerplate == "keep":
+            yield "paragraph", f"kept as chosen, though it {reason}"
+        elif is_item and kind in ("paragraph", "headline"):
+            yield "paragraph", "an item of a list"
+        else:
+            yield kind, reason
 
 
-def lines(text: str) -> Iterator[Span]:
-    """Each line without outer white space; a blank line is an empty span."""
+def _told(layout: Layout, marks: Sequence[Mark]) -> list[Kind | None]:
+    """What the source's markup says that each block is."""
+    told: list[Kind | None] = [("boilerplate", "is front matter")] * layout.front
+    known = sorted(mark for mark in marks if mark.kind != SPEECH)
     at = 0
-    for line in text.splitlines(keepends=True):
-        inner = line.lstrip(OUTER)
-        start = at + len(line) - len(inner)
-        yield start, start + len(inner.rstrip(OUTER))
-        at += len(line)
-
-
-def _front_matter(lines: list[str]) -> int:
-    """Index of the line that closes Markdown front matter, 0 where there is none."""
-    if not lines or lines[0] != "---":
-        return 0
-    for at, line in enumerate(lines[1:], start=1):
-        if line in ("---", "..."):
-            return at
-        if line and not re.match(r"[\w-]{1,40}:|- |#|\[|\]|\{|\}|\"", line):
-            return 0
-    return 0
-
-
-def _is_wrapped(text: str, lines: list[Span]) -> bool:
-    """Whether lines end where the next word would not have fit, rather than where prose ends."""
-    width = max((end - start for start, end in lines), default=0)
-    if width > WIDEST_WRAP:
-        return False
-    followed = [pair for pair in pairwise(lines) if all(e > s for s, e in pair)]
-    full = sum(_is_full(text, *pair, width) for pair in followed)
-    return len(followed) >= LEAST_WRAPPED and full >= WRAPPED_SHARE * len(followed)
-
-
-def _is_full(text: str, line: Span, after: Span, width: int) -> bool:
-    word = text[after[0] : after[1]].split(maxsplit=1)[0]
-    return line[1] - line[0] + 1 + len(word) > width
-
-
-def _unwrapped(text: str, lines: list[Span]) -> list[Span]:
-    """Wrapped lines joined into paragraphs."""
-    width = max(end - start for start, end in lines)
-    joined: list[Span] = []
-    before = (0, 0)
-    for line in lines:
-        if before[1] > before[0] and line[1] > line[0] and _is_full(text, before, line, width):
-            joined[-1] = (joined[-1][0], line[1])
-        elif line[1] > line[0]:
-            joined.append(line)
-        before = line
-    return joined
-
-
-def _kinds(texts: Sequence[str], matter: bool) -> list[Kind]:
-    """Kind and reason of each block: furniture first, then what heads the prose that is left."""
-    found: list[Kind | None] = [_furniture(text) for text in texts]
-    if matter:
-        found[0] = ("boilerplate", "is front matter")
-    entries = [_menu_entries(text) for text in texts]
-    for at in range(len(texts)):
-        beside = entries[max(0, at - 1)], entries[at], *entries[at + 1 : at + 2]
-        if entries[at] and sum(beside[at == 0 :]) > 1:
-            found[at] = ("boilerplate", "is of the site's menu")
-    read = [at for at, kind in enumerate(found) if kind is None]
-    for place, at in enumerate(read):
-        following = texts[read[place + 1]] if place + 1 < len(read) else ""
-        found[at] = _heading(texts[at], following, place, len(read))
-    return [kind or ("paragraph", "prose") for kind in found]
-
-
-@functools.cache
-def _rules() -> Sequence[tuple[re.Pattern[str], str]]:
-    return [(re.compile(rule.pattern, re.IGNORECASE), rule.reason) for rule in furniture.RULES]
-
-
-def _furniture(text: str) -> Kind | None:
-    if len(text) > furniture.LONGEST_LINE:
-        return None
-    return next(
-        (("boilerplate", reason) for pattern, reason in _rules() if pattern.fullmatch(text)), None
-    )
-
-
-def _menu_entries(text: str) -> int:
-    """How many entries of a site's menu a line is made of, 0 if of other things too."""
-    entries = re.split(r"[|·•/]", text.lower()) if len(text) < LONGEST_MENU else [text]
-    return len(entries) if all(entry.strip() in furniture.MENU for entry in entries) else 0
-
-
-@functools.cache
-def _dated() -> re.Pattern[str]:
-    return re.compile(f"{furniture.DATED}|{furniture.CLOCKED}", re.IGNORECASE)
-
-
-def _heading(text: str, following: str, place: int, count: int) -> Kind:
-    """What a block that is no furniture is; `place` counts such blocks from the top."""
-    short = len(text) <= furniture.LONGEST_LINE
-    if short and _dated().fullmatch(text):
-        return "dateline", "a date or time of day alone"
-    if short and place < HEAD and PLACED.fullmatch(text):
-        return "dateline", "a place alone, as agencies begin"
-    if short and (place < HEAD or place > count - HEAD) and BYLINE.fullmatch(text):
-        return "byline", "names who wrote it"
-    if place == 0 and following and _is_title(text, LONGEST_HEADLINE):
-        return "headline", "first line, short and without a full stop"
-    if _is_title(text, LONGEST_SUBHEADING) and _is_prose(following):
-        return "headline", "subheading: short, without a full stop, and prose follows"
-    return "paragraph", "prose"
-
-
-def _is_title(text: str, longest: int) -> bool:
-    """Whether a line is short, begins like a title and does not end like a sentence."""
-    if len(text) > furniture.LONGEST_LINE or len(text.split()) > longest:
-        return False
-    last = text.rstrip(CLOSERS)[-1:]
-    return last not in set(".!…:;,") and text.lstrip("#\"'“‘([ ")[:1].isupper()
-
-
-def _is_prose(text: str) -> bool:
-    words = text[: furniture.LONGEST_LINE].split()
-    return len(words) >= LEAST_PROSE and (
-        len(text) > furniture.LONGEST_LINE or text.rstrip(CLOSERS)[-1:] in ".!?…:"
-    )
+    for start, end in layout.spans[layout.front :]:
+        while at < len(known) and known[at].end < end:
+            at += 1
+        inside = at < len(known) and known[at].start <= start
+        told.append((known[at].kind, known[at].reason) if inside else None)
+    return told

@@ -11,6 +11,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -20,7 +21,8 @@ from ..article import Article, Mark
 from ..tables import COUNT, DTYPES, TEXT, schema
 from .characters import legible
 from .folding import Edit, Folding
-from .wrapping import joints, paragraphs
+from .layout import Layout, laid_out
+from .wrapping import Span, joints
 
 PLACE = {"start", "end"}  # in the name of a column: it holds a place of the text
 
@@ -29,12 +31,13 @@ PLACE = {"start", "end"}  # in the name of a column: it holds a place of the tex
 class Plain:
     """An article as it is read, and how its places map to those of the `original`.
 
-    `verbatim` says that each block is read as it stands.
+    `layout` has its blocks; `verbatim` says that each of them is read as it stands.
     """
 
     article: Article
     original: Article
     folding: Folding
+    layout: Layout
     verbatim: bool
 
     def inward(self, start: int, end: int) -> tuple[int, int]:
@@ -83,14 +86,29 @@ class Plain:
 def plain(article: Article) -> Plain:
     """An article as it is read."""
     characters = legible(article.text)
-    spans = paragraphs(characters.text)
-    inside = [Edit(*joint) for span in spans for joint in joints(characters.text, *span)]
-    folding = characters.then(sorted([*inside, *_between(characters.text, spans)]))
+    text = characters.text
+    layout = laid_out(text, [*_moved(article.marks, characters)])
+    inside = [
+        [Edit(*joint) for joint in joints(text, *span)] if at or not layout.front else []
+        for at, span in enumerate(layout.spans)
+    ]
+    joined = list(chain.from_iterable(inside))
+    folding = characters.then(sorted([*joined, *_between(text, layout.spans)]))
     if not folding.text:  # it has no words; but something must stand for it
-        folding = characters if characters.text else Folding.of(article.text)
+        folding = characters if text else Folding.of(article.text)
     marks = tuple(_moved(article.marks, folding))
     read = dataclasses.replace(article, text=folding.text, marks=marks, told=(), omitted=())
-    return Plain(read, article, folding, characters.text == article.text and not inside)
+    layout = layout._replace(spans=[*_in_lines(layout.spans, inside)])
+    return Plain(read, article, folding, layout, text == article.text and not joined)
+
+
+def _in_lines(spans: Sequence[Span], inside: Sequence[Sequence[Edit]]) -> Iterator[Span]:
+    """Where blocks stand once the edits inside each are made, with one character between them."""
+    at = 0
+    for (start, end), edits in zip(spans, inside, strict=True):
+        size = end - start + sum(len(edit.meant) + edit.start - edit.end for edit in edits)
+        yield at, at + size
+        at += size + 1
 
 
 def _moved(marks: tuple[Mark, ...], folding: Folding) -> Iterator[Mark]:
@@ -100,7 +118,7 @@ def _moved(marks: tuple[Mark, ...], folding: Folding) -> Iterator[Mark]:
             yield Mark(first, last, kind, reason)
 
 
-def _between(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Edit]:
+def _between(text: str, spans: Sequence[Span]) -> Iterator[Edit]:
     """The edits that leave nothing between blocks but a line break."""
     at, between = 0, ""
     for start, end in [*spans, (len(text), len(text))]:

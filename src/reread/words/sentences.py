@@ -14,7 +14,8 @@ from .. import tables
 from ..article import Article
 from ..language import ENGLISH, MIXED, is_foreign
 from .abbreviations import ALL, BREAKS, JOINS, STARTERS
-from .blocks import OUTER, Span, lines
+from .unspaced import starts as unspaced_starts
+from .wrapping import OUTER, Span, lines
 
 if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktSentenceTokenizer
@@ -104,23 +105,37 @@ def _trimmed(text: str, start: int, end: int, block: int) -> tuple[int, int, int
 def _punkt_spans(text: str) -> Iterator[Span]:
     """Punkt's sentences of one block, with the ends it is wrong about taken back."""
     straight, start = text.translate(STRAIGHT), 0
+    unspaced = set(unspaced_starts(text))
     found = [
         part
         for at, end in pieces(straight)
         for first, last in _punkt().span_tokenize(straight[at:end])
-        for part in _broken(straight, at + first, at + last)
+        for part in _broken(straight, at + first, at + last, unspaced)
     ]
     for (_, end), (after, after_end) in pairwise(found):
-        if not _goes_on(straight[max(start, end - 20) : end], straight[after:after_end]):
-            yield start, end
-            start = after
+        if after not in unspaced and (
+            _is_closing(text, after, after_end)
+            or _goes_on(straight[max(start, end - 20) : end], straight[after:after_end])
+        ):
+            continue
+        yield start, end
+        start = after
     yield start, len(text)
 
 
-def _broken(text: str, start: int, end: int) -> Iterator[Span]:
+def _is_closing(text: str, start: int, end: int) -> bool:
+    """Whether what Punkt took for a sentence begins with the marks that close the one before."""
+    apart = text[start - 1].isspace()
+    return not apart and (text[start] in "”’" or not text[start:end].strip("\"')]"))
+
+
+def _broken(text: str, start: int, end: int, unspaced: set[int]) -> Iterator[Span]:
     """A sentence of Punkt's, cut where it ends all the same; also after one that is cut off."""
     found = (match for pattern in _breaks() for match in pattern.finditer(text[start:end]))
-    yield from pairwise([start, *sorted({start + match.end() for match in found}), end])
+    cuts = {start + match.end() for match in found}
+    if unspaced:
+        cuts |= {at for at in unspaced if start < at < end}
+    yield from pairwise([start, *sorted(cuts), end])
 
 
 @functools.cache

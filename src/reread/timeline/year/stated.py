@@ -16,6 +16,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from ...article import Article
+from ...tables import ASIDE
 from .datelines import BARE, ENDS, HISTORY, OCCASION, is_dateline
 from .stamps import Stamp, day_of, days_of_month, stamps
 
@@ -30,6 +31,7 @@ ADDRESS_DAYS = (
 )
 # The month alone: /2025/08/, 2025-08.
 ADDRESS_MONTH = re.compile(rf"(?<![\d-]){_CENTURY}[-_/](?P<month>\d\d)(?![\d-])")
+PICTURED = ("caption", "pullquote")  # kinds of blocks whose dates are not the page's
 COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b)[^\n\d]{0,20}(?P<year>\d{4})\b", re.I)
 
 SENTENCE_END = ".!?…:\"”’'"  # with which prose ends, and a name or a kicker does not
@@ -102,7 +104,9 @@ def _in_text(text: str, blocks: pd.DataFrame) -> Iterator[Stated]:
     for place, (start, end, kind) in enumerate(spans):
         in_head = place < HEAD and leads < LEADS
         history |= in_head and bool(HISTORY.search(text, start, end))
-        of_page = kind == "boilerplate" or bool(SELF.match(text, start))
+        if kind in PICTURED:
+            continue
+        of_page = kind in ASIDE or bool(SELF.match(text, start))
         if of_page or (kind == "dateline" and not in_head):
             told = [*_in_furniture(text, start, end)]
             tail += [] if in_head else [one for one in told if one.place == "labelled"]
@@ -120,7 +124,7 @@ def _heads_entries(text: str, spans: list[tuple[int, int, str]]) -> bool:
     days = {
         found[0].day
         for start, end, kind in spans
-        if kind != "boilerplate"
+        if kind not in ASIDE
         and (found := stamps(text, start, min(end, start + 40)))
         and BARE.fullmatch(text, start, found[0].start)
     }

@@ -1,0 +1,247 @@
+"""What a block is: furniture, what stands beside the text, what heads it, or prose.
+
+What the source's markup says wins over the wording; a block that nothing tells apart is prose.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+from . import furniture
+from .wrapping import CLOSERS, OPENERS
+
+Kind = tuple[str, str]  # kind, reason
+
+LONGEST_MENU = 200  # characters of a line of entries
+LONGEST_HEADLINE = 25  # words
+LONGEST_SUBHEADING = 10  # words
+LONGEST_STANDFIRST = 60  # words
+LEAST_PROSE = 8  # words of a paragraph that a heading can head
+LEAST_TITLE = 3  # words
+LEAST_PULLED = 5  # words of a pull quote; fewer are repeated by chance
+LONGEST_PULLED = 60  # words
+PULLED_FROM = 12  # blocks on either side in which the words of a pull quote stand
+HEAD = 6  # blocks from the top, and from the end, in which a byline or dateline can stand
+
+_PARTICLES = r"(?:(?:de|da|van|von|der|den|al|bin|la|le|del) ){0,2}"
+_NAME = rf"[A-ZÀ-Þ][\w.’'-]*(?: {_PARTICLES}[A-ZÀ-Þ][\w.’'-]*){{1,4}}"
+BYLINE = re.compile(
+    rf"(?:[Bb]y|BY)[: ] ?{_NAME}(?:(?:, | and | AND | & ){_NAME}){{0,4}}"
+    r"(?:(?:,| \||\s?[-–—]| in| for| at) ?[\w &’'.-]{2,80})?"
+    r"|\(?(?:Reporting|Additional reporting|Writing|Editing|Compiled|Edited|Written|Translated)"
+    rf" (?:in [\w ]{{2,30}} )?by (?:the )?[A-Z@].{{2,250}}"
+    rf"|(?:Author|Story by|Words by|Text by|Written by|Byline|Reporting from)(?:,|:)? ?{_NAME}"
+    r"|Reporting from [A-Z][\w ]{2,30}|Role, [\w ]{3,60}"
+    r"|(?:The )?(?:Associated Press|AP|AFP|Agence France-Presse|Reuters|Thomson Reuters|CNN|UPI|PTI"
+    r"|ANI"
+    r"|Bloomberg(?: News)?|BBC News|Xinhua|Press Association|PA Media|Canadian Press)(?: (?:staff"
+    r"|and agencies))?"
+    r"|(?:[A-Z][\w&]+ ){0,3}(?:[Ss]taff|STAFF|[Aa]gencies|[Nn]ewsroom|[Nn]ews [Ss]ervice"
+    r"|[Ww]ire [Ss]ervices?)"
+    r"(?: (?:[Ww]riters?|[Rr]eporters?|and (?:agencies|wire services|wires)|with (?:agencies|AP|AFP"
+    r"|Reuters)))*"
+)
+PLACED = re.compile(  # a place, with or without date and agency: "KYIV, Aug. 20 (Reuters) —"
+    r"[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w .]{1,30}){0,2}"
+    r"(?:,? \(?(?:AP|AFP|Reuters|REUTERS|UPI|Xinhua|TASS|DPA|dpa|ANI|PTI|IANS|EFE|ANSA)\)?)?"
+    r" ?(?:--?|[–—_])"
+)
+_ROLE = (
+    r"(?:reporter|writer|correspondent|editor|columnist|journalist|producer|photographer"
+    r"|contributor|critic|freelancer|bureau chief|anchor|commentator)s?"
+)
+BIOGRAPHY = re.compile(
+    rf"(?P<name>{_NAME}) (?:(?:is|are|was) (?:an? |the )?(?:[\w’'&-]+ ){{0,6}}{_ROLE}"
+    r"(?:\.|$|,? (?:at|for|with|in|on|of|covering|based|where|who (?:covers|writes|reports))\b"
+    r".{1,250})|(?:covers|writes about|reports on) .{3,120} (?:for|at) (?:the )?[A-Z].{2,100}"
+    r"|joined (?:the )?[A-Z].{2,60} (?:in \d{4}|as an? ).{0,150})"
+)
+PULLED = re.compile(  # a quotation and, shortly, whose it is
+    r"[\"“'‘](?P<words>.{20,380})[\"”'’][ ,]*(?:[-–—] ?)?[\w.’'-]+(?:,? [\w.’'-]+){0,7}"
+)
+QUOTES = "\"'“‘«"
+OUTLET = re.compile(r"\s*[|–—:•·»-]\s*\S.{0,40}")
+TOPS = (["headline", "paragraph", "byline"], ["headline", "headline", "byline"])
+SAID = re.compile(furniture.SAID)
+
+
+def kinds(
+    texts: Sequence[str], given: Sequence[Kind | None], title: str | None = None
+) -> list[Kind]:
+    """Kind and reason of each block; `given` are those that are known already."""
+    found = list(given)
+    finders = (_company, _furniture, _kickers, _biographies, _pull_quotes, _repetitions)
+    for finder in finders:
+        for at, kind in finder(texts, [kind is None for kind in found]):
+            found[at] = found[at] or kind
+    read = [at for at, kind in enumerate(found) if kind is None]
+    for place, at in enumerate(read):
+        following = texts[read[place + 1]] if place + 1 < len(read) else ""
+        found[at] = _heading(texts[at], following, place, len(read), title)
+    sure = [kind or ("paragraph", "prose") for kind in found]
+    return _with_standfirst(texts, sure, read[:3])
+
+
+Found = Iterator[tuple[int, Kind]]
+
+
+def _furniture(texts: Sequence[str], is_open: Sequence[bool]) -> Found:
+    for at, text in enumerate(texts):
+        if is_open[at] and len(text) <= furniture.LONGEST_LINE and (kind := _page_kind(text)):
+            yield at, kind
+
+
+def _page_kind(text: str) -> Kind | None:
+    """What a line is by the first rule for furniture that it fits."""
+    low, length = text.lower(), len(text)
+    for pattern, rule in _rules():
+        if length > rule.longest or (rule.needs and not any(word in low for word in rule.needs)):
+            continue
+        if pattern.fullmatch(text) and not (rule.is_prose and re.search(rule.is_prose, low)):
+            return rule.kind, rule.reason
+    return None
+
+
+@functools.cache
+def _rules() -> list[tuple[re.Pattern[str], furniture.FurnitureRule]]:
+    return [(re.compile(rule.pattern, re.IGNORECASE), rule) for rule in furniture.RULES]
+
+
+def _company(texts: Sequence[str], is_open: Sequence[bool]) -> Found:
+    """Entries of a menu and fields of a mail's header: furniture where two stand together."""
+    entries = [_menu_entries(text) for text in texts]
+    fields = [bool(furniture.FIELD.match(text)) for text in texts]
+    for at in range(len(texts)):
+        beside = slice(max(0, at - 1), at + 2)
+        if entries[at] and sum(entries[beside]) > 1:
+            yield at, ("boilerplate", "is of the site's menu")
+        elif fields[at] and sum(fields[beside]) > 1:
+            yield at, ("boilerplate", "is a field of a mail's or an archive's header")
+
+
+def _menu_entries(text: str) -> int:
+    """How many entries of a site's menu a line is made of, 0 if of other things too."""
+    entries = re.split(r"[|·•/]", text.lower()) if len(text) < LONGEST_MENU else [text]
+    return len(entries) if all(entry.strip() in furniture.MENU for entry in entries) else 0
+
+
+def _kickers(texts: Sequence[str], is_open: Sequence[bool]) -> Found:
+    """What kind of piece it is, or its section, alone in a line above the headline."""
+    for at, text in enumerate(texts[:HEAD]):
+        if furniture.KICKERS.fullmatch(text):
+            yield at, ("kicker", "says what kind of piece it is")
+        elif at == 0 and _menu_entries(text) == 1 and _is_headline(texts[1:2]):
+            yield at, ("kicker", "names the section")
+
+
+def _is_headline(following: Sequence[str]) -> bool:
+    text = following[0] if following else ""
+    return len(text.split()) >= LEAST_TITLE and _is_title(text, LONGEST_HEADLINE)
+
+
+def _biographies(texts: Sequence[str], is_open: Sequence[bool]) -> Found:
+    """Who the writer is, at the head or the end, where the article doesn't speak of them."""
+    for at, text in enumerate(texts):
+        if HEAD <= at < len(texts) - HEAD or len(text) > furniture.LONGEST_LINE:
+            continue
+        if (bio := BIOGRAPHY.fullmatch(text)) and not SAID.search(text):
+            surname = re.compile(rf"\b{re.escape(bio['name'].split()[-1])}\b")
+            others = (t for i, t in enumerate(texts) if i != at and is_open[i])
+            if not any(surname.search(t) for t in others if not BYLINE.fullmatch(t)):
+                yield at, ("boilerplate", "tells who the writer is")
+
+
+def _pull_quotes(texts: Sequence[str], is_open: Sequence[bool]) -> Found:
+    """Short quotations that stand again, to the letter, in a longer block nearby."""
+    low = [text.casefold() for text in texts]
+    near = ["\n".join(low[at : at + PULLED_FROM]) for at in range(0, len(low), PULLED_FROM)]
+    first = next((at for at, is_it in enumerate(is_open) if is_it), 0)
+    for at, text in enumerate(low):
+        words = _pulled(text) if at != first and is_open[at] else None
+        if words and sum(part.count(words) for part in _around(near, at // PULLED_FROM)) > 1:
+            others = (other for other in _around(low, at, PULLED_FROM) if len(other) > len(text))
+            if any(_quotes(other, words, text) for other in others):
+                yield at, ("pullquote", "repeats words of a paragraph")
+
+
+def _around(texts: Sequence[str], at: int, reach: int = 1) -> Sequence[str]:
+    return texts[max(0, at - reach) : at + 1 + reach]
+
+
+def _quotes(paragraph: str, words: str, text: str) -> bool:
+    """Whether a paragraph holds the words, and they are a quotation there or in the block."""
+    found = paragraph.find(words)
+    return found >= 0 and (text[0] in QUOTES or paragraph[found - 1 : found] in tuple(QUOTES))
+
+
+def _pulled(text: str) -> str | None:
+    """The words that a block quotes, if it can be a pull quote: without marks and source."""
+    if len(text) > furniture.LONGEST_LINE:
+        return None
+    quoted = PULLED.fullmatch(text)
+    words = (quoted["words"] if quoted else text).strip(OPENERS + CLOSERS + " .,…")
+    return words if LEAST_PULLED <= len(words.split()) <= LONGEST_PULLED else None
+
+
+def _repetitions(texts: Sequence[str], is_open: Sequence[bool]) -> Found:
+    """The headline said again, with or without the outlet's name."""
+    read = [at for at, is_it in enumerate(is_open) if is_it]
+    if not read:
+        return
+    bare = [texts[at].strip(OPENERS + CLOSERS + " .#").casefold() for at in read]
+    if len(read) > 1 and bare[0].startswith(bare[1]) and OUTLET.fullmatch(bare[0][len(bare[1]) :]):
+        yield read.pop(0), ("boilerplate", "repeats the headline with the outlet's name")
+        bare.pop(0)
+    if not _is_title(texts[read[0]], LONGEST_HEADLINE):
+        return
+    for at, text in zip(read[1:], bare[1:], strict=True):
+        if text == bare[0] and len(text.split()) >= LEAST_TITLE:
+            yield at, ("boilerplate", "repeats the headline")
+
+
+@functools.cache
+def _dated() -> re.Pattern[str]:
+    dated = rf"(?:{furniture.DATED})(?: ?[|·•] ?(?:{furniture.DATED}))?"
+    return re.compile(f"{dated}|{furniture.CLOCKED}", re.IGNORECASE)
+
+
+def _heading(text: str, following: str, place: int, count: int, title: str | None) -> Kind:
+    """What a block that is read is; `place` counts such blocks from the top."""
+    short = len(text) <= furniture.LONGEST_LINE
+    if short and _dated().fullmatch(text):
+        return "dateline", "a date or time of day alone"
+    if short and place < HEAD and PLACED.fullmatch(text):
+        return "dateline", "a place alone, as agencies begin"
+    if short and (place < HEAD or place > count - HEAD) and BYLINE.fullmatch(text):
+        return "byline", "names who wrote it"
+    if place == 0 and title and text.casefold() == title.strip().casefold():
+        return "headline", "is the article's title"
+    if place == 0 and following and _is_title(text, LONGEST_HEADLINE):
+        return "headline", "first line, short and without a full stop"
+    if _is_title(text, LONGEST_SUBHEADING) and _is_prose(following):
+        return "headline", "subheading: short, without a full stop, and prose follows"
+    return "paragraph", "prose"
+
+
+def _is_title(text: str, longest: int) -> bool:
+    """Whether a line is short, begins like a title and does not end like a sentence."""
+    if len(text) > furniture.LONGEST_LINE or len(text.split()) > longest:
+        return False
+    last = text.rstrip(CLOSERS)[-1:]
+    return last not in set(".!…:;,") and text.lstrip("#\"'“‘([ ")[:1].isupper()
+
+
+def _is_prose(text: str) -> bool:
+    words = text[: furniture.LONGEST_LINE].split()
+    return len(words) >= LEAST_PROSE and (
+        len(text) > furniture.LONGEST_LINE or text.rstrip(CLOSERS)[-1:] in ".!?…:"
+    )
+
+
+def _with_standfirst(texts: Sequence[str], found: list[Kind], top: Sequence[int]) -> list[Kind]:
+    """The kinds, where what stands between headline and byline is a standfirst."""
+    if [found[at][0] for at in top] in TOPS and len(texts[top[1]].split()) <= LONGEST_STANDFIRST:
+        found[top[1]] = ("standfirst", "stands between headline and byline")
+    return found
