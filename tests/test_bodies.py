@@ -66,4 +66,5 @@ def test_what_is_cut_short(words, cut):
 def test_all_words_are_seen():
     assert visible("<div>a<ul><li>b<li>c</ul>d</div><!-- e -->f<![CDATA[g]]>") .split()[:5] == list("abcdf")
     assert visible("") == ""
+    assert visible("<p>Seen.</p><script>unseen()</script><style>p {}</style>") == "Seen."
     assert visible("<td>a<td>b") != "ab"
