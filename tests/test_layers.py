@@ -126,7 +126,7 @@ def watch(event, arguments):
         opened.append(path)
 sys.addaudithook(watch)
 import reread
-heavy = {"matplotlib", "ipywidgets", "dask", "nltk", "trafilatura", "textblob", "httpx"} & set(sys.modules)
+heavy = {"matplotlib", "ipywidgets", "dask", "nltk", "lxml", "textblob", "httpx"} & set(sys.modules)
 data = [path for path in opened if "reread" in path and not path.rstrip("/").endswith("reread")]
 assert not heavy, heavy
 assert not data, data

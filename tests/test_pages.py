@@ -1,11 +1,14 @@
 """Web pages: all that shows is in the text or left out with a reason; kinds come from the markup."""
 
 import re
+from collections import Counter
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reread.loading.markup import parse
-from reread.loading.outline import Outline
+from reread.loading.outline import UNSEEN, Outline
 from reread.loading.page_blocks import Walk
 from reread.loading.pages import from_page
 
@@ -130,6 +133,42 @@ def test_a_fragment_is_its_own_text():
     assert from_page("<p>One line.</p><p>Another</p>", "x").text == "One line.\n\nAnother"
     assert from_page("No markup at all", "x").text == "No markup at all"
     assert from_page("a &lt;script&gt; &amp; b", "x").text == "a <script> & b"
+
+
+def test_text_without_a_tag_keeps_its_paragraphs():
+    assert from_page(f"{LEAD}\n\n{QUOTE} &amp; more", "x").text == f"{LEAD}\n\n{QUOTE} & more"
+
+
+def test_a_second_story_is_in_the_text_and_told():
+    second = f"<article><h1>A whale came by</h1>{paragraphs(MORE, LAST)}</article>"
+    html = page(f"<article>{H1}{paragraphs(LEAD, QUOTE)}</article>{second}")
+    assert blocks(html) == [HEAD, LEAD, QUOTE, "A whale came by", MORE, LAST]
+    assert (
+        from_page(html, "x").notices[0].startswith("The page shows 2 headlines of the first rank")
+    )
+    assert not from_page(page(STORY), "x").notices
+
+
+def test_a_headline_that_shares_its_block_is_one_of_its_own():
+    html = page(
+        f"<table><tr><td><b>{HEAD}</b><br>By Ines Falk<br><br>{'<br><br>'.join(BODY)}</td></tr></table>"
+    )
+    assert blocks(html) == [HEAD, "By Ines Falk", *BODY]
+    assert marked(html, "headline") == [HEAD]
+
+
+def test_a_standfirst_stands_above_the_text():
+    box = "<div class='subheadline'><h2>What now?</h2></div>"
+    html = page(f"<article>{H1}{paragraphs(LEAD, QUOTE)}{box}{paragraphs(MORE, LAST)}</article>")
+    assert marked(html, "headline") == [HEAD, "What now?"]
+
+
+def test_what_stands_with_a_picture_is_its_caption():
+    figure = (
+        "<figure><div><span>Coast Pictures</span></div><figcaption>The tower</figcaption></figure>"
+    )
+    html = page(f"<article>{H1}{figure}{paragraphs(*BODY)}</article>")
+    assert marked(html, "caption") == ["Coast Pictures", "The tower"]
 
 
 def test_short_paragraphs_that_are_the_same_all_stay():
@@ -264,6 +303,51 @@ def test_a_page_without_an_article_says_so(name):
         from_page(NO_ARTICLE[name], "x.html")
 
 
+def test_a_heading_of_what_is_left_out_goes_with_it():
+    box = "<h2>More on this</h2><ul><li><a href='/1'>A whale</a></li></ul>"
+    advert = "<div class='ad'>Buy boats</div>"
+    html = page(
+        f"<article>{H1}{paragraphs(LEAD)}<h2>Costs</h2>{advert}{paragraphs(QUOTE, MORE, LAST)}{box}</article>"
+    )
+    assert blocks(html) == [HEAD, LEAD, "Costs", QUOTE, MORE, LAST]
+    assert left_out(html)["More on this"] == "heads what is left out"
+
+
+MISNAMED = {  # classes of sites whose articles, or parts of them, are called what they are not
+    "teaser": "<div class='teaser-content'>{0}</div><div class='remainder-content'>{1}</div>",
+    "newsletter": "<div class='newsletter-post'>{0}{1}</div>",
+    "metered": "<section class='meteredContent'>{0}{1}</section>",
+    "paywall": "<div class='paywall'>{0}</div><div class='paywall'>{1}</div>",
+    "comments": "<div class='entry comments-open'>{0}{1}</div>",
+    "related": "<div class='with-related-stories'>{0}{1}</div>",
+    "advertisements": "<div class='article ad-free'>{0}{1}</div>",
+    "author": "<div class='author-article'>{0}{1}</div>",
+    "date": "<div class='date-2025'>{0}{1}</div>",
+}
+
+
+@pytest.mark.parametrize("name", MISNAMED)
+def test_a_class_does_not_take_the_article_away(name):
+    body = MISNAMED[name].format(paragraphs(LEAD, QUOTE), paragraphs(MORE, LAST))
+    assert blocks(page(H1 + body)) == WHOLE
+    assert not marked(page(H1 + body), "byline")
+
+
+def test_the_headings_of_a_list_stay_though_they_are_links():
+    films = "".join(
+        f"<h2><a href='/film/{n}'>{n}. The lamp</a></h2><p>{text}</p>"
+        for n, text in enumerate(BODY)
+    )
+    shown = blocks(
+        page(
+            f"<article>{H1}<p>These are the films to see this week, the best of them last.</p>{films}</article>"
+        )
+    )
+    assert [line for line in shown if line.endswith("The lamp")] == [
+        f"{n}. The lamp" for n in range(4)
+    ]
+
+
 EVERYTHING = page(
     "".join(AROUND) + "<p>Stray line.</p>" + STORY.replace("</article>", "<p>A <b>bold</b> <a href='/x'>word</a>.</p></article>")
     + "<table><tr><td>1</td><td>2</td></tr></table><div>Loose<p>words</p>here</div>" + "".join(AROUND)
@@ -299,3 +383,89 @@ def test_each_left_out_piece_has_a_reason():
     found = from_page(EVERYTHING, "x")
     assert all(one.reason and one.text for one in found.omitted)
     assert not {one.text for one in found.omitted} & set(WHOLE)
+
+
+TAGS = [
+    "p",
+    "div",
+    "span",
+    "article",
+    "section",
+    "a",
+    "h1",
+    "h2",
+    "li",
+    "ul",
+    "table",
+    "tr",
+    "td",
+    "q",
+    "time",
+    "figure",
+    "figcaption",
+    "aside",
+    "form",
+    "nav",
+    "header",
+    "footer",
+    "br",
+    "pre",
+    "button",
+    "svg",
+    "blockquote",
+    "b",
+    "details",
+    "noscript",
+    "dialog",
+    "main",
+    "x-y",
+    "script",
+    "title",
+]
+ATTRIBUTES = ("", "class='byline'", "href='/x'", "hidden", "class='ad'", "class='related'", "id='comments'",
+              "class='pullquote'", "itemprop='datePublished'", "datetime='2025-08-19'", "class='headline'")  # fmt: skip
+RUNS = (
+    LEAD,
+    "Home",
+    "By Ines Falk",
+    "19 August 2025",
+    "“Yes,” she said.",
+    "\n",
+    "<",
+    "&amp;",
+    " ",
+    HEAD,
+)
+MARKUP = st.lists(
+    st.one_of(
+        st.builds(lambda tag, attribute: f"<{tag} {attribute}>", st.sampled_from(TAGS), st.sampled_from(ATTRIBUTES)),
+        st.builds(lambda tag: f"</{tag}>", st.sampled_from(TAGS)),
+        st.sampled_from(RUNS),
+    ),
+    max_size=40,
+).map("".join)  # fmt: skip
+
+
+def shown(element):
+    """The characters that an element shows, without white space."""
+    if element.tag in UNSEEN:
+        return ""
+    inner = "".join(shown(child) + (child.tail or "") for child in element)
+    return "".join(((element.text or "") + inner).split())
+
+
+@settings(max_examples=150, deadline=None)
+@given(MARKUP)
+def test_of_any_markup_nothing_is_lost(markup):
+    html = f"<html>{markup}"
+    try:
+        found = from_page(html, "x.html")
+    except ValueError as error:
+        assert "no article text found" in str(error)
+        return
+    body = parse(html).tree.find("body")
+    told = "".join([found.text, *(one.text for one in found.omitted)])
+    missing = Counter(shown(body)) - Counter(told)
+    assert not missing
+    for mark in found.marks:
+        assert found.text[mark.start : mark.end].strip() == found.text[mark.start : mark.end] != ""

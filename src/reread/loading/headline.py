@@ -12,7 +12,7 @@ PARTS = re.compile(r"\s+[|–—·»«:•/-]+\s+|\s*\|\s*")  # "Ferry closes | 
 BARRED = re.compile(
     r"(\S+(?:\s+[^\s|]+){2,})\s+\|(?:\s+[^\s|]+){1,5}\s*"
 )  # what "|" parts is a name
-AGREE = 0.6  # of the words of heading and title together
+AGREE = 0.5  # of the words of heading and title together
 NO_TITLES = frozenset(
     ("", "untitled", "untitled document", "document", "new page", "home", "index")
 )
@@ -20,7 +20,7 @@ NO_TITLES = frozenset(
 
 def headline(outline: Outline, titles: Sequence[str], outlet: str | None) -> int | None:
     """The place of the heading that is the page's headline; None if it has none."""
-    found = [place for place in _candidates(outline) if outline.length[place]]
+    found = _candidates(outline)
     if not found:
         return None
     said = {place: words(outline.elements[place], LONGEST["headline"]) for place in found}
@@ -70,13 +70,11 @@ def _candidates(outline: Outline) -> list[int]:
     """Headings of the highest two ranks, and what is called a headline."""
     places = []
     for place, element in enumerate(outline.elements):
-        named = element.get("class") or element.get("itemprop")
-        if element.tag in ("h1", "h2") or (
-            named
-            and outline.length[place] <= LONGEST["headline"]
-            and not outline.headings[place]
-            and (element.get("itemprop") == "headline" or KINDS["headline"].search(named.lower()))
-        ):
+        if not 0 < outline.length[place] <= LONGEST["headline"]:
+            continue
+        named = (element.get("class") or "").lower()
+        called = element.get("itemprop") == "headline" or KINDS["headline"].search(named)
+        if element.tag in ("h1", "h2") or (called and not outline.headings[place]):
             places.append(place)
     return places
 

@@ -11,13 +11,16 @@ import re
 from html import escape
 from typing import Any, NamedTuple
 
+from .findings import short
+
 LONGEST_TAG = 1_000  # characters; of longer ones only the attributes in KEPT are read
 LONGEST_VALUE = 10_000  # characters of one of these attributes
+MOST_TAGS = 100_000  # the longest articles and live reports have half as many
 DEEPEST = 200  # elements within each other; articles have 10 to 40
 KEPT = frozenset((
-    "aria-hidden", "class", "content", "datetime", "hidden", "href", "id", "itemprop",
-    "itemscope", "itemtype", "lang", "name", "open", "property", "pubdate", "rel", "role",
-    "style", "type", "value", "xml:lang",
+    "aria-hidden", "class", "content", "data-component", "data-testid", "datetime", "hidden",
+    "href", "id", "itemprop", "itemscope", "itemtype", "lang", "name", "open", "property",
+    "pubdate", "rel", "role", "style", "type", "value", "xml:lang",
 ))  # fmt: skip
 # Elements whose end tag is often left out, or that hold nothing, so that they can't be counted
 UNCOUNTED = frozenset((
@@ -26,10 +29,10 @@ UNCOUNTED = frozenset((
     "tbody", "td", "tfoot", "th", "thead", "title", "tr", "track", "wbr",
 ))  # fmt: skip
 INLINE = frozenset((
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn",
-    "em", "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby",
-    "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
-    "wbr",
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "button", "cite", "code", "data", "del",
+    "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt",
+    "ruby", "s", "samp", "select", "small", "span", "strike", "strong", "sub", "sup", "svg",
+    "textarea", "time", "tt", "u", "var", "wbr",
 ))  # fmt: skip
 
 _INSIDE = r"(?>[^>=]+|=\s*+(?:\"[^\"]*\"|'[^']*')|=)*+"  # a tag from its name to its ">"
@@ -59,8 +62,11 @@ class Markup(NamedTuple):
     scripts: list[str]
 
 
-def parse(html: str) -> Markup:
-    """The tree of a page or fragment; of one without any element, the tree of an empty page."""
+def parse(html: str, source: Any = "the page") -> Markup:
+    """The tree of a page or fragment; of one without any element, the tree of an empty page.
+
+    ValueError if it has more elements than any article.
+    """
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
@@ -68,6 +74,9 @@ def parse(html: str) -> Markup:
     cleaner = _Cleaner()
     subset = SUBSET.match(html)
     cleaned = TOKEN.sub(cleaner, html[subset.end() :] if subset else html)
+    if cleaner.count > MOST_TAGS:
+        many = f"{cleaner.count:,} tags, and no article has over {MOST_TAGS:,}"
+        raise ValueError(f"{short(source)} has {many}; save its text as .txt")
     parser = HTMLParser(huge_tree=True, no_network=True, encoding="utf-8")
     try:
         tree = document_fromstring(cleaned.encode(), parser=parser)
@@ -81,8 +90,10 @@ class _Cleaner:
 
     def __init__(self) -> None:
         self.scripts: list[str] = []
+        self.count = 0  # of start tags
         self.depth = 0
         self.dropped = 0  # start tags below DEEPEST, whose end tags go, too
+        self.broken = -1  # where the last break in the place of one ends
 
     def __call__(self, match: re.Match[str]) -> str:
         if match["unseen"]:
@@ -100,6 +111,7 @@ class _Cleaner:
 
     def _nested(self, match: re.Match[str], name: str) -> str:
         """A tag, or a break in its place where elements are nested too deeply."""
+        self.count += not match["slash"]
         if name in UNCOUNTED:
             return _bounded(match)
         if match["slash"]:
@@ -113,18 +125,22 @@ class _Cleaner:
             self.depth += 1
             return _bounded(match)
         else:
+            self.count -= 1
             self.dropped += 1
-        return "" if name in INLINE else "<br><br>"
+        repeated, self.broken = match.start() == self.broken, match.end()
+        return "" if repeated or name in INLINE else "<br><br>"
 
 
 def _bounded(match: re.Match[str]) -> str:
-    """A tag; of an overlong one only the attributes that are read."""
-    if len(match[0]) <= LONGEST_TAG:
+    """A tag; of one that is overlong or quotes oddly, only the attributes that are read."""
+    attributes = match["attributes"]
+    balanced = not (attributes.count('"') % 2 or attributes.count("'") % 2)
+    if balanced and len(attributes) <= LONGEST_TAG:
         return match[0]
     kept: dict[str, str] = {}
-    for name, value in ATTRIBUTE.findall(match["attributes"]):
+    for name, value in ATTRIBUTE.findall(attributes):
         if name.lower() in KEPT:
             value = value[1:-1] if value[:1] in "\"'" else value
             kept.setdefault(name.lower(), value[:LONGEST_VALUE].replace('"', "&quot;"))
-    attributes = "".join(f' {name}="{value}"' for name, value in kept.items())
-    return f"<{match['slash']}{match['name'][:40]}{attributes}>"
+    written = "".join(f' {name}="{value}"' for name, value in kept.items())
+    return f"<{match['slash']}{match['name'][:40]}{written}>"

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterator
 from functools import cached_property
 from typing import Any
 
 from .markup import INLINE
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+NAMES = ("class", "id", "data-component", "data-testid")
+LONGEST_NAME = 400  # characters of class and id
 PROSE = 25  # characters of a run of text outside links that can be a piece of a sentence
 LAID_OUT = frozenset((
     "article", "blockquote", "div", "form", "li", "p", "section", "table",
@@ -24,41 +25,43 @@ UNSEEN = frozenset((
 WORD_PARTS = re.compile(r"(?<=[a-z])(?=[A-Z])|_+")
 
 
-@dataclass
 class Outline:
     """The elements of a page's body, each with its place in their order.
 
     Of each element: the place of the one around it and of the last inside it, how many characters
-    of text it holds, how many of them look like prose, and how many headings, cells, and elements
-    that lay a page out.
+    of text it holds, how many of them look like prose or are in links, and how many headings,
+    links, cells, and elements that lay a page out.
     """
 
-    body: Any
-    parent: list[int] = field(default_factory=list)
-    last: list[int] = field(default_factory=list)
-    length: list[int] = field(default_factory=list)
-    prose: list[int] = field(default_factory=list)
-    headings: list[int] = field(default_factory=list)
-    cells: list[int] = field(default_factory=list)
-    laid_out: list[int] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.elements = [e for e in self.body.iter() if isinstance(e.tag, str)]
+    def __init__(self, body: Any) -> None:
+        self.body = body
+        self.elements = [e for e in body.iter() if isinstance(e.tag, str)]
         self.place = {element: place for place, element in enumerate(self.elements)}
         self.parent = [self.place.get(e.getparent(), -1) for e in self.elements]
         self.last = list(range(len(self.elements)))
-        own = [_own_text(element) for element in self.elements]
-        self.length = [sum(map(len, runs)) for runs in own]
-        self.prose = [sum(len(run) for run in runs if len(run) >= PROSE) for runs in own]
-        self.headings = [int(e.tag in HEADINGS) for e in self.elements]
-        self.cells = [int(e.tag in ("td", "th")) for e in self.elements]
-        self.laid_out = [int(e.tag in LAID_OUT) for e in self.elements]
+        runs = [_own_text(element) for element in self.elements]
+        self.length = [sum(map(len, own)) for own in runs]
+        self.prose = [sum(len(run) for run in own if len(run) >= PROSE) for own in runs]
+        self.linked = [0] * len(self.elements)
+        self.headings = self._are(HEADINGS)
+        self.links = self._are(("a",))
+        self.cells = self._are(("td", "th"))
+        self.laid_out = self._are(LAID_OUT)
+        self._add_up()
+
+    def _are(self, tags: Container[str]) -> list[int]:
+        return [int(element.tag in tags) for element in self.elements]
+
+    def _add_up(self) -> None:
+        """Count for each element what is in those inside it."""
+        counts = (self.length, self.prose, self.linked, self.headings, self.links, self.cells,
+                  self.laid_out)  # fmt: skip
         for place in range(len(self.elements) - 1, 0, -1):
             around = self.parent[place]
             self.last[around] = max(self.last[around], self.last[place])
-            if self.elements[place].tag != "a":  # what is all link is no prose
-                self.prose[around] += self.prose[place]
-            for counted in (self.length, self.headings, self.cells, self.laid_out):
+            if self.elements[place].tag == "a":  # what is all link is no prose
+                self.prose[place], self.linked[place] = 0, self.length[place]
+            for counted in counts:
                 counted[around] += counted[place]
 
     def around(self, place: int) -> Iterator[int]:
@@ -95,9 +98,9 @@ def is_inline(element: Any) -> bool:
 
 
 def names(element: Any) -> str:
-    """What a page calls an element: its class and id, in small letters, words apart by hyphens."""
-    said = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return WORD_PARTS.sub("-", said).lower()
+    """What a page calls an element: its class, id and so on, in small letters, parts by hyphens."""
+    said = " ".join(element.get(name) or "" for name in NAMES)
+    return WORD_PARTS.sub("-", said[:LONGEST_NAME]).lower()
 
 
 def words(element: Any, longest: int) -> str:

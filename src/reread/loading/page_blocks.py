@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -14,7 +14,11 @@ from .page_roles import aside, kind
 BLANK = re.compile("[ \t\n\r\f]+")  # what HTML collapses; a no-break space is none of it
 EMPTY_LINES = re.compile("\n(?:[ \t\xa0\u200b\ufeff]*\n)+")
 OUTER = " \t\n\r\f\xa0\u200b\ufeff"
+CONTROLS = ("button", "select", "textarea", "svg")  # no part of the line that they stand in
+KEPT_ASIDE = ("pullquote", "note")  # kinds of what belongs to the article even in an <aside>
+LABEL = 20  # runs of text before an element that can tell what it is
 WIDEST_CELL = 200  # characters: in a table of data; one with wider cells lays out the page
+OPENING = '“"‘«„'
 QUOTES = (("“", "”"), ("‘", "’"))  # how browsers show <q>, and one in it
 
 
@@ -43,8 +47,7 @@ class Piece:
     times: tuple[Time, ...] = ()
 
 
-@dataclass(frozen=True)
-class _State:
+class _State(NamedTuple):
     """What holds for the text at one place of the page."""
 
     place: int
@@ -130,20 +133,23 @@ class Walk:
         place = self.outline.place[element]
         said = kind(self.outline, place)
         reason = state.aside
-        if reason is None and not (said and said[0] in ("pullquote", "note")):
-            reason = aside(self.outline, place, self.headline)
-        inner = replace(state, aside=reason, plain=state.plain or element.tag == "pre")
-        if not is_inline(element) or (said and not self._flows(element)):
-            inner = replace(inner, place=place, tag=element.tag)
-            if said and (said[0] != "headline" or state.kind in (None, "headline")):
-                inner = replace(inner, kind=said[0], why=said[1])
-        if element.tag == "table":
-            inner = replace(inner, row=self._is_data(place))
-            if inner.row:
-                self.rows.add(place)
-        if element.tag == "a" and element.get("href") is not None:
-            return replace(inner, target=element.get("href"))
-        return replace(inner, quotes=inner.quotes + (element.tag == "q"))
+        if element.tag in CONTROLS or not (reason or (said and said[0] in KEPT_ASIDE)):
+            reason = aside(self.outline, place, self.headline) or reason
+        row = state.row
+        if element.tag == "table" and (row := self._is_data(place)):
+            self.rows.add(place)
+        inner = state._replace(
+            aside=reason,
+            row=row,
+            plain=state.plain or element.tag == "pre",
+            target=element.get("href", state.target) if element.tag == "a" else state.target,
+            quotes=state.quotes + (element.tag == "q"),
+        )
+        if is_inline(element) and (not said or self._flows(element)):
+            return inner
+        if said and (said[0] != "headline" or state.kind in (None, "headline")):
+            return inner._replace(place=place, tag=element.tag, kind=said[0], why=said[1])
+        return inner._replace(place=place, tag=element.tag)
 
     def _is_data(self, table: int) -> bool:
         """Whether a table shows data, rather than laying out the page."""
@@ -153,26 +159,23 @@ class Walk:
 
     def _open(self, element: Any, state: _State) -> None:
         """What an element adds before its text."""
+        line = self.line
+        if element.tag == "time" or "datePublished" in (element.get("itemprop") or ""):
+            stated = element.get("datetime") or element.get("content") or words(element, 60)
+            before = BLANK.sub(" ", "".join(line.runs[-LABEL:]))
+            line.times.append(Time(stated, before, self.outline.place[element]))
         if element.tag == "br":
-            self.line.runs.append("\n")
+            line.runs.append("\n")
         elif element.tag == "a" and state.target is not None:
-            self.line.links += 1
-            self.line.target = state.target
+            line.links += 1
+            line.target = state.target
         elif element.tag == "tr":
-            self.line.tight = state.row and _follows_a_row(element)
-        elif element.tag == "time" or "datePublished" in (element.get("itemprop") or ""):
-            stated = (element.get(name) for name in ("datetime", "content"))
-            said = next((value for value in stated if value), "") or words(element, 60)
-            before = BLANK.sub(" ", "".join(self.line.runs))
-            self.line.times.append(Time(said, before, self.outline.place[element]))
-        elif element.tag in ("td", "th") and state.row and "".join(self.line.runs).strip():
-            self.line.runs.append("\t")
+            line.tight = state.row and _follows_a_row(element)
+        elif element.tag in ("td", "th") and state.row and element.getprevious() is not None:
+            line.runs.append("\t")
         elif element.tag == "q":
-            first = next((run.strip() for run in element.itertext() if run.strip()), "")
-            before = next((run.rstrip() for run in reversed(self.line.runs) if run.strip()), "")
-            marked = first[:1] in '“"‘«„' or before[-1:] in ("“", '"', "‘", "«", "„")
-            self.line.runs.append("" if marked else QUOTES[(state.quotes - 1) % 2][0])
-            self.marked.append(marked)
+            self.marked.append(_is_marked(element, line.runs[-LABEL:]))
+            line.runs.append("" if self.marked[-1] else QUOTES[(state.quotes - 1) % 2][0])
 
     def _close(
         self, element: Any, state: _State, around: _State, broken: _Line | None
@@ -211,6 +214,13 @@ class Walk:
                     shown, state.place, state.tag, state.kind, state.why, state.aside,
                     line.linked, line.links, line.target, line.tight, tuple(line.times),
                 )  # fmt: skip
+
+
+def _is_marked(element: Any, runs: list[str]) -> bool:
+    """Whether the page puts quotation marks of its own in or before a <q>."""
+    first = next((run.strip() for run in element.itertext() if run.strip()), "")
+    before = next((run.rstrip() for run in reversed(runs) if run.strip()), "")
+    return not first or first[0] in OPENING or before[-1:] in tuple(OPENING)
 
 
 def _follows_a_row(element: Any) -> bool:

@@ -59,6 +59,7 @@ LABEL = re.compile(  # all that stands before the date
     r"|publication|posted|released|issued|filed|date|(?:last )?(?:updated|modified))"
     r"(?: date| time)?(?: (?:on|at|by [^|]{2,60}?))*[\s:,|–—-]*"
 )
+YEAR = re.compile(r"\d{4}")
 URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?!\d)")
 TWO_WAYS = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
 
@@ -139,11 +140,11 @@ def _line(piece: Piece, in_head: bool) -> Iterator[tuple[bool, str]]:
         or prose(piece) > LONGEST_LABELLED
     ):
         return
-    first = DAY.search(text)
+    first = DAY.search(text) if YEAR.search(text) else None
     labelled = first and LABEL.fullmatch(text, 0, first.start())
-    alone = in_head and piece.kind is None and DAY.fullmatch(text.strip(" |·•–-"))
+    alone = first and in_head and piece.kind is None and DAY.fullmatch(text.strip(" |·•–-"))
     of_page = in_head and (piece.kind in ("byline", "dateline") or re.match(r"(?i)by\s", text))
-    if not (labelled or alone or of_page):
+    if first is None or not (labelled or alone or of_page):
         return
     at = 0
     for match in DAY.finditer(text):

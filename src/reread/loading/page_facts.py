@@ -14,7 +14,7 @@ from .findings import Found
 from .headline import PARTS, same
 from .linked_data import PAGES, Node, main_article
 from .markup import Markup
-from .outline import Outline, words
+from .outline import HEADINGS, Outline, words
 from .page_blocks import Piece
 from .page_dates import META, META_CHANGED, Statement
 from .page_roles import aside
@@ -84,7 +84,8 @@ class Facts:
     @cached_property
     def titles_of_page(self) -> list[Statement]:
         """What the page calls itself, the surest first."""
-        title = next(self.markup.tree.iter("title"), None)
+        found = self.markup.tree.iter("title")
+        title = next((e for e in found if next(e.iterancestors("svg"), None) is None), None)
         said = [*self.named(TITLES)]
         return said if title is None else [*said, (words(title, LONGEST), "<title>")]
 
@@ -114,6 +115,7 @@ class Facts:
         """What <meta> of these names say, in the order of the names."""
         return [(value, f"meta {n}") for n in names for name, value in self.meta if name == n]
 
+    @cached_property
     def outlets(self) -> list[Statement]:
         """The names of the outlet; domains only where it is stated no other way."""
         publishers = linked_data.names(self.article.get("publisher"), self.nodes)
@@ -134,26 +136,39 @@ class Facts:
         return ([(said, "JSON-LD dateModified")] if said else []) + self.named(META_CHANGED)
 
     def _in_title(self) -> Iterator[Statement]:
-        """The last part of <title>, where the page bears it, too: in its address, as a line."""
+        """The last or first part of <title>, where the page bears it as a name, too."""
         title = next((title for title, source in self.titles_of_page if source == "<title>"), "")
-        parts = PARTS.split(title)
-        name = parts[-1].strip() if len(parts) > 1 else ""
-        if name and (self._is_in_address(name) or self._is_a_line(name)):
-            yield name, "<title>"
+        first, *others = [part.strip() for part in PARTS.split(title)]
+        last = others[-1] if others else ""
+        headed = self._has_line(first, HEADINGS)
+        if last and (self._is_owner(last) or (headed and self._has_line(last, ("a", "h1")))):
+            yield last, "<title>"
+        elif last and first and self._is_owner(first):
+            yield first, "<title>"
 
-    def _is_in_address(self, name: str) -> bool:
-        hosts = re.findall(r"//([^/]*)", " ".join(url for url, _ in self.urls).casefold())
-        return re.sub(r"\W", "", name.casefold()) in re.sub(r"[^\w ]", "", " ".join(hosts))
-
-    def _is_a_line(self, name: str) -> bool:
-        """Whether a page has a line that is but the name, or tells who holds the copyright."""
+    def _is_owner(self, name: str) -> bool:
+        """Whether a name is in the page's address, or holds its copyright."""
+        if not re.search(r"\w", name):
+            return False
+        hosts = " ".join(re.findall(r"//([^/]*)", " ".join(url for url, _ in self.urls)))
+        if re.sub(r"\W", "", name.casefold()) in re.sub(r"[^\w ]", "", hosts.casefold()):
+            return True
         owned = re.compile(rf"(?i)(?:©|copyright)[^\n]{{0,40}}{re.escape(name)}(?!\w)")
-        for place, element in enumerate(self.outline.elements):
-            if len(name) <= self.outline.length[place] <= len(name) + LONGEST_NOTICE:
-                line = words(element, len(name) + LONGEST_NOTICE)
-                if same(line, name) or owned.search(line):
-                    return True
-        return False
+        lengths = range(len(name), len(name) + LONGEST_NOTICE)
+        return any(
+            self.outline.length[place] in lengths and owned.search(words(element, lengths.stop))
+            for place, element in enumerate(self.outline.elements)
+        )
+
+    def _has_line(self, name: str, tags: Sequence[str]) -> bool:
+        """Whether an element of one of these tags holds but the name."""
+        lengths = range(len(name) - 5, len(name) + 5)  # marks and white space may differ
+        return any(
+            element.tag in tags
+            and self.outline.length[place] in lengths
+            and same(words(element, lengths.stop), name)
+            for place, element in enumerate(self.outline.elements)
+        )
 
     def _is_set_aside(self, element: Any) -> bool:
         """Whether an element stands in something that is no part of the article."""
@@ -166,7 +181,7 @@ def tell_facts(found: Found, facts: Facts, pieces: Sequence[Piece], headline: st
     found.tell("title", headline, "headline")
     for title, source in facts.titles:
         found.tell("title", title, source)
-    for name, source in facts.outlets():
+    for name, source in facts.outlets:
         found.tell("outlet", name, source)
     own = [url for url in linked_data.addresses(facts.article)[:1] if ADDRESS.search(url)]
     for url, source in [*facts.urls, *((url, "JSON-LD url") for url in own)]:
@@ -182,10 +197,12 @@ def tell_facts(found: Found, facts: Facts, pieces: Sequence[Piece], headline: st
 
 def _tell_authors(found: Found, facts: Facts, pieces: Sequence[Piece]) -> None:
     """The authors, as the most trusted statement has them; all others as bylines."""
+    outlet = found.first("outlet") or ""
     people = linked_data.names(
         facts.article.get("author") or facts.article.get("creator"), facts.nodes
     )
     said = [(name, "JSON-LD author") for name in people] + facts.named(AUTHORS)
+    said.sort(key=lambda one: same(one[0], outlet))  # an outlet for its authors is the last resort
     said += [(name, "rel=author") for name in _linked_authors(facts)]
     stated = [(authors(value), value, source) for value, source in said]
     lines = [p.text for p in pieces if p.kind == "byline" or re.match(r"(?i)by\s.{1,80}$", p.text)]

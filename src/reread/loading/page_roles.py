@@ -11,6 +11,9 @@ from typing import Any
 
 from .outline import HEADINGS, Outline, is_inline, names, words
 
+LONGEST_SUMMARY = 400  # characters of prose with each link or heading of a box of other stories
+LINKED_BOX = 0.3  # of the characters of a box of other stories that has no heading
+LONGEST_CREDIT = 400  # characters of all text with a picture
 MAIN_SHARE = 0.4  # of a page's prose: what holds more of it is not set aside for its class
 LONGEST = {
     "headline": 300, "standfirst": 800, "byline": 250, "dateline": 150, "kicker": 60,
@@ -133,6 +136,8 @@ def kind(outline: Outline, place: int) -> tuple[str, str] | None:
         return own or ("headline", f"is a heading, <{tag}>")
     if tag in ("figcaption", "caption"):
         return "caption", f"is in <{tag}>"
+    if tag == "figure" and length <= LONGEST_CREDIT and element.find(".//blockquote") is None:
+        return _named(element, length, ("pullquote",)) or ("caption", "is in <figure>")
     if tag in ("time", "address") and length <= LONGEST["dateline"]:
         return ("dateline" if tag == "time" else "byline"), f"is in <{tag}>"
     prop = ITEMPROPS.get((element.get("itemprop") or "").lower())
@@ -161,7 +166,7 @@ def aside(outline: Outline, place: int, headline: frozenset[int]) -> str | None:
     if place in headline:
         return None
     mostly = outline.prose[place] > MAIN_SHARE * outline.prose[0]
-    return _by_tag(outline, place, mostly) or _by_class(element, mostly)
+    return _by_tag(outline, place, mostly) or _by_class(outline, place, mostly)
 
 
 def _unseen(element: Any) -> str | None:
@@ -187,19 +192,27 @@ def _by_tag(outline: Outline, place: int, mostly: bool) -> str | None:
     return TAGS.get(element.tag) or ROLES.get(role)
 
 
-def _by_class(element: Any, mostly: bool) -> str | None:
-    """What a class or an id says; where an element holds most of the prose, only a whole one."""
+def _by_class(outline: Outline, place: int, mostly: bool) -> str | None:
+    """What a class or an id says; where an element holds most of the prose, only of comments."""
+    element = outline.elements[place]
     said = names(element)
     if element.tag in WHOLE or said.isspace():
         return None
     for reason, shape in CLASSES.items():
         match = shape.search(said)
-        whole = match and match[0] in said.split()
-        if match and (whole or not mostly) and (reason != "is a paywall" or _asks(element)):
+        sure = match and match[0] in said.split() and reason == "holds comments"
+        if match and (sure or not mostly) and _bears_out(outline, place, reason):
             return f"{reason} (its class is {match[0]})"
     return None
 
 
-def _asks(element: Any) -> bool:
-    """Whether an element asks to pay: pages call the text behind a paywall by the same name."""
-    return bool(ASKING.search(words(element, 500)))
+def _bears_out(outline: Outline, place: int, reason: str) -> bool:
+    """Whether an element can be what its class says: pages call parts of articles such names."""
+    if reason == "is a paywall":
+        return bool(ASKING.search(words(outline.elements[place], 500)))
+    if reason == "leads to other stories":
+        leads = outline.links[place] + outline.headings[place]
+        told = outline.prose[place] > LONGEST_SUMMARY * max(leads, 1)
+        linked = outline.linked[place] >= LINKED_BOX * outline.length[place]
+        return not told and bool(outline.headings[place] or linked)
+    return True

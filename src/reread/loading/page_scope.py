@@ -11,14 +11,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from .outline import Outline
+from .outline import HEADINGS, Outline
 from .page_blocks import Piece, is_heading
 
 ENOUGH = 0.9  # of a page's prose: the smallest element that holds it is the article
 MARKED = 0.5  # of a page's prose: what it marks as articles is believed where it holds as much
 LONGEST_CARD = 400  # characters of prose of a card that leads to another story
 ALL_LINK = 0.9  # of the characters of a block
-LINKED_ITEM = 0.6  # of those of a list's item
+LINKED_ITEM = 0.6  # of those of a list's item, or of a line that is no paragraph
 LEAST_WORDS = 8  # of prose that doesn't end as a sentence does
 SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 ONWARD = re.compile(r"(?i)(?:read|continue|full|see|more)\b.{0,40}")  # "Read the full story"
@@ -34,10 +34,8 @@ def prose(piece: Piece) -> int:
     return own if told and own > 1 and (count >= LEAST_WORDS or ends) else 0
 
 
-def settle(
-    outline: Outline, pieces: list[Piece], headline: int | None, own: Sequence[str]
-) -> list[int]:
-    """Say of each block that is not the article why; the places of what is. `own` are its URLs."""
+def settle(outline: Outline, pieces: list[Piece], headline: int | None, own: Sequence[str]) -> None:
+    """Say of each block that is not the article why. `own` are the page's URLs."""
     for piece in pieces:
         if piece.aside is None and _is_menu(piece):
             piece.aside = "is a list of links"
@@ -47,9 +45,8 @@ def settle(
         at = bisect_right(starts, piece.place) - 1
         if at >= 0 and piece.place <= cards[at][1]:
             piece.aside = piece.aside or "leads to other stories"
-    parts = _parts(outline, pieces)
-    _leave_outside(outline, pieces, headline, parts)
-    return parts
+    _leave_outside(outline, pieces, headline, _parts(outline, pieces))
+    _leave_orphans(outline, pieces, headline)
 
 
 def _is_menu(piece: Piece) -> bool:
@@ -57,8 +54,6 @@ def _is_menu(piece: Piece) -> bool:
     if piece.tag == "p" or is_heading(piece) or piece.kind:
         return False
     share = piece.linked / max(len(piece.text), 1)
-    if piece.tag == "li":
-        return share >= LINKED_ITEM and not SENTENCE_END.search(piece.text)
     told = SENTENCE_END.search(piece.text) and len(piece.text.split()) >= LEAST_WORDS
     return share >= LINKED_ITEM and not told
 
@@ -75,6 +70,8 @@ def _cards(
         if headline is not None and outline.holds(headline, piece.place):
             continue
         card = _card(outline, piece.place)
+        if outline.elements[card].tag in HEADINGS and headline is not None:
+            continue  # heads a part of the article, as in a list of films
         if headline is None or not outline.holds(card, headline):
             cards.append((card, outline.last[card]))
     return cards + _read_on(outline, pieces, headline, own)
@@ -163,3 +160,14 @@ def _leave_outside(
             continue
         if not (piece.kind == "note" and piece.place > parts[0]):
             piece.aside = "stands outside the article"
+
+
+def _leave_orphans(outline: Outline, pieces: list[Piece], headline: int | None) -> None:
+    """Set aside a heading of which all that stands under it is set aside."""
+    heads, aside = False, False  # anything of the article, anything set aside
+    for piece in reversed(pieces):
+        ours = headline is not None and outline.holds(headline, piece.place)
+        if piece.aside is None and is_heading(piece) and not ours and aside and not heads:
+            piece.aside = "heads what is left out"
+        heads |= piece.aside is None
+        aside = not heads and (aside or piece.aside is not None)

@@ -6,7 +6,8 @@ What shows on the page is either in the text or among what is left out, with the
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import escape, unescape
 from typing import Any
 
@@ -16,25 +17,26 @@ from .dates import stated, tell_dates
 from .findings import Found, short
 from .headline import headline, same, title_alone
 from .markup import parse
-from .outline import HEADINGS, Outline
+from .outline import Outline
 from .page_blocks import Piece, Walk, is_heading
 from .page_facts import Facts, tell_facts
-from .page_scope import SENTENCE_END, prose, settle
+from .page_scope import HEAD_KINDS, SENTENCE_END, prose, settle
 
 FULLER = 0.6  # the page shows less than this share of what JSON-LD has as its text
 LEAST_STANDFIRST = 12  # words of a heading that is no title
 A_PAGE = re.compile(r"<(?:!doctype|html|head|body)\b", re.I)
+A_TAG = re.compile(r"<[a-z/!?]", re.I)
 MARKED_UP = re.compile(r"<(?:p|br|div|li|h\d)\b[^>]*>", re.I)
 
 
 def from_page(html: str, source: Any) -> Found:
     """Text and facts of a page, or of a fragment of one; ValueError if it shows no article."""
-    markup = parse(html)
+    markup = parse(html if A_TAG.search(html) else f"<pre>{html}</pre>", source)
     body = markup.tree.find("body")
     outline = Outline(markup.tree if body is None else body)
     facts = Facts(markup, outline)
     titles = [title for title, _ in facts.titles]
-    outlet = next((name for name, _ in facts.outlets()), None)
+    outlet = next((name for name, _ in facts.outlets), None)
     place = headline(outline, titles, outlet)
     own = [url for url, _ in facts.urls]
     around = frozenset(outline.around(place)) if place is not None else frozenset()
@@ -48,7 +50,12 @@ def from_page(html: str, source: Any) -> Found:
     kept = _fuller(found, facts, shown) or shown
     if not any(map(prose, kept)) and (A_PAGE.search(html) or not any(not p.aside for p in kept)):
         raise ValueError(f"{short(source)}: no article text found in the page; save it as .txt")
-    _lay_out(found, kept, pieces)
+    _lay_out(found, kept, pieces, shown)
+    if others := sum(piece.tag == "h1" for piece in kept[1:]):
+        found.notices.append(
+            f"The page shows {others + 1} headlines of the first rank, perhaps of as many "
+            "articles; all are in the text."
+        )
     tell_facts(
         found,
         facts,
@@ -68,6 +75,7 @@ def _in_order(
     titles = ((title_alone(title, outlet), source) for title, source in facts.titles)
     title, source = next((one for one in titles if one[0]), ("", ""))
     if not own and title:
+        shown = [line for piece in shown for line in _apart(piece, title)]
         own = [p for p in shown if same(p.text, title)][:1]
     if not own and not title:
         return shown
@@ -75,7 +83,8 @@ def _in_order(
     head = own[0] if own else Piece(title, 0, "title", why=f"is the page's title, {source}")
     head.text, head.kind = " ".join(lines) or title, "headline"
     head.why = head.why or "has the words of the page's title"
-    rest = [piece for piece in shown if piece not in own]
+    known = set(map(id, own))
+    rest = [piece for piece in shown if id(piece) not in known]
     for piece in rest:
         if same(piece.text, head.text):
             piece.aside = "repeats the headline"
@@ -84,12 +93,24 @@ def _in_order(
     return [head, *rest]
 
 
+def _apart(piece: Piece, title: str) -> Iterator[Piece]:
+    """A block of several lines whose first is the title as two; any other as it is."""
+    first, parted, others = piece.text.partition("\n")
+    if parted and same(first, title):
+        yield replace(piece, text=first)
+        yield replace(piece, text=others.strip())
+    else:
+        yield piece
+
+
 def _mark_standfirst(rest: Sequence[Piece]) -> None:
-    """A heading under the headline that is a sentence, rather than a title, is the standfirst."""
-    under = next(
-        (p for p in rest if p.kind not in ("byline", "dateline", "kicker", "caption")), None
-    )
-    if under is None or under.tag not in HEADINGS or under.kind != "headline":
+    """A heading under the headline that is a sentence is the standfirst; one lower down is none."""
+    told = next((at for at, piece in enumerate(rest) if prose(piece) and not piece.kind), len(rest))
+    for piece in rest[told:]:
+        if piece.kind == "standfirst":
+            piece.kind = "headline" if is_heading(piece) else None
+    under = next((p for p in rest if p.kind not in HEAD_KINDS), None)
+    if under is None or not is_heading(under) or under.kind != "headline":
         return
     if len(under.text.split()) >= LEAST_STANDFIRST or SENTENCE_END.search(under.text):
         under.kind, under.why = "standfirst", "is a heading with a sentence, under the headline"
@@ -116,7 +137,9 @@ def _fuller(found: Found, facts: Facts, shown: Sequence[Piece]) -> list[Piece] |
     return [*head, *Walk(Outline(parse(body).tree.find("body"))).pieces()]
 
 
-def _lay_out(found: Found, kept: Sequence[Piece], pieces: Sequence[Piece]) -> None:
+def _lay_out(
+    found: Found, kept: Sequence[Piece], pieces: Sequence[Piece], shown: Sequence[Piece]
+) -> None:
     """Write the blocks into the text, mark their kinds, and keep what is left out."""
     runs: list[str] = []
     at = 0
@@ -128,7 +151,8 @@ def _lay_out(found: Found, kept: Sequence[Piece], pieces: Sequence[Piece]) -> No
         runs += [joint, piece.text]
         at += len(piece.text)
     found.text = "".join(runs)
-    found.omitted += [LeftOut(p.text, p.aside) for p in pieces if p.aside]
+    every = {id(piece): piece for piece in (*pieces, *shown)}.values()
+    found.omitted += [LeftOut(piece.text, piece.aside) for piece in every if piece.aside]
 
 
 def _tell_dates(
