@@ -73,4 +73,5 @@ def test_all_words_are_seen():
         "abcdf"
     )
     assert visible("") == ""
+    assert visible("<p>Seen.</p><script>unseen()</script><style>p {}</style>") == "Seen."
     assert visible("<td>a<td>b") != "ab"

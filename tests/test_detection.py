@@ -21,6 +21,8 @@ PROSE = [
     "From: the harbour. To: the hills.\nA walk through Nordby.\n",
     "From: Lise Berg\nSubject: Quay\nDate: Tuesday\n\nThe mayor spoke.\n",
     "From Nordby to Holm the road was closed.\n\nThe mayor spoke.\n",
+    "Received: with thanks.\nReturned: never.\n\nThe mayor spoke.\n",
+    "<b>old claim, said the mayor.\nHe left.\n",
     "Date: unknown\n\nThe letter was found in a wall.\n",
     "import duties rose on Monday;\nexport duties fell;\nthe mayor spoke.\nHe left.\n",
     "return to the quay;\nleave at dawn;\nhe said.\nIt was late, it was dark, and it was cold.\n",

@@ -132,7 +132,6 @@ BAD = {
     "no document.docx": packed({"word/other.xml": "x"}),
     "broken.docx": packed({"word/document.xml": "<w:document"}),
     "empty.docx": docx(),
-    "bomb.docx": packed({"word/document.xml": "x", "word/media/a.png": b"\0" * 201_000_000}),
     "entities.docx": packed({"word/document.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}),
     "broken.odt": packed(
         {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<"}
@@ -147,6 +146,12 @@ BAD = {
 def test_documents_that_cannot_be_read(tmp_path, name):
     with pytest.raises(ValueError, match=name.replace(".", r"\.")):
         read(tmp_path, BAD[name], name)
+
+
+def test_a_document_that_unpacks_without_end(tmp_path):
+    bomb = docx(paragraph("Words."), **{"word/media/a.png": b"\0" * 201_000_000})
+    with pytest.raises(ValueError, match="unpacks to more than 200,000,000 bytes; split it"):
+        read(tmp_path, bomb, "a.docx")
 
 
 def test_any_damaged_byte_is_an_error_or_text(tmp_path):

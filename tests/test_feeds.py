@@ -58,6 +58,12 @@ def test_an_item_is_an_article(tmp_path, name, text):
     assert loaded.outlet == (None if text == ITEM else "Nordby Post")
 
 
+def test_titles_of_pictures_are_none_of_the_item(tmp_path):
+    for text in (RSS, ITEM):
+        told = rr.load(written(tmp_path, text)).metadata
+        assert list(told["value"][told["field"] == "title"]) == ["Quay shuts"]
+
+
 def test_several_items(tmp_path):
     path = written(tmp_path, f"{HEAD}{ITEM * 3}</channel></rss>")
     with pytest.raises(ValueError, match=r"holds 3 articles; read them with reread\.load_all"):

@@ -177,6 +177,9 @@ LAYOUTS = {
         {"published": None},
     ),
     "downloaded is not published": ({"text": TEXT, "date_download": "2025-09-01"}, {"published": None}),
+    "one key names the authors": (
+        {"text": TEXT, "author": "Lise Berg", "byline": "By Bo Lin"}, {"authors": ("Lise Berg",)}
+    ),
     "an author's address": ({"text": TEXT, "author": "https://x.example/lise"}, {"authors": ()}),
 }  # fmt: skip
 

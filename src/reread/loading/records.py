@@ -60,9 +60,9 @@ def from_records(text: str, source: Any) -> list[Entry]:
 
 
 def _lines(text: str, source: Any) -> list[Entry]:
-    """The objects of JSON lines; none if no line is an object, or if there is only one line."""
+    """The objects of JSON lines; none if neither of the first two lines is an object."""
     lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
-    if len(lines) < 2 or not any(_is_object(line) for _, line in lines[:2]):
+    if not any(_is_object(line) for _, line in lines[:2]):
         return []
     return [Entry(f"line {number}", partial(_line, line, source)) for number, line in lines]
 
