@@ -51,6 +51,14 @@ def test_each_date_says_where_it_stood():
     ]
 
 
+def test_the_date_of_a_post_is_not_that_of_the_page():
+    posts = "".join(
+        f"<article><div class='date'>{day} August 2025</div>{BODY}</article>" for day in (19, 18)
+    )
+    html = f"<html><head><title>{HEAD}</title></head><body><main><h1>{HEAD}</h1>{posts}</main></body></html>"
+    assert from_page(html, "x").first("published") is None
+
+
 @pytest.mark.parametrize(
     ("url", "day"),
     [

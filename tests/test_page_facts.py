@@ -153,6 +153,12 @@ def test_another_byline_is_kept_beside_the_authors():
     assert told(page, "byline") == [("By Bo Ek", "byline")]
 
 
+def test_persons_come_before_an_outlet_as_author():
+    head = ld(author={"name": "Coast Post"}, publisher={"name": "Coast Post"})
+    assert people(found(head)) == ["Coast Post"]
+    assert people(found(head + meta(author="Ines Falk"))) == ["Ines Falk"]
+
+
 def test_a_comments_author_is_none():
     comment = "<div class='comments'><span itemprop='author'>Ada Ny</span> <a rel='author'>Bo Ek</a><p>Dark it is.</p></div>"
     assert people(found(end=comment)) == []

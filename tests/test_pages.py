@@ -385,6 +385,46 @@ def test_each_left_out_piece_has_a_reason():
     assert not {one.text for one in found.omitted} & set(WHOLE)
 
 
+ABOUT = (
+    "Coast Post is read by forty thousand people on both sides of the bay, every day of the week."
+)
+BESIDE = {  # what stands beside a marked article: shown in it, or not
+    "prose": (f"<div><p>{ABOUT}</p><p>{ABOUT}</p></div>", []),
+    "a card to read on": ("<article><h3>A whale</h3><p>It stayed for an hour off the pier.</p><p><a href='/w'>Read more</a></p></article>", []),
+    "a correction": ("<div class='correction'>We misspelt a name.</div>", ["We misspelt a name."]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_what_stands_beside_a_marked_article(name):
+    markup, inside = BESIDE[name]
+    assert blocks(page(STORY + markup)) == [*WHOLE, *inside]
+
+
+def test_a_kicker_outside_the_article_is_its_own():
+    assert blocks(page(f"<div class='kicker'>Harbour</div>{STORY}")) == [HEAD, "Harbour", *BODY]
+
+
+def test_headings_that_link_to_their_own_post_stay():
+    posts = "".join(
+        f"<div><h3><a href='#p{n}'>Part {n}</a></h3><p>{text}</p></div>"
+        for n, text in enumerate(BODY)
+    )
+    assert [
+        line for line in blocks(page(f"<main>{H1}{posts}</main>")) if line.startswith("Part")
+    ] == [f"Part {n}" for n in range(4)]
+
+
+def test_paragraphs_behind_a_paywall_stay_where_they_show():
+    assert blocks(page(H1 + "".join(f"<p class='paywall'>{text}</p>" for text in BODY))) == WHOLE
+
+
+def test_a_long_part_with_a_heading_is_no_box_of_other_stories():
+    part = f"<div class='related-coverage'><h2>How it began</h2>{paragraphs(*BODY, *BODY)}</div>"
+    shown = blocks(page(f"<div>{H1}{paragraphs(*BODY * 4)}{part}</div>"))
+    assert shown == [HEAD, *BODY * 4, "How it began", *BODY, *BODY]
+
+
 TAGS = [
     "p",
     "div",
