@@ -85,15 +85,14 @@ def _is_line_edge(text: str, at: int) -> bool:
 
 
 def _told(spans: list[Span], marks: Sequence[Mark], front: list[Span]) -> list[Kind | None]:
-    """What the source's markup says that each block is."""
-    told: list[Kind | None] = [("boilerplate", "is front matter") for _ in front]
-    known = sorted(mark for mark in marks if mark.kind != SPEECH)
-    at = 0
-    for start, end in spans[len(front) :]:
-        while at < len(known) and known[at].end < end:
-            at += 1
-        inside = at < len(known) and known[at].start <= start
-        told.append((known[at].kind, known[at].reason) if inside else None)
+    """What the source's markup says that each block is; the narrowest mark has the last word."""
+    told: list[Kind | None] = [None] * len(spans)
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    for mark in sorted(marks, key=lambda mark: mark.start - mark.end):
+        first, last = bisect_left(starts, mark.start), bisect_right(ends, mark.end)
+        if mark.kind != SPEECH and first < last:
+            told[first:last] = [(mark.kind, mark.reason)] * (last - first)
+    told[: len(front)] = [("boilerplate", "is front matter") for _ in front]
     return told
 
 
