@@ -121,6 +121,15 @@ def test_what_the_markup_says_wins():
     assert found["reason"][2] == "is in <figcaption>"
 
 
+def test_the_narrowest_mark_has_the_last_word():
+    text = f"Talks fail\nNobody came.\n{PROSE}"
+    marks = (
+        rr.article.Mark(11, 23, "caption", "is in <figcaption>"),
+        rr.article.Mark(0, len(text), "note", "is in <aside>"),
+    )
+    assert kinds(text, marks=marks) == ["note", "caption", "note"]
+
+
 def test_marks_cut_wrapped_lines_at_a_line_only():
     text = "The council of Granvik met on Monday to talk about\nthe quay and its old ferries.\n"
     inside = rr.article.Mark(4, 11, "caption", "is in <figcaption>")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 import pandas as pd
@@ -44,13 +45,13 @@ def _chosen(found: list[Kind], items: list[bool], boilerplate: str) -> Iterator[
 
 
 def _told(layout: Layout, marks: Sequence[Mark]) -> list[Kind | None]:
-    """What the source's markup says that each block is."""
-    told: list[Kind | None] = [("boilerplate", "is front matter")] * layout.front
-    known = sorted(mark for mark in marks if mark.kind != SPEECH)
-    at = 0
-    for start, end in layout.spans[layout.front :]:
-        while at < len(known) and known[at].end < end:
-            at += 1
-        inside = at < len(known) and known[at].start <= start
-        told.append((known[at].kind, known[at].reason) if inside else None)
+    """What the source's markup says that each block is; the narrowest mark has the last word."""
+    told: list[Kind | None] = [None] * len(layout.spans)
+    starts, ends = [start for start, _ in layout.spans], [end for _, end in layout.spans]
+    for mark in sorted(marks, key=lambda mark: mark.start - mark.end):
+        first, last = bisect_left(starts, mark.start), bisect_right(ends, mark.end)
+        if mark.kind != SPEECH and first < last:
+            told[first:last] = [(mark.kind, mark.reason)] * (last - first)
+    if layout.front:
+        told[0] = ("boilerplate", "is front matter")
     return told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -105,7 +106,8 @@ def _trimmed(text: str, start: int, end: int, block: int) -> tuple[int, int, int
 def _punkt_spans(text: str) -> Iterator[Span]:
     """Punkt's sentences of one block, with the ends it is wrong about taken back."""
     straight, start = text.translate(STRAIGHT), 0
-    unspaced = set(unspaced_starts(text))
+    unspaced = list(unspaced_starts(text))
+    sure = set(unspaced)
     found = [
         part
         for at, end in pieces(straight)
@@ -113,7 +115,7 @@ def _punkt_spans(text: str) -> Iterator[Span]:
         for part in _broken(straight, at + first, at + last, unspaced)
     ]
     for (_, end), (after, after_end) in pairwise(found):
-        if after not in unspaced and (
+        if after not in sure and (
             _is_closing(text, after, after_end)
             or _goes_on(straight[max(start, end - 20) : end], straight[after:after_end])
         ):
@@ -129,12 +131,11 @@ def _is_closing(text: str, start: int, end: int) -> bool:
     return not apart and (text[start] in "”’" or not text[start:end].strip("\"')]"))
 
 
-def _broken(text: str, start: int, end: int, unspaced: set[int]) -> Iterator[Span]:
+def _broken(text: str, start: int, end: int, unspaced: list[int]) -> Iterator[Span]:
     """A sentence of Punkt's, cut where it ends all the same; also after one that is cut off."""
     found = (match for pattern in _breaks() for match in pattern.finditer(text[start:end]))
     cuts = {start + match.end() for match in found}
-    if unspaced:
-        cuts |= {at for at in unspaced if start < at < end}
+    cuts.update(unspaced[bisect_right(unspaced, start) : bisect_left(unspaced, end)])
     yield from pairwise([start, *sorted(cuts), end])
 
 
