@@ -1,0 +1,44 @@
+"""The check of our regular expressions sees those that backtrack, and no others."""
+
+import signal
+
+import patterns
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def stops():
+    before = signal.signal(signal.SIGVTALRM, patterns._stop)
+    yield
+    signal.signal(signal.SIGVTALRM, before)
+
+
+@pytest.mark.parametrize("pattern", [
+    r"(a+)+$", r"(\w+\s?)*$", r"(a|a)*b", r"(?:.*,)*x", r"\s*,?\s*(?:people)?\s*in all", r"(?:a|ab|b)*c",
+])  # fmt: skip
+def test_a_pattern_that_backtracks_is_slow_from_one_place(pattern):
+    assert patterns.slow(pattern, searches=False)
+
+
+@pytest.mark.parametrize("pattern", [
+    r".*.*=x", r"\s*\s*x", r"\w+:", r"(?:\w+ )+x", r"[a-z]+[b-q]+!",
+])  # fmt: skip
+def test_a_pattern_that_looks_ahead_from_each_place_is_slow_where_it_searches(pattern):
+    assert patterns.slow(pattern)
+
+
+@pytest.mark.parametrize("pattern", [
+    r"\w+", r"(?<!\w)\w++:", r"(?<!\s)\s*+(?:,\s*+)?x", r"a{1,9}b", r"“[^”“]*”", r"(?<!a)a+b?c", r"[A-Z]\w{0,40}",
+])  # fmt: skip
+def test_a_pattern_that_goes_on_is_not_slow(pattern):
+    assert patterns.slow(pattern) is None
+
+
+def test_a_pattern_counts_as_searching_unless_it_is_only_matched():
+    once = patterns._only_matched()
+    assert any(file == "timeline/year/datelines.py" for file, _ in once)
+    lines = (patterns.ROOT / patterns.HOME / "timeline/year/datelines.py").read_text().splitlines()
+    of = {name: number for number, line in enumerate(lines, 1) for name in ("BYLINE", "SENTENCE")
+          if line.startswith(f"{name} =")}  # fmt: skip
+    assert ("timeline/year/datelines.py", of["BYLINE"]) in once
+    assert ("timeline/year/datelines.py", of["SENTENCE"]) not in once
