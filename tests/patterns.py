@@ -135,7 +135,7 @@ def _loops(tree: Any, flags: int, before: str = "") -> Iterator[tuple[str, str]]
         before += _item(kind, value, flags)[0]
 
 
-def attacks(pattern: str, flags: int) -> Iterator[tuple[str, str, str]]:
+def attacks(pattern: str | bytes, flags: int) -> Iterator[tuple[str, str, str]]:
     """What leads to a loop of a pattern, what it goes round with, what breaks it."""
     loops = dict.fromkeys(_loops(parser.parse(pattern, flags), flags))
     starts = list(dict.fromkeys(before for before, _ in loops))[:STARTS]
@@ -143,11 +143,16 @@ def attacks(pattern: str, flags: int) -> Iterator[tuple[str, str, str]]:
     return ((before, pump, end) for (before, pump), end in itertools.product(loops, BREAKS))
 
 
-def slow(pattern: str, flags: int = 0, *, searches: bool = True) -> Slow | None:
+def slow(pattern: str | bytes, flags: int = 0, *, searches: bool = True) -> Slow | None:
     """How a pattern is slow, if it is."""
-    compiled = re.compile(pattern, flags)
-    uses: list[Callable[[str], object]] = [compiled.match]
-    uses += [lambda text: sum(1 for _ in compiled.finditer(text))] * searches
+    compiled: re.Pattern[Any] = re.compile(pattern, flags)
+
+    def read(text: str) -> str | bytes:
+        """A text as the pattern takes it."""
+        return text.encode("latin-1", "replace") if isinstance(pattern, bytes) else text
+
+    uses: list[Callable[[str], object]] = [lambda text: compiled.match(read(text))]
+    uses += [lambda text: sum(1 for _ in compiled.finditer(read(text)))] * searches
     for use, attack in itertools.product(uses, attacks(pattern, flags)):
         if (growth := _growth(use, *attack)) > GROWTH:
             return Slow(growth, attack)
@@ -181,9 +186,9 @@ def _stop(*_: object) -> None:
     raise TimeoutError
 
 
-def compiled_by_reread() -> dict[tuple[str, int], Place]:
+def compiled_by_reread() -> dict[tuple[str | bytes, int], Place]:
     """All patterns with their flags that reread compiles, and where; in a fresh process."""
-    found: dict[tuple[str, int], Place] = {}
+    found: dict[tuple[str | bytes, int], Place] = {}
     own_compile, matched = re.compile, _only_matched()
 
     def watched(name: str, make: Callable[..., Any]) -> Callable[..., Any]:

@@ -34,6 +34,11 @@ def test_a_pattern_that_goes_on_is_not_slow(pattern):
     assert patterns.slow(pattern) is None
 
 
+def test_a_pattern_on_bytes_is_tried_like_any_other():
+    assert patterns.slow(rb"(a+)+$")
+    assert patterns.slow(rb"\bcharset=\w+") is None
+
+
 def test_a_pattern_counts_as_searching_unless_it_is_only_matched():
     once = patterns._only_matched()
     assert any(file == "timeline/year/datelines.py" for file, _ in once)
