@@ -9,6 +9,7 @@ from reread.grammar.sentence import Sentence
 from reread.grammar.words import ROOT, Word
 from reread.reader.decoding import best_tree
 from reread.reader.windows import ROOM
+from reread.voices.labels import turns
 from reread.voices.marks import quotations
 from reread.voices.pieces import piece_of
 from reread.words.sentences import LONGEST_SENTENCE
@@ -87,3 +88,32 @@ def test_a_text_too_long_to_be_read_is_refused_with_what_to_do(monkeypatch):
     rr.read(rr.Article(text="a" * 1_000))
     with pytest.raises(ValueError, match=r"1,001 characters, and 1,000 are read at most; split it"):
         rr.read(rr.Article(text="a" * 1_001))
+
+
+def test_words_of_two_sentences_that_are_alike_are_kept_once():
+    trees = rr.read(rr.Article(text="The bridge closed. The bridge opened."), reader="small").stage(
+        "trees"
+    )
+    one, other = trees.values()
+    for part in ("low", "tag", "lemma", "relation"):
+        assert getattr(one.words[1], part) is getattr(other.words[1], part)
+    assert one.children[0] is other.children[0] == ()
+
+
+def test_turns_of_an_interview_do_not_go_through_all_labels_for_each():
+    looked = []
+
+    def names(start, end):
+        looked.append((start, end))
+        return False
+
+    lines = [
+        f"MAYOR {chr(65 + n % 26)}{chr(65 + n // 26)}: We will rebuild it." for n in range(200)
+    ]
+    text = "\n\n".join(lines)
+    blocks, at = [], 0
+    for line in lines:
+        blocks.append((at, at + len(line)))
+        at += len(line) + 2
+    assert len(turns(text, blocks, names)) == len(lines)
+    assert not looked
