@@ -32,12 +32,13 @@ figure: $(READY)  ## draw the figure of README.md
 	$(BIN)/python -m reread data/article.txt --quiet
 	cp reports/16f0559ec764/figures/timeline.png docs/timeline.png
 
-check: $(READY)  ## are the stored outputs fresh, is the code tidy?
+check: $(READY)  ## are the stored outputs fresh, is the code tidy, does no pattern backtrack?
 	$(BIN)/python notebooks/execute.py --check
 	$(BIN)/python -m reread data/article.txt --quiet
 	cmp reports/16f0559ec764/figures/timeline.png docs/timeline.png
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python tests/patterns.py
 
 checksums: $(READY)  ## after a table in src/reread was changed: what it is to be from now on
 	$(BIN)/python training/checksums.py

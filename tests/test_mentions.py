@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 
 import reread as rr
 from reread import tables
+from reread.entities.titles import NO_ROLE, role_of
+from reread.grammar.sentence import Sentence
+from reread.grammar.words import ROOT, Word
 
 FRAGMENTS = st.sampled_from([
     "Russian Foreign Minister Sergey Lavrov said", "U.S. President Donald Trump", "Kyiv’s allies",
@@ -92,3 +95,16 @@ def test_the_sample_article(article: rr.Article) -> None:
     lavrov = mentions[mentions["entity"] == "sergey-lavrov"]
     assert lavrov["surface"].tolist() == ["Sergey Lavrov", "Lavrov", "Lavrov", "He", "Lavrov"]
     assert lavrov["role"].dropna().tolist() == ["Russian Foreign Minister"]
+
+
+def test_a_text_that_breaks_off_after_an_article_has_no_title_there():
+    told = [
+        ("anna", "NNP", ROOT, "root"),
+        ("lind", "NNP", 0, "flat"),
+        (",", ",", 3, "punct"),
+        ("a", "NN", 0, "appos"),
+    ]
+    places = [(0, 4), (5, 9), (9, 10), (11, 12)]
+    words = [Word(*span, low, tag, low, governor, relation)
+             for span, (low, tag, governor, relation) in zip(places, told, strict=True)]  # fmt: skip
+    assert role_of("Anna Lind, a", Sentence(0, 0, words), 0, 1) == NO_ROLE

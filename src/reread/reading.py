@@ -106,6 +106,9 @@ HIDDEN = {
     )
 }  # fmt: skip
 _ALL = STAGES | HIDDEN
+# Characters of an article. Ten million are some twenty novels: with the deep reader ten minutes and
+# more, and some gigabytes. Who has more of them at once has an archive, not an article.
+LONGEST_TEXT = 10_000_000
 
 
 def touches(choice: str) -> list[str]:
@@ -290,12 +293,18 @@ def read(article: Article, choices: Choices | None = None, **changes: Any) -> Re
     """Read an article: a pure function of article and choices.
 
     ``read(article, lexicon="textblob")`` changes one choice; `choices` is a whole set to start
-    from. Raises TypeError for an unknown choice, ValueError for an unknown option.
+    from. Raises TypeError for an unknown choice, ValueError for an unknown option and for a text of
+    more than `LONGEST_TEXT` characters.
     """
     if not isinstance(article, Article):
         raise TypeError(
             f"article is {type(article).__name__}, not Article; load it with reread.load(path) "
             "or wrap a text with reread.Article(text=...)"
+        )
+    if len(article.text) > LONGEST_TEXT:
+        raise ValueError(
+            f"the text has {len(article.text):,} characters, and {LONGEST_TEXT:,} are read at "
+            "most; split it into its articles, and read each of them"
         )
     return Reading(article, choose(choices, **changes))
 

@@ -70,7 +70,7 @@ def _after(text: str, tree: Sentence, first: int, last: int) -> Role:
     for noun in (*tree.appositions(at), tree.said_to_be(at)):
         phrase = tree.holding.get(noun) if noun is not None else None
         if phrase and phrase.first > last:
-            begin = phrase.first + (tree.low(phrase.first) in ARTICLES)
+            begin = min(phrase.first + (tree.low(phrase.first) in ARTICLES), phrase.last)
             found = forms(text, tree.words[begin].start, tree.words[phrase.last].end, tree)
             title = _title_before(found, len(found))
             if title and title[1].group != "address":

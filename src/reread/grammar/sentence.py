@@ -107,7 +107,7 @@ class Sentence(Tree):
     def appositions(self, at: int) -> list[int]:
         """The nouns after a word that stand in apposition to it, or to the same noun as it."""
         word = self.words[at]
-        others = self.children[word.governor] if word.relation == "appos" else []
+        others = self.children[word.governor] if word.relation == "appos" else ()
         return [i for i in (*self.children[at], *others) if i > at
                 and self.words[i].relation == "appos" and self.words[i].tag in NOMINAL]  # fmt: skip
 

@@ -38,18 +38,18 @@ class Tree:
         for at, word in enumerate(words):
             if word.governor != ROOT:
                 below[word.governor].append(at)
-        self.children = below
+        self.children = [tuple(own) for own in below]  # most are empty, and one object
         self.down = _down(words, below)  # places, each after its governor's
-        self._spans = _spans(words, self.down)
-        self.phrases = phrases(words, below)
-        self.groups = groups(words, below)
+        self._firsts, self._ends = _edges(words, self.down)
+        self.phrases = phrases(words, self.children)
+        self.groups = groups(words, self.children)
         self.at = {phrase.first: phrase for phrase in self.phrases}
         self.until = {phrase.last: phrase for phrase in self.phrases}
         self.holding = {i: p for p in self.phrases for i in range(p.first, p.last + 1)}
         self.heads = {group.head: number for number, group in enumerate(self.groups)}
         self.clauses = {group.predicate: number for number, group in enumerate(self.groups)}
         for number, group in enumerate(self.groups):  # "appears", "likely": part of the group
-            for upper in raisers(words, below, group):
+            for upper in raisers(words, self.children, group):
                 self.clauses.setdefault(upper, number)
 
     def tag(self, i: int) -> str:
@@ -77,7 +77,7 @@ class Tree:
     def span(self, at: int) -> tuple[int, int]:
         """The first word of what a word governs, with all that hangs on that, and the one after
         the last."""
-        return self._spans[at]
+        return self._firsts[at], self._ends[at]
 
     def child(self, at: int, *relations: str) -> int | None:
         """The first word of some relations that a word governs."""
@@ -175,12 +175,12 @@ def _down(words: Sequence[Word], children: Sequence[Sequence[int]]) -> list[int]
     return down
 
 
-def _spans(words: Sequence[Word], down: Sequence[int]) -> list[tuple[int, int]]:
+def _edges(words: Sequence[Word], down: Sequence[int]) -> tuple[list[int], list[int]]:
     """For each word the first of what it governs, itself too, and the one after the last."""
-    firsts, lasts = [*range(len(words))], [*range(1, len(words) + 1)]
+    firsts, ends = [*range(len(words))], [*range(1, len(words) + 1)]
     for at in reversed(down):
         over = words[at].governor
         if over != ROOT:
             firsts[over] = min(firsts[over], firsts[at])
-            lasts[over] = max(lasts[over], lasts[at])
-    return list(zip(firsts, lasts, strict=True))
+            ends[over] = max(ends[over], ends[at])
+    return firsts, ends

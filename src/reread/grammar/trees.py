@@ -24,10 +24,16 @@ def trees(article: Article, tokens: pd.DataFrame) -> Trees:
     rows = zip(*(tokens[name].tolist() for name in names), heads, strict=True)
     found: Trees = {}
     first = 0
+    known: dict[str, str] = {}  # words, tags: one object for all that are alike
+
+    def same(form: str) -> str:
+        """The form as it was met first."""
+        return known.setdefault(form, form)
+
     for number, inside in itertools.groupby(rows, key=lambda row: row[0]):
         words = [
-            Word(start, end, surface.lower().translate(APOSTROPHES), tag, lemma.lower(),
-                 ROOT if head == ROOT else head - first, relation)
+            Word(start, end, same(surface.lower().translate(APOSTROPHES)), same(tag),
+                 same(lemma.lower()), ROOT if head == ROOT else head - first, same(relation))
             for _, start, end, surface, tag, lemma, relation, head in inside
         ]  # fmt: skip
         found[number] = Sentence(number, first, mended(words))

@@ -17,7 +17,7 @@ from .reports import is_as_saying
 from .verbs import Verb
 
 SPOKEN_ENDS = frozenset(",?!.…")  # before the closing mark of what someone "laughed"
-BETWEEN = frozenset(" ,:;.?!…—–-")  # what can stand between a quotation and its cue
+BETWEEN = re.compile("[ ,:;.?!…—–-]*+")  # what can stand between a quotation and its cue
 OPENS = re.compile(r"\s*:")
 LONGEST_LEAD = 60  # words between a reporting verb and its quotation that are looked at
 LONGEST_ADVERBIAL = 12  # words between a reporting verb and its quotation: "said on Monday, “…”"
@@ -106,7 +106,7 @@ def _beside(
     if _shares_source(tree, one):  # "“It is fine,” she said, and declined to say more"
         start = tree.words[one.cue[0]].start
     last = bisect.bisect_right(quoted, start, key=lambda quotation: quotation.end) - 1
-    touches = last >= 0 and BETWEEN.issuperset(text[quoted[last].end : start])
+    touches = last >= 0 and BETWEEN.fullmatch(text, quoted[last].end, start)
     if touches and _opens(tree, quoted[last], one) and _can_be_said(text, quoted[last], one.verb):
         yield quoted[last]
     first = bisect.bisect_left(quoted, end, key=lambda quotation: quotation.start)

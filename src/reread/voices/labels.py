@@ -45,7 +45,8 @@ def turns(text: str, blocks: Sequence[Span], names: Names) -> list[Said]:
     """
     found = [turn for start, end in blocks for turn in _labelled(text, start, end)]
     labels = {text[slice(*label)] for label, _, _ in found}
-    told = [turn for turn in found if _is_label(text, turn[0], labels, names)]
+    shouted = sum(map(str.isupper, labels)) >= FEWEST_TURNS
+    told = [turn for turn in found if _is_label(text, turn[0], labels, shouted, names)]
     if len(told) < FEWEST_TURNS:
         told = [(label, start, end) for label, start, end in told
                 if " " in text[slice(*label)] and OWN_WORDS.match(text, start, end)]  # fmt: skip
@@ -63,13 +64,13 @@ def _labelled(text: str, start: int, end: int) -> Iterator[tuple[Span, int, int]
         yield head.span(head.lastindex or 0), head.end(), head.end() + len(said)
 
 
-def _is_label(text: str, label: Span, labels: Set[str], names: Names) -> bool:
-    """Whether what may be a label is one; not the initial of "A. Tolland said"."""
+def _is_label(text: str, label: Span, labels: Set[str], shouted: bool, names: Names) -> bool:
+    """Whether what may be a label is one; not the initial of "A. Tolland said". `shouted`: more
+    than one of them stands in capitals."""
     name = text[slice(*label)]
     if text[label[1]] == ".":
         return {"Q", "A"} <= labels
-    shouted = name.isupper() and sum(map(str.isupper, labels)) >= FEWEST_TURNS
-    return name.lower() in ASKED or shouted or names(*label)
+    return name.lower() in ASKED or (shouted and name.isupper()) or names(*label)
 
 
 def after_colon(

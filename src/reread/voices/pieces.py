@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .marks import MARK, Quotation
+from .marks import ESCAPED, Quotation
 
 Span = tuple[int, int]
 # What stands for the reader's probability where it is not asked: the share of quotations by rules
@@ -18,6 +19,7 @@ BY_RULE = 0.68
 VERB, AS_SAYING, TURN, COLON = "verb", "as saying", "turn", "colon"
 RULES, READER, BOTH = "rules", "reader", "both"
 SIGNED, SUBJECT, NOTHING = "signed", "subject", "nothing"
+LETTER = re.compile("|".join(ESCAPED) + r"|([^\W_])")
 
 
 class Piece(NamedTuple):
@@ -51,9 +53,9 @@ def piece_of(text: str, quoted: Sequence[Quotation], start: int, end: int) -> Pi
     inside = touching(quoted, start, end)
     if inside:
         first, last = inside[0], inside[-1]
-        if not _letters(text[first.start : start]):
+        if not _letters(text, first.start, start):
             start = min(start, first.start)
-        if not _letters(text[end : last.end]):
+        if not _letters(text, end, last.end):
             end = max(end, last.end)
     whole = len(inside) == 1 and (start, end) == inside[0][:2]
     return Piece(start, end, whole, bool(inside), all(q.closed for q in inside))
@@ -66,5 +68,7 @@ def touching(quoted: Sequence[Quotation], start: int, end: int) -> list[Quotatio
     return [q for q in near if q.start < end and start < q.end]
 
 
-def _letters(between: str) -> bool:
-    return any(map(str.isalnum, MARK.sub("", between)))
+def _letters(text: str, start: int, end: int) -> bool:
+    """Whether a letter or digit stands in a stretch, those of escaped marks left out; the first is
+    enough, since a mark that is never closed reaches to the end of its paragraph."""
+    return any(found.group(1) for found in LETTER.finditer(text, start, end))

@@ -23,7 +23,7 @@ STOP = re.compile(r"[.;:]\s")
 LISTED = re.compile(r"\s*(?:,|and|,\s*and|as\s+well\s+as|plus)\s+(?:the\s+)?", re.I)
 TOTAL = re.compile(r"\s*[,—–(-]+\s*(?:or\s+|(?P<total>a\s+total\s+of\s+))?", re.I)
 IN_ALL = re.compile(
-    r"\s*,?\s*(?:people|in\s+)?\s*(?:in\s+all|in\s+total|altogether|all\s+told)\b", re.I
+    r"\s*+(?:,\s*+)?(?:people\s*+|in\s++)?(?:in\s+all|in\s+total|altogether|all\s+told)\b", re.I
 )
 SPELT_OUT = re.compile(r"\s*(?:[:—–(]|--|-(?=\s))\s*", re.I)
 ALL = 100.0  # per cent

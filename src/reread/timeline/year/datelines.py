@@ -36,7 +36,7 @@ OCCASION = re.compile(
     r"\W*(?:time|venue|place|where|location|doors|tickets|attendance|referee|kick-?off)\b", re.I
 )
 _AGENCY = (
-    r"(?:\((?![^)]*(?:[Pp]hoto|PHOTO|[Ii]mage|File|[a-z] [A-Z][a-z]+/))[A-Z][\w .&/-]{1,30}\)"
+    r"(?:\((?![^)]{0,31}(?:[Pp]hoto|PHOTO|[Ii]mage|File|[a-z] [A-Z][a-z]+/))[A-Z][\w .&/-]{1,30}\)"
     r"|/ ?[A-Z][\w .&-]{1,30}/)"
 )
 _TOWN = r"[A-ZÀ-Þ][A-ZÀ-Þ .'’/&-]+(?:, ?[A-ZÀ-Þ][\w.'’ ]{1,30}){0,2}"
@@ -68,7 +68,8 @@ IN_SENTENCE = re.compile(
 ENDS = re.compile(
     rf"[)\]*_]*\s*(?:$|\n|[|·•]|/ |[,.]? ?{_AGENCY}|[,;(]? ?(?i:by) [A-Z]"
     r"|,? ?\(?(?i:mon|tues|wednes|thurs|fri|satur|sun)day\)?[ \t]*(?:$|\n)"
-    r"|[ ,;(]*(?i:last )?(?i:updated|modified)|[ ,(]*\d+[ -]min(?:ute)?s?[ -]read\b)"
+    r"|(?:[,;(][ ,;(]*)?(?i:last )?(?i:updated|modified)"
+    r"|(?:[,(][ ,(]*)?\d+[ -]min(?:ute)?s?[ -]read\b)"
 )
 # A dash, and text after it that begins as a sentence does; no range of days.
 DASHED = re.compile(
