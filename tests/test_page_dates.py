@@ -45,7 +45,7 @@ def test_each_date_says_where_it_stood():
     ]
     assert [tuple(one) for one in told] == [
         ("published", "2025-08-19", "meta article:published_time"),
-        ("published", "2025-08-19", "its own line"),
+        ("published", "2025-08-19", "a line of the page"),
         ("modified", "2025-08-21T10:00:00+00:00", "meta article:modified_time"),
         ("url date", "2025-08-19", "url"),
     ]

@@ -45,7 +45,7 @@ DAY = re.compile(
     rf"(?P<day>(?i:{_WEEKDAY}(?:(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+\d{{4}}"
     rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
     r"|\d{4}-\d\d-\d\d|\d{4}/\d\d/\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?!\d)))"
-    rf"(?:(?i:(?:[,\s|·•–-]|at\b|T(?=\d))+)(?P<after>(?i:{_CLOCK})))?"
+    rf"(?:(?i:(?:[,\s|·•/–-]|at\b|T(?=\d))+)(?P<after>(?i:{_CLOCK})))?"
 )
 PUBLISHED = re.compile(
     r"(?i)\b(?:publi(?:shed|cation)|posted|released|issued|filed|first (?:published|posted))\b"
@@ -58,6 +58,10 @@ LABEL = re.compile(  # all that stands before the date
     r"(?i)(?:this (?:article|story|post) was )?(?:first |originally |date )*(?:publish(?:ed)?"
     r"|publication|posted|released|issued|filed|date|(?:last )?(?:updated|modified))"
     r"(?: date| time)?(?: (?:on|at|by [^|]{2,60}?))*[\s:,|–—-]*"
+)
+OTHER = re.compile(  # labels of dates that are no publication's: "Event date:", "Deadline:"
+    r"(?i)\b(?:events?|when|starts?|begins?|opens?|closes?|ends?|expires?|deadline|due|valid|born|died"
+    r"|effective|copyright)\b|©"
 )
 YEAR = re.compile(r"\d{4}")
 URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?!\d)")
@@ -84,7 +88,7 @@ def visible(
         entry = any(entries[_signature(outline, time)] > 1 for time in piece.times)
         if len(piece.text) <= LONGEST_LINE and own and not entry and not any(k for _, k in kinds):
             for is_change, said in _line(piece, in_head):
-                (changed if is_change else published).append((said, "its own line"))
+                (changed if is_change else published).append((said, "a line of the page"))
     return published, changed
 
 
@@ -149,6 +153,8 @@ def _line(piece: Piece, in_head: bool) -> Iterator[tuple[bool, str]]:
     at = 0
     for match in DAY.finditer(text):
         between = text[at : match.start()]
+        if OTHER.search(between):
+            return
         clock = match["after"] or match["before"]
         yield _is_change(between), _said(match, clock)
         at = match.end()
