@@ -1,6 +1,6 @@
 """How the time of each stage, and memory, grow with a text's length, on families of texts.
 
-    python benchmarks/growth.py [--families prose,dates] [--sizes 20,40,80,160] [--reader small]
+    python benchmarks/growth.py [--families "prose;dates"] [--sizes 20,40,80,160] [--reader small]
 
 Each family is read in a process of its own, at each size (thousands of characters) anew, and each
 stage is timed with all that it needs computed before. Prints, worst first, by how much the time of
