@@ -551,6 +551,12 @@ RULES = (
     FurnitureRule(
         "call",
         r"(?:tweet|pin|print|save|share|like|e-?mail|copy|bookmark|report|flag) (?:this|it|abuse)"
+        r"|subscribe to (?-i:The |the [A-Z]|[A-Z])[^.,]{1,40}|read our [^.,]{2,40}|next up"
+        r"|(?:manage|renew|cancel) (?:my |your )?subscriptions?|(?:buy|shop|order) now|reprints?"
+        r"|(?:purchase|buy|enlarge)(?: this)? (?:photo|image|picture)|also in [^.,]{2,30}"
+        r"|originally published (?:on|at|in|by) [^.]{3,60}|write to (?:the editor|us)"
+        r"|(?:send|submit|address) (?:your )?(?:letters?|comments?|questions?|ideas) to .{3,80}"
+        r"|(?:watch|see|find|read|get)\b.{3,80} (?:at|on) [\w-]{2,30}\.(?:com|org|net|co\.uk)[.!]?"
         r"|subscribe(?: now| today)? (?:for|from|and|with) [^.,]{1,50}"
         r"|(?:already|don[’']t) have an account\?.{0,40}|create (?:an |your )?account"
         r"|(?:continue|log in|sign in|sign up|connect) (?:with|using|via) (?:google|facebook|apple"

@@ -35,6 +35,7 @@ BYLINE = re.compile(
     rf"|{_NAME}(?:, | ?[/|] ?)(?:The )?(?:[A-Z][\w&]* ){{0,3}}(?:Press|Herald|Times|News|Post"
     rf"|Journal"
     r"|Tribune|Reuters|AP|AFP|Star|Chronicle|Gazette|Observer|Telegraph|Globe)"
+    r"|(?:From )?[Ss]taff (?:and wire )?[Rr]eports?|Special to (?:the |The )?[A-Z][\w ]{2,40}"
     rf"|With {_NAME} in [A-Z][\w ]{{2,30}}"
     rf"|(?:Author|Story by|Words by|Text by|Written by|Byline|Reporting from)(?:,|:)? ?{_NAME}"
     r"|Reporting from [A-Z][\w ]{2,30}|Role, [\w ]{3,60}"
