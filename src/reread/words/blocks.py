@@ -27,9 +27,9 @@ DOTS = "•‣▪●◦"  # marks that stand before nothing but a list's item
 def blocks(article: Article, *, boilerplate: str = "mark") -> pd.DataFrame:
     """One row per paragraph, heading or piece of page furniture.
 
-    A line is a block, except where lines are hard-wrapped: there a block ends at a blank line or
-    where the next word would still have fit. With ``boilerplate="keep"`` furniture becomes
-    paragraphs, and is read like them.
+    A line is a block, except where lines are wrapped (`wrapping.paragraphs`). It begins after the
+    marks of quoted mail and of a list's item. What `article.marks` says of it wins over its words.
+    With ``boilerplate="keep"`` what stands aside becomes paragraphs, and is read like them.
     """
     text = article.text
     front = _front_matter(text)
