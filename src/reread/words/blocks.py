@@ -18,7 +18,9 @@ from .plain import Plain
 def blocks(article: Article, plain: Plain, *, boilerplate: str = "mark") -> pd.DataFrame:
     """One row per paragraph, heading or piece of page furniture of a plain text.
 
-    With ``boilerplate="keep"`` furniture becomes paragraphs, and is read like them.
+    A line is a block, except where lines are wrapped (`wrapping.paragraphs`). It begins after the
+    marks of quoted mail and of a list's item. What `article.marks` says of it wins over its words.
+    With ``boilerplate="keep"`` what stands aside becomes paragraphs, and is read like them.
     """
     layout = plain.layout
     texts = [article.text[start:end] for start, end in layout.spans]

@@ -204,7 +204,7 @@ RULES = (
         r"|paid (?:content|post)|skip (?:ad|advert|advertisement)|remove ads"
         r"|(?:advertisement )?[-–—(\[]? ?(?:story|article|report|post) continues "
         r"(?:below|after) (?:this |the )?(?:ad|advert|advertisement|video|promotion)?s?[)\]]?"
-        r"|advertisement[ .:;,–—-]+(?:scroll|skip|continue)\b.{0,60}"
+        r"|advertisement[ .:;,–—·•|-]+(?:scroll|skip|continue)\b.{0,60}"
         r"|ad feedback|(?:scroll|swipe)(?: down)? (?:to|for) (?:continue|more|keep reading)"
         r"|(?:article|story|post) continues below|continues below"
         r"|(?:sponsored|presented|brought to you) by:? [^.]{1,60}|report (?:this )?ad)",
@@ -249,7 +249,8 @@ RULES = (
         "related",
         r"(?:read more|read also|also read|read next|see also|see more|more on this|learn more"
         r"|related|related (?:articles?|stor(?:y|ies)|topics|links|news|content|coverage|posts?)"
-        r"|recommended|recommended (?:for you|stories|reading)|most (?:read|popular|viewed|shared)"
+        r"|recommended|recommended (?:for you|stories|reading|videos|articles)|most (?:read|popular"
+        r"|viewed|shared)"
         r"|(?:you )?(?:may|might) also (?:like|be interested in)|what to read next|up next"
         r"|more (?:from|on|about) (?:this|the|our|around|us)\b.{0,60}(?<![.!?,])|more stories"
         r"|more news|(?-i:(?:More from|MORE FROM)(?: [A-Z&][\w&’'-]*){1,5})"
@@ -431,7 +432,9 @@ RULES = (
     ),
     FurnitureRule(
         "contact",
-        rf"(?:(?:you can )?(?:e-?mail|reach|contact|write to|call|message)(?: [\w’'.-]+){{0,6}}"
+        rf"(?:(?-i:[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){{1,3}}) can be reached (?:at|on|by"
+        rf"|via) .{{3,80}}"
+        rf"|(?:you can )?(?:e-?mail|reach|contact|write to|call|message)(?: [\w’'.-]+){{0,6}}"
         rf"(?: at| on| via|:|,)? {_MAIL}(?:(?:,| or| and|;|:| on| at) .{{1,80}})?[.!]?"
         rf"|contact(?: (?:the (?:reporter|author|writer|newsroom|editor)|us))(?:(?: at"
         rf"| on)? .{{1,80}}"
@@ -450,7 +453,8 @@ RULES = (
         rf"|correspondents?) {_WRITERS} contributed"
         rf"|(?-i:{_CREDITED} reported"
         rf" from [A-Z][\w ,]{{2,60}}(?:\. {_CREDITED} reported from [A-Z][\w ,]{{2,60}})*)"
-        rf"|with (?:additional )?(?:reporting|files|contributions|inputs?|material) (?:by|from)"
+        rf"|(?:[-–—] ?)?with (?:additional )?(?:reporting|files|contributions|inputs?"
+        rf"|material) (?:by|from)"
         rf" (?-i:(?:the )?[A-Z]).{{1,120}}|(?-i:[A-Z][\w’'.-]* )(?:[\w’'.-]+ ){{0,4}}(?:is"
         rf"|are) (?:a|an|the)"
         rf" (?:author|reporter|writer)s? of this (?:article|story|report))[.)]*",
@@ -488,6 +492,7 @@ RULES = (
         r"|the (?:views?|opinions?)(?: and (?:views|opinions))? expressed (?:in|by|here)\b.{5,300}"
         r"|(?:the )?(?:associated press|ap) (?:receives support from"
         r"|is solely responsible for).{5,300}"
+        rf"|updated?: this {_OWN} .{{3,300}}"
         r"|please check back\b.{0,80}|(?:more (?:to follow|details (?:soon|to follow))"
         r"|developing)[.…]*"
         r"|\(?(?:except for the headline, )?(?:this|the) (?:story|article|report) (?:has not been"
@@ -542,6 +547,42 @@ RULES = (
          "Embed | Transcript"),
         is_prose=SAID,
         longest=110,
+    ),
+    FurnitureRule(
+        "call",
+        r"(?:tweet|pin|print|save|share|like|e-?mail|copy|bookmark|report|flag) (?:this|it|abuse)"
+        r"|subscribe to (?-i:The |the [A-Z]|[A-Z])[^.,]{1,40}|read our [^.,]{2,40}|next up"
+        r"|(?:manage|renew|cancel) (?:my |your )?subscriptions?|(?:buy|shop|order) now|reprints?"
+        r"|(?:purchase|buy|enlarge)(?: this)? (?:photo|image|picture)|also in [^.,]{2,30}"
+        r"|originally published (?:on|at|in|by) [^.]{3,60}|write to (?:the editor|us)"
+        r"|(?:send|submit|address) (?:your )?(?:letters?|comments?|questions?|ideas) to .{3,80}"
+        r"|(?:watch|see|find|read|get)\b.{3,80} (?:at|on) [\w-]{2,30}\.(?:com|org|net|co\.uk)[.!]?"
+        r"|subscribe(?: now| today)? (?:for|from|and|with) [^.,]{1,50}"
+        r"|(?:already|don[’']t) have an account\?.{0,40}|create (?:an |your )?account"
+        r"|(?:continue|log in|sign in|sign up|connect) (?:with|using|via) (?:google|facebook|apple"
+        r"|x"
+        r"|twitter|microsoft|e-?mail)|support (?:us|local (?:news|journalism|reporting))"
+        r"|donate to (?:us|(?-i:the [A-Z])[^.,]{2,40})|be the first to (?:know|hear|reply|like)"
+        r"|(?:delivered |get it |straight |right |directly )+to your (?:inbox|phone"
+        r"|door)[^.,]{0,40}"
+        r"|no spam\b.{0,60}|more (?:like this|on [a-z]+(?: [a-z]+)?)"
+        r"|tagged(?:(?: as| with| in| under|:) [^.]{1,100})?|about the (?:writer|reporter)s?"
+        r"|(?:text resize|(?:dark|light|night|reading) mode|high contrast)|\d{1,2} min\.?",
+        "asks something of the reader",
+        ("Tweet this", "Already have an account? Log in", "Support us", "Dark mode"),
+        longest=110,
+    ),
+    FurnitureRule(
+        "terms",
+        r"this (?:site|page|form) is protected by .{3,150}|do not sell\b.{0,60}\binformation"
+        r"|all content\b.{0,80}(?:©|copyright).{0,80}|(?:corrections)(?: (?:and"
+        r"|&) clarifications)?"
+        r"|(?:reproduction|republication|redistribution)\b.{0,80}\b(?:prohibited|permission"
+        r"|forbidden)\b"
+        r".{0,60}|terms & conditions",
+        "states rights or terms",
+        ("Reproduction without permission is prohibited.", "Terms & Conditions"),
+        is_prose=SAID,
     ),
     FurnitureRule(
         "site",

@@ -32,6 +32,11 @@ BYLINE = re.compile(
     r"(?:(?:,| \||\s?[-–—]| in| for| at) ?[\w &’'.-]{2,80})?"
     r"|\(?(?:Reporting|Additional reporting|Writing|Editing|Compiled|Edited|Written|Translated)"
     rf" (?:in [\w ]{{2,30}} )?by (?:the )?[A-Z@].{{2,250}}"
+    rf"|{_NAME}(?:, | ?[/|] ?)(?:The )?(?:[A-Z][\w&]* ){{0,3}}(?:Press|Herald|Times|News|Post"
+    rf"|Journal"
+    r"|Tribune|Reuters|AP|AFP|Star|Chronicle|Gazette|Observer|Telegraph|Globe)"
+    r"|(?:From )?[Ss]taff (?:and wire )?[Rr]eports?|Special to (?:the |The )?[A-Z][\w ]{2,40}"
+    rf"|With {_NAME} in [A-Z][\w ]{{2,30}}"
     rf"|(?:Author|Story by|Words by|Text by|Written by|Byline|Reporting from)(?:,|:)? ?{_NAME}"
     r"|Reporting from [A-Z][\w ]{2,30}|Role, [\w ]{3,60}"
     r"|(?:The )?(?:Associated Press|AP|AFP|Agence France-Presse|Reuters|Thomson Reuters|CNN|UPI|PTI"
@@ -50,7 +55,7 @@ PLACED = re.compile(  # a place, with or without date and agency: "KYIV, Aug. 20
 )
 _ROLE = (
     r"(?:reporter|writer|correspondent|editor|columnist|journalist|producer|photographer"
-    r"|contributor|critic|freelancer|bureau chief|anchor|commentator)s?"
+    r"|contributor|author|critic|freelancer|bureau chief|anchor|commentator)s?"
 )
 BIOGRAPHY = re.compile(
     rf"(?P<name>{_NAME}) (?:(?:is|are|was) (?:an? |the )?(?:[\w’'&-]+ ){{0,6}}{_ROLE}"
