@@ -15,7 +15,7 @@ LETTER = r"[\w\u0300-\u036f]"  # an accent that composes with no letter is part 
 WORD = re.compile(rf"(?:[^\W\d_]\.){{2,10}}(?![^\W_])|&|{LETTER}+(?:[-‐‑'’.]{LETTER}+){{0,20}}")
 INITIALS = re.compile(r"(?:[^\W\d_]\.){1,10}")
 POSSESSIVE = re.compile(r"['’ʼ][sS]$")
-STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "\xad": None})
+STRAIGHT = str.maketrans("’‘", "''")
 
 
 class Name(NamedTuple):

@@ -110,7 +110,7 @@ def _page_kind(text: str) -> Kind | None:
 
 
 @functools.cache
-def _rules() -> list[tuple[re.Pattern[str], furniture.FurnitureRule]]:
+def _rules() -> Sequence[tuple[re.Pattern[str], furniture.FurnitureRule]]:
     return [(re.compile(rule.pattern, re.IGNORECASE), rule) for rule in furniture.RULES]
 
 
