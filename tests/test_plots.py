@@ -509,7 +509,7 @@ def test_date_candidates_shows_weights_and_reasons_once(ax):
         "latest": [day("2025-12-31"), pd.NaT, pd.NaT], "weight": [0.7, 0.2, 0.1],
         "reasons": ["president $x$", "president $x$", "nothing"],
     })  # fmt: skip
-    rr.plots.date_candidates(table, ax=ax, chosen="2025-08-20")
+    rr.plots.date_candidates(table, ax=ax, chosen="2025-08-20T06:30:00+00:00")
     assert [label.get_text() for label in ax.get_yticklabels()] == ["70%", "20%"]
     assert [text.get_text() for text in ax.texts] == [r"president \$x\$", "the same reasons"]
     assert ax.get_xlabel().endswith("; the red line is 2025-08-20; 2 of 3 shown")
