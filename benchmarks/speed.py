@@ -45,7 +45,7 @@ started = time.perf_counter()
 import reread
 reread.Article, reread.load, reread.Choices, reread.read, reread.tables
 took = time.perf_counter() - started
-heavy = {"matplotlib", "ipywidgets", "dask", "nltk", "textblob", "trafilatura"} & set(sys.modules)
+heavy = {"matplotlib", "ipywidgets", "dask", "nltk", "textblob", "lxml", "httpx"} & set(sys.modules)
 print(1000 * took, *(f"loads {name}" for name in sorted(heavy)),
       *(f"opens {path}" for path in opened), sep="\\n")
 """
