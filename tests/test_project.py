@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 import reread as rr
+from reread.loading.load import SUFFIXES
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -100,3 +101,16 @@ def test_every_script_that_a_page_runs_can_be_loaded(monkeypatch):
 def test_the_readme_tells_of_every_table():
     for name, table in rr.tables.TABLES.items():
         assert f"| `{name}` | {table.row} |" in README
+
+
+def test_the_readme_names_no_kind_of_file_that_is_not_read():
+    rows = README.split("## Any file, any text")[1].split("\n\n")[1]
+    named = set(re.findall(r"`(\.\w+)`", rows))
+    assert len(named) > 15
+    assert named <= set(SUFFIXES)
+
+
+def test_notebooks_are_given_files_as_seen_from_them_and_addresses_as_they_are():
+    seen = runpy.run_path(str(ROOT / "notebooks/execute.py"), run_name="loaded")["_seen_from_here"]
+    assert seen(str(ROOT / "data/article.txt")) == "../data/article.txt"
+    assert seen("https://herald.example/a?b=1") == "https://herald.example/a?b=1"
