@@ -108,9 +108,3 @@ def test_the_readme_names_no_kind_of_file_that_is_not_read():
     named = set(re.findall(r"`(\.\w+)`", rows))
     assert len(named) > 15
     assert named <= set(SUFFIXES)
-
-
-def test_notebooks_are_given_files_as_seen_from_them_and_addresses_as_they_are():
-    seen = runpy.run_path(str(ROOT / "notebooks/execute.py"), run_name="loaded")["_seen_from_here"]
-    assert seen(str(ROOT / "data/article.txt")) == "../data/article.txt"
-    assert seen("https://herald.example/a?b=1") == "https://herald.example/a?b=1"
