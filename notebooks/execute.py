@@ -49,20 +49,28 @@ SURROUNDINGS = {
 def main() -> int:
     """Run the notebooks asked for; 1 where stored outputs are stale."""
     asked = _arguments()
-    article = Path(os.path.relpath(asked.article, HERE)).as_posix()  # as seen from the notebooks
+    article = _seen_from_here(str(asked.article))
+    report = _report(asked) if asked.html else None
     stale = False
     for path in (bar := tqdm(asked.notebooks)):
         bar.set_description(path.name)
         book = run(nbformat.read(path, as_version=4), article, asked.published)
-        if asked.html:
-            _write_page(book, path, _report(asked))
+        if report:
+            _write_page(book, path, report)
         elif asked.check:
             stale |= _is_stale(path, book)
         else:
             write_bytes(path, _bytes(book))
-    if asked.html:
-        print(f"notebooks: {_report(asked).as_posix()}/")
+    if report:
+        print(f"notebooks: {report.as_posix()}/")
     return int(stale)
+
+
+def _seen_from_here(article: str) -> str:
+    """A file's path from the notebooks; an address of the web as it is."""
+    if "://" in article:
+        return article
+    return Path(os.path.relpath(article, HERE)).as_posix()
 
 
 def _arguments() -> argparse.Namespace:

@@ -10,10 +10,12 @@ import pytest
 import yaml
 
 import reread as rr
+from reread.loading.load import SUFFIXES
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = [*ROOT.glob("*.md"), *ROOT.glob("*/README.md"), *ROOT.glob("src/reread/models/*.md")]
+EXAMPLES = re.findall(r"```python\n((?:(?!```).)*)```\n\n```\n(.*?)```", README, re.S)
 SCRIPT = r"python ((?:benchmarks|training|notebooks|tests)/\w+\.py)"
 CONDA_NAMES = {
     "brotli-python": "brotli", "matplotlib-base": "matplotlib", "nbconvert-core": "nbconvert"
@@ -69,11 +71,13 @@ def test_every_pin_is_hashed():
     assert all("--hash=sha256:" in block for block in blocks)
 
 
-def test_the_readmes_example_gives_what_it_shows(capsys, monkeypatch):
-    code, shown = re.findall(r"```python\n(.*?)```\n\n```\n(.*?)```", README, re.S)[0]
+def test_the_readmes_examples_give_what_they_show(capsys, monkeypatch):
     monkeypatch.chdir(ROOT)
-    exec(compile(code, "README.md", "exec"), {})
-    assert capsys.readouterr().out == shown
+    known = {}
+    assert len(EXAMPLES) == 2
+    for code, shown in EXAMPLES:
+        exec(compile(code, "README.md", "exec"), known)
+        assert capsys.readouterr().out == shown
 
 
 def test_the_links_of_every_page_exist():
@@ -97,3 +101,10 @@ def test_every_script_that_a_page_runs_can_be_loaded(monkeypatch):
 def test_the_readme_tells_of_every_table():
     for name, table in rr.tables.TABLES.items():
         assert f"| `{name}` | {table.row} |" in README
+
+
+def test_the_readme_names_no_kind_of_file_that_is_not_read():
+    rows = README.split("## Any file, any text")[1].split("\n\n")[1]
+    named = set(re.findall(r"`(\.\w+)`", rows))
+    assert len(named) > 15
+    assert named <= set(SUFFIXES)
