@@ -166,7 +166,7 @@ LAYOUTS = {
     "half a character": ({"text": "a \udc00 b", "title": "x\ud800"}, {"text": "a � b", "title": "x�"}),
     "other types": (
         {"title": 5, "text": TEXT, "outlet": True, "author": {"a": 1}, "url": ["x"], "language": 7},
-        {"title": None, "outlet": None, "authors": (), "url": None, "language": None},
+        {"title": None, "outlet": None, "authors": (), "url": None},
     ),
     "nothing": (
         {"title": None, "text": TEXT, "outlet": "", "author": [], "url": {}, "date": None},

@@ -32,7 +32,7 @@ _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_DAY, _YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>\d{4})"
+_DAY, _YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?", r"(?P<year>\d{4})"
 _CLOCK = (
     r"(?:(?:[ t,|·–-]|\s+at)*\s*(?P<hour>\d{1,2})(?::?(?P<minute>\d\d)"
     r"(?::?(?P<second>\d\d)(?P<fraction>[.,]\d+)?)?)?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ STYLES = (  # names of paragraph styles that say what a block is
     ("byline", re.compile(r"byline|author", re.I)),
     ("pullquote", re.compile(r"pull ?quote|intense ?quote", re.I)),
 )
+LONGEST_GAP = 100  # spaces in a row
 PLACEHOLDERS = re.compile(r"untitled.*|microsoft word.*|document\d*", re.I)
 
 
@@ -109,7 +111,8 @@ def _spans(element: _Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         if child.tag == f"{TEXT}s":
-            yield " " * min(int(child.get(f"{TEXT}c", "1") or 1), 100)
+            count = child.get(f"{TEXT}c", "")
+            yield " " * (min(int(count), LONGEST_GAP) if re.fullmatch("[0-9]{1,9}", count) else 1)
         elif child.tag == f"{TEXT}tab":
             yield "\t"
         elif child.tag == f"{TEXT}line-break":
@@ -133,6 +136,9 @@ def _rtf(data: bytes, source: Any) -> Found:
     except Exception as error:  # damaged files make striprtf raise errors of every kind
         raise ValueError(f"{short(source)} cannot be read as RTF ({error})") from None
     found = Found(words.strip("\n"))
+    signs = Counter(re.findall(r"\\[\\{}]|[{}]", coded))
+    if signs["{"] > signs["}"] and "\\bin" not in coded:  # binary pictures may hold both
+        found.notices.append("The RTF file is cut short: its end is missing.")
     if title := re.search(r"\{\\title ([^{}\\]{1,300})\}", coded):
         found.tell("title", title[1].strip(), "RTF title")
     return found

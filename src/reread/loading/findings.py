@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from ..article import Article, LeftOut, Mark, Told
+from .foreign import coded
 
 FIELDS = ("title", "published", "outlet", "url", "section", "language", "id")
 
@@ -49,6 +50,8 @@ def article(
     """The article that was found; ValueError if it has no words. `published` is given by hand."""
     if not found.text.strip("\ufeff \t\r\n\f\v\xa0"):
         raise ValueError(f"{short(source)} holds no text; an article needs at least one word")
+    if why := coded(found.text.lstrip("\ufeff \t\r\n")):
+        raise ValueError(f"{short(source)}: its text {why}")
     if whole(found.text) != found.text:
         found.text = whole(found.text)
         found.notices.append("The text has halves of characters, which are shown as \ufffd.")

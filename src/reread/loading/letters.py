@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import quopri
 import re
 from email.message import EmailMessage
 from functools import partial
@@ -16,6 +17,10 @@ from .encodings import Decoded, decode
 from .findings import Entry, Found, short
 
 _BETWEEN = re.compile(rb"(?m)^From \S[^\r\n]{1,120}\d{4}[^\r\n]{0,40}\r?\n(?=[A-Za-z][\w-]*:)")
+QUOTED = re.compile(rb"=[C-F][0-9A-F](?:=\r?\n)?=[89AB][0-9A-F]")  # a letter, quoted-printable
+HEAD = 200_000  # bytes by which it is told
+STUB = 0.3  # of the length of the HTML: shorter plain words only say where to read it
+DEEPEST = 100  # parts inside parts
 NAMING = re.compile(  # words of the names of outlets
     r"\b(news|newsletter|times|post|herald|daily|weekly|tribune|gazette|journal|press|chronicle|"
     r"observer|guardian|telegraph|standard|review|magazine|radio|tv|today|report|briefing|editors?|"
@@ -43,37 +48,59 @@ def _found(data: bytes, source: Any) -> Found:
     assert isinstance(message, EmailMessage)
     if not message.keys():
         raise ValueError(f"{short(source)} is no e-mail: it has no headers; name it .txt")
-    parts = list(message.walk())
-    found = _body(parts, source)
+    shown = _shown(message, source)
+    if not shown:
+        raise ValueError(f"{short(source)} is an e-mail without words; save the article as .txt")
+    found = body_of([Piece(part.text) for part in shown], source)
+    found.tell("encoding", shown[0].encoding, shown[0].source)
+    found.notices += [part.notice for part in shown if part.notice]
     _tell_headers(found, message)
-    for part in parts:
-        if _is_attached(part):
-            name = part.get_filename() or part.get_content_type()
-            found.omitted.append(LeftOut(str(name), "is an attachment"))
+    for part in filter(_is_attached, message.walk()):
+        name = part.get_filename() or part.get_content_type()
+        found.omitted.append(LeftOut(str(name), "is an attachment"))
     return found
 
 
-def _body(parts: list[Any], source: Any) -> Found:
-    """The words of a message: its plain parts, or its HTML where there are none."""
-    for kind in ("text/plain", "text/html"):
-        decoded = [_decoded(part, source) for part in parts
-                   if part.get_content_type() == kind and not _is_attached(part)]  # fmt: skip
-        words = [part.text for part in decoded if part.text.strip()]
-        if words:
-            found = body_of([Piece(text) for text in words], source)
-            found.tell("encoding", decoded[0].encoding, decoded[0].source)
-            found.notices += [part.notice for part in decoded if part.notice]
-            return found
-    raise ValueError(f"{short(source)} is an e-mail without words; save the article as .txt")
+def _shown(part: Any, source: Any, depth: int = 0) -> list[Decoded]:
+    """The texts that a part of a message shows; of alternatives, the plain one."""
+    if depth > DEEPEST:
+        raise ValueError(f"{short(source)} has parts inside parts without end; save it as .txt")
+    if part.is_multipart():
+        inner = [_shown(one, source, depth + 1) for one in part.get_payload()]
+        if part.get_content_type() == "multipart/alternative":
+            return _chosen([shown for shown in inner if shown], source)
+        return [text for shown in inner for text in shown]
+    if _is_attached(part):
+        return []
+    decoded = _decoded(part, source)
+    return [decoded] if decoded.text.strip() else []
+
+
+def _chosen(inner: list[list[Decoded]], source: Any) -> list[Decoded]:
+    """The first of alternatives, which is plain; but not if it only says where to read the last."""
+    if len(inner) < 2:
+        return inner[0] if inner else []
+    first, last = (
+        len(body_of([Piece(part.text) for part in shown], source).text)
+        for shown in (inner[0], inner[-1])
+    )
+    return inner[-1] if first < STUB * last else inner[0]
 
 
 def _decoded(part: Any, source: Any) -> Decoded:
     """The text of a part, by its own transfer encoding and charset."""
     data = part.get_payload(decode=True) or b""
-    charset = part.get_param("charset")
     if not data.strip():
         return Decoded("", "", "")
-    return decode(data, source, None, charset if isinstance(charset, str) else None)
+    coded = len(QUOTED.findall(data, 0, HEAD)) > 1
+    charset = part.get_param("charset")
+    found = decode(
+        quopri.decodestring(data) if coded else data,
+        source,
+        charset=charset if isinstance(charset, str) else None,
+    )
+    told = "the e-mail is quoted-printable, though it does not say so" if coded else ""
+    return found._replace(notice="; ".join(filter(None, (told, found.notice))))
 
 
 def _is_attached(part: Any) -> bool:

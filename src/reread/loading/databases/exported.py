@@ -38,6 +38,8 @@ def exported(
     out of the text.
     """
     body = re.sub(r"\n(?:[ \t]*\n){2,}", "\n\n", "\n".join(lines)).strip("\n").rstrip()
+    if not body:
+        return Found("")
     heading = " ".join(title.split())
     found = Found("\n\n".join(filter(None, (heading, body))))
     if heading:
