@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 from typing import Any
-from urllib.parse import urlsplit
 
 from .bylines import authors
 from .dates import tell_dates
@@ -60,6 +59,7 @@ NAMES = (
     "name", "main", "rendered", "title", "original", "value", "date", "oid", "text", "label", "url",
     "id",
 )  # fmt: skip
+PAGE = re.compile(r"(?:\w*:)?(?://)?[^/?#]+/+[^/?#]")  # an address with a path
 DEEPEST = 8  # objects inside objects; a fact stands higher
 KEYS = 1_000  # keys of a record that are looked at
 MOST = 100  # values of one fact
@@ -137,7 +137,7 @@ def _tell(found: Found, field: str, stated: Iterable[tuple[Any, str]]) -> None:
             found.tell("id", value, source)
         elif _fits(field, value):
             found.tell(field, value, source)
-        elif field == "outlet" and _fits("url", value) and urlsplit(value).path.strip("/"):
+        elif field == "outlet" and _fits("url", value) and PAGE.match(value):
             found.tell("url", value, source)  # the page, as trafilatura has it
         else:
             _not_used(found, given, source)

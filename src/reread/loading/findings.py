@@ -12,6 +12,8 @@ from .foreign import coded
 
 FIELDS = ("title", "published", "outlet", "url", "section", "language", "id")
 
+SEEN = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2060\ufeff]")  # a character that shows
+
 
 @dataclass
 class Found:
@@ -48,7 +50,7 @@ def article(
     found: Found, source: Any, *, file: str | None = None, published: Any = None
 ) -> Article:
     """The article that was found; ValueError if it has no words. `published` is given by hand."""
-    if not found.text.strip("\ufeff \t\r\n\f\v\xa0"):
+    if not SEEN.search(found.text):
         raise ValueError(f"{short(source)} holds no text; an article needs at least one word")
     if why := coded(found.text.lstrip("\ufeff \t\r\n")):
         raise ValueError(f"{short(source)}: its text {why}")

@@ -20,7 +20,8 @@ _BETWEEN = re.compile(rb"(?m)^From \S[^\r\n]{1,120}\d{4}[^\r\n]{0,40}\r?\n(?=[A-
 QUOTED = re.compile(rb"=[C-F][0-9A-F](?:=\r?\n)?=[89AB][0-9A-F]")  # a letter, quoted-printable
 HEAD = 200_000  # bytes by which it is told
 STUB = 0.3  # of the length of the HTML: shorter plain words only say where to read it
-DEEPEST = 100  # parts inside parts
+NESTING = re.compile(rb"(?i)multipart/|message/\w")  # a part that can hold others
+MOST_PARTS = 200  # of them; Python reads those inside each other in quadratic time
 NAMING = re.compile(  # words of the names of outlets
     r"\b(news|newsletter|times|post|herald|daily|weekly|tribune|gazette|journal|press|chronicle|"
     r"observer|guardian|telegraph|standard|review|magazine|radio|tv|today|report|briefing|editors?|"
@@ -44,6 +45,8 @@ def from_letters(data: bytes, source: Any) -> list[Entry]:
 
 
 def _found(data: bytes, source: Any) -> Found:
+    if len(NESTING.findall(data)) > MOST_PARTS:
+        raise ValueError(f"{short(source)} has parts inside parts without end; save it as .txt")
     message = email.message_from_bytes(data, policy=email.policy.default)
     assert isinstance(message, EmailMessage)
     if not message.keys():
@@ -61,12 +64,10 @@ def _found(data: bytes, source: Any) -> Found:
     return found
 
 
-def _shown(part: Any, source: Any, depth: int = 0) -> list[Decoded]:
+def _shown(part: Any, source: Any) -> list[Decoded]:
     """The texts that a part of a message shows; of alternatives, the plain one."""
-    if depth > DEEPEST:
-        raise ValueError(f"{short(source)} has parts inside parts without end; save it as .txt")
     if part.is_multipart():
-        inner = [_shown(one, source, depth + 1) for one in part.get_payload()]
+        inner = [_shown(one, source) for one in part.get_payload()]
         if part.get_content_type() == "multipart/alternative":
             return _chosen([shown for shown in inner if shown], source)
         return [text for shown in inner for text in shown]

@@ -83,12 +83,15 @@ def load_all(
     `load` does, and ValueError where none can be read.
     """
     entries, name, file = _entries(source, encoding, private=private)
+    if len(entries) == 1:
+        return [_only(entries, name, file, None)]
     articles, faults = [], []
     for entry in entries:
         try:
             articles.append(article(entry.read(), name, file=file))
         except ValueError as error:
-            faults.append(f"{entry.place}: {error}")
+            why = str(error).removeprefix(short(name)).lstrip(": ")
+            faults.append(f"{entry.place} {why}")
     if faults and not articles:
         raise ValueError(f"{short(name)}: no article in it can be read; {faults[0]}")
     if faults:

@@ -78,7 +78,9 @@ def _line(line: str, source: Any) -> Found:
     try:
         record = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise ValueError(f"it is not valid JSON ({error})") from None
+        raise ValueError(
+            f"{short(source)} is not valid JSON ({error}); get it again, whole"
+        ) from None
     return _found(next(_records(record), record), source)
 
 
