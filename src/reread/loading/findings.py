@@ -83,6 +83,7 @@ def line(text: str) -> str:
 
 
 def short(source: Any) -> str:
-    """A source as an error names it: quoted, and cut where it is long."""
+    """A source as an error names it: quoted, and cut in its middle where it is long, for a path
+    ends with the name of its file."""
     text = whole(str(source))
-    return repr(text if len(text) <= 80 else text[:77] + "…")
+    return repr(text if len(text) <= 80 else f"{text[:30]}…{text[-49:]}")
