@@ -15,7 +15,7 @@ from typing import Any
 
 from .exports import is_export
 from .findings import short
-from .foreign import foreign
+from .foreign import JSON, foreign
 
 # Suffixes to kinds; where the content is not sure, the suffix decides
 SUFFIXES = {
@@ -142,13 +142,15 @@ def _by_content(text: str, head: str, own: str | None) -> str | None:
 
 def _is_json(text: str, head: str) -> bool:
     """Whether a text is JSON, or begins as only JSON does."""
-    if re.match(r'\{\s*"[^"\n]{1,80}"\s*:|\[\s*\{\s*"[^"\n]{1,80}"\s*:', head):
+    if re.match(JSON, head):
         return True
     if not head.startswith(("{", "[")):
         return False
     try:
         return isinstance(json.loads(text.removeprefix("\ufeff")), (dict, list))
-    except (ValueError, RecursionError):
+    except RecursionError:  # lists in lists, as no words are
+        return True
+    except ValueError:
         return False
 
 

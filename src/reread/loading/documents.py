@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..article import LeftOut, Mark
 from .encodings import LARGEST
-from .findings import Entry, Found, short
+from .findings import Entry, Found, fault, short
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -48,7 +48,8 @@ def from_rtf(data: bytes, source: Any) -> list[Entry]:
 def _docx(data: bytes, source: Any) -> Found:
     parts = _parts(data, source)
     root = _part(parts, "word/document.xml", source)
-    names = _style_names(parts, source)
+    found = Found("")
+    names = _style_names(parts, found)
     blocks = []
     for paragraph in root.iter(f"{W}p"):
         if next(paragraph.iterancestors(FALLBACK), None) is not None:
@@ -56,12 +57,13 @@ def _docx(data: bytes, source: Any) -> Found:
         style = paragraph.find(f"{W}pPr/{W}pStyle")
         name = style.get(f"{W}val", "") if style is not None else ""
         blocks.append((_kind(names.get(name, name)), "".join(_runs(paragraph))))
-    found = _joined(blocks)
+    _join(found, blocks)
     for name in sorted(parts.namelist()):
         if re.fullmatch(r"word/(header\d*|footer\d*|footnotes|endnotes|comments)\.xml", name):
-            words = " ".join("".join(_runs(_part(parts, name, source))).split())
+            runs = (word for root in _beside(parts, name, found)[:1] for word in _runs(root))
+            words = " ".join("".join(runs).split())
             found.omitted += [LeftOut(words, f"is in {name}")] if words else []
-    _tell_properties(found, parts, "docProps/core.xml", source)
+    _tell_properties(found, parts, "docProps/core.xml")
     return found
 
 
@@ -81,15 +83,12 @@ def _runs(paragraph: Any) -> Iterator[str]:
             yield "\t" if element.tag == f"{W}tab" else "\n"
 
 
-def _style_names(parts: zipfile.ZipFile, source: Any) -> dict[str, str]:
+def _style_names(parts: zipfile.ZipFile, found: Found) -> dict[str, str]:
     """The names of styles by their ids, which differ from language to language."""
-    if "word/styles.xml" not in parts.namelist():
-        return {}
-    root = _part(parts, "word/styles.xml", source)
     return {
         style.get(f"{W}styleId", ""): name.get(f"{W}val", "")
-        for style in root.iter(f"{W}style")
-        if (name := style.find(f"{W}name")) is not None
+        for style in _beside(parts, "word/styles.xml", found)
+        if style.tag == f"{W}style" and (name := style.find(f"{W}name")) is not None
     }
 
 
@@ -101,8 +100,9 @@ def _odt(data: bytes, source: Any) -> Found:
         name = element.get(f"{TEXT}style-name", "").replace("_20_", " ")
         heading = element.tag == f"{TEXT}h"
         blocks.append(("headline" if heading else _kind(name), "".join(_spans(element))))
-    found = _joined(blocks)
-    _tell_properties(found, parts, "meta.xml", source)
+    found = Found("")
+    _join(found, blocks)
+    _tell_properties(found, parts, "meta.xml")
     return found
 
 
@@ -134,7 +134,9 @@ def _rtf(data: bytes, source: Any) -> Found:
     try:
         words = rtf_to_text(coded, encoding="cp1252", errors="replace")
     except Exception as error:  # damaged files make striprtf raise errors of every kind
-        raise ValueError(f"{short(source)} cannot be read as RTF ({error})") from None
+        raise ValueError(
+            f"{short(source)} cannot be read as RTF ({fault(error)}); save it again"
+        ) from None
     found = Found(words.strip("\n"))
     signs = Counter(re.findall(r"\\[\\{}]|[{}]", coded))
     if signs["{"] > signs["}"] and "\\bin" not in coded:  # binary pictures may hold both
@@ -163,36 +165,43 @@ def _part(parts: zipfile.ZipFile, name: str, source: Any) -> Any:
         return etree.fromstring(parts.read(name), parser)
     except KeyError:
         raise ValueError(f"{short(source)} is damaged: it has no {name}; save it again") from None
-    except (etree.XMLSyntaxError, zipfile.BadZipFile, RuntimeError, OSError, ValueError,
-            NotImplementedError, EOFError) as error:  # fmt: skip
-        raise ValueError(f"{short(source)}: {name} cannot be read ({error})") from None
-    except Exception as error:  # zlib.error and its like
-        raise ValueError(f"{short(source)}: {name} is damaged ({error})") from None
+    except Exception as error:  # lxml, zipfile and zlib have errors of every kind
+        raise ValueError(
+            f"{short(source)} is damaged: its {name} cannot be read ({fault(error)}); save it again"
+        ) from None
+
+
+def _beside(parts: zipfile.ZipFile, name: str, found: Found) -> list[Any]:
+    """The elements of a part that is not the text; if it cannot be read, the text still can."""
+    if name not in parts.namelist():
+        return []
+    try:
+        return list(_part(parts, name, name).iter())
+    except ValueError:
+        found.notices.append(f"The document is damaged: its {name} cannot be read.")
+        return []
 
 
 def _kind(style: str) -> str | None:
     return next((kind for kind, pattern in STYLES if pattern.match(style)), None)
 
 
-def _joined(blocks: list[tuple[str | None, str]]) -> Found:
-    """The text of paragraphs, blank lines between, and what their styles say that they are."""
+def _join(found: Found, blocks: list[tuple[str | None, str]]) -> None:
+    """Put in the text of paragraphs, blank lines between, and what their styles say they are."""
     kept = [(kind, words.strip()) for kind, words in blocks if words.strip()]
-    found, start = Found("\n\n".join(words for _, words in kept)), 0
+    found.text, start = "\n\n".join(words for _, words in kept), 0
     for kind, words in kept:
         if kind:
             found.marks.append(Mark(start, start + len(words), kind, "has a style of that name"))
         start += len(words) + 2
-    return found
 
 
-def _tell_properties(found: Found, parts: zipfile.ZipFile, name: str, source: Any) -> None:
+def _tell_properties(found: Found, parts: zipfile.ZipFile, name: str) -> None:
     """What the document says of itself; the day it was made is not that of publication."""
     headline = next((mark for mark in found.marks if mark.kind == "headline"), None)
     if headline:
         found.tell("title", found.text[headline.start : headline.end], "document style")
-    if name not in parts.namelist():
-        return
-    for element in _part(parts, name, source).iter():
+    for element in _beside(parts, name, found):
         field = str(element.tag).rpartition("}")[2]
         words = (element.text or "").strip()
         if field == "title" and not PLACEHOLDERS.fullmatch(words):

@@ -82,6 +82,13 @@ def line(text: str) -> str:
     return whole(text).replace("\0", "\ufffd")
 
 
+def fault(error: Exception) -> str:
+    """What a parser found wrong, without what only its own programmers can use."""
+    if isinstance(error, RecursionError) or "Excessive depth" in str(error):
+        return "it is nested too deeply"
+    return re.sub(r" \(<string>, line \d+\)$", "", str(error)) or type(error).__name__
+
+
 def short(source: Any) -> str:
     """A source as an error names it: quoted, and cut in its middle where it is long, for a path
     ends with the name of its file."""

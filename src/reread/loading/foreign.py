@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 TABLE = "is a table; read it with pandas and make an Article of each row: Article(text=row.text)"
-CODE = "is source code, not an article; if it is one, name it .txt"
-SETTINGS = "holds settings, not an article; if it is one, name it .txt"
+AFTER_ALL = "if it is one, give its words as reread.Article(text=...)"
+SETTINGS = f"holds settings, not an article; {AFTER_ALL}"
 REFERENCES = "is a list of references (BibTeX, RIS), not an article"
-LOG = "is a log, not an article; if it is one, name it .txt"
+CODE = f"is source code, not an article; {AFTER_ALL}"
+LOG = f"is a log, not an article; {AFTER_ALL}"
 SUBTITLES = "holds subtitles; take out their times and save the words as .txt"
 # Suffixes of text files that are no articles
 SUFFIXES = {
@@ -30,6 +31,12 @@ SUFFIXES = {
     ".ipynb": "is a notebook, not an article", ".svg": "is a picture; save its words as .txt",
     ".diff": "is a patch, not an article", ".patch": "is a patch, not an article",
 }  # fmt: skip
+# What only JSON begins with, or what is taken for it: the first key of an object, or of one in a
+# list, after comments that JSON has not and the sign that parts records (RFC 7464)
+JSON = (
+    r"(?:\s|\x1e|//[^\n]*\n|/\*(?:[^*]|\*(?!/))*\*/)*+"
+    r"(?:\[\s*)?\{\s*(?:\"[^\"\n]{1,80}\"|'[^'\n]{1,80}')\s*:"
+)
 # What a text begins with that is coded, be it a file or the body of a record or an e-mail
 CODED = (
     (r"-----BEGIN PGP (?:MESSAGE|PUBLIC|PRIVATE)", "is encrypted (PGP); decrypt it first"),
@@ -37,11 +44,12 @@ CODED = (
     (r"(?:[A-Za-z0-9+/]{60,}\r?\n){3,}", "is coded (base64); decode it first"),
     (r"[A-Za-z0-9+/]{400,}={0,2}\s*$", "is coded (base64); decode it first"),
     (r"(?:[0-9a-fA-F]{2}){200,}\s*$", "is coded (hexadecimal); decode it first"),
-    (r'\{\s*"[^"\n]{1,80}"\s*:|\[\s*\{\s*"[^"\n]{1,80}"\s*:', "is JSON, not words; decode it first"),
+    (JSON, "is JSON, not words; decode it first"),
 )  # fmt: skip
 # What only files that are no articles begin with
 BEGINNINGS = (
-    (r"HTTP/\d(?:\.\d)? \d{3}\b", "is what a server sent, with its headers; save the page as .html"),
+    (r"HTTP/\d(?:\.\d)? \d{3}\b", "begins with a server's headers; save the page alone as .html"),
+    (r"\[InternetShortcut\]|URL=https?://\S+\s*$", "is a link; load the address in it"),
     (r"(?i:user-agent): ?\S+\r?\n(?:(?i:dis)?(?i:allow)|(?i:crawl-delay)):", SETTINGS),
     (r"TY  - [A-Z]{2,8}\r?\n[A-Z][A-Z0-9]  - ", REFERENCES),
     (r"-----BEGIN [A-Z ]+-----\s", "is a key or certificate, not an article"),
@@ -51,6 +59,8 @@ BEGINNINGS = (
     (r"\\documentclass\b|\\begin\{document\}|%[^\n]*\n\\documentclass", "is LaTeX; save the "
      "article as .txt or .pdf"),
     (r"#!\s*/\S+", CODE),
+    (r"(?:(?:var|let|const)\s+[\w$]+|window\.[\w.$]+)\s*=\s*[\[{]", CODE),
+    (r"[\w.$]{1,60}\(\s*[\[{]\s*[\"{]", CODE),
     (r"<\?php\b", CODE),
     (r"diff --git a/|--- a/\S+\r?\n\+\+\+ b/", "is a patch, not an article"),
     (r"(?:CREATE TABLE|INSERT INTO|SELECT\s+(?:\*|\w+(?:,\s*\w+)*)\s+FROM)\s+[`\"\w]+", CODE),

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from ..article import LeftOut, Mark
-from .findings import Entry, Found, short
+from .findings import Entry, Found, fault, short
 
 GAP = 1.3  # of the usual distance of lines: above it a paragraph ends
 INDENT = (0.6, 4.0)  # ems: a first line that is set in so far begins a paragraph
@@ -59,16 +59,16 @@ def _found(data: bytes, source: Any) -> Found:
             pages = [] if locked else [list(_lines(page)) for page in reader.pages]
             about = {} if locked else dict(reader.metadata or {})
         except Exception as error:  # damaged files make pypdf raise errors of every kind
-            why = str(error) or type(error).__name__
+            why = fault(error)
             locked = "cryptography" in why or "encrypt" in why.lower()
             if not locked:
-                way = "save it again, or its words as .txt"
-                raise ValueError(
-                    f"{short(source)} cannot be read as a PDF ({why}); {way}"
-                ) from None
+                raise ValueError(_damaged(source, why)) from None
     if locked:
         raise ValueError(f"{short(source)} is encrypted; save it without a password")
-    if not any(line.words.strip() for page in pages for line in page):
+    seen = any(line.words.strip() for page in pages for line in page)
+    if complaints.damage and not seen:
+        raise ValueError(_damaged(source, complaints.damage))
+    if not seen:
         raise ValueError(
             f"{short(source)} has no text layer: its pages are pictures; run text recognition "
             "(OCR) on it first"
@@ -77,6 +77,10 @@ def _found(data: bytes, source: Any) -> Found:
     if complaints.damage:
         found.notices.append(f"The PDF is damaged ({complaints.damage}); words may be missing.")
     return found
+
+
+def _damaged(source: Any, why: str) -> str:
+    return f"{short(source)} cannot be read as a PDF ({why}); save it again, or its words as .txt"
 
 
 class _Complaints(logging.Handler):
