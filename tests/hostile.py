@@ -329,6 +329,9 @@ def letters() -> Iterator[Case]:
     yield case("box of three", box * 3, file="a.mbox", many=3)
     yield case("box with an empty one", box + b"From a@b.example Tue Aug 19 06:30:00 2025\nSubject: x\n\n\n", file="a.mbox", many=1)
     yield case("mhtml", mail(parts(part(f"<html><body><article>{HTML}</article></body></html>", "text/html; charset=utf-8")), 'multipart/related; boundary="xyz"'), file="a.mhtml")
+    for sent in ("Sent: Tuesday, 19 August 2025 06:30", "To: a@b.example\nDate: Tuesday, August 19, 2025 6:30 AM"):
+        yield case(f"copied, {sent[:4]}", f"From: Nordby Post <n@nordbypost.example>\n{sent}\nSubject: Quay shuts\n\n{TEXT}".encode(), file="a.txt",
+                   facts={"title": "Quay shuts", "published": f"{DAY}T06:30:00"})
     yield case("words in an .eml", TEXT.encode(), (), file="a.eml", error="a.eml")
 
 

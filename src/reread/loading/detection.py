@@ -64,6 +64,7 @@ MAILED = {  # headers that only the programs of e-mail write
     "message-id", "mime-version", "received", "content-type", "return-path", "delivered-to",
     "content-transfer-encoding", "x-mailer", "dkim-signature",
 }  # fmt: skip
+SHOWN = ({"from", "date", "subject", "to"}, {"from", "sent", "subject"})  # as people copy them
 _MBOX = re.compile(r"From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [^\r\n]{10,60}\r?\n[A-Za-z][\w-]*:")
 _PROLOG = re.compile(r"(?:\s+|<\?xml[^<>]*\?>|<!--(?:(?!-->).)*+-->)*+", re.S)
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
@@ -155,13 +156,16 @@ def _is_json(text: str, head: str) -> bool:
 
 
 def _is_letter(head: str) -> bool:
-    """Whether a text begins with the headers of an e-mail, one of them written by a program."""
+    """Whether a text begins with the headers of an e-mail: those that only programs write, or
+    those that programs show."""
     names, place = [], 0
     while match := _HEADER.match(head, place):
         names.append(match[1].lower())
         place = match.end()
     blank = head[place : place + 1] in ("\r", "\n", "")
-    return blank and len(names) > 2 and bool(MAILED.intersection(names))
+    return blank and len(names) > 2 and (
+        bool(MAILED.intersection(names)) or any(shown.issubset(names) for shown in SHOWN)
+    )  # fmt: skip
 
 
 def _marked_up(head: str) -> str | None:

@@ -72,7 +72,8 @@ _BEGINNINGS = tuple((re.compile(pattern), why) for pattern, why in BEGINNINGS)
 _CODE = re.compile(
     r"\s*(?:import [\w.,{} *]+(?: from ['\"].*)?;?$|from [\w.]+ import .*|def \w+\(.*\).*:$|"
     r"class \w+.*[:{]$|(?:async )?function\b.*\{$|(?:const|let|var) \w+ ?=.*|#include ?[<\"].*|"
-    r"return\b.*;$|(?:public|private|static) .*[;{]$|\}[;,)]*$|.*[;{]$|[\w-]+: [^.]+;$|//.*|/\*.*|"
+    r"return\b.*;$|(?:public|private|static) .*[;{]$|\}[;,)]*$|.*\{$|\S+;$|"
+    r".*[=()\[\]<>].*;$|[a-z-]+: [^.]{1,60};$|//.*|/\*.*|"
     r"(?:if|for|while|elif) .*[:{]$|(?:else|try):$|@\w+.*[{)]$|"
     r"[\w.\[\]]+ [-+*/|]?= \S.*|return \S+$)"
 )
@@ -82,11 +83,11 @@ _LOG = re.compile(
     r"[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S+ \S+?(?:\[\d+\])?: "
 )
 _SETTING = re.compile(  # a line of YAML or of an INI file; prose ends its lines otherwise
-    r"(?:- )?[a-z_][\w.-]{0,30}(?::| ?=)(?: [^.!?“”]{1,80})?$|- [\w:./@-]+$|\[[\w. -]{1,40}\]$|#"
+    r"(?:- )?[a-z_][\w.-]{0,30}(?::| ?=)(?: [^.!?“”]{1,80})?$|- [\w:./@-]+$|\[[\w. -]{1,40}\]$"
 )
 LINES = 400  # lines by which a text is judged
 FEWEST = 4  # lines from which something is seen in them
-MOST = 0.6  # share of lines from which it is a log or source code
+MOST = 0.6  # share of its characters, line by line, from which it is a log or source code
 LONGEST = 400  # characters of a line that are looked at
 PROSE = 0.5  # share of letters among what is no space from which unknown text may be prose
 CELLS = 2  # delimiters in each line from which it may be a table
@@ -108,7 +109,7 @@ def foreign(text: str, suffix: str, *, known: bool) -> str | None:
     if len(lines) < FEWEST:
         return None
     for pattern, why in ((_LOG, LOG), (_CODE, CODE), (_SETTING, SETTINGS)):
-        if sum(bool(pattern.match(line)) for line in lines) > MOST * len(lines):
+        if sum(len(line) for line in lines if pattern.match(line)) > MOST * sum(map(len, lines)):
             return why
     return TABLE if _is_table(lines) else None
 

@@ -112,8 +112,10 @@ def _is_attached(part: Any) -> bool:
 
 def _tell_headers(found: Found, message: EmailMessage) -> None:
     found.tell("title", _header(message, "Subject"), "e-mail Subject")
-    if date := _header(message, "Date"):
-        tell_dates(found, [(date, "e-mail Date")])
+    tell_dates(found, [  # as written: the standard library gives a zone to those without
+        (" ".join(words.split()), f"e-mail {name}")
+        for name, words in message.raw_items() if name.lower() in ("date", "sent")
+    ])  # fmt: skip
     sender = _header(message, "From")
     found.tell("sender", sender, "e-mail From")
     named = re.match(r'"?([^"<>@]+?)"?\s*<([^<>\s]*@[^<>\s]*)>', sender)
