@@ -33,13 +33,17 @@ def unmarked(data: bytes) -> str | None:
     """The wide encoding, if any, in which bytes with NULs among them are mostly readable."""
     if b"\x00" not in data[:SAMPLE]:
         return None
-    shares = {}
+    shares: dict[str, tuple[float, bool]] = {}
     for name in WIDE:
         text = decoded(data[:SAMPLE], name)
         spaced = len(text) < LONGEST_WORD or re.search(r"\s", text)
-        shares[name] = len(READABLE.findall(text)) / max(len(text), 1) if spaced else 0.0
+        share = len(READABLE.findall(text)) / max(len(text), 1) if spaced else 0.0
+        shares[name] = (
+            round(share, 2),
+            READABLE.match(text) is not None,
+        )  # lost at the end, rather
     best = max(shares, key=lambda name: shares[name])
-    return best if shares[best] >= ENOUGH else None
+    return best if shares[best][0] >= ENOUGH else None
 
 
 def decoded(data: bytes, encoding: str) -> str:
