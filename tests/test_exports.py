@@ -143,7 +143,7 @@ EXPORTS = {
     "LexisNexis, new": (NEW, "", ("Lise Berg",)),
     "Factiva": (PLAIN, "", ("Lise Berg",)),
     "Factiva, coded": (CODED, "", ("Lise Berg",)),
-    "ProQuest": (PROQUEST, RULE + "\nReport Information from ProQuest\n\n" + RULE, ("Berg, Lise",)),
+    "ProQuest": (PROQUEST, RULE + "\nReport Information from ProQuest\n\n" + RULE, ("Lise Berg",)),
 }
 
 

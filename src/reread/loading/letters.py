@@ -10,13 +10,21 @@ from email.message import EmailMessage
 from functools import partial
 from typing import Any
 
-from ..article import LeftOut
+from ..article import LeftOut, Mark
 from .bodies import Piece, body_of
 from .dates import tell_dates
 from .encodings import Decoded, decode
 from .findings import Entry, Found, short
 
 _BETWEEN = re.compile(rb"(?m)^From \S[^\r\n]{1,120}\d{4}[^\r\n]{0,40}\r?\n(?=[A-Za-z][\w-]*:)")
+FORWARDED = re.compile(
+    r"(?:(?:fwd?|wg|tr|rv|vs|vb) ?: ?)+", re.I
+)  # as mail programs begin subjects
+HEAD_INSIDE = re.compile(
+    r"^[ \t>]*(?:-{2,} ?(?:Forwarded|Original) [^\n]{0,30}|Begin forwarded message:)\s*\n"
+    r"((?:[ \t>*]*(?:From|Date|Sent|Subject|To|Cc|Reply-To)\*?:[^\n]*\n)+)",
+    re.M,
+)
 QUOTED = re.compile(rb"=[C-F][0-9A-F](?:=\r?\n)?=[89AB][0-9A-F]")  # a letter, quoted-printable
 HEAD = 200_000  # bytes by which it is told
 STUB = 0.3  # of the length of the HTML: shorter plain words only say where to read it
@@ -57,7 +65,7 @@ def _found(data: bytes, source: Any) -> Found:
     found = body_of([Piece(part.text) for part in shown], source)
     found.tell("encoding", shown[0].encoding, shown[0].source)
     found.notices += [part.notice for part in shown if part.notice]
-    _tell_headers(found, message)
+    _tell_message(found, message)
     for part in filter(_is_attached, message.walk()):
         name = part.get_filename() or part.get_content_type()
         found.omitted.append(LeftOut(str(name), "is an attachment"))
@@ -110,18 +118,39 @@ def _is_attached(part: Any) -> bool:
     )
 
 
-def _tell_headers(found: Found, message: EmailMessage) -> None:
-    found.tell("title", _header(message, "Subject"), "e-mail Subject")
+def _tell_message(found: Found, message: EmailMessage) -> None:
+    """What the headers say; who forwards a message did not write it, and not on that day."""
+    subject = _header(message, "Subject")
+    forwarded = FORWARDED.match(subject)
+    if not forwarded:
+        _tell_headers(found, message, "e-mail")
+        return
+    parts = (part for part in message.walk() if part.get_content_type() == "message/rfc822")
+    inner: Any = next((part.get_payload(0) for part in parts if part.is_multipart()), None)
+    if inner is None and (head := HEAD_INSIDE.search(found.text)):
+        why = "is the head of the message that is forwarded"
+        found.marks.append(Mark(*head.span(), "boilerplate", why))
+        lines = re.sub(r"(?m)^[ \t>*]+|\*", "", head[1])
+        inner = email.message_from_string(lines, policy=email.policy.default)
+    if inner is not None:
+        _tell_headers(found, inner, "forwarded e-mail")
+    found.tell("title", subject[forwarded.end() :], "e-mail Subject")
+    found.tell("forwarded by", _header(message, "From"), "e-mail From")
+    found.tell("forwarded", _header(message, "Date"), "e-mail Date")
+
+
+def _tell_headers(found: Found, message: EmailMessage, where: str) -> None:
+    found.tell("title", _header(message, "Subject"), f"{where} Subject")
     tell_dates(found, [  # as written: the standard library gives a zone to those without
-        (" ".join(words.split()), f"e-mail {name}")
+        (" ".join(words.split()), f"{where} {name}")
         for name, words in message.raw_items() if name.lower() in ("date", "sent")
     ])  # fmt: skip
     sender = _header(message, "From")
-    found.tell("sender", sender, "e-mail From")
+    found.tell("sender", sender, f"{where} From")
     named = re.match(r'"?([^"<>@]+?)"?\s*<([^<>\s]*@[^<>\s]*)>', sender)
     if named and (field := _sends_as(named[1], named[2])):
-        found.tell(field, named[1], "e-mail From")
-    found.tell("language", _header(message, "Content-Language")[:2].lower(), "e-mail")
+        found.tell(field, named[1], f"{where} From")
+    found.tell("language", _header(message, "Content-Language")[:2].lower(), where)
 
 
 def _sends_as(name: str, address: str) -> str | None:

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from .bodies import Piece, body_of, mark_cut
-from .fields import flat, squeezed, tell_facts, values
+from .fields import flat, plain, squeezed, tell_facts, values
 from .findings import Entry, Found, fault, short
 
 # Where the text is, as paths of `fields`: the whole text, the best first
@@ -36,6 +36,7 @@ CONTAINERS = (
 ARTICLES = re.compile(r"article|posting|report|review|story", re.I)  # types of schema.org
 INNER = ("text", "content", "html", "value", "rendered", "paragraph", "p")  # of a piece of a body
 DEEPEST = 8  # containers inside containers
+SHORT = 80  # characters of an address of JSON Feed
 SHOWN = 12  # keys that an error names
 KINDS = {int: "a number", float: "a number", bool: "true or false", str: "a string",
          list: "a list", dict: "an object", type(None): "null"}  # fmt: skip
@@ -59,9 +60,18 @@ def from_records(text: str, source: Any) -> list[Entry]:
     if not records:
         raise ValueError(f"{short(source)} {_lack(whole)}")
     return [
-        Entry(f"item {number}", partial(_found, record, source))
+        Entry(f"item {number}", partial(_of_feed, whole, record, source))
         for number, record in enumerate(records, 1)
     ]
+
+
+def _of_feed(whole: Any, record: Any, source: Any) -> Found:
+    """What a record holds; those of a JSON Feed are of the outlet that the feed is named after."""
+    found = _found(record, source)
+    if isinstance(whole, dict) and "jsonfeed.org" in str(whole.get("version"))[:SHORT]:
+        title = whole.get("title")
+        found.tell("outlet", plain(title) if isinstance(title, str) else None, "JSON Feed title")
+    return found
 
 
 def _parsed(text: str, source: Any) -> Any:

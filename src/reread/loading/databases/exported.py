@@ -13,6 +13,7 @@ from ..findings import Found
 LANGUAGES = {"english": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it",
              "dutch": "nl", "portuguese": "pt", "danish": "da", "swedish": "sv", "norwegian": "no",
              "polish": "pl", "russian": "ru"}  # fmt: skip
+INVERTED = re.compile(r"^([^\W\d_][\w'’-]+), ([^\W\d_][\w.'’ -]{0,40})$")  # "Berg, Lise"
 # What databases call the fields of an article
 FIELDS = {
     "headline": "title", "title": "title", "byline": "author", "author": "author",
@@ -56,7 +57,7 @@ def exported(
             )
         elif field == "author":
             for person in authors(said):
-                found.tell(field, person, f"{database} {label}")
+                found.tell(field, INVERTED.sub(r"\2 \1", person), f"{database} {label}")
         elif field:
             found.tell(field, said, f"{database} {label}")
     tell_dates(found, [date for date in dates if date[0]])
