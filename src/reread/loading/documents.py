@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..article import LeftOut, Mark
 from .encodings import LARGEST
-from .findings import Entry, Found, fault, short
+from .findings import PLACEHOLDERS, Entry, Found, fault, short
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -27,7 +27,6 @@ STYLES = (  # names of paragraph styles that say what a block is
     ("pullquote", re.compile(r"pull ?quote|intense ?quote", re.I)),
 )
 LONGEST_GAP = 100  # spaces in a row
-PLACEHOLDERS = re.compile(r"untitled.*|microsoft word.*|document\d*", re.I)
 
 
 def from_docx(data: bytes, source: Any) -> list[Entry]:
@@ -211,4 +210,4 @@ def _tell_properties(found: Found, parts: zipfile.ZipFile, name: str) -> None:
         elif field in ("created", "creation-date"):
             found.tell("created", words, "document properties")
         elif field == "language":
-            found.tell("language", words[:2].lower(), "document properties")
+            found.tell("language", words, "document properties")

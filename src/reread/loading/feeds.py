@@ -163,9 +163,9 @@ def _channel(root: Any) -> list[Told]:
         for _, child in _children(channel, "title"):
             found.tell("outlet", plain(_words(child)), "feed channel")
         for _, child in _children(channel, "language"):
-            found.tell("language", _words(child)[:2].lower(), "feed channel")
+            found.tell("language", _words(child), "feed channel")
     spoken = channel.get("{http://www.w3.org/XML/1998/namespace}lang", "")
-    found.tell("language", spoken[:2].lower(), "feed xml:lang")
+    found.tell("language", spoken, "feed xml:lang")
     return found.told
 
 

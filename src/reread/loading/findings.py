@@ -8,11 +8,16 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from ..article import Article, LeftOut, Mark, Told
+from ..language import code_of
 from .foreign import coded
 
 FIELDS = ("title", "published", "outlet", "url", "section", "language", "id")
 
 SEEN = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2060\ufeff]")  # a character that shows
+# Titles that programs write where nobody gave one
+PLACEHOLDERS = re.compile(
+    r"untitled.*|microsoft word.*|\(?(anonymous|unspecified)\)?|document\d*", re.I
+)
 
 
 @dataclass
@@ -30,7 +35,8 @@ class Found:
     notices: list[str] = field(default_factory=list)
 
     def tell(self, field: str, value: Any, source: str) -> None:
-        """Add a fact, if there is one."""
+        """Add a fact, if there is one; of languages, their code."""
+        value = language(value) if field == "language" else value
         if value not in (None, "", [], {}):
             self.told.append(Told(field, line(str(value)), line(source)))
 
@@ -70,6 +76,12 @@ def article(
         omitted=tuple(LeftOut(whole(piece.text), piece.reason) for piece in found.omitted),
         notices=tuple(map(whole, found.notices)),
     )
+
+
+def language(stated: Any) -> str | None:
+    """The code of a language that a source states, or of the first of several."""
+    words = str(stated or "").strip()
+    return code_of(words) or code_of(re.split(r"[,;\s]", words)[0])
 
 
 def whole(text: str) -> str:

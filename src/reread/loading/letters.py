@@ -150,7 +150,7 @@ def _tell_headers(found: Found, message: EmailMessage, where: str) -> None:
     named = re.match(r'"?([^"<>@]+?)"?\s*<([^<>\s]*@[^<>\s]*)>', sender)
     if named and (field := _sends_as(named[1], named[2])):
         found.tell(field, named[1], f"{where} From")
-    found.tell("language", _header(message, "Content-Language")[:2].lower(), where)
+    found.tell("language", _header(message, "Content-Language"), where)
 
 
 def _sends_as(name: str, address: str) -> str | None:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from ..article import LeftOut, Mark
-from .findings import Entry, Found, fault, short
+from .findings import PLACEHOLDERS, Entry, Found, fault, short
 
 GAP = 1.3  # of the usual distance of lines: above it a paragraph ends
 INDENT = (0.6, 4.0)  # ems: a first line that is set in so far begins a paragraph
@@ -28,9 +28,6 @@ PRINTED = re.compile(  # what browsers print at the edges of a page
     r"(?:(?P<url>https?://\S+)|file://\S+)(?: \d+/\d+)?"
 )
 DAMAGE = re.compile(r"PdfReadError|not defined|EOF marker|Stream")  # of pypdf's warnings
-PLACEHOLDERS = re.compile(
-    r"untitled.*|microsoft word.*|\(?(anonymous|unspecified)\)?|document\d*", re.I
-)
 
 
 class Line(NamedTuple):

@@ -10,9 +10,6 @@ from ..bylines import authors
 from ..dates import tell_dates
 from ..findings import Found
 
-LANGUAGES = {"english": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it",
-             "dutch": "nl", "portuguese": "pt", "danish": "da", "swedish": "sv", "norwegian": "no",
-             "polish": "pl", "russian": "ru"}  # fmt: skip
 INVERTED = re.compile(r"^([^\W\d_][\w'’-]+), ([^\W\d_][\w.'’ -]{0,40})$")  # "Berg, Lise"
 # What databases call the fields of an article
 FIELDS = {
@@ -51,10 +48,6 @@ def exported(
         field, said = FIELDS.get(label.lower(), ""), " ".join(value.split())
         if field == "published":
             dates.append((said, f"{database} {label}"))
-        elif field == "language":
-            found.tell(
-                field, LANGUAGES.get(re.split(r"\W", said.lower())[0]), f"{database} {label}"
-            )
         elif field == "author":
             for person in authors(said):
                 found.tell(field, INVERTED.sub(r"\2 \1", person), f"{database} {label}")
