@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from ..article import LeftOut, Mark
+from ..article import LeftOut
 from .encodings import LARGEST
 from .findings import PLACEHOLDERS, Entry, Found, fault, short
 
@@ -26,6 +26,7 @@ STYLES = (  # names of paragraph styles that say what a block is
     ("byline", re.compile(r"byline|author", re.I)),
     ("pullquote", re.compile(r"pull ?quote|intense ?quote", re.I)),
 )
+STYLED = "has a style of that name"
 LONGEST_GAP = 100  # spaces in a row
 
 
@@ -47,7 +48,7 @@ def from_rtf(data: bytes, source: Any) -> list[Entry]:
 def _docx(data: bytes, source: Any) -> Found:
     parts = _parts(data, source)
     root = _part(parts, "word/document.xml", source)
-    found = Found("")
+    found = Found()
     names = _style_names(parts, found)
     blocks = []
     for paragraph in root.iter(f"{W}p"):
@@ -56,7 +57,7 @@ def _docx(data: bytes, source: Any) -> Found:
         style = paragraph.find(f"{W}pPr/{W}pStyle")
         name = style.get(f"{W}val", "") if style is not None else ""
         blocks.append((_kind(names.get(name, name)), "".join(_runs(paragraph))))
-    _join(found, blocks)
+    found.join(blocks, STYLED)
     for name in sorted(parts.namelist()):
         if re.fullmatch(r"word/(header\d*|footer\d*|footnotes|endnotes|comments)\.xml", name):
             runs = (word for root in _beside(parts, name, found)[:1] for word in _runs(root))
@@ -99,8 +100,8 @@ def _odt(data: bytes, source: Any) -> Found:
         name = element.get(f"{TEXT}style-name", "").replace("_20_", " ")
         heading = element.tag == f"{TEXT}h"
         blocks.append(("headline" if heading else _kind(name), "".join(_spans(element))))
-    found = Found("")
-    _join(found, blocks)
+    found = Found()
+    found.join(blocks, STYLED)
     _tell_properties(found, parts, "meta.xml")
     return found
 
@@ -183,16 +184,6 @@ def _beside(parts: zipfile.ZipFile, name: str, found: Found) -> list[Any]:
 
 def _kind(style: str) -> str | None:
     return next((kind for kind, pattern in STYLES if pattern.match(style)), None)
-
-
-def _join(found: Found, blocks: list[tuple[str | None, str]]) -> None:
-    """Put in the text of paragraphs, blank lines between, and what their styles say they are."""
-    kept = [(kind, words.strip()) for kind, words in blocks if words.strip()]
-    found.text, start = "\n\n".join(words for _, words in kept), 0
-    for kind, words in kept:
-        if kind:
-            found.marks.append(Mark(start, start + len(words), kind, "has a style of that name"))
-        start += len(words) + 2
 
 
 def _tell_properties(found: Found, parts: zipfile.ZipFile, name: str) -> None:

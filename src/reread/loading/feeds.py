@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from ..article import Mark, Told
+from ..article import Told
 from .bodies import Piece, body_of, mark_cut
 from .bylines import authors
 from .dates import tell_dates
@@ -157,7 +157,7 @@ def _tell_item(found: Found, item: Any) -> None:
 
 def _channel(root: Any) -> list[Told]:
     """What the channel says of all its items: it is named after the outlet."""
-    found = Found("")
+    found = Found()
     channel = next((inner for _, inner in _children(root, "channel")), root)
     if _name(channel) not in ITEMS:
         for _, child in _children(channel, "title"):
@@ -178,14 +178,10 @@ def _of_document(document: Any, source: Any) -> Found:
     pieces = [
         (kinds.get(_name(block)), _words(block)) for block in blocks if id(block) not in inner
     ]
-    pieces = [(kind, words) for kind, words in pieces if words]
-    if not any(kind is None for kind, _ in pieces):
+    if not any(words and kind is None for kind, words in pieces):
         raise ValueError(f"{short(source)}: the document has no paragraphs (<p>); save it as .txt")
-    found, start = Found("\n\n".join(words for _, words in pieces)), 0
-    for kind, words in pieces:
-        if kind:
-            found.marks.append(Mark(start, start + len(words), kind, "the document says so"))
-        start += len(words) + 2
+    found = Found()
+    found.join(pieces, "the document says so")
     for kind, words in pieces:
         if kind == "headline":
             found.tell("title", words, "headline")

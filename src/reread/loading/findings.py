@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -28,7 +28,7 @@ class Found:
     the field "author". `notices` is what a reader of any number from the article should know.
     """
 
-    text: str
+    text: str = ""
     told: list[Told] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     omitted: list[LeftOut] = field(default_factory=list)
@@ -39,6 +39,15 @@ class Found:
         value = language(value) if field == "language" else value
         if value not in (None, "", [], {}):
             self.told.append(Told(field, line(str(value)), line(source)))
+
+    def join(self, blocks: Iterable[tuple[str | None, str]], reason: str) -> None:
+        """Make the text of blocks, blank lines between, and mark those whose kind is known."""
+        kept, start = [(kind, words.strip()) for kind, words in blocks if words.strip()], 0
+        self.text = "\n\n".join(words for _, words in kept)
+        for kind, words in kept:
+            if kind:
+                self.marks.append(Mark(start, start + len(words), kind, reason))
+            start += len(words) + 2
 
     def first(self, field: str) -> str | None:
         """The value of a field that is trusted most."""
