@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -19,6 +20,8 @@ from .reading import STAGES, Reading, read
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; 0 when all went well, 2 when the input was at fault."""
     asked = _parser().parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal that has not all characters
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         chosen: dict[str, Any] = {"published": asked.published or None} | dict(asked.choose)
         if "ignore" in chosen:
@@ -27,17 +30,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         folder = Path(asked.out) / folder_name(reading.article.id)
         print(_write(reading, folder, quiet=asked.quiet))
     except (ValueError, TypeError, OSError) as error:
-        print(f"reread: {printable(error)}", file=sys.stderr)
+        print(f"reread: {printable(_told(error, asked.out))}", file=sys.stderr)
         return 2
     print(f"\ntables and figures: {folder.as_posix()}/")
     return 0
+
+
+def _told(error: Exception, out: str) -> str:
+    """What went wrong; of a folder that cannot be written, which one and what to do."""
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"out={out!r} cannot be written ({error.strerror}); choose another folder"
+    return str(error)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="reread", description="Read one article closely: tables, figures and a summary."
     )
-    parser.add_argument("article", help=".txt, .html, .json or .md file, or a URL")
+    parser.add_argument("article", help="a file (text, page, record, mail, document), or a URL")
     parser.add_argument("--published", help="the day it was published, as YYYY-MM-DD")
     parser.add_argument("--out", default="reports", help="folder for the report (reports)")
     parser.add_argument("--encoding", help="the file's encoding, where it is not found rightly")
