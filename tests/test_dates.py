@@ -45,6 +45,16 @@ DATES = {
     "1755585000": "2025-08-19T06:30:00+00:00",
     1755585000.5: "2025-08-19T06:30:00+00:00",
     20250819: "2025-08-19",
+    "2025-08-19 06:30:00 +0000 UTC": "2025-08-19T06:30:00+00:00",
+    "2025-08-19T06:30:00+02": "2025-08-19T06:30:00+02:00",
+    "2025-08-19T06:30:00+02:00[Europe/Oslo]": "2025-08-19T06:30:00+02:00",
+    "Tue Aug 19 06:30:00 +0000 2025": "2025-08-19T06:30:00+00:00",
+    "Tue Aug 19 06:30:00 2025": "2025-08-19T06:30:00",
+    "Tue Aug 19 06:30:00 EDT 2025": "2025-08-19T06:30:00-04:00",
+    "6:30 PM, August 19, 2025": "2025-08-19T18:30:00",
+    "06:30 19 August 2025": "2025-08-19T06:30:00",
+    "19. August 2025": "2025-08-19",
+    "/Date(1755585000000)/": "2025-08-19T06:30:00+00:00",
 }
 NO_DATES = {
     "2025-02-31": "not a day of the calendar",
@@ -116,3 +126,12 @@ def test_conflicts_and_doubts_are_told():
         "Publication dates differ",
     ]
     assert "b says 2025-08-19, d says 2024-08-19" in found.notices[1]
+
+
+def test_a_weekday_that_the_day_was_not_is_told():
+    found = Found("")
+    tell_dates(found, [("Monday, August 19, 2025", "dateline"), ("Tue, 19 Aug 2025", "e-mail")])
+    assert found.first("published") == "2025-08-19"
+    assert found.notices == [
+        "The date stated by dateline may be wrong: 'Monday, August 19, 2025' was a Tuesday."
+    ]

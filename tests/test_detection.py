@@ -43,6 +43,16 @@ PROSE = [
     "RIFFs were played.\nThe mayor spoke.\n",
     "Subject: quay\nThe mayor spoke.\n\nHe left.\n",
     "-----\nBEGIN here, he said.\n-----\nThe mayor spoke.\n",
+    "A short history of the quay:\n1901: it is built;\n1940: it burns;\n1955: it is built again;\n",
+    "wanted: a mayor.\nfound: no one.\nsaid: too much.\ndone: nothing, as ever, she wrote.\n",
+    "The mayor spoke at length of the quay and the crane.\nvar a = 1;\nb = 2;\nc = 3;\n}\n",
+    "HTTP is spoken here.\nThe mayor spoke.\n",
+    "User-agents are programs.\nThe mayor spoke.\n",
+    "TYPE of quay: grain.\nThe mayor spoke.\n",
+    "callback (so they say) was the word.\nThe mayor spoke.\n",
+    "{'Tis the season}: the mayor spoke.\nHe left.\n",
+    "From: the mayor\nTo: the town\nSubject: the quay\n\nI leave.\n",
+    "<3 is what he wrote.\nThe mayor spoke.\n",
 ]
 
 

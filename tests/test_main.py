@@ -1,5 +1,8 @@
 """The command line: a report in seconds, clear errors, the same bytes each time."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -70,3 +73,20 @@ def test_help_names_the_choices(capsys):
         main(["--help"])
     assert stopped.value.code == 0
     assert "tokenizer" in capsys.readouterr().out
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path, capsys):
+    (tmp_path / "taken").write_text("a file")
+    assert main([ARTICLE, "--quiet", "--out", str(tmp_path / "taken")]) == 2
+    told = capsys.readouterr().err
+    assert "taken' cannot be written (" in told
+    assert told.endswith("; choose another folder\n")
+
+
+def test_a_terminal_without_all_letters_is_no_fault(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text('{"title": "The “café”", "text": "It closed."}', encoding="utf-8")
+    command = [sys.executable, "-m", "reread", str(path), "--quiet", "--out", str(tmp_path)]
+    plain = os.environ | {"PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(command, env=plain, capture_output=True, text=True, check=True)
+    assert "The \\u201ccaf\\xe9\\u201d" in done.stdout

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -19,6 +20,8 @@ from .reading import STAGES, Reading, read
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; 0 when all went well, 2 when the input was at fault."""
     asked = _parser().parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal that has not all characters
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         chosen: dict[str, Any] = {"published": asked.published or None} | dict(asked.choose)
         if "ignore" in chosen:
@@ -27,10 +30,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         folder = Path(asked.out) / folder_name(reading.article.id)
         print(_write(reading, folder, quiet=asked.quiet))
     except (ValueError, TypeError, OSError) as error:
-        print(f"reread: {printable(error)}", file=sys.stderr)
+        print(f"reread: {printable(_told(error, asked.out))}", file=sys.stderr)
         return 2
     print(f"\ntables and figures: {folder.as_posix()}/")
     return 0
+
+
+def _told(error: Exception, out: str) -> str:
+    """What went wrong; of a folder that cannot be written, which one and what to do."""
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"out={out!r} cannot be written ({error.strerror}); choose another folder"
+    return str(error)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -50,7 +50,10 @@ def body(words: str, source: Any) -> Found:
     if is_html(words):
         return fragment(words, source)
     if _REFERENCE.search(words):
-        found = Found(html.unescape(words))
+        plain = html.unescape(words)
+        if plain.lstrip().startswith("<") and is_html(plain):  # escaped once too often
+            return fragment(plain, source)
+        found = Found(plain)
         found.tell("form", "character references read as characters", "body")
         return found
     return Found(words)

@@ -32,11 +32,12 @@ _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_DAY, _YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>\d{4})"
+_DAY, _YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?", r"(?P<year>\d{4})"
 _CLOCK = (
     r"(?:(?:[ t,|·–-]|\s+at)*\s*(?P<hour>\d{1,2})(?::?(?P<minute>\d\d)"
     r"(?::?(?P<second>\d\d)(?P<fraction>[.,]\d+)?)?)?"
-    r"\s*(?P<half>[ap]\.?m\.?)?\s*\(?(?P<zone>[a-z]{1,4}|[+-]\d\d:?\d\d)?\)?(?:\s+\([a-z ]+\))?)?"
+    r"\s*(?P<half>[ap]\.?m\.?)?\s*\(?(?P<zone>[a-z]{1,4}|[+-]\d\d(?::?\d\d)?)?\)?"
+    r"(?:\s+\([a-z ]+\)|\s?[a-z]{3}|\[[\w/+-]+\])?)?"
 )
 _TAIL = r"(?:,?\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day)?"
 FORMS = tuple(re.compile(form + _TAIL + _CLOCK + r"\s*", re.I) for form in (
@@ -45,10 +46,21 @@ FORMS = tuple(re.compile(form + _TAIL + _CLOCK + r"\s*", re.I) for form in (
     rf"{_WEEKDAY}{_MONTH}\s+{_DAY},?\s+{_YEAR}",
     r"(?P<first>\d\d?)[/.-](?P<second_place>\d\d?)[/.-](?P<year>\d{4})",
 ))  # fmt: skip
+# The same in another order: as C and Twitter write it, with the clock first, and as .NET does
+ORDERS = (
+    (
+        re.compile(r"(\w+ \w+ \d\d?) (\d\d:\d\d:\d\d)( [+-]\d{4}| [A-Z]{3,4})? (\d{4})"),
+        r"\1 \4 \2\3",
+    ),
+    (re.compile(r"(\d\d?:\d\d(?: ?[ap]\.?m\.?)?),? (\D.*\d{4}|\d\d? \w+ \d{4})", re.I), r"\2 \1"),
+    (re.compile(r"/Date\((-?\d+)(?:[+-]\d{4})?\)/"), r"\1"),
+)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NAMED = re.compile(r"(?i)\b(?:mon|tue|wed|thu|fri|sat|sun)")
 
 
 class Stated(NamedTuple):
-    """A date as ISO 8601, or why what was stated is none."""
+    """A date as ISO 8601, or why what was stated is none or may be wrong."""
 
     value: str | None
     doubt: str | None = None
@@ -59,6 +71,8 @@ def stated(value: Any) -> Stated:
     text = " ".join(str(value).split())
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return Stated(None, f"{short(text)} is not a date")
+    for order, usual in ORDERS:
+        text = order.sub(usual, text) if order.fullmatch(text) else text
     if re.fullmatch(r"-?\d{9,11}(\.\d+)?|-?\d{12,13}|0(\.0)?", text):
         return _unix(float(text))
     match = next((match for form in FORMS if (match := form.fullmatch(text))), None)
@@ -70,9 +84,13 @@ def stated(value: Any) -> Stated:
         if not parts["day"]:
             return Stated(None, f"{short(text)} could be two days")
     try:
-        return _within(_moment(parts), text)
+        moment = _moment(parts)
     except (ValueError, OverflowError):
         return Stated(None, f"{short(text)} is not a day of the calendar")
+    date, day = _within(moment, text), WEEKDAYS[moment.weekday()]
+    if (named := _NAMED.search(text)) and day[:3].lower() != named[0].lower() and date.value:
+        return date._replace(doubt=f"{short(text)} was a {day}")
+    return date
 
 
 def tell_dates(found: Found, statements: Iterable[tuple[Any, str]]) -> None:
@@ -86,8 +104,9 @@ def tell_dates(found: Found, statements: Iterable[tuple[Any, str]]) -> None:
         date, doubt = stated(value)
         if date:
             told.append((date, source))
-        elif doubt:
-            found.notices.append(f"The date stated by {source} is not used: {doubt}.")
+        if doubt:
+            so = "may be wrong" if date else "is not used"
+            found.notices.append(f"The date stated by {source} {so}: {doubt}.")
     exact = next((one for one in told if agree(told[0][0], one[0]) and "T" in one[0]), None)
     told = [*([exact] if exact else []), *(one for one in told if one != exact)]
     for date, source in told:
@@ -144,8 +163,8 @@ def _moment(parts: dict[str, Any]) -> dt.date:
 
 def _zone(name: str | None) -> dt.timezone | None:
     """A zone by its name or offset; none where the name stands for several."""
-    if offset := re.fullmatch(r"([+-])(\d\d):?(\d\d)", name or ""):
-        minutes = int(offset[2]) * 60 + int(offset[3])
+    if offset := re.fullmatch(r"([+-])(\d\d):?(\d\d)?", name or ""):
+        minutes = int(offset[2]) * 60 + int(offset[3] or 0)
         return dt.timezone(dt.timedelta(minutes=-minutes if offset[1] == "-" else minutes))
     hours = ZONES.get((name or "").lower())
     return None if hours is None else dt.timezone(dt.timedelta(hours=hours))

@@ -15,7 +15,7 @@ from typing import Any
 
 from .exports import is_export
 from .findings import short
-from .foreign import foreign
+from .foreign import JSON, foreign
 
 # Suffixes to kinds; where the content is not sure, the suffix decides
 SUFFIXES = {
@@ -26,27 +26,31 @@ SUFFIXES = {
     ".docx": "docx", ".odt": "odt", ".rtf": "rtf", ".pdf": "pdf",
 }  # fmt: skip
 BINARY = frozenset({"pdf", "docx", "odt", "rtf", "letter", "letters"})
+PICTURE = "is a picture; run text recognition (OCR) on it and save the words as .txt"
+SOUND = "is sound or video; write down its words and save them as .txt"
+PROGRAM = "is a program, not an article"
+DATA = "holds data, not an article; read it with its own program and make an Article of each text"
+UNPACK = "is packed ({}); unpack it first"
 SIGNS = (  # what files begin with that are no text, and what to do instead
-    (b"\x1f\x8b", "is packed (gzip); unpack it first"),
-    (b"BZh91AY", "is packed (bzip2); unpack it first"),
-    (b"\xfd7zXZ", "is packed (xz); unpack it first"),
-    (b"7z\xbc\xaf", "is packed (7z); unpack it first"),
-    (b"Rar!\x1a", "is packed (rar); unpack it first"),
+    (b"\x1f\x8b", UNPACK.format("gzip")), (b"BZh91AY", UNPACK.format("bzip2")),
+    (b"\xfd7zXZ", UNPACK.format("xz")), (b"7z\xbc\xaf", UNPACK.format("7z")),
+    (b"Rar!\x1a", UNPACK.format("rar")), (b"\x28\xb5\x2f\xfd", UNPACK.format("zstd")),
+    (b"\x04\x22\x4d\x18", UNPACK.format("lz4")),
     (b"\xd0\xcf\x11\xe0", "is an old Office file (.doc, .xls, .msg); save it as .docx or .txt"),
     (b"SQLite format 3\x00", "is a database; export the articles as .jsonl"),
     (b"PAR1\x15", "is a table (Parquet); read it with pandas and make an Article of each row"),
-    (b"\x89PNG", "is a picture; run text recognition (OCR) on it and save the words as .txt"),
-    (b"\xff\xd8\xff", "is a picture; run text recognition (OCR) on it and save the words as .txt"),
-    (b"GIF89a", "is a picture; run text recognition (OCR) on it and save the words as .txt"),
-    (b"II*\x00", "is a picture; run text recognition (OCR) on it and save the words as .txt"),
-    (b"MM\x00*", "is a picture; run text recognition (OCR) on it and save the words as .txt"),
-    (b"ID3\x03", "is sound; write down its words and save them as .txt"),
-    (b"OggS\x00", "is sound; write down its words and save them as .txt"),
-    (b"\x7fELF", "is a program, not an article"),
-    (b"MZ\x90", "is a program, not an article"),
+    *((sign, PICTURE) for sign in (b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\x00",
+                                   b"MM\x00*", b"8BPS\x00", b"AT&TFORM")),
+    *((sign, SOUND) for sign in (b"ID3\x02", b"ID3\x03", b"ID3\x04", b"OggS\x00", b"fLaC\x00",
+                                 b"\x1aE\xdf\xa3", b"MThd\x00")),
+    *((sign, PROGRAM) for sign in (b"\x7fELF", b"MZ\x90", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe",
+                                   b"\x00asm")),
+    *((sign, DATA) for sign in (b"\x93NUMPY", b"\x89HDF", b"ARROW1", b"Obj\x01")),
     (b"%!PS", "is PostScript; save it as PDF or .txt"),
     (b"WARC/", "is a web archive (WARC); save its pages as .html"),
 )  # fmt: skip
+CONTAINERS = (b"WAVE", b"AVI ", b"WEBP")  # kinds of RIFF files
+TAR = slice(257, 262)  # where a folder packed by tar says so
 ZIPPED = (  # members by which packed files are known
     ("word/document.xml", "docx"),
     ("xl/workbook.xml", "is a table (Excel); read it with pandas.read_excel, an Article per row"),
@@ -60,6 +64,7 @@ MAILED = {  # headers that only the programs of e-mail write
     "message-id", "mime-version", "received", "content-type", "return-path", "delivered-to",
     "content-transfer-encoding", "x-mailer", "dkim-signature",
 }  # fmt: skip
+SHOWN = ({"from", "date", "subject", "to"}, {"from", "sent", "subject"})  # as people copy them
 _MBOX = re.compile(r"From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [^\r\n]{10,60}\r?\n[A-Za-z][\w-]*:")
 _PROLOG = re.compile(r"(?:\s+|<\?xml[^<>]*\?>|<!--(?:(?!-->).)*+-->)*+", re.S)
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
@@ -67,8 +72,11 @@ _XML = re.compile(
     r"<(?:rss|feed|rdf:RDF|channel|item|entry|nitf|newsItem|newsMessage|NewsML)(?:\s[^<>]*)?/?>"
 )
 _FRONT = re.compile(r"(---|\+\+\+)[ \t]*\r?\n[\w-]+[ \t]*[:=][^\r\n]*\r?\n")
-_TAGS = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,12})(?:\s[^<>]{0,500})?/?>")
+_TAGS = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]{0,30})(?:\s[^<>]{0,500})?/?>")
 BLOCK_TAGS = frozenset({"p", "div", "article", "section", "li", "blockquote", "h1", "h2", "td"})
+# What HTML has besides the tags that lxml knows
+NEWER_TAGS = frozenset({"main", "picture", "template", "dialog", "slot", "search", "bdi", "data"})
+FOREIGN_TAGS = frozenset({"svg", "math"})  # whole files of these are no pages
 MARKED_UP = 3  # blocks of HTML that are closed again from which a text is a page
 PDF_HEAD = 1_024  # bytes in which a PDF's first line stands
 HEAD = 200_000  # characters by which a text is judged
@@ -88,7 +96,9 @@ def kind_of_bytes(data: bytes, source: Any) -> str | None:
     for sign, why in SIGNS:
         if data.startswith(sign):
             raise ValueError(f"{short(source)} {why}")
-    if data[4:8] == b"ftyp" or (data[:4] == b"RIFF" and data[8:12] in (b"WAVE", b"AVI ", b"WEBP")):
+    if data[TAR] == b"ustar":
+        raise ValueError(f"{short(source)} {UNPACK.format('tar')}")
+    if data[4:8] == b"ftyp" or (data[:4] == b"RIFF" and data[8:12] in CONTAINERS):
         raise ValueError(f"{short(source)} is sound, video or a picture; save its words as .txt")
     return None
 
@@ -100,9 +110,7 @@ def kind_of_text(text: str, suffix: str, source: Any) -> str:
     """
     own = SUFFIXES.get(suffix)
     head = text[:HEAD].lstrip("\ufeff \t\r\n\f\v")
-    kind = _by_content(text, head)
-    if kind == "fragment" and own in ("markdown", "page"):
-        return own  # Markdown may hold HTML
+    kind = _by_content(text, head, own)
     if kind or own not in (None, "text", *BINARY):
         return kind or str(own)
     if why := foreign(head, suffix, known=own is not None):
@@ -112,8 +120,8 @@ def kind_of_text(text: str, suffix: str, source: Any) -> str:
     return "text"
 
 
-def _by_content(text: str, head: str) -> str | None:
-    """The kind that a text is for sure, None where it may be prose."""
+def _by_content(text: str, head: str, own: str | None) -> str | None:
+    """The kind that a text is for sure, None where it may be prose; `own` is that of its name."""
     after = _PROLOG.match(head)
     place = after.end() if after else 0
     if _is_json(text, head):
@@ -128,42 +136,55 @@ def _by_content(text: str, head: str) -> str | None:
         return "xml"
     if _FRONT.match(head):
         return "markdown"
-    if _is_marked_up(head[place:]):
-        return "fragment"
+    if own not in ("markdown", "page") and (kind := _marked_up(head[place:])):
+        return kind  # Markdown may hold HTML
     return "export" if is_export(text) else None
 
 
 def _is_json(text: str, head: str) -> bool:
     """Whether a text is JSON, or begins as only JSON does."""
-    if re.match(r'\{\s*"[^"\n]{1,80}"\s*:|\[\s*\{\s*"[^"\n]{1,80}"\s*:', head):
+    if re.match(JSON, head):
         return True
     if not head.startswith(("{", "[")):
         return False
     try:
         return isinstance(json.loads(text.removeprefix("\ufeff")), (dict, list))
-    except (ValueError, RecursionError):
+    except RecursionError:  # lists in lists, as no words are
+        return True
+    except ValueError:
         return False
 
 
 def _is_letter(head: str) -> bool:
-    """Whether a text begins with the headers of an e-mail, one of them written by a program."""
+    """Whether a text begins with the headers of an e-mail: those that only programs write, or
+    those that programs show."""
     names, place = [], 0
     while match := _HEADER.match(head, place):
         names.append(match[1].lower())
         place = match.end()
     blank = head[place : place + 1] in ("\r", "\n", "")
-    return blank and len(names) > 2 and bool(MAILED.intersection(names))
+    return blank and len(names) > 2 and (
+        bool(MAILED.intersection(names)) or any(shown.issubset(names) for shown in SHOWN)
+    )  # fmt: skip
 
 
-def _is_marked_up(head: str) -> bool:
-    """Whether a text is a piece of HTML: it begins with a tag, or has blocks closed again."""
+def _marked_up(head: str) -> str | None:
+    """Whether a text is a piece of HTML or of XML: it begins with a tag, or has blocks of HTML,
+    that are closed again."""
     tags = [(close, name.lower()) for close, name in _TAGS.findall(head)]
     opened = {name for close, name in tags if not close}
     closed = [name for close, name in tags if close and name in opened]
     begins = _TAGS.match(head)
     if begins and begins[2].lower() in closed:
-        return True
-    return sum(name in BLOCK_TAGS for name in closed) >= MARKED_UP
+        return "fragment" if _is_html(begins[2].lower()) else "xml"
+    return "fragment" if sum(name in BLOCK_TAGS for name in closed) >= MARKED_UP else None
+
+
+def _is_html(tag: str) -> bool:
+    """Whether a page has a tag of this name."""
+    from lxml.html import defs
+
+    return tag in defs.tags - FOREIGN_TAGS | NEWER_TAGS
 
 
 def _zipped(data: bytes, source: Any) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from ..article import LeftOut, Mark
+from ..article import LeftOut
 from .encodings import LARGEST
-from .findings import Entry, Found, short
+from .findings import PLACEHOLDERS, Entry, Found, fault, short
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -25,7 +26,8 @@ STYLES = (  # names of paragraph styles that say what a block is
     ("byline", re.compile(r"byline|author", re.I)),
     ("pullquote", re.compile(r"pull ?quote|intense ?quote", re.I)),
 )
-PLACEHOLDERS = re.compile(r"untitled.*|microsoft word.*|document\d*", re.I)
+STYLED = "has a style of that name"
+LONGEST_GAP = 100  # spaces in a row
 
 
 def from_docx(data: bytes, source: Any) -> list[Entry]:
@@ -46,7 +48,8 @@ def from_rtf(data: bytes, source: Any) -> list[Entry]:
 def _docx(data: bytes, source: Any) -> Found:
     parts = _parts(data, source)
     root = _part(parts, "word/document.xml", source)
-    names = _style_names(parts, source)
+    found = Found()
+    names = _style_names(parts, found)
     blocks = []
     for paragraph in root.iter(f"{W}p"):
         if next(paragraph.iterancestors(FALLBACK), None) is not None:
@@ -54,12 +57,13 @@ def _docx(data: bytes, source: Any) -> Found:
         style = paragraph.find(f"{W}pPr/{W}pStyle")
         name = style.get(f"{W}val", "") if style is not None else ""
         blocks.append((_kind(names.get(name, name)), "".join(_runs(paragraph))))
-    found = _joined(blocks)
+    found.join(blocks, STYLED)
     for name in sorted(parts.namelist()):
         if re.fullmatch(r"word/(header\d*|footer\d*|footnotes|endnotes|comments)\.xml", name):
-            words = " ".join("".join(_runs(_part(parts, name, source))).split())
+            runs = (word for root in _beside(parts, name, found)[:1] for word in _runs(root))
+            words = " ".join("".join(runs).split())
             found.omitted += [LeftOut(words, f"is in {name}")] if words else []
-    _tell_properties(found, parts, "docProps/core.xml", source)
+    _tell_properties(found, parts, "docProps/core.xml")
     return found
 
 
@@ -79,15 +83,12 @@ def _runs(paragraph: Any) -> Iterator[str]:
             yield "\t" if element.tag == f"{W}tab" else "\n"
 
 
-def _style_names(parts: zipfile.ZipFile, source: Any) -> dict[str, str]:
+def _style_names(parts: zipfile.ZipFile, found: Found) -> dict[str, str]:
     """The names of styles by their ids, which differ from language to language."""
-    if "word/styles.xml" not in parts.namelist():
-        return {}
-    root = _part(parts, "word/styles.xml", source)
     return {
         style.get(f"{W}styleId", ""): name.get(f"{W}val", "")
-        for style in root.iter(f"{W}style")
-        if (name := style.find(f"{W}name")) is not None
+        for style in _beside(parts, "word/styles.xml", found)
+        if style.tag == f"{W}style" and (name := style.find(f"{W}name")) is not None
     }
 
 
@@ -99,8 +100,9 @@ def _odt(data: bytes, source: Any) -> Found:
         name = element.get(f"{TEXT}style-name", "").replace("_20_", " ")
         heading = element.tag == f"{TEXT}h"
         blocks.append(("headline" if heading else _kind(name), "".join(_spans(element))))
-    found = _joined(blocks)
-    _tell_properties(found, parts, "meta.xml", source)
+    found = Found()
+    found.join(blocks, STYLED)
+    _tell_properties(found, parts, "meta.xml")
     return found
 
 
@@ -109,7 +111,8 @@ def _spans(element: _Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         if child.tag == f"{TEXT}s":
-            yield " " * min(int(child.get(f"{TEXT}c", "1") or 1), 100)
+            count = child.get(f"{TEXT}c", "")
+            yield " " * (min(int(count), LONGEST_GAP) if re.fullmatch("[0-9]{1,9}", count) else 1)
         elif child.tag == f"{TEXT}tab":
             yield "\t"
         elif child.tag == f"{TEXT}line-break":
@@ -131,8 +134,13 @@ def _rtf(data: bytes, source: Any) -> Found:
     try:
         words = rtf_to_text(coded, encoding="cp1252", errors="replace")
     except Exception as error:  # damaged files make striprtf raise errors of every kind
-        raise ValueError(f"{short(source)} cannot be read as RTF ({error})") from None
+        raise ValueError(
+            f"{short(source)} cannot be read as RTF ({fault(error)}); save it again"
+        ) from None
     found = Found(words.strip("\n"))
+    signs = Counter(re.findall(r"\\[\\{}]|[{}]", coded))
+    if signs["{"] > signs["}"] and "\\bin" not in coded:  # binary pictures may hold both
+        found.notices.append("The RTF file is cut short: its end is missing.")
     if title := re.search(r"\{\\title ([^{}\\]{1,300})\}", coded):
         found.tell("title", title[1].strip(), "RTF title")
     return found
@@ -157,36 +165,33 @@ def _part(parts: zipfile.ZipFile, name: str, source: Any) -> Any:
         return etree.fromstring(parts.read(name), parser)
     except KeyError:
         raise ValueError(f"{short(source)} is damaged: it has no {name}; save it again") from None
-    except (etree.XMLSyntaxError, zipfile.BadZipFile, RuntimeError, OSError, ValueError,
-            NotImplementedError, EOFError) as error:  # fmt: skip
-        raise ValueError(f"{short(source)}: {name} cannot be read ({error})") from None
-    except Exception as error:  # zlib.error and its like
-        raise ValueError(f"{short(source)}: {name} is damaged ({error})") from None
+    except Exception as error:  # lxml, zipfile and zlib have errors of every kind
+        raise ValueError(
+            f"{short(source)} is damaged: its {name} cannot be read ({fault(error)}); save it again"
+        ) from None
+
+
+def _beside(parts: zipfile.ZipFile, name: str, found: Found) -> list[Any]:
+    """The elements of a part that is not the text; if it cannot be read, the text still can."""
+    if name not in parts.namelist():
+        return []
+    try:
+        return list(_part(parts, name, name).iter())
+    except ValueError:
+        found.notices.append(f"The document is damaged: its {name} cannot be read.")
+        return []
 
 
 def _kind(style: str) -> str | None:
     return next((kind for kind, pattern in STYLES if pattern.match(style)), None)
 
 
-def _joined(blocks: list[tuple[str | None, str]]) -> Found:
-    """The text of paragraphs, blank lines between, and what their styles say that they are."""
-    kept = [(kind, words.strip()) for kind, words in blocks if words.strip()]
-    found, start = Found("\n\n".join(words for _, words in kept)), 0
-    for kind, words in kept:
-        if kind:
-            found.marks.append(Mark(start, start + len(words), kind, "has a style of that name"))
-        start += len(words) + 2
-    return found
-
-
-def _tell_properties(found: Found, parts: zipfile.ZipFile, name: str, source: Any) -> None:
+def _tell_properties(found: Found, parts: zipfile.ZipFile, name: str) -> None:
     """What the document says of itself; the day it was made is not that of publication."""
     headline = next((mark for mark in found.marks if mark.kind == "headline"), None)
     if headline:
         found.tell("title", found.text[headline.start : headline.end], "document style")
-    if name not in parts.namelist():
-        return
-    for element in _part(parts, name, source).iter():
+    for element in _beside(parts, name, found):
         field = str(element.tag).rpartition("}")[2]
         words = (element.text or "").strip()
         if field == "title" and not PLACEHOLDERS.fullmatch(words):
@@ -196,4 +201,4 @@ def _tell_properties(found: Found, parts: zipfile.ZipFile, name: str, source: An
         elif field in ("created", "creation-date"):
             found.tell("created", words, "document properties")
         elif field == "language":
-            found.tell("language", words[:2].lower(), "document properties")
+            found.tell("language", words, "document properties")

@@ -38,7 +38,7 @@ OTHER_SCRIPTS = (
     "cp1257", "cp1258", "cp1250", "iso8859_2", "cp1254", "cp874", "cp932", "euc_jp", "gb18030",
     "big5", "cp949", "cp1252",
 )  # fmt: skip
-CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x7f-\x84\x86-\x9f]")  # U+0085 ends a line
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")  # U+0085 ends a line
 MOST_CONTROL = 0.01  # share of control characters above which bytes are no text
 VALID = "valid as UTF-8"
 MOSTLY = 4  # characters beyond ASCII, of which only one is lost: in other encodings nearly all are
@@ -64,10 +64,8 @@ def decode(
     """
     if encoding is not None:
         return Decoded(_as_asked(data, source, encoding), encoding, "given")
-    if data.startswith(BINARY):
-        raise ValueError(f"{short(source)} is not a text file; export it as .txt or .html")
     found = _by_its_bytes(data) or _by_likelihood(data, *_stated(data, charset))
-    if found is None or _is_no_text(found.text):
+    if found is None or data.startswith(BINARY) or _is_no_text(found.text):
         raise ValueError(
             f"{short(source)} is binary, damaged or in an unknown encoding; save it as UTF-8, "
             "or pass encoding=..."

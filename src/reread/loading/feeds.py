@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from ..article import Mark, Told
+from ..article import Told
 from .bodies import Piece, body_of, mark_cut
 from .bylines import authors
 from .dates import tell_dates
 from .fields import plain
-from .findings import Entry, Found, short
+from .findings import Entry, Found, fault, short
 from .pages import from_page
 
 if TYPE_CHECKING:
@@ -40,7 +40,9 @@ def from_xml(text: str, source: Any) -> list[Entry]:
         return _entries(entries, _of_document, source, notice)
     if name in ("rss", "RDF", "feed", "channel", *ITEMS):
         if not items:
-            raise ValueError(f"{short(source)} is a feed without items; an item is an article")
+            raise ValueError(
+                f"{short(source)} is a feed without items, so without articles; get it again"
+            )
         return _entries(items, partial(_of_item, _channel(root)), source, notice)
     raise ValueError(
         f"{short(source)} is XML of a kind that is not known (<{name}>); known are {KNOWN}: "
@@ -66,7 +68,10 @@ def _parsed(text: str, source: Any) -> tuple[_Element, str]:
     from lxml import etree
 
     if _ENTITY.search(text, 0, 65_536):
-        raise ValueError(f"{short(source)} defines entities of its own, which could be endless")
+        raise ValueError(
+            f"{short(source)} defines entities of its own, which could be endless; "
+            "save the article as .txt"
+        )
     data = _DECLARATION.sub("", text, count=1).encode("utf-8", "replace")
     for recover in (False, True):
         parser = etree.XMLParser(
@@ -76,7 +81,7 @@ def _parsed(text: str, source: Any) -> tuple[_Element, str]:
         try:
             root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
-            why = str(error)
+            why = fault(error)
             continue
         if root is not None:
             lost = f"The XML is not well-formed ({why}); words may be missing." if recover else ""
@@ -117,7 +122,7 @@ def _of_item(channel: list[Told], item: Any, source: Any) -> Found:
              if (text := _text(child)).strip()]  # fmt: skip
     if not texts:
         keys = ", ".join(dict.fromkeys(filter(None, map(_name, item)))) or "nothing"
-        raise ValueError(f"{short(source)}: the item has no text (it has {keys})")
+        raise ValueError(f"{short(source)}: the item has no text (it has {keys}); load its page")
     name, text = texts[0]
     found = body_of([Piece(text)], source)
     if name in ("description", "summary"):
@@ -152,15 +157,15 @@ def _tell_item(found: Found, item: Any) -> None:
 
 def _channel(root: Any) -> list[Told]:
     """What the channel says of all its items: it is named after the outlet."""
-    found = Found("")
+    found = Found()
     channel = next((inner for _, inner in _children(root, "channel")), root)
     if _name(channel) not in ITEMS:
         for _, child in _children(channel, "title"):
             found.tell("outlet", plain(_words(child)), "feed channel")
         for _, child in _children(channel, "language"):
-            found.tell("language", _words(child)[:2].lower(), "feed channel")
+            found.tell("language", _words(child), "feed channel")
     spoken = channel.get("{http://www.w3.org/XML/1998/namespace}lang", "")
-    found.tell("language", spoken[:2].lower(), "feed xml:lang")
+    found.tell("language", spoken, "feed xml:lang")
     return found.told
 
 
@@ -173,14 +178,10 @@ def _of_document(document: Any, source: Any) -> Found:
     pieces = [
         (kinds.get(_name(block)), _words(block)) for block in blocks if id(block) not in inner
     ]
-    pieces = [(kind, words) for kind, words in pieces if words]
-    if not any(kind is None for kind, _ in pieces):
-        raise ValueError(f"{short(source)}: the document has no paragraphs (<p>)")
-    found, start = Found("\n\n".join(words for _, words in pieces)), 0
-    for kind, words in pieces:
-        if kind:
-            found.marks.append(Mark(start, start + len(words), kind, "the document says so"))
-        start += len(words) + 2
+    if not any(words and kind is None for kind, words in pieces):
+        raise ValueError(f"{short(source)}: the document has no paragraphs (<p>); save it as .txt")
+    found = Found()
+    found.join(pieces, "the document says so")
     for kind, words in pieces:
         if kind == "headline":
             found.tell("title", words, "headline")

@@ -14,11 +14,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 from typing import Any
-from urllib.parse import urlsplit
 
 from .bylines import authors
 from .dates import tell_dates
-from .findings import Found, short
+from .findings import Found, language, short
 
 # From the documentation of NewsAPI, schema.org, Guardian Open Platform, New York Times Article
 # Search, WordPress REST, JSON Feed, Event Registry, GDELT, Media Cloud, Bing News, and from what
@@ -60,10 +59,10 @@ NAMES = (
     "name", "main", "rendered", "title", "original", "value", "date", "oid", "text", "label", "url",
     "id",
 )  # fmt: skip
+PAGE = re.compile(r"(?:\w*:)?(?://)?[^/?#]+/+[^/?#]")  # an address with a path
 DEEPEST = 8  # objects inside objects; a fact stands higher
 KEYS = 1_000  # keys of a record that are looked at
 MOST = 100  # values of one fact
-LANGUAGES = {"eng": "en", "english": "en", "deu": "de", "ger": "de", "fra": "fr", "spa": "es"}
 
 
 def tell_facts(found: Found, record: dict[str, Any], source: str) -> None:
@@ -132,12 +131,12 @@ def _tell(found: Found, field: str, stated: Iterable[tuple[Any, str]]) -> None:
         value = named(given)
         value = plain(value) if isinstance(value, str) else value
         if field == "language":
-            value = _language(value)
+            value = language(value)
         if field == "id" and isinstance(value, (str, int)) and not isinstance(value, bool):
             found.tell("id", value, source)
         elif _fits(field, value):
             found.tell(field, value, source)
-        elif field == "outlet" and _fits("url", value) and urlsplit(value).path.strip("/"):
+        elif field == "outlet" and _fits("url", value) and PAGE.match(value):
             found.tell("url", value, source)  # the page, as trafilatura has it
         else:
             _not_used(found, given, source)
@@ -169,13 +168,6 @@ def _tell_authors(found: Found, stated: Iterable[tuple[Any, str]]) -> None:
             kept = source
             for person in people:
                 found.tell("author", person, source)
-
-
-def _language(value: Any) -> str | None:
-    """An ISO 639-1 code of "en-GB", "en_US", "eng" or "English"."""
-    words = str(value).lower()
-    code = re.match(r"([a-z]{2})(?![a-z])", words)
-    return code[1] if code else LANGUAGES.get(words)
 
 
 def _with_zone(record: dict[str, Any], stated: list[tuple[Any, str]]) -> list[tuple[Any, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import warnings
 from collections.abc import Callable
 from functools import partial
@@ -83,12 +84,15 @@ def load_all(
     `load` does, and ValueError where none can be read.
     """
     entries, name, file = _entries(source, encoding, private=private)
+    if len(entries) == 1:
+        return [_only(entries, name, file, None)]
     articles, faults = [], []
     for entry in entries:
         try:
             articles.append(article(entry.read(), name, file=file))
         except ValueError as error:
-            faults.append(f"{entry.place}: {error}")
+            why = str(error).removeprefix(short(name)).lstrip(": ")
+            faults.append(f"{entry.place} {why}")
     if faults and not articles:
         raise ValueError(f"{short(name)}: no article in it can be read; {faults[0]}")
     if faults:
@@ -201,34 +205,24 @@ def _fetched(read: Callable[[], Found], url: str) -> Found:
 
 def _file(source: str | os.PathLike[str]) -> Path:
     """The path of a file that is there."""
-    if "\0" in str(source):
-        raise ValueError(f"{short(source)} cannot be a path (it holds a NUL)")
     try:
         path = Path(source).expanduser()
-        if path.is_dir():
-            raise IsADirectoryError(f"{short(path)} is a folder; give one file in it")
-        if not path.exists():
-            raise FileNotFoundError(
-                f"{short(path)} does not exist; if this is the article's own text, "
-                "pass reread.Article(text=...)"
-            )
-        if not path.is_file():
-            raise ValueError(f"{short(path)} is not a regular file; copy its content to one")
-    except OSError as error:
-        if error.errno is None:  # one of ours
-            raise
-        raise ValueError(f"{short(source)} cannot be a path ({error.strerror})") from None
-    except (
-        RuntimeError,
-        UnicodeError,
-        TypeError,
-    ) as error:  # no such user, half a character, bytes
-        raise ValueError(f"{short(source)} cannot be a path ({error})") from None
-    except ValueError as error:
-        if "null" not in str(error):
-            raise
-        raise ValueError(f"{short(source)} cannot be a path (it holds a NUL)") from None
-    if path.stat().st_size > LARGEST:
+        status = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        raise FileNotFoundError(
+            f"{short(source)} does not exist; if this is the article's own text, "
+            "pass reread.Article(text=...)"
+        ) from None
+    except PermissionError as error:
+        raise PermissionError(f"{short(source)} cannot be read ({error.strerror})") from None
+    except (OSError, RuntimeError, ValueError, TypeError) as error:  # too long, no such user, NUL
+        why = error.strerror if isinstance(error, OSError) else error
+        raise ValueError(f"{short(source)} cannot be a path ({why})") from None
+    if stat.S_ISDIR(status.st_mode):
+        raise IsADirectoryError(f"{short(path)} is a folder; give one file in it")
+    if not stat.S_ISREG(status.st_mode):
+        raise ValueError(f"{short(path)} is not a regular file; copy its content to one")
+    if status.st_size > LARGEST:
         raise ValueError(f"{short(path)} is larger than {LARGEST:,} bytes; split it")
     return path
 

@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from ..article import LeftOut, Mark
-from .findings import Entry, Found, short
+from ..article import LeftOut
+from .findings import PLACEHOLDERS, Entry, Found, fault, short
 
 GAP = 1.3  # of the usual distance of lines: above it a paragraph ends
 INDENT = (0.6, 4.0)  # ems: a first line that is set in so far begins a paragraph
 CLOSEST, FURTHEST = 0.9, 3.0  # ems from a line to the next; less are raised figures, more gaps
+INITIAL = 4  # letters of a line that is no heading, but the first of a paragraph set larger
 LARGER = 1.2  # of the usual size: headings
 EDGE = 2  # lines at the top and foot of a page that can be running heads
 SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*$")
@@ -28,9 +29,6 @@ PRINTED = re.compile(  # what browsers print at the edges of a page
     r"(?:(?P<url>https?://\S+)|file://\S+)(?: \d+/\d+)?"
 )
 DAMAGE = re.compile(r"PdfReadError|not defined|EOF marker|Stream")  # of pypdf's warnings
-PLACEHOLDERS = re.compile(
-    r"untitled.*|microsoft word.*|\(?(anonymous|unspecified)\)?|document\d*", re.I
-)
 
 
 class Line(NamedTuple):
@@ -59,16 +57,16 @@ def _found(data: bytes, source: Any) -> Found:
             pages = [] if locked else [list(_lines(page)) for page in reader.pages]
             about = {} if locked else dict(reader.metadata or {})
         except Exception as error:  # damaged files make pypdf raise errors of every kind
-            why = str(error) or type(error).__name__
+            why = fault(error)
             locked = "cryptography" in why or "encrypt" in why.lower()
             if not locked:
-                way = "save it again, or its words as .txt"
-                raise ValueError(
-                    f"{short(source)} cannot be read as a PDF ({why}); {way}"
-                ) from None
+                raise ValueError(_damaged(source, why)) from None
     if locked:
         raise ValueError(f"{short(source)} is encrypted; save it without a password")
-    if not any(line.words.strip() for page in pages for line in page):
+    seen = any(line.words.strip() for page in pages for line in page)
+    if complaints.damage and not seen:
+        raise ValueError(_damaged(source, complaints.damage))
+    if not seen:
         raise ValueError(
             f"{short(source)} has no text layer: its pages are pictures; run text recognition "
             "(OCR) on it first"
@@ -77,6 +75,10 @@ def _found(data: bytes, source: Any) -> Found:
     if complaints.damage:
         found.notices.append(f"The PDF is damaged ({complaints.damage}); words may be missing.")
     return found
+
+
+def _damaged(source: Any, why: str) -> str:
+    return f"{short(source)} cannot be read as a PDF ({why}); save it again, or its words as .txt"
 
 
 class _Complaints(logging.Handler):
@@ -140,8 +142,8 @@ def _laid_out(pages: list[list[Line]], about: dict[str, Any]) -> Found:
                 paragraphs.append([])
             paragraphs[-1].append(line)
     texts = ["\n".join(line.words for line in lines) for lines in paragraphs]
-    found = Found("\n\n".join(texts))
-    found.marks += _headings(paragraphs, texts)
+    found = Found()
+    found.join(zip(_kinds(paragraphs), texts, strict=True), "is set larger than the text")
     found.omitted += [LeftOut(line.words, "is a running head of the pages")
                       for page in pages for line in page if _shape(line) in heads]  # fmt: skip
     printed = (PRINTED.fullmatch(piece.text) for piece in found.omitted)
@@ -151,17 +153,15 @@ def _laid_out(pages: list[list[Line]], about: dict[str, Any]) -> Found:
     return found
 
 
-def _headings(paragraphs: list[list[Line]], texts: list[str]) -> Iterator[Mark]:
-    """A mark for each paragraph that is set larger than most of the text."""
+def _kinds(paragraphs: list[list[Line]]) -> Iterator[str | None]:
+    """Which paragraphs are headlines: those that are set larger than most of the text."""
     sizes: Counter[float] = Counter()
     for line in (line for lines in paragraphs for line in lines):
         sizes[round(line.size, 1)] += len(line.words)
-    usual, start = sizes.most_common(1)[0][0], 0
-    for lines, text in zip(paragraphs, texts, strict=True):
-        if lines[0].size > LARGER * usual and len(text) > 4:  # not an initial
-            reason = "is set larger than the text"
-            yield Mark(start, start + len(text), "headline", reason)
-        start += len(text) + 2
+    usual = sizes.most_common(1)[0][0]
+    for first, *others in paragraphs:
+        initial = not others and len(first.words) <= INITIAL
+        yield "headline" if first.size > LARGER * usual and not initial else None
 
 
 def _breaks(before: Line, line: Line, usual: float, *, new_page: bool) -> bool:

@@ -9,8 +9,8 @@ from functools import partial
 from typing import Any
 
 from .bodies import Piece, body_of, mark_cut
-from .fields import flat, squeezed, tell_facts, values
-from .findings import Entry, Found, short
+from .fields import flat, plain, squeezed, tell_facts, values
+from .findings import Entry, Found, fault, short
 
 # Where the text is, as paths of `fields`: the whole text, the best first
 TEXTS = (
@@ -36,27 +36,68 @@ CONTAINERS = (
 ARTICLES = re.compile(r"article|posting|report|review|story", re.I)  # types of schema.org
 INNER = ("text", "content", "html", "value", "rendered", "paragraph", "p")  # of a piece of a body
 DEEPEST = 8  # containers inside containers
+SHORT = 80  # characters of an address of JSON Feed
 SHOWN = 12  # keys that an error names
+KINDS = {int: "a number", float: "a number", bool: "true or false", str: "a string",
+         list: "a list", dict: "an object", type(None): "null"}  # fmt: skip
+SEPARATOR = "\x1e"  # stands before each record in JSON text sequences (RFC 7464)
+BLANKS = re.compile(r"\s*")
+LONGEST_NUMBER = 4_000  # digits; Python reads up to 4,300
 
 
 def from_records(text: str, source: Any) -> list[Entry]:
     """The articles of a JSON file: one object, a list, a response, or an object per line."""
-    text = text.removeprefix("\ufeff")
+    text = text.removeprefix("\ufeff").replace(SEPARATOR, " ")
     try:
-        whole = json.loads(text)
-    except (ValueError, RecursionError) as error:
+        whole = _parsed(text, source)
+    except ValueError:
         if entries := _lines(text, source):
             return entries
-        raise ValueError(
-            f"{short(source)} is not valid JSON ({error}); get it again, whole"
-        ) from None
+        whole = _in_a_row(text)
+        if not whole:
+            raise
     records = list(_records(whole))
     if not records:
         raise ValueError(f"{short(source)} {_lack(whole)}")
     return [
-        Entry(f"item {number}", partial(_found, record, source))
+        Entry(f"item {number}", partial(_of_feed, whole, record, source))
         for number, record in enumerate(records, 1)
     ]
+
+
+def _of_feed(whole: Any, record: Any, source: Any) -> Found:
+    """What a record holds; those of a JSON Feed are of the outlet that the feed is named after."""
+    found = _found(record, source)
+    if isinstance(whole, dict) and "jsonfeed.org" in str(whole.get("version"))[:SHORT]:
+        title = whole.get("title")
+        found.tell("outlet", plain(title) if isinstance(title, str) else None, "JSON Feed title")
+    return found
+
+
+def _parsed(text: str, source: Any) -> Any:
+    try:
+        return json.loads(text, parse_int=_number)
+    except (ValueError, RecursionError) as error:
+        raise ValueError(
+            f"{short(source)} is not valid JSON ({fault(error)}); correct it, or get it again"
+        ) from None
+
+
+def _number(digits: str) -> int | float:
+    """A whole number; one too long for Python to read is inexact."""
+    return int(digits) if len(digits) <= LONGEST_NUMBER else float(digits)
+
+
+def _in_a_row(text: str) -> list[Any]:
+    """The objects of a file that has one after another, with nothing or blanks between them."""
+    decoder, values, place = json.JSONDecoder(parse_int=_number), [], 0
+    while (start := BLANKS.match(text, place)) and start.end() < len(text):
+        try:
+            value, place = decoder.raw_decode(text, start.end())
+        except (ValueError, RecursionError):
+            return []
+        values.append(value)
+    return values
 
 
 def _lines(text: str, source: Any) -> list[Entry]:
@@ -75,10 +116,7 @@ def _is_object(line: str) -> bool:
 
 
 def _line(line: str, source: Any) -> Found:
-    try:
-        record = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise ValueError(f"it is not valid JSON ({error})") from None
+    record = _parsed(line, source)
     return _found(next(_records(record), record), source)
 
 
@@ -190,13 +228,13 @@ def _in_object(value: dict[str, Any], depth: int) -> Iterator[Piece]:
 def _lack(value: Any) -> str:
     """Why a JSON value is no article."""
     if not isinstance(value, dict):
-        kind = type(value).__name__
-        return f"holds a JSON {kind} without articles; an article is an object with a key 'text'"
+        kind = "" if value in ([], None) else " without articles"
+        return f"holds {KINDS[type(value)]}{kind}; an article is an object with a key 'text'"
     seen = list(value)[:SHOWN]
     keys = ", ".join(str(key)[:40] for key in seen) + (" …" if len(value) > SHOWN else "")
-    odd = [f"{key!r} is {type(value[key]).__name__}, not words" for key in seen
-           if squeezed(key) in TEXTS and not isinstance(value[key], (str, list, dict))]  # fmt: skip
+    odd = [f" ({key} is {'empty' if value[key] in ('', [], {}) else KINDS[type(value[key])]})"
+           for key in seen if squeezed(key) in (*TEXTS, *CONTAINERS)]  # fmt: skip
     return (
-        f"has no text: its keys are {keys or 'none'}{', ' if odd else ''}{', '.join(odd)}; put the "
-        "article under one of the keys text, body, content, articleBody"
+        f"has no text: its keys are {keys or 'none'}{''.join(odd[:1])}; put the article under one "
+        "of the keys text, body, content, articleBody"
     )

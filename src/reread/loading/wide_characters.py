@@ -15,6 +15,7 @@ WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 SAMPLE = 40_000  # bytes looked at
 READABLE = re.compile(r"[\t\n\r -~\xa0-\u06ff\u2000-\u20cf]")  # Latin to Arabic, and punctuation
 ENOUGH = 0.9  # share of readable characters from which bytes are taken for text
+LONGEST_WORD = 200  # characters; what has no white space for longer is no text
 # Three characters whose low byte is zero: letters read one byte off. Once in ten million otherwise.
 SHIFTED = re.compile(
     "[" + "".join(chr(high << 8) for high in range(1, 256) if not 0xD8 <= high < 0xE0) + "]{3}"
@@ -32,12 +33,17 @@ def unmarked(data: bytes) -> str | None:
     """The wide encoding, if any, in which bytes with NULs among them are mostly readable."""
     if b"\x00" not in data[:SAMPLE]:
         return None
-    shares = {}
+    shares: dict[str, tuple[float, bool]] = {}
     for name in WIDE:
         text = decoded(data[:SAMPLE], name)
-        shares[name] = len(READABLE.findall(text)) / max(len(text), 1)
+        spaced = len(text) < LONGEST_WORD or re.search(r"\s", text)
+        share = len(READABLE.findall(text)) / max(len(text), 1) if spaced else 0.0
+        shares[name] = (
+            round(share, 2),
+            READABLE.match(text) is not None,
+        )  # lost at the end, rather
     best = max(shares, key=lambda name: shares[name])
-    return best if shares[best] >= ENOUGH else None
+    return best if shares[best][0] >= ENOUGH else None
 
 
 def decoded(data: bytes, encoding: str) -> str:

@@ -10,9 +10,7 @@ from ..bylines import authors
 from ..dates import tell_dates
 from ..findings import Found
 
-LANGUAGES = {"english": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it",
-             "dutch": "nl", "portuguese": "pt", "danish": "da", "swedish": "sv", "norwegian": "no",
-             "polish": "pl", "russian": "ru"}  # fmt: skip
+INVERTED = re.compile(r"^([^\W\d_][\w'’-]+), ([^\W\d_][\w.'’ -]{0,40})$")  # "Berg, Lise"
 # What databases call the fields of an article
 FIELDS = {
     "headline": "title", "title": "title", "byline": "author", "author": "author",
@@ -38,6 +36,8 @@ def exported(
     out of the text.
     """
     body = re.sub(r"\n(?:[ \t]*\n){2,}", "\n\n", "\n".join(lines)).strip("\n").rstrip()
+    if not body:
+        return Found("")
     heading = " ".join(title.split())
     found = Found("\n\n".join(filter(None, (heading, body))))
     if heading:
@@ -48,13 +48,9 @@ def exported(
         field, said = FIELDS.get(label.lower(), ""), " ".join(value.split())
         if field == "published":
             dates.append((said, f"{database} {label}"))
-        elif field == "language":
-            found.tell(
-                field, LANGUAGES.get(re.split(r"\W", said.lower())[0]), f"{database} {label}"
-            )
         elif field == "author":
             for person in authors(said):
-                found.tell(field, person, f"{database} {label}")
+                found.tell(field, INVERTED.sub(r"\2 \1", person), f"{database} {label}")
         elif field:
             found.tell(field, said, f"{database} {label}")
     tell_dates(found, [date for date in dates if date[0]])
