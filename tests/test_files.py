@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import reread as rr
@@ -27,6 +27,7 @@ STRINGS = st.lists(
 ).filter(lambda strings: strings != [""])
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(STRINGS)
 def test_strings_come_back(strings):
     assert files.unpacked_strings(files.packed_strings(strings)) == strings
@@ -123,6 +124,25 @@ def test_a_damaged_table_is_not_read(kind, table, tmp_path, monkeypatch):
     (tmp_path / table).write_bytes(DAMAGE[kind]((package / table).read_bytes()))
     with pytest.raises(OSError, match=f"{table} is damaged; install reread again"):
         files.word_data(room, name)
+
+
+def test_files_that_cannot_be_read_and_damaged_checksums_are_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(files.resources, "files", lambda _: tmp_path)
+    monkeypatch.setattr(files, "_checksums", files._checksums.__wrapped__)
+    with pytest.raises(OSError, match=r"a.tsv cannot be read \(No such file.*install reread again"):
+        files.shipped("a.tsv")
+    (tmp_path / "a.tsv").write_bytes(b"word\n")
+    for listed in (None, b"", b"\xff\xfe  a.tsv\n", b"\0" * 64 + b"  a.tsv\n"):
+        if listed is not None:
+            (tmp_path / files.CHECKSUMS).write_bytes(listed)
+        with pytest.raises(OSError, match="install reread again"):
+            files.shipped("a.tsv")
+
+
+def test_a_damaged_digest_of_a_model_is_told(home):
+    (home / "reader.sha256").write_bytes(b"\xff" * 64)
+    with pytest.raises(OSError, match=r"models/reader\.npz is damaged; install reread again"):
+        weights.load(home, "small")
 
 
 def test_what_a_killed_run_left_is_swept_and_nothing_else(tmp_path):

@@ -43,8 +43,6 @@ def once(make: Maker) -> Maker:
 TEMPORARY = (".reread-", ".part")  # how the name of a file that is being written begins and ends
 ABANDONED = 3_600  # seconds after which nobody is writing it any more
 MANIFEST = "manifest.json"
-
-
 CHECKSUMS = "data.sha256"  # of all that ships beside code and models; `make checksums` writes it
 
 
@@ -57,7 +55,7 @@ def word_data(room: str, name: str) -> list[dict[str, str]]:
 
 def shipped(path: str) -> str:
     """The text of a file of the package, by its path in it; OSError if it is not as it shipped."""
-    data = (resources.files(__package__) / path).read_bytes()
+    data = _bytes(resources.files(__package__), path)
     if hashlib.sha256(data).hexdigest() != _checksums().get(path):
         raise OSError(
             f"{path} is damaged; install reread again, or where you edited it run make checksums"
@@ -68,15 +66,25 @@ def shipped(path: str) -> str:
 @functools.cache
 def _checksums() -> Mapping[str, str]:
     """The SHA-256 of each file that ships, by its path in the package."""
-    lines = (resources.files(__package__) / CHECKSUMS).read_text(encoding="utf-8").splitlines()
+    lines = _bytes(resources.files(__package__), CHECKSUMS).decode("ascii", "replace").splitlines()
     return {path: digest for digest, _, path in (line.partition("  ") for line in lines)}
+
+
+def _bytes(home: Traversable, path: str) -> bytes:
+    """What a file that ships holds; OSError if there is none."""
+    try:
+        return (home / path).read_bytes()
+    except OSError as error:
+        raise OSError(
+            f"{home.name}/{path} cannot be read ({error.strerror}); install reread again"
+        ) from None
 
 
 def trained(home: Traversable, file: str) -> bytes:
     """What a file of trained weights holds; OSError if it is not the one that was trained, by the
     SHA-256 in the file beside it."""
-    data = (home / file).read_bytes()
-    wanted = (home / f"{file.partition('.')[0]}.sha256").read_text(encoding="ascii").strip()
+    data = _bytes(home, file)
+    wanted = _bytes(home, f"{file.partition('.')[0]}.sha256").decode("ascii", "replace").strip()
     if hashlib.sha256(data).hexdigest() != wanted:
         raise OSError(f"models/{file} is damaged; install reread again")
     return data
@@ -139,13 +147,27 @@ def seal(folder: Path, files: Iterable[Path]) -> Path:
 
 def unseal(folder: Path) -> None:
     """Remove a folder's manifest before its files change, so that what is half-written shows."""
-    (folder / MANIFEST).unlink(missing_ok=True)
+    try:
+        (folder / MANIFEST).unlink(missing_ok=True)
+    except NotADirectoryError:
+        raise NotADirectoryError(
+            f"folder={str(folder)!r} is a file or lies in one; give the path of a folder"
+        ) from None
+
+
+def path_of(name: str, given: Any) -> Path:
+    """What a caller gives as a path, by the argument's name; TypeError or ValueError if none."""
+    if not isinstance(given, str | os.PathLike):
+        raise TypeError(f"{name}={given!r} is {type(given).__name__}, not a path; write it as text")
+    if "\0" in str(given):
+        raise ValueError(f"{name}={str(given)!r} holds the character '\\x00', which no path has")
+    return Path(given)
 
 
 def faults(folder: str | Path) -> list[str]:
     """What is wrong with a folder that reread wrote, one sentence for each fault; empty if it is
     whole."""
-    folder = Path(folder)
+    folder = path_of("folder", folder)
     if not (folder / MANIFEST).is_file():
         return [f"{MANIFEST} is missing: the folder was not written to its end; write it again"]
     try:
