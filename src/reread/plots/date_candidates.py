@@ -54,7 +54,7 @@ def date_candidates(
         return nothing(ax, "the text gives nothing away about its date")
     rows = shown.to_dict("records")
     spans = [span(row) for row in rows]
-    day = pd.Timestamp(chosen) if chosen else None
+    day = pd.Timestamp(chosen[:10]) if chosen else None  # as it was there, in whatever zone
     marked = [span({"earliest": day, "latest": day})] if day else []
     _frame(ax, rows, spans + marked)
     words = "how surely the article's date lies in each span (one may hold another), and why"
