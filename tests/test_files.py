@@ -167,22 +167,37 @@ def test_a_folder_that_was_not_written_to_its_end_says_so(tmp_path, monkeypatch,
     rr.save(reading, tmp_path, ("csv",))
     assert files.faults(tmp_path) == []
 
+    write = files.write_bytes
+
     def killed(path, data):
         if path.name == "times.csv":
             raise KeyboardInterrupt
-        return files.write_bytes(path, data)
+        return write(path, data)
 
-    monkeypatch.setattr("reread.export.write_bytes", killed)
+    monkeypatch.setattr(files, "write_bytes", killed)
     with pytest.raises(KeyboardInterrupt):
         rr.save(reading, tmp_path, ("csv",))
     assert "manifest.json is missing: the folder was not written" in files.faults(tmp_path)[0]
 
 
 def test_files_that_are_missing_or_changed(tmp_path):
-    written = [files.write_bytes(tmp_path / name, b"x") for name in ("a.csv", "b/c.csv", "d.csv")]
-    files.seal(tmp_path, written)
+    with files.Folder(tmp_path) as out:
+        for name in ("a.csv", "b/c.csv", "d.csv"):
+            out.write(name, b"x")
+    assert files.faults(tmp_path) == []
     (tmp_path / "a.csv").unlink()
     (tmp_path / "b/c.csv").write_bytes(b"y")
     assert files.faults(tmp_path) == ["a.csv is missing", "b/c.csv is not as it was written"]
-    (tmp_path / "manifest.json").write_bytes(b"{")
-    assert files.faults(tmp_path) == ["manifest.json is damaged; write the folder again"]
+    for damaged in (b"{", b"[1]", b"5", b"\xff"):
+        (tmp_path / "manifest.json").write_bytes(damaged)
+        assert files.faults(tmp_path) == ["manifest.json is damaged; write the folder again"]
+
+
+def test_what_two_wrote_into_one_folder_at_once_is_not_taken_for_whole(tmp_path):
+    with files.Folder(tmp_path) as one:
+        one.write("a.csv", b"1")
+        with files.Folder(tmp_path) as other:
+            for name in ("a.csv", "b.csv"):
+                other.write(name, b"2")
+        one.write("b.csv", b"1")
+    assert files.faults(tmp_path) == ["a.csv is not as it was written"]

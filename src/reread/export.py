@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from .files import path_of, seal, unseal, write_bytes
+from .files import Folder, path_of
 from .reading import STAGES, Reading
 from .tables import TEXT
 
@@ -68,12 +68,22 @@ def save(
     if not isinstance(reading, Reading):
         raise TypeError(f"{type(reading).__name__} is no reading; give reread.read(article)")
     formats = _known([formats] if isinstance(formats, str) else formats)
-    folder = path_of("folder", folder)
-    unseal(folder)
-    written = []
+    with Folder(path_of("folder", folder)) as out:
+        write_tables(reading, out, formats, raw=raw)
+    return out.written
+
+
+def write_tables(
+    reading: Reading,
+    out: Folder,
+    formats: Iterable[str] = tuple(WRITERS),
+    *,
+    raw: bool = False,
+    below: str = "",
+) -> None:
+    """Write every table of a reading among other files of a folder, as `save` does."""
     for name in STAGES:
         table = reading.table(name)
         for ending in formats:
             given = _safe(table) if ending == "csv" and not raw else table
-            written.append(write_bytes(folder / f"{name}.{ending}", WRITERS[ending](given)))
-    return [*written, seal(folder, written)]
+            out.write(f"{below}{name}.{ending}", WRITERS[ending](given))

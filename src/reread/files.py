@@ -135,24 +135,37 @@ def _sweep(folder: Path) -> None:
                 left.unlink()
 
 
-def seal(folder: Path, files: Iterable[Path]) -> Path:
-    """Write a folder's `manifest.json`, the last of its files, with the SHA-256 of the others."""
-    digests = {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in files
-    }
-    told = json.dumps(dict(sorted(digests.items())), indent=1, ensure_ascii=False) + "\n"
-    return write_bytes(folder / MANIFEST, told.encode("utf-8"))
+class Folder:
+    """A folder whose files are written together: its `manifest.json` goes first and comes last, so
+    that what is half-written shows.
 
+    It holds the SHA-256 of what each file was to be, not of what is there by then: of two who write
+    into one folder at once, none takes the other's files for its own.
+    """
 
-def unseal(folder: Path) -> None:
-    """Remove a folder's manifest before its files change, so that what is half-written shows."""
-    try:
-        (folder / MANIFEST).unlink(missing_ok=True)
-    except NotADirectoryError:
-        raise NotADirectoryError(
-            f"folder={str(folder)!r} is a file or lies in one; give the path of a folder"
-        ) from None
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.written: list[Path] = []
+        self.digests: dict[str, str] = {}
+
+    def __enter__(self) -> Folder:
+        try:
+            (self.path / MANIFEST).unlink(missing_ok=True)
+        except NotADirectoryError:
+            raise NotADirectoryError(
+                f"folder={str(self.path)!r} is a file or lies in one; give the path of a folder"
+            ) from None
+        return self
+
+    def write(self, name: str, data: bytes) -> None:
+        """Write a file, whose name may begin with folders below this one."""
+        self.digests[name] = hashlib.sha256(data).hexdigest()
+        self.written.append(write_bytes(self.path / name, data))
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        if kind is None:
+            told = json.dumps(dict(sorted(self.digests.items())), indent=1, ensure_ascii=False)
+            self.written.append(write_bytes(self.path / MANIFEST, f"{told}\n".encode()))
 
 
 def path_of(name: str, given: Any) -> Path:
@@ -172,7 +185,7 @@ def faults(folder: str | Path) -> list[str]:
         return [f"{MANIFEST} is missing: the folder was not written to its end; write it again"]
     try:
         digests = dict(json.loads((folder / MANIFEST).read_bytes()))
-    except ValueError:
+    except (TypeError, ValueError):
         return [f"{MANIFEST} is damaged; write the folder again"]
     found = []
     for name, digest in digests.items():
