@@ -1,9 +1,11 @@
 """Loading: what is read stays exactly as it was decoded; what cannot be read is said clearly."""
 
+import copy
 import dataclasses
 import datetime as dt
 import json
 import os
+import pickle
 from pathlib import Path
 
 import pandas as pd
@@ -202,3 +204,10 @@ def test_lists_become_tuples():
 @pytest.mark.parametrize("value", [pd.NaT, pd.NA, float("nan"), None, ""])
 def test_a_date_that_a_table_does_not_have(value):
     assert rr.Article(text="a", published=value).published is None
+
+
+def test_an_article_says_where_its_tables_are(article):
+    with pytest.raises(AttributeError, match="an article has no 'times'; tables are those of its"):
+        rr.names_of(article.times)
+    assert not hasattr(article, "_repr_html_")
+    assert copy.deepcopy(article) == pickle.loads(pickle.dumps(article)) == article

@@ -64,9 +64,46 @@ def test_unknown_choice_and_options():
         rr.read("data/article.txt")
 
 
-def test_ignore_is_a_set_of_words_in_lower_case():
-    assert choose(ignore=("Peace", "security", "peace ")).ignore == ("peace", "security")
+@pytest.mark.parametrize("base", [{"lexicon": "vader"}, "vader", ("vader",)])
+def test_a_set_of_choices_is_choices(base):
+    with pytest.raises(TypeError, match="not Choices; name what changes, for example lexicon="):
+        rr.read(rr.Article(text="x"), base)
+
+
+def test_a_function_that_cannot_be_told_from_others_is_refused():
+    class Cutter:
+        __hash__ = None
+
+        def __call__(self, text):
+            return [(0, len(text))]
+
+    with pytest.raises(ValueError, match="has no hash to tell readings by; wrap it in a function"):
+        choose(tokenizer=Cutter())
+    assert callable(choose(tokenizer=lambda text: Cutter()(text)).tokenizer)
+
+
+@pytest.mark.parametrize("words", [
+    ("Peace", "security", "peace "), pd.Series(["Security", "peace"]), {"peace": 1, "security": 2}.keys(),
+    pd.array(["security", "peace"], "string"), (word for word in ("security", "", "peace")),
+])  # fmt: skip
+def test_ignore_is_a_set_of_words_in_lower_case(words):
+    assert choose(ignore=words).ignore == ("peace", "security")
+
+
+def test_ignore_is_one_word_or_none():
     assert choose(ignore="Security").ignore == ("security",)
+    assert choose(ignore=None).ignore == choose(ignore=" ").ignore == ()
+
+
+@pytest.mark.parametrize("words", [5, [5], b"good", {"good": 1}, pd.DataFrame({"word": ["good"]})])
+def test_what_is_no_list_of_words(words):
+    with pytest.raises(ValueError, match="is not a list of words; write ignore="):
+        choose(ignore=words)
+
+
+def test_words_that_no_lexicon_could_hold_are_not_ignored_in_vain():
+    with pytest.raises(ValueError, match="ignore holds 'very good', which is several words"):
+        choose(ignore=["bad", "very good"])
 
 
 def test_own_lexicon_from_table_or_csv(tmp_path):

@@ -54,6 +54,15 @@ def test_two_articles_cannot_be_compared(reading):
         rr.compare(reading, rr.read(rr.Article(text="Another.")))
 
 
+def test_what_is_no_reading_or_table_is_told(article, reading):
+    with pytest.raises(TypeError, match=r"Article is no reading; give reread\.read"):
+        rr.compare(reading, article)
+    with pytest.raises(ValueError, match="table 'tones' is not known; choose one of blocks"):
+        rr.compare(reading, reading, ("tones",))
+    other = rr.read(article, lexicon="vader")
+    assert set(rr.compare(reading, other, "tone")["table"]) == {"tone"}
+
+
 TEXT = "Ann Lee of Acme Corp met Bob Ray and Carl Ott in Paris."
 
 

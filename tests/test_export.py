@@ -34,6 +34,34 @@ def test_same_bytes_each_time(article, tmp_path):
 def test_unknown_format(reading, tmp_path):
     with pytest.raises(ValueError, match="format 'xlsx' is not known; choose among csv, parquet"):
         rr.save(reading, tmp_path, ("xlsx",))
+    for none in ((), None, ""):
+        with pytest.raises(ValueError, match="choose among csv, parquet"):
+            rr.save(reading, tmp_path, none)
+    assert {path.suffix for path in rr.save(reading, tmp_path, "csv")} == {".csv", ".json"}
+
+
+def test_what_is_no_reading_is_not_saved(article, tmp_path):
+    for wrong in (article, None, tmp_path):
+        with pytest.raises(TypeError, match=r"is no reading; give reread\.read"):
+            rr.save(wrong, tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(("folder", "error", "problem"), [
+    (None, TypeError, "folder=None is NoneType, not a path"), (5, TypeError, "folder=5 is int"),
+    ("a\0b", ValueError, r"holds the character '\\x00', which no path has"),
+])  # fmt: skip
+def test_what_is_no_folder(reading, folder, error, problem):
+    with pytest.raises(error, match=problem):
+        rr.save(reading, folder)
+
+
+@pytest.mark.parametrize("folder", ["taken", "taken/below"])
+def test_a_folder_where_a_file_is(reading, tmp_path, folder):
+    (tmp_path / "taken").write_text("x")
+    with pytest.raises(NotADirectoryError, match="is a file or lies in one; give the path of a"):
+        rr.save(reading, tmp_path / folder)
+    assert (tmp_path / "taken").read_text() == "x"
 
 
 def test_a_failed_write_leaves_the_old_file(tmp_path, monkeypatch):

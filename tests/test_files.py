@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import reread as rr
@@ -27,6 +27,7 @@ STRINGS = st.lists(
 ).filter(lambda strings: strings != [""])
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(STRINGS)
 def test_strings_come_back(strings):
     assert files.unpacked_strings(files.packed_strings(strings)) == strings
@@ -125,6 +126,25 @@ def test_a_damaged_table_is_not_read(kind, table, tmp_path, monkeypatch):
         files.word_data(room, name)
 
 
+def test_files_that_cannot_be_read_and_damaged_checksums_are_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(files.resources, "files", lambda _: tmp_path)
+    monkeypatch.setattr(files, "_checksums", files._checksums.__wrapped__)
+    with pytest.raises(OSError, match=r"a.tsv cannot be read \(No such file.*install reread again"):
+        files.shipped("a.tsv")
+    (tmp_path / "a.tsv").write_bytes(b"word\n")
+    for listed in (None, b"", b"\xff\xfe  a.tsv\n", b"\0" * 64 + b"  a.tsv\n"):
+        if listed is not None:
+            (tmp_path / files.CHECKSUMS).write_bytes(listed)
+        with pytest.raises(OSError, match="install reread again"):
+            files.shipped("a.tsv")
+
+
+def test_a_damaged_digest_of_a_model_is_told(home):
+    (home / "reader.sha256").write_bytes(b"\xff" * 64)
+    with pytest.raises(OSError, match=r"models/reader\.npz is damaged; install reread again"):
+        weights.load(home, "small")
+
+
 def test_what_a_killed_run_left_is_swept_and_nothing_else(tmp_path):
     old, new, theirs = (
         tmp_path / ".reread-a1.part",
@@ -147,22 +167,37 @@ def test_a_folder_that_was_not_written_to_its_end_says_so(tmp_path, monkeypatch,
     rr.save(reading, tmp_path, ("csv",))
     assert files.faults(tmp_path) == []
 
+    write = files.write_bytes
+
     def killed(path, data):
         if path.name == "times.csv":
             raise KeyboardInterrupt
-        return files.write_bytes(path, data)
+        return write(path, data)
 
-    monkeypatch.setattr("reread.export.write_bytes", killed)
+    monkeypatch.setattr(files, "write_bytes", killed)
     with pytest.raises(KeyboardInterrupt):
         rr.save(reading, tmp_path, ("csv",))
     assert "manifest.json is missing: the folder was not written" in files.faults(tmp_path)[0]
 
 
 def test_files_that_are_missing_or_changed(tmp_path):
-    written = [files.write_bytes(tmp_path / name, b"x") for name in ("a.csv", "b/c.csv", "d.csv")]
-    files.seal(tmp_path, written)
+    with files.Folder(tmp_path) as out:
+        for name in ("a.csv", "b/c.csv", "d.csv"):
+            out.write(name, b"x")
+    assert files.faults(tmp_path) == []
     (tmp_path / "a.csv").unlink()
     (tmp_path / "b/c.csv").write_bytes(b"y")
     assert files.faults(tmp_path) == ["a.csv is missing", "b/c.csv is not as it was written"]
-    (tmp_path / "manifest.json").write_bytes(b"{")
-    assert files.faults(tmp_path) == ["manifest.json is damaged; write the folder again"]
+    for damaged in (b"{", b"[1]", b"5", b"\xff"):
+        (tmp_path / "manifest.json").write_bytes(damaged)
+        assert files.faults(tmp_path) == ["manifest.json is damaged; write the folder again"]
+
+
+def test_what_two_wrote_into_one_folder_at_once_is_not_taken_for_whole(tmp_path):
+    with files.Folder(tmp_path) as one:
+        one.write("a.csv", b"1")
+        with files.Folder(tmp_path) as other:
+            for name in ("a.csv", "b.csv"):
+                other.write(name, b"2")
+        one.write("b.csv", b"1")
+    assert files.faults(tmp_path) == ["a.csv is not as it was written"]

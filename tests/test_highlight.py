@@ -68,6 +68,33 @@ def test_mistakes_are_named(article, reading):
         rr.highlight(article, pd.DataFrame({"a": [1]}))
     with pytest.raises(ValueError, match="is outside the text of 4 characters"):
         rr.highlight(rr.Article(text="Tiny"), reading.sentences)
+    with pytest.raises(ValueError, match="is outside the text of 4 characters"):
+        rr.highlight(
+            rr.Article(text="Tiny"),
+            pd.DataFrame({"start": [0], "end": [4]}),
+            within=reading.sentences,
+        )
+    with pytest.raises(ValueError, match=r"by=\['type'\] is not a column"):
+        rr.highlight(article, reading.times, by=["type"])
+    with pytest.raises(ValueError, match="within has no columns start and end"):
+        rr.highlight(article, reading.times, within=reading.times[["type"]])
+
+
+@pytest.mark.parametrize(("start", "end"), [("0", "3"), (0.5, 2.5), (0.0, float("inf"))])
+def test_a_span_is_of_whole_numbers(article, start, end):
+    with pytest.raises(ValueError, match=r"span .* is not of whole numbers; give offsets"):
+        rr.highlight(article, pd.DataFrame({"start": [start], "end": [end]}))
+
+
+def test_what_is_no_article_or_table_is_told(article, reading):
+    for wrong in (reading, article.text, None):
+        with pytest.raises(TypeError, match=r"give an Article, reading\.article"):
+            rr.highlight(wrong, reading.times)
+    for wrong in ("times", None, [(0, 5)], reading):
+        with pytest.raises(TypeError, match=r"table is .*; give a table, reading\.times"):
+            rr.highlight(article, wrong)
+    with pytest.raises(TypeError, match="within is str; give a table"):
+        rr.highlight(article, reading.times, within="sentences")
 
 
 def test_only_the_stretches_that_hold_a_mark(reading):

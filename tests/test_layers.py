@@ -13,7 +13,7 @@ from reread.reading import STAGES
 
 SOURCE = Path(__file__).parents[1] / "src/reread"
 FLOORS = (
-    {"language"}, {"article"}, {"tables", "files"}, {"own_tables", "loading"}, {"choices"}, {"words", "models"}, {"reader"},
+    {"files"}, {"language"}, {"article"}, {"tables"}, {"own_tables", "loading"}, {"choices"}, {"words", "models"}, {"reader"},
      {"grammar"}, {"timeline", "entities", "voices", "quantities"}, {"sentiment"}, {"reading"},
     {"context"}, {"alternatives", "plots", "highlight", "export", "summary"}, {"report"},
     {"explore"}, {"__main__"},

@@ -51,10 +51,18 @@ def test_names_by_a_function() -> None:
     ([(0, 99, "PER")], "the span 0:99"),
     ([(0, 4, "GPE")], "the kind 'GPE'"),
     ([(0, 4, "PER"), (3, 6, "PER")], "overlapping spans at 3"),
+    ([(0, 4)], r"\(0, 4\) is no name; give \(start, end, kind\)"),
+    ([(0.5, 4, "PER")], "is no name; give"),
+    (["Here"], "'Here' is no name; give"),
 ])  # fmt: skip
 def test_a_function_s_spans_are_checked(spans: list, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         names("Here be Dragons.", lambda text: spans)
+
+
+def test_a_function_that_gives_nothing_is_told() -> None:
+    with pytest.raises(TypeError, match="names: the function gave None; let it give a list"):
+        names("Here be Dragons.", lambda text: None)
 
 
 @pytest.mark.parametrize(("recogniser", "advice"), [
@@ -67,7 +75,7 @@ def test_a_missing_part_says_how_to_install_it(
     import nltk
 
     monkeypatch.setattr(nltk.data, "path", [])
-    other_libraries._nltk.cache_clear()
+    other_libraries._nltk.__wrapped__.cache_clear()
     with pytest.raises(ValueError, match=re.escape(advice)):
         names("Moscow said so.", recogniser)
 

@@ -515,6 +515,16 @@ def test_date_candidates_shows_weights_and_reasons_once(ax):
     assert ax.get_xlabel().endswith("; the red line is 2025-08-20; 2 of 3 shown")
 
 
+@pytest.mark.filterwarnings("error")
+def test_the_day_chosen_is_marked_as_stated_in_whatever_zone(ax):
+    day = pd.Timestamp
+    table = pd.DataFrame({"earliest": [day("2025-01-20")], "latest": [day("2025-12-31")],
+                          "weight": [1.0], "reasons": ["a president"]})  # fmt: skip
+    rr.plots.date_candidates(table, ax=ax, chosen="2025-08-20T23:30:00-05:00")
+    line = next(line for line in ax.lines if line.get_color() == RED)
+    assert mdates.num2date(line.get_xdata()[0]).date().isoformat() == "2025-08-20"
+
+
 def test_drawing_changes_no_table(dated):
     tables = {name: dated.table(name).copy() for name in ("events", "times", "conflicts", "order")}
     events, times, conflicts, order = tables.values()

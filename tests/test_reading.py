@@ -29,6 +29,14 @@ def test_attributes_are_the_tables(reading):
 def test_unknown_table(reading):
     with pytest.raises(ValueError, match="table 'dates' is not known; choose one of blocks"):
         reading.table("dates")
+    with pytest.raises(ValueError, match=r"table \['times'\] is not known"):
+        reading.table(["times"])
+
+
+def test_a_table_cannot_be_set(reading):
+    with pytest.raises(AttributeError, match="times follows from article and choices"):
+        reading.times = reading.times.head(1)
+    assert len(reading.times) > 1
 
 
 @pytest.fixture

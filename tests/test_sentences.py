@@ -58,11 +58,17 @@ def test_own_function_is_cut_at_blocks_and_stripped():
         ([(2, 2)], r"is empty or outside"),
         ([(0, 3), (2, 4)], r"spans \(0, 3\) and \(2, 4\) overlap"),
         (["One."], r"is not a span; give \(start, end\)"),
+        ([(0.0, 3.5)], r"\(0.0, 3.5\) is not a span"),
     ],
 )
 def test_own_function_that_errs(spans, message):
     with pytest.raises(ValueError, match=message):
         split("One.", sentences=lambda text: spans)
+
+
+def test_own_function_that_gives_nothing():
+    with pytest.raises(TypeError, match="sentences: the function gave None; let it give a list"):
+        split("One.", sentences=lambda text: None)
 
 
 def test_endless_lines_are_taken_in_pieces():

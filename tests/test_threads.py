@@ -11,6 +11,7 @@ from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
 from time import sleep
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -19,6 +20,7 @@ from threadpoolctl import threadpool_info, threadpool_limits
 
 import reread as rr
 from reread import reading as module
+from reread.entities.recognisers import other_libraries
 from reread.files import once
 from reread.reader.network import one_thread
 from reread.reader.weights import shipped
@@ -128,6 +130,21 @@ def test_what_is_heavy_is_made_once(restless):
     found = at_once(lambda number: heavy("one"))
     assert made == ["one"] and all(one is found[0] for one in found)
     assert heavy("two") == ["two"] and heavy.__doc__ == "Words."
+
+
+def test_what_other_libraries_load_is_asked_by_one_thread_at_a_time(restless, monkeypatch):
+    inside, most = [], []
+
+    def pipeline(text):
+        inside.append(1)
+        most.append(len(inside))
+        sleep(0.01)
+        inside.pop()
+        return SimpleNamespace(ents=[])
+
+    monkeypatch.setattr(other_libraries, "_spacy", lambda name: pipeline)
+    at_once(lambda number: other_libraries.spacy_names("Ann left.", "some"))
+    assert max(most) == 1
 
 
 def _blas() -> set[int]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from .article import printable
 from .choices import fields
-from .files import folder_name, seal, unseal, write_bytes
+from .files import Folder, folder_name
 from .loading.load import load
 from .reading import STAGES, Reading, read
 
@@ -72,28 +72,26 @@ def _write(reading: Reading, folder: Path, *, quiet: bool) -> str:
     """
     from tqdm import tqdm
 
-    from .export import save
+    from .export import write_tables
     from .plots.figures import FIGURES, png
     from .summary import summary
 
-    written: list[Path] = []
+    with Folder(folder) as out:
 
-    def draw(name: str) -> None:
-        written.append(write_bytes(folder / "figures" / f"{name}.png", png(reading, name)))
+        def draw(name: str) -> None:
+            out.write(f"figures/{name}.png", png(reading, name))
 
-    unseal(folder)
-    steps: list[tuple[str, Callable[[], Any]]] = [
-        *((f"reading {name}", partial(reading.table, name)) for name in STAGES),
-        ("writing tables", lambda: written.extend(save(reading, folder / "tables"))),
-        *((f"drawing {name}", partial(draw, name)) for name in FIGURES),
-    ]
-    with tqdm(steps, disable=quiet, leave=False) as bar:
-        for name, step in bar:
-            bar.set_description(name)
-            step()
-    told = summary(reading)
-    written.append(write_bytes(folder / "summary.txt", (told + "\n").encode()))
-    seal(folder, written)
+        steps: list[tuple[str, Callable[[], Any]]] = [
+            *((f"reading {name}", partial(reading.table, name)) for name in STAGES),
+            ("writing tables", partial(write_tables, reading, out, below="tables/")),
+            *((f"drawing {name}", partial(draw, name)) for name in FIGURES),
+        ]
+        with tqdm(steps, disable=quiet, leave=False) as bar:
+            for name, step in bar:
+                bar.set_description(name)
+                step()
+        told = summary(reading)
+        out.write("summary.txt", f"{told}\n".encode())
     return told
 
 

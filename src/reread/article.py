@@ -118,6 +118,11 @@ class Article:
             words = f"The source calls this {name_of(stated)}, but it is {name_of(shown)}."
             put(self, "notices", (*self.notices, words))
 
+    def __getattr__(self, name: str) -> Any:
+        raise AttributeError(
+            f"an article has no {name!r}; tables are those of its reading: reread.read(article)"
+        )
+
     @property
     def metadata(self) -> pd.DataFrame:
         """One row per fact that the source states: field, value, and where it stood."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -134,6 +134,11 @@ def choose(base: Choices | None = None, **changes: Any) -> Choices:
     unknown = sorted(set(changes) - set(fields()))
     if unknown:
         raise TypeError(f"{unknown[0]!r} is not a choice; choose among {', '.join(fields())}")
+    if not isinstance(base, Choices | None):
+        raise TypeError(
+            f"choices is {type(base).__name__}, not Choices; name what changes, for example "
+            "lexicon='vader', or give reading.choices"
+        )
     return dataclasses.replace(base or Choices(), **changes)
 
 
@@ -142,6 +147,8 @@ def _check_option(name: str, value: Any, about: Any) -> None:
     if not (options or own) or (isinstance(value, str) and _is_option(value, options)):
         return
     is_own = isinstance(value, pd.DataFrame) if name in OWN else callable(value)
+    if is_own and name not in OWN and not isinstance(value, Hashable):
+        raise ValueError(f"{name}={value!r} has no hash to tell readings by; wrap it in a function")
     if own and (is_own or (value is None and not options)):
         return
     ways = [f"choose {', '.join(map(repr, options))}"] * bool(options) + [f"pass {own}"] * bool(own)
@@ -155,7 +162,16 @@ def _is_option(value: str, options: tuple[str, ...]) -> bool:
 
 
 def _words(value: Any) -> tuple[str, ...]:
-    words = (value,) if isinstance(value, str) else value or ()
-    if not isinstance(words, Iterable) or not all(isinstance(word, str) for word in words):
+    if value is None or isinstance(value, str):
+        words = [value or ""]
+    elif isinstance(value, Iterable) and not isinstance(value, Mapping | pd.DataFrame):
+        words = list(value)
+    else:
+        words = [value]
+    if not all(isinstance(word, str) for word in words):
         raise ValueError(f"ignore={value!r} is not a list of words; write ignore=('security',)")
+    if several := [word for word in words if len(word.split()) > 1]:
+        raise ValueError(
+            f"ignore holds {several[0]!r}, which is several words; give each by itself"
+        )
     return tuple(sorted({word.strip().lower() for word in words if word.strip()}))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pandas as pd
 
-from .files import seal, unseal, write_bytes
+from .files import Folder, path_of
 from .reading import STAGES, Reading
 from .tables import TEXT
 
@@ -39,10 +39,20 @@ def _safe(table: pd.DataFrame) -> pd.DataFrame:
 WRITERS: dict[str, Callable[[pd.DataFrame], bytes]] = {"csv": _csv, "parquet": _parquet}
 
 
+def _known(formats: Iterable[str]) -> list[str]:
+    """The formats asked for; ValueError unless there are some, all of them known."""
+    asked = list(formats or ())
+    unknown = [one for one in asked if one not in list(WRITERS)]
+    if unknown or not asked:
+        wrong = f"format {unknown[0]!r} is not known" if unknown else "no format is given"
+        raise ValueError(f"{wrong}; choose among {', '.join(WRITERS)}")
+    return asked
+
+
 def save(
     reading: Reading,
     folder: str | Path,
-    formats: tuple[str, ...] = tuple(WRITERS),
+    formats: str | Iterable[str] = tuple(WRITERS),
     *,
     raw: bool = False,
 ) -> list[Path]:
@@ -52,17 +62,28 @@ def save(
     in milliseconds, since Parquet has no seconds). In CSV a text that a spreadsheet would take for
     a formula ("=1+1", "@home") gets an apostrophe before it; with `raw` it stays as it is. The
     same reading gives the same bytes. `manifest.json` is written last; `reread.files.faults` tells
-    whether all is there. Raises ValueError for a format that is not known.
+    whether all is there. Raises ValueError for a format that is not known, TypeError for what is no
+    reading or no path, NotADirectoryError where `folder` is or lies in a file.
     """
-    unknown = [name for name in formats if name not in WRITERS]
-    if unknown:
-        raise ValueError(f"format {unknown[0]!r} is not known; choose among {', '.join(WRITERS)}")
-    folder = Path(folder)
-    unseal(folder)
-    written = []
+    if not isinstance(reading, Reading):
+        raise TypeError(f"{type(reading).__name__} is no reading; give reread.read(article)")
+    formats = _known([formats] if isinstance(formats, str) else formats)
+    with Folder(path_of("folder", folder)) as out:
+        write_tables(reading, out, formats, raw=raw)
+    return out.written
+
+
+def write_tables(
+    reading: Reading,
+    out: Folder,
+    formats: Iterable[str] = tuple(WRITERS),
+    *,
+    raw: bool = False,
+    below: str = "",
+) -> None:
+    """Write every table of a reading among other files of a folder, as `save` does."""
     for name in STAGES:
         table = reading.table(name)
         for ending in formats:
             given = _safe(table) if ending == "csv" and not raw else table
-            written.append(write_bytes(folder / f"{name}.{ending}", WRITERS[ending](given)))
-    return [*written, seal(folder, written)]
+            out.write(f"{below}{name}.{ending}", WRITERS[ending](given))

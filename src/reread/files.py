@@ -43,8 +43,6 @@ def once(make: Maker) -> Maker:
 TEMPORARY = (".reread-", ".part")  # how the name of a file that is being written begins and ends
 ABANDONED = 3_600  # seconds after which nobody is writing it any more
 MANIFEST = "manifest.json"
-
-
 CHECKSUMS = "data.sha256"  # of all that ships beside code and models; `make checksums` writes it
 
 
@@ -57,7 +55,7 @@ def word_data(room: str, name: str) -> list[dict[str, str]]:
 
 def shipped(path: str) -> str:
     """The text of a file of the package, by its path in it; OSError if it is not as it shipped."""
-    data = (resources.files(__package__) / path).read_bytes()
+    data = _bytes(resources.files(__package__), path)
     if hashlib.sha256(data).hexdigest() != _checksums().get(path):
         raise OSError(
             f"{path} is damaged; install reread again, or where you edited it run make checksums"
@@ -68,15 +66,25 @@ def shipped(path: str) -> str:
 @functools.cache
 def _checksums() -> Mapping[str, str]:
     """The SHA-256 of each file that ships, by its path in the package."""
-    lines = (resources.files(__package__) / CHECKSUMS).read_text(encoding="utf-8").splitlines()
+    lines = _bytes(resources.files(__package__), CHECKSUMS).decode("ascii", "replace").splitlines()
     return {path: digest for digest, _, path in (line.partition("  ") for line in lines)}
+
+
+def _bytes(home: Traversable, path: str) -> bytes:
+    """What a file that ships holds; OSError if there is none."""
+    try:
+        return (home / path).read_bytes()
+    except OSError as error:
+        raise OSError(
+            f"{home.name}/{path} cannot be read ({error.strerror}); install reread again"
+        ) from None
 
 
 def trained(home: Traversable, file: str) -> bytes:
     """What a file of trained weights holds; OSError if it is not the one that was trained, by the
     SHA-256 in the file beside it."""
-    data = (home / file).read_bytes()
-    wanted = (home / f"{file.partition('.')[0]}.sha256").read_text(encoding="ascii").strip()
+    data = _bytes(home, file)
+    wanted = _bytes(home, f"{file.partition('.')[0]}.sha256").decode("ascii", "replace").strip()
     if hashlib.sha256(data).hexdigest() != wanted:
         raise OSError(f"models/{file} is damaged; install reread again")
     return data
@@ -127,30 +135,57 @@ def _sweep(folder: Path) -> None:
                 left.unlink()
 
 
-def seal(folder: Path, files: Iterable[Path]) -> Path:
-    """Write a folder's `manifest.json`, the last of its files, with the SHA-256 of the others."""
-    digests = {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in files
-    }
-    told = json.dumps(dict(sorted(digests.items())), indent=1, ensure_ascii=False) + "\n"
-    return write_bytes(folder / MANIFEST, told.encode("utf-8"))
+class Folder:
+    """A folder whose files are written together: its `manifest.json` goes first and comes last, so
+    that what is half-written shows.
+
+    It holds the SHA-256 of what each file was to be, not of what is there by then: of two who write
+    into one folder at once, none takes the other's files for its own.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.written: list[Path] = []
+        self.digests: dict[str, str] = {}
+
+    def __enter__(self) -> Folder:
+        try:
+            (self.path / MANIFEST).unlink(missing_ok=True)
+        except NotADirectoryError:
+            raise NotADirectoryError(
+                f"folder={str(self.path)!r} is a file or lies in one; give the path of a folder"
+            ) from None
+        return self
+
+    def write(self, name: str, data: bytes) -> None:
+        """Write a file, whose name may begin with folders below this one."""
+        self.digests[name] = hashlib.sha256(data).hexdigest()
+        self.written.append(write_bytes(self.path / name, data))
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        if kind is None:
+            told = json.dumps(dict(sorted(self.digests.items())), indent=1, ensure_ascii=False)
+            self.written.append(write_bytes(self.path / MANIFEST, f"{told}\n".encode()))
 
 
-def unseal(folder: Path) -> None:
-    """Remove a folder's manifest before its files change, so that what is half-written shows."""
-    (folder / MANIFEST).unlink(missing_ok=True)
+def path_of(name: str, given: Any) -> Path:
+    """What a caller gives as a path, by the argument's name; TypeError or ValueError if none."""
+    if not isinstance(given, str | os.PathLike):
+        raise TypeError(f"{name}={given!r} is {type(given).__name__}, not a path; write it as text")
+    if "\0" in str(given):
+        raise ValueError(f"{name}={str(given)!r} holds the character '\\x00', which no path has")
+    return Path(given)
 
 
 def faults(folder: str | Path) -> list[str]:
     """What is wrong with a folder that reread wrote, one sentence for each fault; empty if it is
     whole."""
-    folder = Path(folder)
+    folder = path_of("folder", folder)
     if not (folder / MANIFEST).is_file():
         return [f"{MANIFEST} is missing: the folder was not written to its end; write it again"]
     try:
         digests = dict(json.loads((folder / MANIFEST).read_bytes()))
-    except ValueError:
+    except (TypeError, ValueError):
         return [f"{MANIFEST} is damaged; write the folder again"]
     found = []
     for name, digest in digests.items():

@@ -62,12 +62,10 @@ def highlight(
     voice). Mentions that stand for no entity are grey. Where rows overlap the shortest gives the
     colour, and hovering lists them all. With `within`, a table such as `reading.sentences`, only
     those of its stretches are shown that hold a mark. The notices of the table's reading stand
-    above. Raises ValueError for a table without spans, a column it does not have, or spans outside
-    the text.
+    above. Raises TypeError for what is no article or table, ValueError for a table
+    without spans, a column it does not have, or spans outside the text.
     """
-    by = _telling(table, by)
-    rows = table[table["start"].notna() & table["end"].notna()].to_dict("records")
-    _insist_on_spans(rows, article)
+    rows, by = _spans("table", table, article), _telling(table, by)
     if by == "kind" and {"form", "entity"} <= set(table.columns):
         rows = [row | {by: NOBODY} if pd.isna(row["entity"]) else row for row in rows]
     colours = _colours([row[by] for row in rows] if by else [])
@@ -75,7 +73,7 @@ def highlight(
     if within is None:
         body = marked(article.text, 0, len(article.text), marks)
     else:
-        spans = zip(within["start"], within["end"], strict=True)
+        spans = [(row["start"], row["end"]) for row in _spans("within", within, article)]
         held = [(a, b, [m for m in marks if a <= m[0] and m[1] <= b]) for a, b in spans]
         body = "\n".join(marked(article.text, *one) for one in held if one[2])
     legend = _legend(colours) if colours else ""
@@ -89,22 +87,32 @@ def noticed(notices: Iterable[str]) -> str:
 
 
 def _telling(table: pd.DataFrame, by: str | None) -> str | None:
-    if not {"start", "end"} <= set(table.columns):
-        raise ValueError("the table has no columns start and end; give one of a reading's tables")
-    if by is not None and by not in table.columns:
+    if by is not None and by not in list(table.columns):
         raise ValueError(f"by={by!r} is not a column; choose one of {', '.join(table.columns)}")
     if by is None and {"voice", "quote"} <= set(table.columns):
         return "voice"  # of stretches, whose score is only how sure that is
     return by or next((name for name in TELLING if name in table.columns), None)
 
 
-def _insist_on_spans(rows: list[dict[str, Any]], article: Article) -> None:
-    for row in rows:
-        if not 0 <= row["start"] < row["end"] <= len(article.text):
+def _spans(name: str, table: pd.DataFrame, article: Article) -> list[dict[str, Any]]:
+    """The rows of a table that have a place in the article; TypeError or ValueError for what is
+    none."""
+    if not isinstance(article, Article):
+        raise TypeError(f"article is {type(article).__name__}; give an Article, reading.article")
+    if not isinstance(table, pd.DataFrame):
+        raise TypeError(f"{name} is {type(table).__name__}; give a table, reading.times")
+    if not {"start", "end"} <= set(table.columns):
+        raise ValueError(f"{name} has no columns start and end; give one of a reading's tables")
+    rows = table[table["start"].notna() & table["end"].notna()].to_dict("records")
+    for start, end in ((row["start"], row["end"]) for row in rows):
+        if not (isinstance(start, int) and isinstance(end, int)):
+            raise ValueError(f"span {start!r}:{end!r} is not of whole numbers; give offsets")
+        if not 0 <= start < end <= len(article.text):
             raise ValueError(
-                f"span {row['start']}:{row['end']} is outside the text of "
-                f"{len(article.text):,} characters; is the table another article's?"
+                f"span {start}:{end} is outside the text of {len(article.text):,} characters; "
+                f"is the table another article's?"
             )
+    return rows
 
 
 def segments(rows: list[dict[str, Any]]) -> Iterator[tuple[int, int, list[dict[str, Any]]]]:

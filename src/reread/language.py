@@ -7,12 +7,12 @@ model of byte sequences in 139 languages whose probabilities are calibrated.
 
 from __future__ import annotations
 
-import functools
 import re
-import threading
 import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Any
+
+from .files import once
 
 ENGLISH = "en"
 MIXED = "mul"  # ISO 639-2: several languages
@@ -166,16 +166,8 @@ def _modelled(text: str, least: float) -> str | None:
     return taken[0] if first + near * next_best >= least else None
 
 
-_loading = threading.Lock()
-
-
+@once
 def _model() -> Any:
-    with _loading:  # so that threads that ask at once wait for one copy
-        return _loaded()
-
-
-@functools.cache
-def _loaded() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -31,6 +31,7 @@ FACT_DAY = r"\d{4}(?:-\d\d-\d\d)?"  # a year, or an ISO day
 
 LONGEST_CELL = 1_000  # characters; a word has a few, an office's titles some hundred
 LONGEST_SHOWN = 80  # characters of a path in an error
+MOST_EXACT = 2**53  # from here on floating-point numbers skip whole ones
 NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -184,7 +185,7 @@ def _wrong_fact(row: dict[str, str]) -> str | None:
         day = row[column]
         if not (day == "" and column == "to") and not _is_day(day):
             return f"has {column}={day!r}; write a year or YYYY-MM-DD, for example '2025-08-20'"
-    if row["to"] and row["to"][:4] < row["from"][:4]:
+    if row["to"] and row["to"] < row["from"][: len(row["to"])]:
         return f"ends in {row['to']}, before it begins in {row['from']}; exchange from and to"
     if row["kind"] == "office" and not row["titles"]:
         return "has no titles; an office needs those that stand before the name, as 'president'"
@@ -217,7 +218,7 @@ def _offsets(values: pd.Series) -> pd.Series:
     """Whole numbers, missing where nothing is given; what is no number becomes -1."""
     words = values.astype("string").str.strip().replace("", pd.NA)
     numbers = pd.to_numeric(words, errors="coerce").where(words.notna(), -2).fillna(-1)
-    whole = numbers.where(numbers % 1 == 0, -1).astype("Int64")
+    whole = numbers.where((numbers % 1 == 0) & (numbers < MOST_EXACT), -1).astype("Int64")
     return whole.mask(whole == -2)
 
 

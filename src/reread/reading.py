@@ -157,6 +157,12 @@ class _Computed:
     def __get__(self, reading: Reading | None, owner: type) -> Any:
         return self if reading is None else reading.table(self.name)
 
+    def __set__(self, reading: Reading, value: object) -> None:
+        raise AttributeError(
+            f"{self.name} follows from article and choices and cannot be set; change a choice with "
+            "reread.read(article, ...), or a copy of the table"
+        )
+
 
 class Reading:
     """All tables of one article under one set of choices, each computed when first asked for."""

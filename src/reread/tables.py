@@ -246,7 +246,7 @@ TABLES: dict[str, Table] = {table.name: table for table in _tables(SCHEMAS)}
 
 def schema(name: str) -> Table:
     """The schema of one table; ValueError names the tables there are."""
-    if name not in TABLES:
+    if not isinstance(name, str) or name not in TABLES:
         raise ValueError(f"table {name!r} is not known; choose one of {', '.join(TABLES)}")
     return TABLES[name]
 

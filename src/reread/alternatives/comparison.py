@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from operator import itemgetter
 from typing import Any
@@ -26,7 +26,7 @@ Pair = tuple[Record, Record]
 COLUMNS = ["table", "start", "end", "text", "change", "column", "a", "b"]
 
 
-def compare(a: Reading, b: Reading, tables: tuple[str, ...] = tuple(STAGES)) -> pd.DataFrame:
+def compare(a: Reading, b: Reading, tables: str | Iterable[str] = tuple(STAGES)) -> pd.DataFrame:
     """One row per difference between two readings of one article.
 
     `change` is "only in a", "only in b" or "changed"; in the last case `column` names the column
@@ -34,14 +34,21 @@ def compare(a: Reading, b: Reading, tables: tuple[str, ...] = tuple(STAGES)) -> 
     one, by what tells them apart); rows left over that overlap are matched too, with `column`
     "boundary" and their two texts as values, and start, end and text from the first to the last
     character of either. Running numbers are no differences; words they point to are. A reading
-    beside itself gives no rows. Raises ValueError for readings of different articles.
+    beside itself gives no rows. Raises ValueError for readings of different articles, and for
+    unknown tables.
     """
+    for one in (a, b):
+        if not isinstance(one, Reading):
+            raise TypeError(f"{type(one).__name__} is no reading; give reread.read(article)")
     if a.article != b.article:
         raise ValueError(
             f"compare needs two readings of one article, not of {a.article.id!r} "
             f"and {b.article.id!r}; compare articles by their tables instead"
         )
-    apart = [name for name in tables if a.key(name) != b.key(name)]  # the others are one table
+    asked = [tables] if isinstance(tables, str) else list(tables)
+    for name in asked:
+        schema(name)  # or a ValueError that names those there are
+    apart = [name for name in asked if a.key(name) != b.key(name)]  # the others are one table
     rows = [row for name in apart for row in _differences(name, a, b)]
     found = pd.DataFrame(rows, columns=COLUMNS).astype({"start": "Int64", "end": "Int64"})
     return noticed(found, (*a.notices, *b.notices))

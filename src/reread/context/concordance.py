@@ -33,7 +33,7 @@ def concordance(
     """
     if by not in BY:
         raise ValueError(f"by={by!r} is not known; choose {' or '.join(map(repr, BY))}")
-    if not sought.strip():
+    if not str(sought or "").strip():
         raise ValueError("sought is empty; give a word, a phrase or an entity id")
     tokens, text = said(reading), reading.article.text
     if (reading.entities["entity"] == sought).any():

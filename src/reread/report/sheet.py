@@ -16,7 +16,7 @@ import pandas as pd
 from ..alternatives import Conclusion, Runs, alternatives
 from ..article import Article
 from ..choices import fields
-from ..files import shipped, write_bytes
+from ..files import path_of, shipped, write_bytes
 from ..reading import Reading, read
 from ..summary import byline, one_line, published
 from ..tables import ASIDE
@@ -51,7 +51,7 @@ def report(
     the same bytes. Raises TypeError for anything else, ValueError where `path` does not end in
     .html, or where the page would exceed 5 MB.
     """
-    path = Path(path)
+    path = path_of("path", path)
     if path.suffix.lower() not in (".html", ".htm"):
         raise ValueError(f"path={str(path)!r} does not end in .html; a report is an HTML file")
     page = _page(_runs(source), conclusions).encode("utf-8")

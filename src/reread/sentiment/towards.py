@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from numbers import Integral
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -87,7 +88,8 @@ def explain_towards(reading: Any, start: int, end: int) -> pd.DataFrame:
 
 
 def _check_span(article: Article, start: int, end: int) -> None:
-    if not 0 <= start < end <= len(article.text):
+    whole = isinstance(start, Integral) and isinstance(end, Integral)
+    if not (whole and 0 <= start < end <= len(article.text)):
         raise ValueError(
             f"span {start}:{end} is not within the text's {len(article.text):,} characters; "
             "take start and end from a row of reading.mentions"

@@ -10,6 +10,7 @@ _LETTERS = r"[^\W\d_]"
 _LAST = re.compile(rf"{_LETTERS}+(?:['’]{_LETTERS}+)?$")
 _FIRST = re.compile(rf"{_LETTERS}+")
 _WORD = re.compile(rf"{_LETTERS}+(?:[-\u2010]{_LETTERS}+)*")
+AT_ONCE = 8  # texts that threads read at the same time, whose words are looked up
 LONGEST_WORD = 60  # characters looked at on either side of a hyphen
 # Elements that English hyphenates before or after any word (Hart's Rules, AP style)
 _FIRST_ELEMENTS = """
@@ -69,7 +70,7 @@ def _is_compound(text: str, left: str, right: str) -> bool:
     return all(len(part) > 2 and is_known(part, lang="en") for part in (low, after))
 
 
-@functools.lru_cache(maxsize=1)
+@functools.lru_cache(maxsize=AT_ONCE)
 def _written(text: str) -> frozenset[str]:
     """The words of a text, in small letters; those cut over a line are in it as their parts."""
     return frozenset(word.casefold().replace("\u2010", "-") for word in _WORD.findall(text))

@@ -110,8 +110,8 @@ def _page_kind(text: str) -> Kind | None:
 
 
 @functools.cache
-def _rules() -> Sequence[tuple[re.Pattern[str], furniture.FurnitureRule]]:
-    return [(re.compile(rule.pattern, re.IGNORECASE), rule) for rule in furniture.RULES]
+def _rules() -> tuple[tuple[re.Pattern[str], furniture.FurnitureRule], ...]:
+    return tuple((re.compile(rule.pattern, re.IGNORECASE), rule) for rule in furniture.RULES)
 
 
 def _company(texts: Sequence[str], is_open: Sequence[bool]) -> Found:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
+import operator
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -73,9 +74,9 @@ def sentences(
 def checked_spans(choice: str, function: Splitter, text: str) -> list[Span]:
     """The spans a user's function gives, sorted; ValueError says which one cannot be."""
     spans = []
-    for given in function(text):
+    for given in listed(choice, function(text)):
         try:
-            start, end = (int(number) for number in given)
+            start, end = map(operator.index, given)
         except (TypeError, ValueError):
             raise ValueError(f"{choice}: {given!r} is not a span; give (start, end)") from None
         if not 0 <= start < end <= len(text):
@@ -89,6 +90,13 @@ def checked_spans(choice: str, function: Splitter, text: str) -> list[Span]:
         if after[0] < before[1]:
             raise ValueError(f"{choice}: spans {before} and {after} overlap; give them apart")
     return spans
+
+
+def listed(choice: str, given: Any) -> list[Any]:
+    """What a user's function gives as a list; TypeError where it is none."""
+    if not isinstance(given, Iterable):
+        raise TypeError(f"{choice}: the function gave {given!r}; let it give a list of spans")
+    return list(given)
 
 
 def cut(spans: list[Span], places: list[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:

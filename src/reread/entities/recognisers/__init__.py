@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from ...grammar.trees import Trees
 from ...reader.decoding import KINDS
 from ...reader.read import Read
+from ...words.sentences import listed as listed_spans
 from ...words.tokenizers import PREFIXES
 from ..forms import Name, forms
 from ..gazetteer import key, listed
@@ -56,7 +58,7 @@ def names(
 def _own(text: str, recogniser: Callable[[str], Iterable[tuple[int, int, str]]]) -> list[Name]:
     """The spans of a user's function, checked."""
     found: list[Name] = []
-    for start, end, kind in sorted(recogniser(text)):
+    for start, end, kind in sorted(map(_named, listed_spans("names", recogniser(text)))):
         if not 0 <= start < end <= len(text):
             raise ValueError(
                 f"names gave the span {start}:{end}; the text has {len(text)} characters"
@@ -65,8 +67,16 @@ def _own(text: str, recogniser: Callable[[str], Iterable[tuple[int, int, str]]])
             raise ValueError(f"names gave the kind {kind!r}; choose one of {', '.join(KINDS)}")
         if found and start < found[-1].end:
             raise ValueError(f"names gave overlapping spans at {start}; names may not overlap")
-        found.append(Name(int(start), int(end), kind, 1.0, "given by your function"))
+        found.append(Name(start, end, kind, 1.0, "given by your function"))
     return found
+
+
+def _named(given: Any) -> tuple[int, int, str]:
+    try:
+        start, end, kind = given
+        return operator.index(start), operator.index(end), str(kind)
+    except (TypeError, ValueError):
+        raise ValueError(f"names: {given!r} is no name; give (start, end, kind)") from None
 
 
 def read_names(text: str, read: Read) -> list[Name]:

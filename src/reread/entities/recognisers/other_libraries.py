@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import functools
+import threading
 from typing import Any
 
+from ...files import once
 from ...grammar.trees import Trees
 from ..forms import Name
 
@@ -22,6 +23,9 @@ SPACY_KINDS = {
 }  # fmt: skip
 ARTICLES = ("the ", "The ", "THE ", "a ", "A ", "an ", "An ")  # spaCy's spans begin with them
 POSSESSIVES = ("'s", "’s", "'", "’")  # and end with these
+# Threads take turns: spaCy's vocabulary grows with what it reads, and neither library promises that
+# threads may share what it loads
+TURN = threading.Lock()
 NLTK_INSTALL = "python -m nltk.downloader maxent_ne_chunker_tab words"
 
 
@@ -31,7 +35,9 @@ def nltk_names(text: str, trees: Trees) -> list[Name]:
     found = []
     for tree in trees.values():
         at, words = 0, tree.words
-        for part in chunker([(text[word.start : word.end], word.tag) for word in words]):
+        with TURN:
+            chunked = chunker([(text[word.start : word.end], word.tag) for word in words])
+        for part in chunked:
             size = len(part) if hasattr(part, "label") else 1
             kind = NLTK_KINDS.get(part.label()) if hasattr(part, "label") else None
             if kind:
@@ -41,7 +47,7 @@ def nltk_names(text: str, trees: Trees) -> list[Name]:
     return found
 
 
-@functools.cache
+@once
 def _nltk() -> Any:
     from nltk import ne_chunk
 
@@ -56,8 +62,10 @@ def _nltk() -> Any:
 
 def spacy_names(text: str, pipeline: str) -> list[Name]:
     """Names by a pipeline of spaCy; ValueError if it is not installed."""
-    found = []
-    for entity in _spacy(pipeline)(text).ents:
+    found, read = [], _spacy(pipeline)
+    with TURN:
+        entities = read(text).ents
+    for entity in entities:
         kind = SPACY_KINDS.get(entity.label_)
         start, end = _trimmed(text, entity.start_char, entity.end_char)
         if kind and start < end:
@@ -65,7 +73,7 @@ def spacy_names(text: str, pipeline: str) -> list[Name]:
     return found
 
 
-@functools.cache
+@once
 def _spacy(pipeline: str) -> Any:
     try:
         import spacy
