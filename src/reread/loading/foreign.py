@@ -47,13 +47,12 @@ BEGINNINGS = (
     (r"[A-Za-z0-9+/]{400,}={0,2}\s*$", "is coded (base64); decode it first"),
     (r"(?:[0-9a-fA-F]{2}){200,}\s*$", "is coded (hexadecimal); decode it first"),
 )  # fmt: skip
-_BEGINNINGS = tuple((re.compile(pattern), why) for pattern, why in BEGINNINGS)
 # Lines that only source code, a style sheet or a log has
 _CODE = re.compile(
-    r"\s*(?:import [\w.,{} *]+(?: from ['\"].*)?;?$|from [\w.]+ import .*|def \w+\(.*\).*:$|"
-    r"class \w+.*[:{]$|(?:async )?function\b.*\{$|(?:const|let|var) \w+ ?=.*|#include ?[<\"].*|"
+    r"(?:import [\w.,{} *]+(?: from ['\"].*)?;?$|from [\w.]+ import .*|def \w+\(.*\).*:$|"
+    r"class \w.*[:{]$|(?:async )?function\b.*\{$|(?:const|let|var) \w+ ?=.*|#include ?[<\"].*|"
     r"return\b.*;$|(?:public|private|static) .*[;{]$|\}[;,)]*$|.*[;{]$|[\w-]+: [^.]+;$|//.*|/\*.*|"
-    r"(?:if|for|while|elif) .*[:{]$|(?:else|try):$|@\w+.*[{)]$|"
+    r"(?:if|for|while|elif) .*[:{]$|(?:else|try):$|@\w.*[{)]$|"
     r"[\w.\[\]]+ [-+*/|]?= \S.*|return \S+$)"
 )
 _LOG = re.compile(
@@ -77,8 +76,8 @@ def foreign(text: str, suffix: str, *, known: bool) -> str | None:
     """
     if suffix in SUFFIXES:
         return SUFFIXES[suffix]
-    for pattern, why in _BEGINNINGS:
-        if pattern.match(text):
+    for pattern, why in BEGINNINGS:
+        if re.match(pattern, text):
             return why
     if suffix and not known and not _is_prose(text):
         return f"is of a kind that is not known ({suffix}); if it is plain text, name it .txt"
