@@ -69,6 +69,8 @@ class Tree:
     def head(self, first: int, last: int) -> int:
         """The word of first … last that the others hang on: the noun of a phrase; the noun after a
         name that a parser hangs on that: "the Ostrey Party of Labour candidate"."""
+        if first == last:
+            return first
         inside = range(first, last + 1)
         found = next((i for i in inside if self.words[i].governor not in inside), first)
         bare = self.words[last].relation == "nmod" and self.tag(last) == "NN"
