@@ -264,13 +264,18 @@ def build(name: str, article: Article, rows: Iterable[Mapping[str, Any]]) -> pd.
     rows where they are numbered. A key left out, or None, is a missing value; a key that is not
     a column raises ValueError.
     """
-    table, rows = schema(name), list(rows)
-    unknown = {key for row in rows for key in row} - set(table.names)
+    table, unknown = schema(name), set[str]()
+    given: dict[str, list[Any]] = {column: [] for column in table.names}
+    for row in rows:  # which may be made one by one: a long text's take much memory
+        unknown.update(row.keys() - given.keys())
+        for column, values in given.items():
+            values.append(row.get(column))
     if unknown:
         raise ValueError(f"{name} has no column {sorted(unknown)}; it has {table.names}")
     if table.by_start:
-        rows.sort(key=lambda row: (row["start"], row["end"]))
-    given = {column: [row.get(column) for row in rows] for column in table.names}
+        places = list(zip(given["start"], given["end"], strict=True))
+        order = sorted(range(len(places)), key=places.__getitem__)
+        given = {column: [values[at] for at in order] for column, values in given.items()}
     return of_columns(name, article, given)
 
 

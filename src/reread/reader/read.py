@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -65,8 +65,10 @@ def _placed(
     """Starts, ends and sentences of the words of an article."""
     columns = (sentences[name].tolist() for name in ("start", "end", "sentence"))
     places = list(zip(*columns, strict=True))
-    own = sorted(spans(article.text, places, tokenizer), key=lambda row: (row[2], row[0]))
-    return (array("i", [row[at] for row in own]) for at in range(3))
+    own = np.fromiter(chain.from_iterable(spans(article.text, places, tokenizer)), np.int32)
+    own = own.reshape(-1, 3)
+    own = own[np.lexsort((own[:, 0], own[:, 2]))]
+    return (array("i", column.tobytes()) for column in own.T)
 
 
 def _opens(numbers: Sequence[int], blocks: dict[int, int]) -> Iterator[int]:
