@@ -279,19 +279,19 @@ def build(name: str, article: Article, rows: Iterable[Mapping[str, Any]]) -> pd.
     return of_columns(name, article, given)
 
 
-def of_columns(name: str, article: Article, columns: Mapping[str, list[Any]]) -> pd.DataFrame:
+def of_columns(name: str, article: Article, columns: Mapping[str, Any]) -> pd.DataFrame:
     """A typed table from columns of equal length, in order already; `build` for a long table.
 
     The article's id and the numbers of the rows are added.
     """
     table, size = schema(name), len(columns["start"])
-    given = {**columns, "article": [article.id] * size}
+    given: dict[str, Any] = {**columns, "article": [article.id] * size}
     if table.id:
-        given[table.id] = list(range(size))
+        given[table.id] = np.arange(size)
     return pd.DataFrame({c.name: _array(c, given[c.name]) for c in table.columns})
 
 
-def _array(column: Column, values: list[Any]) -> Any:
+def _array(column: Column, values: Any) -> Any:
     """Values as one column; numpy directly where it can, which costs a tenth of pd.array."""
     if not len(values):
         return pd.Series([], dtype=column.dtype)

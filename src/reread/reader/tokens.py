@@ -18,8 +18,8 @@ from .read import ROOT, Read
 def tokens(article: Article, words: Read) -> pd.DataFrame:
     """One row per token of a sentence, as the reader read it."""
     known: dict[str, str] = {}  # one object for all that are alike: a long text has few words
-    surfaces = [article.text[s:e] for s, e in zip(words.starts, words.ends, strict=True)]
-    surfaces = [known.setdefault(form, form) for form in surfaces]
+    forms = (article.text[s:e] for s, e in zip(words.starts, words.ends, strict=True))
+    surfaces = [known.setdefault(form, form) for form in forms]
     heads = np.array(words.governors, np.int64)
     columns: dict[str, Any] = {
         "start": words.starts,
