@@ -42,7 +42,7 @@ SOON = 0.0005  # seconds that are not looked at again: a quarter of a microsecon
 LATE = 0.5  # seconds after which a search counts as endless: a quarter of a millisecond a character
 GROWTH = 8.0  # at four times the length: linear is 4, quadratic 16
 # Files whose patterns search nothing that can grow: our own tables, short lines, ends of sentences
-SHORT = ("tables.py", "words/blocks.py", "words/sentences.py")
+SHORT = ("tables.py", "words/kinds.py", "words/sentences.py")
 
 
 class Slow(NamedTuple):

@@ -90,14 +90,34 @@ def test_a_text_too_long_to_be_read_is_refused_with_what_to_do(monkeypatch):
         rr.read(rr.Article(text="a" * 1_001))
 
 
-def test_words_of_two_sentences_that_are_alike_are_kept_once():
-    trees = rr.read(rr.Article(text="The bridge closed. The bridge opened."), reader="small").stage(
-        "trees"
-    )
-    one, other = trees.values()
+def test_what_two_sentences_have_alike_is_kept_once():
+    read = rr.read(rr.Article(text="The bridge closed. The bridge opened."), reader="small")
+    one, other = read.stage("trees").values()
     for part in ("low", "tag", "lemma", "relation"):
         assert getattr(one.words[1], part) is getattr(other.words[1], part)
-    assert one.children[0] is other.children[0] == ()
+    for part in ("children", "phrases", "groups"):
+        assert getattr(one, part)
+        for mine, its in zip(getattr(one, part), getattr(other, part), strict=True):
+            assert mine is its
+    one, other = read.stage("lines").values()
+    for part in ("timed", "voice", "quote", "verbatim", "person", "part"):
+        assert getattr(one, part) is getattr(other, part)
+
+
+def test_places_of_words_take_few_bytes():
+    read = rr.read(rr.Article(text="The bridge closed."), reader="small")
+    for numbers in (read.words.starts, read.words.ends, read.words.sentences, read.words.governors):
+        assert numbers.itemsize == 4
+    (tree,) = read.stage("trees").values()
+    assert isinstance(tree.down, bytes)
+
+
+def test_a_sentence_of_more_words_than_a_byte_counts_has_its_tree():
+    chain = [Word(at, at + 1, "a", "NN", "a", at - 1, "dep") for at in range(300)]
+    tree = Sentence(0, 0, chain)
+    assert list(tree.down) == list(range(300))
+    assert tree.span(299) == (299, 300)
+    assert tree.span(0) == (0, 300)
 
 
 def test_turns_of_an_interview_do_not_go_through_all_labels_for_each():

@@ -16,7 +16,7 @@ ROWS = [
 
 
 def test_build_sorts_numbers_and_types():
-    table = tables.build("sentences", ARTICLE, ROWS)
+    table = tables.build("sentences", ARTICLE, iter(ROWS))
     assert table["start"].tolist() == [0, 11]
     assert table["sentence"].tolist() == [0, 1]
     assert table["article"].tolist() == ["t", "t"]

@@ -56,7 +56,7 @@ _BETWEEN = re.compile(r"(?<=\w\w[.!?])[\"”»’)]*\s+|[।。！？“”„«
 _TAKEN_FOR = {"pcm": ENGLISH, "zxx": None}
 
 NAMES = dict(re.findall(
-    r"(\w+) ([^|]+)",
+    r"(\w\w) ([^|]+)",
     "af Afrikaans|am Amharic|ar Arabic|az Azerbaijani|be Belarusian|bg Bulgarian|bn Bengali|"
     "bs Bosnian|ca Catalan|cs Czech|cy Welsh|da Danish|de German|el Greek|en English|"
     "eo Esperanto|es Spanish|et Estonian|eu Basque|fa Persian|fi Finnish|fo Faroese|fr French|"

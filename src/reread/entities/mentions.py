@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -78,8 +79,8 @@ def mentions(
     linked = _linked(text, standing, aliases, governments, demonyms)
     named = [_named(row, row.standing.tree) for row in linked if row.standing.tree]
     others = (row._asdict() for row in referring(text, trees, named, _heard(trees, read)))
-    found = (*map(_name_row, linked), *others)
-    rows = [row | {"surface": text[row["start"] : row["end"]]} for row in found]
+    found = chain(map(_name_row, linked), others)
+    rows = (row | {"surface": text[row["start"] : row["end"]]} for row in found)
     return corrected(article, tables.build("mentions", article, rows), corrections)
 
 

@@ -40,7 +40,7 @@ def _before(text: str, tree: Sentence, first: int) -> Role:
     """Russian Foreign Minister, First Minister of Scotland: titles and posts before a name."""
     phrase = tree.holding.get(first)
     if phrase is None or phrase.first == first:
-        phrase = tree.until.get(first - 1)
+        phrase = tree.holding.get(first - 1)
     while phrase and tree.case(phrase.head) in OWNED:
         phrase = tree.holding.get(tree.words[tree.noun(phrase.head)].governor)
     if phrase is None or phrase.first >= first:

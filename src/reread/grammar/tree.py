@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
+from typing import TypeVar
 
 from .clauses import groups, raisers
 from .phrases import Phrase, phrases
 from .words import RELATIVE, ROOT, VERB, Word
 
 REACH = 60  # words: how far is looked to the left
+BYTE = 256  # numbers that fit into a byte
 # Relations of a like standing with the governor's
 PASSED = frozenset({"conj", "flat", "appos", "goeswith", "fixed"})
 CLAUSES = frozenset({
@@ -21,6 +24,8 @@ MANNERS = frozenset({
     "mistake", "name", "phone", "plane", "post", "proxy", "referendum", "road", "sea", "surprise",
     "telephone", "tradition", "train", "vote",
 })  # fmt: skip
+
+Places = TypeVar("Places", bound=tuple[object, ...])
 
 
 class Tree:
@@ -38,13 +43,10 @@ class Tree:
         for at, word in enumerate(words):
             if word.governor != ROOT:
                 below[word.governor].append(at)
-        self.children = [tuple(own) for own in below]  # most are empty, and one object
-        self.down = _down(words, below)  # places, each after its governor's
-        self._firsts, self._ends = _edges(words, self.down)
-        self.phrases = phrases(words, self.children)
-        self.groups = groups(words, self.children)
-        self.at = {phrase.first: phrase for phrase in self.phrases}
-        self.until = {phrase.last: phrase for phrase in self.phrases}
+        self.children = [_same(tuple(own)) for own in below]
+        self.down, self._firsts, self._ends = map(_packed, _orders(words, below))
+        self.phrases = [_same(phrase) for phrase in phrases(words, self.children)]
+        self.groups = [_same(group) for group in groups(words, self.children)]
         self.holding = {i: p for p in self.phrases for i in range(p.first, p.last + 1)}
         self.heads = {group.head: number for number, group in enumerate(self.groups)}
         self.clauses = {group.predicate: number for number, group in enumerate(self.groups)}
@@ -67,6 +69,8 @@ class Tree:
     def head(self, first: int, last: int) -> int:
         """The word of first … last that the others hang on: the noun of a phrase; the noun after a
         name that a parser hangs on that: "the Ostrey Party of Labour candidate"."""
+        if first == last:
+            return first
         inside = range(first, last + 1)
         found = next((i for i in inside if self.words[i].governor not in inside), first)
         bare = self.words[last].relation == "nmod" and self.tag(last) == "NN"
@@ -167,20 +171,29 @@ class Tree:
         return None
 
 
-def _down(words: Sequence[Word], children: Sequence[Sequence[int]]) -> list[int]:
-    """The places of all words, each after its governor's."""
+@functools.lru_cache(maxsize=20_000, typed=True)  # a phrase is no list of children
+def _same(places: Places) -> Places:
+    """The places as they were met first: sentences have much alike, and a long text many."""
+    return places
+
+
+def _packed(places: list[int]) -> Sequence[int]:
+    """Places, in a byte each where they fit."""
+    return bytes(places) if len(places) < BYTE else places
+
+
+def _orders(
+    words: Sequence[Word], children: Sequence[Sequence[int]]
+) -> tuple[list[int], list[int], list[int]]:
+    """The places of all words, each after its governor's; and for each word the first of what it
+    governs, itself too, and the one after the last."""
     down = [at for at, word in enumerate(words) if word.governor == ROOT]
     for at in down:  # grows while it is gone through
         down += children[at]
-    return down
-
-
-def _edges(words: Sequence[Word], down: Sequence[int]) -> tuple[list[int], list[int]]:
-    """For each word the first of what it governs, itself too, and the one after the last."""
     firsts, ends = [*range(len(words))], [*range(1, len(words) + 1)]
     for at in reversed(down):
         over = words[at].governor
         if over != ROOT:
             firsts[over] = min(firsts[over], firsts[at])
             ends[over] = max(ends[over], ends[at])
-    return firsts, ends
+    return down, firsts, ends

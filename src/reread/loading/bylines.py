@@ -8,14 +8,14 @@ LABEL = re.compile(
     r"(?i)^(?:(?:written|reported|story|words|text|report|reporting|analysis|opinion)\s+)?by\b[:\s]+"
     r"|^authors?\s*:\s*"
 )
-AFTER = re.compile(  # what follows the names
-    r"\s*[|•·\n\t(/]|\s+[–—-]\s|\s+(?:in|for|at|of|on|with)\s|,?\s+\d|\s*,?\s+(?:published|updated)\b"
-    r"|,?\s+(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s"
-    r"|,?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d",
+AFTER = re.compile(  # what follows the names, from its last space on
+    r"[|•·\n\t(/]|\s(?:[–—-]\s|(?:in|for|at|of|on|with)\s|\d|(?:published|updated)\b"
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d)",
     re.I,
 )
-JOINED = re.compile(r"\s+(?:and|&)\s+|,(?!\s*(?:Jr|Sr|II|III|MD|PhD)\b)\s*(?:and\s+)?")
-AND = re.compile(r"\s+(?:and|&)\s+")
+JOINED = re.compile(r" (?:and|&) |,(?! ?(?:Jr|Sr|II|III|MD|PhD)\b) ?(?:and )?")
+AND = re.compile(" (?:and|&) ")
 MAILED = re.compile(r"[^\s@]+@[^\s@]+ \((.+)\)|([^<>]+)<[^\s@]+@[^\s@]+>")  # as RSS and mail do
 PLACED = re.compile(r"(.{3,60}?) in [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}")  # "Bo Lin in New York"
 LONGEST = 500  # characters of a byline

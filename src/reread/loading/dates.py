@@ -34,10 +34,10 @@ _MONTH = (
 )
 _DAY, _YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?", r"(?P<year>\d{4})"
 _CLOCK = (
-    r"(?:(?:[ t,|·–-]|\s+at)*\s*(?P<hour>\d{1,2})(?::?(?P<minute>\d\d)"
+    r"(?:(?: at|[ t,|·–-])*+\s*+(?P<hour>\d{1,2})(?::?(?P<minute>\d\d)"
     r"(?::?(?P<second>\d\d)(?P<fraction>[.,]\d+)?)?)?"
-    r"\s*(?P<half>[ap]\.?m\.?)?\s*\(?(?P<zone>[a-z]{1,4}|[+-]\d\d(?::?\d\d)?)?\)?"
-    r"(?:\s+\([a-z ]+\)|\s?[a-z]{3}|\[[\w/+-]+\])?)?"
+    r"\s*+(?:(?P<half>[ap]\.?m\.?)\s*+)?\(?(?P<zone>[a-z]{1,4}|[+-]\d\d(?::?\d\d)?)?\)?"
+    r"(?:\s*\([a-z ]+\)|\s?[a-z]{3}|\[[\w/+-]+\])?)?"
 )
 _TAIL = r"(?:,?\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day)?"
 FORMS = tuple(re.compile(form + _TAIL + _CLOCK + r"\s*", re.I) for form in (

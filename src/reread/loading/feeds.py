@@ -23,7 +23,7 @@ ITEMS = ("item", "entry")
 TEXTS = ("encoded", "content", "description", "summary")  # the best first
 PUBLISHED = ("pubDate", "published", "date", "issued", "created")  # as RSS, Atom, Dublin Core say
 KNOWN = "RSS, RDF, Atom, NITF and NewsML-G2"
-_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_DECLARATION = re.compile(r"<\?xml[^<>]*\?>")
 _ENTITY = re.compile(r"<!ENTITY", re.I)
 
 

@@ -70,11 +70,11 @@ _CODED = tuple((re.compile(pattern), why) for pattern, why in CODED)
 _BEGINNINGS = tuple((re.compile(pattern), why) for pattern, why in BEGINNINGS)
 # Lines that only source code, a style sheet or a log has
 _CODE = re.compile(
-    r"\s*(?:import [\w.,{} *]+(?: from ['\"].*)?;?$|from [\w.]+ import .*|def \w+\(.*\).*:$|"
-    r"class \w+.*[:{]$|(?:async )?function\b.*\{$|(?:const|let|var) \w+ ?=.*|#include ?[<\"].*|"
+    r"(?:import [\w.,{} *]+(?: from ['\"].*)?;?$|from [\w.]+ import .*|def \w+\(.*\).*:$|"
+    r"class \w.*[:{]$|(?:async )?function\b.*\{$|(?:const|let|var) \w+ ?=.*|#include ?[<\"].*|"
     r"return\b.*;$|(?:public|private|static) .*[;{]$|\}[;,)]*$|.*\{$|\S+;$|"
     r".*[=()\[\]<>].*;$|[a-z-]+: [^.]{1,60};$|//.*|/\*.*|"
-    r"(?:if|for|while|elif) .*[:{]$|(?:else|try):$|@\w+.*[{)]$|"
+    r"(?:if|for|while|elif) .*[:{]$|(?:else|try):$|@\w.*[{)]$|"
     r"[\w.\[\]]+ [-+*/|]?= \S.*|return \S+$)"
 )
 _LOG = re.compile(

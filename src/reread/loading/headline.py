@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from .outline import Outline, words
 from .page_roles import KINDS, LONGEST
 
-PARTS = re.compile(r"\s+[|–—·»«:•/-]+\s+|\s*\|\s*")  # "Ferry closes | Coast News"
+PARTS = re.compile(r"\s[|–—·»«:•/-]+\s|\|")  # "Ferry closes | Coast News"
 BARRED = re.compile(
     r"(\S+(?:\s+[^\s|]+){2,})\s+\|(?:\s+[^\s|]+){1,5}\s*"
 )  # what "|" parts is a name

@@ -207,7 +207,9 @@ class Walk:
             return
         if not state.plain:
             text = re.sub(r" {2,}", " ", text)
-        text = re.sub(r"[ \r]*\n[ \r]*" if not state.plain else r"[ \t\r]*\n", "\n", text)
+        lines = text.split("\n")
+        trimmed = (s.rstrip(" \t\r") if state.plain else s.strip(" \r") for s in lines)
+        text = "\n".join(trimmed)
         for part in EMPTY_LINES.split(text):
             if shown := part.strip(OUTER):
                 yield Piece(

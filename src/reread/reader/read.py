@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -22,14 +23,15 @@ ROOT = -1  # the governor of a root
 class Read(NamedTuple):
     """What is known of each word of an article, and what names and speech stand among them.
 
-    Words are numbered through the article; a list has one value for each.
+    Words are numbered through the article; a sequence has one value for each, a number in four
+    bytes.
     """
 
-    starts: list[int]  # in characters
-    ends: list[int]
-    sentences: list[int]
+    starts: Sequence[int]  # in characters
+    ends: Sequence[int]
+    sentences: Sequence[int]
     tags: list[str]
-    governors: list[int]  # numbers of words, ROOT at a root
+    governors: Sequence[int]  # numbers of words, ROOT at a root
     relations: list[str]
     sure: np.ndarray  # chance that the governor is right
     names: list[LikelyName]
@@ -48,16 +50,25 @@ def read(
 
     `tokenizer` says what a word is, see words/tokenizers.py.
     """
-    columns = (sentences[name].tolist() for name in ("start", "end", "sentence"))
-    places = list(zip(*columns, strict=True))
-    own = sorted(spans(article.text, places, tokenizer), key=lambda row: (row[2], row[0]))
-    numbers = [number for _, _, number in own]
+    starts, ends, numbers = _placed(article, sentences, tokenizer)
     blocks = dict(zip(sentences["sentence"].tolist(), sentences["block"].tolist(), strict=True))
     opens = list(_opens(numbers, blocks))
     with network.one_thread():
-        forms = [article.text[a:b] for a, b, _ in own]
+        forms = [article.text[start:end] for start, end in zip(starts, ends, strict=True)]
         found = of_words(shipped(reader), forms, opens)
-    return Read([row[0] for row in own], [row[1] for row in own], numbers, *found)
+    return Read(starts, ends, numbers, *found)
+
+
+def _placed(
+    article: Article, sentences: pd.DataFrame, tokenizer: str | Tokenizer
+) -> Iterator[array[int]]:
+    """Starts, ends and sentences of the words of an article."""
+    columns = (sentences[name].tolist() for name in ("start", "end", "sentence"))
+    places = list(zip(*columns, strict=True))
+    own = np.fromiter(chain.from_iterable(spans(article.text, places, tokenizer)), np.int32)
+    own = own.reshape(-1, 3)
+    own = own[np.lexsort((own[:, 0], own[:, 2]))]
+    return (array("i", column.tobytes()) for column in own.T)
 
 
 def _opens(numbers: Sequence[int], blocks: dict[int, int]) -> Iterator[int]:
@@ -77,7 +88,7 @@ def of_words(model: Weights, forms: Sequence[str], opens: Sequence[int]) -> tupl
     """The fields of Read from `tags` on, for words given as forms."""
     starts = [at for at, kind in enumerate(opens) if kind]
     tags: list[str] = []
-    governors: list[int] = []
+    governors = array("i")
     relations: list[str] = []
     heard: list[speech.Heard] = []
     sure, tones = [np.zeros(0, np.float32)], [np.zeros((0, 3), np.float32)]
@@ -90,7 +101,7 @@ def of_words(model: Weights, forms: Sequence[str], opens: Sequence[int]) -> tupl
         tones.append(network.tones(model.heads, x))
         given, chances = parsed(model, x, [at - first for at in starts if first < at < last])
         sure.append(chances)
-        governors += [ROOT if governor == ROOT else governor + first for governor in given]
+        governors.extend(ROOT if governor == ROOT else governor + first for governor in given)
         related = relations_of(model, x, given)
         relations += related
         best = [model.tags[at] for at in _labels(model, "tag", x).argmax(axis=1).tolist()]

@@ -6,6 +6,7 @@ import functools
 import unicodedata
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from .. import tables
@@ -16,8 +17,11 @@ from .read import ROOT, Read
 
 def tokens(article: Article, words: Read) -> pd.DataFrame:
     """One row per token of a sentence, as the reader read it."""
-    surfaces = [article.text[s:e] for s, e in zip(words.starts, words.ends, strict=True)]
-    columns: dict[str, list[Any]] = {
+    known: dict[str, str] = {}  # one object for all that are alike: a long text has few words
+    forms = (article.text[s:e] for s, e in zip(words.starts, words.ends, strict=True))
+    surfaces = [known.setdefault(form, form) for form in forms]
+    heads = np.array(words.governors, np.int64)
+    columns: dict[str, Any] = {
         "start": words.starts,
         "end": words.ends,
         "sentence": words.sentences,
@@ -25,7 +29,7 @@ def tokens(article: Article, words: Read) -> pd.DataFrame:
         "kind": list(map(kind, surfaces)),
         "tag": words.tags,
         "lemma": list(map(lemma, surfaces, words.tags)),
-        "head": [None if governor == ROOT else governor for governor in words.governors],
+        "head": pd.arrays.IntegerArray(heads, heads == ROOT),
         "relation": words.relations,
     }
     return tables.of_columns("tokens", article, columns)

@@ -3,6 +3,7 @@ before them read again."""
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -28,7 +29,7 @@ def stretches(sizes: Sequence[int], starts: Sequence[int]) -> Iterator[Stretch]:
 
     A sentence that is longer than a window is cut where it is full.
     """
-    total = list(accumulate(sizes, initial=0))
+    total = array("i", accumulate(sizes, initial=0))
     bounds = pairwise([*starts, len(sizes)])
     ends = [end for start, after in bounds for end in _cuts(total, start, after)]
     begins = [0, *ends[:-1]]

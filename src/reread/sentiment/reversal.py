@@ -54,6 +54,12 @@ def shifters() -> Mapping[tuple[str, str], bool]:
     return {(row["word"], row["class"]): row["turns"] == "bad" for row in rows}
 
 
+@functools.cache
+def _shifting() -> frozenset[str]:
+    """The words that reverse, of any class."""
+    return frozenset(word for word, _ in shifters())
+
+
 def denied(tree: Sentence, affirmed: frozenset[int]) -> tuple[Turns, Turns]:
     """What a sentence denies: words with all that hangs on them, and words alone."""
     wide: Turns = {}
@@ -130,6 +136,8 @@ def lessened(tree: Sentence) -> Turns:
     """What a sentence says has lessened or ended, with all that hangs on it."""
     found: Turns = {}
     for cue, word in enumerate(tree.words):
+        if _shifting().isdisjoint((word.lemma, word.low)):
+            continue
         for kind in ("subject", "object", "either", "of", "from", "noun", "amount", "measure"):
             only_bad = shifters().get((word.lemma, kind), shifters().get((word.low, kind)))
             if only_bad is not None and not _is_unreal(tree, cue):
@@ -190,7 +198,7 @@ def _is_unreal(tree: Sentence, cue: int) -> bool:
 def spread(tree: Sentence, wide: Turns, alone: Turns) -> Turns:
     """What reverses each word: what reverses the word it hangs on, or something nearer."""
     turns: Turns = {}
-    for at in tree.down:
+    for at in tree.down if wide or alone else ():
         upper = tree.words[at].governor
         above = turns.get(upper) if upper not in alone else None
         passed = above if above is not None and _passes(tree, at, above) else None

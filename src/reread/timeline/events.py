@@ -41,7 +41,7 @@ def events(article: Article, told: Told) -> pd.DataFrame:
     voice has it, and only "positive" with "actual" is a plain fact of its. In `rule`, what follows
     the semicolon is how the event came by its time.
     """
-    return build("events", article, [_row(one) for one in told.tellings])
+    return build("events", article, map(_row, told.tellings))
 
 
 def _row(one: Telling) -> dict[str, Any]:

@@ -7,11 +7,11 @@ import re
 
 HYPHENS = "-\u2010\xac"  # the last is how text exports show a hyphen of the typesetter's
 _LETTERS = r"[^\W\d_]"
-_LAST = re.compile(rf"{_LETTERS}+(?:['’]{_LETTERS}+)?$")
 _FIRST = re.compile(rf"{_LETTERS}+")
 _WORD = re.compile(rf"{_LETTERS}+(?:[-\u2010]{_LETTERS}+)*")
 AT_ONCE = 8  # texts that threads read at the same time, whose words are looked up
 LONGEST_WORD = 60  # characters looked at on either side of a hyphen
+_LAST = re.compile(rf"{_LETTERS}{{1,{LONGEST_WORD}}}+(?:['’]{_LETTERS}{{1,{LONGEST_WORD}}}+)?$")
 # Elements that English hyphenates before or after any word (Hart's Rules, AP style)
 _FIRST_ELEMENTS = """
     all anti counter cross double eight ex far five four full great half high ill inter long

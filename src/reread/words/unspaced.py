@@ -9,7 +9,7 @@ from .abbreviations import ALL, DOMAINS, STARTERS
 
 LONGEST_TOKEN = 60  # characters looked at before the mark: of an address or a file's name
 _END = re.compile(r"([.!?…]{1,3})([\"'”’)\]]{0,3})(?=[\"'“‘(\[]?([A-Z][\w’']*))")
-_LAST = re.compile(r"[\w’'%-]+$")
+_LAST = re.compile(r"(?<![\w’'%-])[\w’'%-]+$")
 _MACHINE = re.compile(r"[/@=&_\\]|www\.|:\w")  # in addresses and names of files
 _AFTER = re.compile(r"[\s,;:’'\-–—)\"”]|[.!?…](?!\w)|$")  # what can follow a word of prose
 CLOCK = re.compile(r"(?:^|\d)[ap]\.m$")

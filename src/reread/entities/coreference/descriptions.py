@@ -17,6 +17,7 @@ RESTRICTING = frozenset({"amod", "acl"})  # "sources close to the talks", "a man
 TELLING = frozenset({"NN", "JJ", "CD", "VB", "FW"})  # how the tags of words begin that tell which
 FURTHEST = 12  # words from a noun to the name put beside it
 LONGEST_COMPLEMENT = 8  # words: "a spokesman for the ministry of the interior"
+ACCORDING = "according"  # with "to": the preposition of who says so
 # Relations of what takes part in what a verb says, and the prepositions after nouns of events
 ARGUMENTS = frozenset({*SUBJECTS, "obj", "iobj", "obl:agent"})
 TAKING_PART = frozenset({"of", "by"})
@@ -192,7 +193,8 @@ def sources(tree: Sentence, heard: Iterable[int]) -> set[int]:
             continue
         who = _agent(tree, place) if group.passive else tree.subject_of(place)
         found |= {who} if who is not None else set()
-    found |= {i for i in range(len(tree.words)) if tree.case(i) == "according"}
+    if any(word.low == ACCORDING for word in tree.words):
+        found |= {i for i in range(len(tree.words)) if tree.case(i) == ACCORDING}
     return found
 
 

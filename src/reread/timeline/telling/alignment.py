@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import pandas as pd
@@ -26,23 +26,16 @@ class Line(Sentence):
     def __init__(
         self,
         tree: Sentence,
-        timed: Sequence[int | None],
-        mention: Sequence[int | None],
-        speech: Sequence[tuple[str, int | None]],
-        acting: frozenset[int],
-        people: frozenset[int],
-        verbatim: frozenset[int],
         part: Sequence[int],
+        mention: Sequence[int | None],
+        speech: tuple[Sequence[str], Sequence[int | None]],
+        flags: Iterable[Sequence[bool]],
     ) -> None:
         vars(self).update(vars(tree))
-        self.timed = [number is not None for number in timed]
-        self.mention = mention
-        self.voice = [voice for voice, _ in speech]
-        self.quote = [quote for _, quote in speech]
-        self.verbatim = [quote in verbatim for quote in self.quote]
         self.part = part
-        self.acts = [number in acting for number in mention]
-        self.person = [number in people for number in mention]
+        self.mention = mention
+        self.voice, self.quote = speech
+        self.timed, self.verbatim, self.acts, self.person = flags
 
 
 Lines = dict[int, Line]  # by the number of the sentence
@@ -63,14 +56,33 @@ def lines(
     acting = _acting(mentions)
     people = frozenset(n for n, kind in enumerate(mentions["kind"].tolist()) if kind == "PER")
     verbatim = frozenset(n for n, how in rows(quotes, "quote", "directness") if how != "indirect")
+    voices, quoted, parted, flagged = _alike(), _alike(), _alike(), _alike()
     found, first = {}, 0
     for number, tree in trees.items():
         own = slice(first, first := first + len(tree.words))
-        part = parts(article.text, tree.words)
-        found[number] = Line(
-            tree, timed[own], mention[own], speech[own], acting, people, verbatim, part
+        said, by = [quote for _, quote in speech[own]], mention[own]
+        flags = (
+            [at is not None for at in timed[own]],
+            [quote in verbatim for quote in said],
+            [at in acting for at in by],
+            [at in people for at in by],
         )
+        part = parted(parts(article.text, tree.words))
+        voice = voices(voice for voice, _ in speech[own])
+        found[number] = Line(tree, part, by, (voice, quoted(said)), map(flagged, flags))
     return found
+
+
+def _alike() -> Callable[[Iterable[Any]], tuple[Any, ...]]:
+    """Makes one object of sequences that are alike: most sentences are of one voice and hold no
+    time, and a long text has many."""
+    known: dict[tuple[Any, ...], tuple[Any, ...]] = {}
+
+    def one(values: Iterable[Any]) -> tuple[Any, ...]:
+        own = tuple(values)
+        return known.setdefault(own, own)
+
+    return one
 
 
 def _acting(mentions: pd.DataFrame) -> frozenset[int]:
