@@ -13,7 +13,7 @@ def _lines(reading) -> dict[str, str]:
 
 def test_the_sample(reading, dated):
     lines = _lines(reading)
-    assert "17 sentences and 7 paragraphs; 1 blocks set aside" in lines["read"]
+    assert "17 sentences and 7 paragraphs; 1 block set aside" in lines["read"]
     assert lines["published"].startswith("not given")
     assert "needs the article's date: Wednesday" in lines["dates"]
     assert _lines(dated)["published"] == "2025-08-20"

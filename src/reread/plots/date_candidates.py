@@ -54,11 +54,11 @@ def date_candidates(
         return nothing(ax, "the text gives nothing away about its date")
     rows = shown.to_dict("records")
     spans = [span(row) for row in rows]
-    day = pd.Timestamp(chosen) if chosen else None
+    day = pd.Timestamp(chosen[:10]) if chosen else None  # its clock and zone are no matter here
     marked = [span({"earliest": day, "latest": day})] if day else []
     _frame(ax, rows, spans + marked)
     words = "how surely the article's date lies in each span (one may hold another), and why"
-    words += f"; the red line is {chosen}" if chosen else ""
+    words += f"; the red line is {day.date()}" if day else ""
     left_out = f"; {len(shown)} of {len(reference_date)} shown"
     note(ax, words if len(shown) == len(reference_date) else words + left_out)
     settle(ax)
