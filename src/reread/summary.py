@@ -16,7 +16,6 @@ LONGEST = 120  # characters of a title or name
 AROUND = 40  # characters of a sentence that are told before and after a place
 MOST = 8  # entities and dates listed
 HOW = ("positive", "negative", "neutral", "unclear")  # what one can know of an attitude
-SHOWN_AS = {"authors": "by"}  # fields of an article by another word
 # Statuses of times that have no day, and what the summary says of them
 UNDATED = {"needs-reference-date": "needs the article's date", "impossible": "no such date"}
 
@@ -41,24 +40,26 @@ def answer(reading: Reading, label: str) -> str:
 
 def _head(article: Article) -> list[tuple[str, str]]:
     """Title, authors and outlet, as far as they are known, and where each stood."""
-    known = ("title", article.title), ("authors", byline(article)), ("outlet", article.outlet)
+    known = (
+        ("title", article.title, "title"),
+        ("by", byline(article), "author"),
+        ("outlet", article.outlet, "outlet"),
+    )
     rows = []
-    for field, words in known:
+    for label, words, field in known:
         place = _place(article, field)
         where = f" ({place})" if place else ""
-        rows += [(SHOWN_AS.get(field, field), one_line(words) + where)] if words else []
-    return [*rows, ("left out", left_out(article))] if article.omitted else rows
+        rows += [(label, one_line(words) + where)] if words else []
+    if article.omitted:
+        pieces = counted(len(article.omitted), "piece")
+        rows.append(("left out", f"{pieces} of the source, in article.left_out"))
+    return rows
 
 
 def _place(article: Article, field: str, value: str = "") -> str:
     """Where the source states a field, or a value of it that begins so; "" where it does not."""
     told = (one for one in article.told if one.field == field and one.value.startswith(value))
     return next((one_line(one.source) for one in told), "")
-
-
-def left_out(article: Article) -> str:
-    """How much of the source is not in the text, and where it can be read."""
-    return f"{counted(len(article.omitted), 'piece')} of the source, in article.left_out"
 
 
 def counted(count: int, noun: str) -> str:

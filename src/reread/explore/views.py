@@ -15,13 +15,14 @@ from typing import Any
 import pandas as pd
 
 from ..alternatives import compare, moved
+from ..article import Article
 from ..choices import fields
 from ..highlight import highlight, short
 from ..plots.figures import png
 from ..reading import STAGES, Reading, names_of
 from ..sentiment.influence import carriers
 from ..sentiment.tone import label
-from ..summary import answer, towards
+from ..summary import answer, counted, one_line, towards
 from ..tables import UNNAMED, schema
 
 MARKED = tuple(name for name in STAGES if schema(name).spanned)
@@ -108,6 +109,14 @@ def tone(reading: Reading) -> str:
     return _words(said) + drawn(reading, "tone", shown) + table(carriers(reading)[CARRIED])
 
 
+def source(article: Article) -> str:
+    """What the source states of the article and where, and what of it is not in the text."""
+    told, left = article.metadata, article.left_out
+    facts = _words(f"The source states {counted(len(told), 'fact')}.")
+    pieces = _words(f"Not in the text: {counted(len(left), 'piece')} of the source.")
+    return facts + (table(told) if len(told) else "") + pieces + (table(left) if len(left) else "")
+
+
 def moves(before: Reading | None, now: Reading) -> str:
     """What the last change of a choice moved, counted and row by row."""
     if before is None:
@@ -160,8 +169,7 @@ def table(frame: pd.DataFrame) -> str:
 
 
 def _cell(value: Any) -> str:
-    told = "" if value is None or pd.isna(value) else short(value)
-    shown = told if len(told) <= LONGEST_CELL else told[: LONGEST_CELL - 1] + "…"
+    shown = "" if value is None or pd.isna(value) else one_line(short(value), LONGEST_CELL)
     whole = ";white-space:nowrap" if len(shown) <= SHORT else ""
     return f'<td style="{CELL}{whole}">{escape(shown)}</td>'
 

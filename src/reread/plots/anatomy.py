@@ -23,7 +23,7 @@ KINDS = {
     **dict.fromkeys((*ASIDE, FOREIGN), "white"),
 }
 HATCHES = dict(
-    zip((*ASIDE, FOREIGN), ("////", "....", "xxxx", "----", "\\\\\\\\", "oo"), strict=True)
+    zip((*ASIDE, FOREIGN), ("////", "....", "xxxx", "----", "\\\\\\\\", "||||"), strict=True)
 )
 
 

@@ -51,7 +51,7 @@ def not_read(reading: Reading) -> str:
 def source(article: Article) -> str:
     """What the source states of the article and where, and what of it is not in the text."""
     told, omitted = article.told, article.omitted
-    facts = f"Facts that it states ({len(told):,})", ("field", "value", "where it stood"), told
+    facts = f"What the source states ({len(told):,})", ("field", "value", "where it stood"), told
     pieces = f"What of it is not in the text ({len(omitted):,})", ("piece", "why"), omitted
     return "".join(_folded(*one) for one in (facts, pieces))
 

@@ -163,7 +163,8 @@ def _filled(runs: Runs, parts: dict[str, str]) -> str:
         "about": escape(" · ".join(filter(None, about))),
         "notices": "".join(f'<p class="notice">{escape(one)}</p>' for one in runs.notices),
         "layers": "".join(layers),
-        "legends": "".join(map(legend, LAYERS)) + UNREAD * ('class="s aside"' in parts["text"]),
+        "legends": "".join(map(legend, LAYERS))
+        + f" {UNREAD}" * ('class="s aside"' in parts["text"]),
         "count": f"{len(runs):,}",
         "version": escape(version("reread")),
         "id": escape(article.id),
