@@ -81,7 +81,7 @@ def test_title_authors_and_outlet_say_where_they_stood():
     lines = _lines(rr.read(article))
     assert lines["title"] == "Mill burns (<title>)"
     assert (lines["by"], lines["outlet"]) == ("Ann Lee (byline)", "Coast News")
-    assert lines["left out"] == "2 pieces of the source, in article.left_out"
+    assert lines["left out"] == "2 pieces of the source, listed in left_out"
     assert "left out" not in _lines(rr.read(rr.Article("Rain fell.")))
 
 
@@ -91,7 +91,7 @@ def test_words_are_told_as_they_are_read():
         "February 3, 2019 (2019-02-03), 4 May 2019"
     )
     clash = "Lund was born in 19\u00ad31. Lu\u00adnd was born in May 1932."
-    assert "“Lund was born in May 1932.”" in answer(rr.read(rr.Article(clash)), "contradictions")
+    assert "“born in 1931. Lund was born”" in answer(rr.read(rr.Article(clash)), "contradictions")
 
 
 def test_one_line_alone(reading):

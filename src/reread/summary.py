@@ -52,7 +52,7 @@ def _head(article: Article) -> list[tuple[str, str]]:
         rows += [(label, one_line(words) + where)] if words else []
     if article.omitted:
         pieces = counted(len(article.omitted), "piece")
-        rows.append(("left out", f"{pieces} of the source, in article.left_out"))
+        rows.append(("left out", f"{pieces} of the source, listed in left_out"))
     return rows
 
 
