@@ -226,6 +226,14 @@ def test_tables_that_can_be_marked(desk):
     assert set(desk.mark.options) == {n for n in STAGES if rr.tables.schema(n).spanned}
 
 
+def test_mentions_of_nobody_are_not_counted():
+    reading = rr.read(rr.Article("Ann Lee sold a boat to somebody. The rain fell on the town."))
+    known = reading.mentions["entity"].notna()
+    assert 0 < known.sum() < len(known)
+    told = f"{known.sum()} mentions stand for {len(reading.entities)} entities."
+    assert told in Desk(rr.explore.desk(reading)).see("Entities")
+
+
 def test_the_source_is_shown_with_what_is_left_out():
     told, left = Told("outlet", "<b>Coast</b>", "meta og:site_name"), LeftOut("Sign up", "asks to")
     desk = Desk(rr.explore.desk(rr.Article("Rain fell.", told=[told], omitted=[left, left])))

@@ -20,7 +20,7 @@ from ..highlight import noticed
 from ..loading.load import SUFFIXES, from_bytes
 from ..own_tables import OWN as OWN_TABLES
 from ..reading import Reading, read
-from ..summary import one_line, published
+from ..summary import counted, one_line, published
 from .views import MARKED, VIEWS, View, drawn_or_unread, moves, source, text
 
 KEPT = 64  # drawn tabs remembered; a picture has about 50 kB
@@ -197,7 +197,9 @@ def _status(reading: Reading) -> str:
     """What is in sight, in one line: the article, and the choices that are not the default."""
     words = int((reading.tokens["kind"] == "word").sum())
     chosen = repr(reading).rpartition(": ")[2].rstrip(">")
+    how = f"{counted(words, 'word')}, read with {chosen}"
     day = published(reading)
     dated = f"published {day}" if day else "date of publication not known"
     title = f" “{one_line(reading.article.title)}”" if reading.article.title else ""
-    return f"Article {reading.article.id}{title}, {words:,} words, {dated}, read with {chosen}."
+    read = f"not read: {reading.unread}" if reading.unread else how
+    return f"Article {reading.article.id}{title}, {dated}, {read}."

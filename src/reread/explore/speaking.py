@@ -10,7 +10,7 @@ from ..plots.figures import ledger_png
 from ..reading import Reading, names_of
 from ..summary import one_line
 from .panels import again, box, chosen_option, dropdown, options_of, panel
-from .views import drawn, image, table
+from .views import drawn, image, table, unnoticed
 
 LONGEST = 60  # characters of a sentence in a list
 SHOWN = 30  # places of a word that are listed
@@ -80,7 +80,7 @@ def words(reading: Reading, sought: str = "") -> widgets.VBox:
         if not (given.value.strip() or entities):
             return "No name was found to begin with; type a word or a phrase."
         rows = concordance(reading, given.value, by=by.value)
-        marked = highlight(reading.article, rows, by="voice", within=reading.sentences)
+        marked = highlight(reading.article, unnoticed(rows), by="voice", within=reading.sentences)
         columns = ["sentence", "voice", "left", "word", "right"]
         page.value = table(rows[columns].head(SHOWN)) + marked.html
         more = f"; the first {SHOWN} are listed" if len(rows) > SHOWN else ""

@@ -57,7 +57,14 @@ def text(reading: Reading, name: str) -> str:
     """The article with the rows of a table marked."""
     rows = reading.table(name)
     said = f"Marked: {len(rows):,}. One row is {schema(name).row}; hover over one to read it."
-    return _words(said) + highlight(reading.article, rows).html
+    return _words(said) + highlight(reading.article, unnoticed(rows)).html
+
+
+def unnoticed(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows without the notices of their reading, which the panel shows already."""
+    rows = rows.copy(deep=False)
+    rows.attrs["notices"] = []
+    return rows
 
 
 def timeline(reading: Reading) -> str:
@@ -72,10 +79,16 @@ def timeline(reading: Reading) -> str:
 def entities(reading: Reading) -> str:
     """The picture of mentions through the article, and a list of who and what."""
     rows = reading.entities.sort_values("mentions", ascending=False, kind="stable")
-    said = f"{len(reading.mentions):,} mentions stand for {len(rows):,} entities."
+    said = f"{stand_for(reading)}."
     shown = f"Where each entity is mentioned: {answer(reading, 'who and what')}."
     columns = ["name", "kind", "mentions", "roles", "aliases"]
     return _words(said) + drawn(reading, "mentions", shown) + table(rows[columns])
+
+
+def stand_for(reading: Reading) -> str:
+    """How many mentions stand for how many entities; those that stand for none are not counted."""
+    rows = reading.entities
+    return f"{rows['mentions'].sum():,} mentions stand for {len(rows):,} entities"
 
 
 def voices(reading: Reading) -> str:
@@ -89,7 +102,8 @@ def voices(reading: Reading) -> str:
         mean = f"{row['mean']:+.2f} {label(row['mean'])}"
         rows.append((names.get(voice, voice), row["size"], mean, told))
     columns = ["voice", "sentences", "mean tone", "speaks of"]
-    said = highlight(reading.article, _spoken(reading), by="speaker", within=reading.sentences)
+    spoken = unnoticed(_spoken(reading))
+    said = highlight(reading.article, spoken, by="speaker", within=reading.sentences)
     return table(pd.DataFrame(rows, columns=columns)) + said.html
 
 
