@@ -59,6 +59,11 @@ def test_dates_that_wait_and_dates_that_are_none_are_told_apart():
     assert answer(rr.read(rr.Article(text=text)), "dates") == told
 
 
+def test_a_decade_is_not_the_year_201():
+    told = answer(rr.read(rr.Article("It shut in the 1990s, and again in 2004.")), "dates")
+    assert told == "the 1990s (199X), 2004"
+
+
 def test_an_empty_article():
     lines = _lines(rr.read(rr.Article(text="")))
     assert lines["dates"] == "none"

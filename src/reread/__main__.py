@@ -37,7 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="reread", description="Read one article closely: tables, figures and a summary."
     )
-    parser.add_argument("article", help=".txt, .html, .json or .md file, or a URL")
+    parser.add_argument("article", help="a text, page, record, e-mail, feed or document, or a URL")
     parser.add_argument("--published", help="the day it was published, as YYYY-MM-DD")
     parser.add_argument("--out", default="reports", help="folder for the report (reports)")
     parser.add_argument("--encoding", help="the file's encoding, where it is not found rightly")

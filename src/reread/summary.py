@@ -140,12 +140,17 @@ def _dates(reading: Reading) -> str:
     times = reading.legible("times")
     known = times[times["earliest"].notna()].drop_duplicates("value").sort_values("earliest")
     pairs = zip(known["surface"], known["value"], strict=True)
-    dated = [f"{words} ({value})" if words != value else words for words, value in pairs]
+    dated = [f"{words} ({_digits(value)})" if words != value else words for words, value in pairs]
     parts = [_listed(dated)] if dated else []
     for status, told in UNDATED.items():
         if words := list(times["surface"][times["status"] == status].unique()):
             parts.append(f"{told}: {_listed(words)}")
     return "; ".join(parts) or "none"
+
+
+def _digits(value: str) -> str:
+    """A value in which what is open of a year is marked: "201X", where TIMEX3 has "201"."""
+    return value.ljust(4, "X") if value.isdigit() else value
 
 
 def _listed(words: list[str], between: str = ", ") -> str:
