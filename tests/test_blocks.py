@@ -70,7 +70,7 @@ def test_the_sample_has_one_piece_of_furniture(article):
 def test_furniture_kept_is_a_paragraph_and_says_so(article):
     kept = blocks(article, boilerplate="keep")
     assert set(kept["kind"]) == {"paragraph"}
-    assert kept["reason"][0].startswith("kept as chosen, though it asks")
+    assert kept["reason"][0].startswith("kept as chosen: asks")
 
 
 def test_headline_byline_and_subheading():

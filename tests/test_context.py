@@ -143,3 +143,11 @@ def test_nltk_loads_only_when_asked():
     code += "rr.concordance, rr.collocations, rr.keyness; print('nltk' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_what_stands_beside_a_word_is_told_as_it_is_read():
+    text = "The har\u00adbour\u00a0 of \uff2cindvik\nwas shut for\u200b ever, they said on Mon\u00adday."
+    row = rr.concordance(rr.read(rr.Article(text)), "shut").iloc[0]
+    assert row["left"] == "The harbour of Lindvik was"
+    assert row["right"] == "for ever, they said on Monday."
+    assert text[row["start"] : row["end"]] == row["word"] == "shut"

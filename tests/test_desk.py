@@ -6,9 +6,10 @@ import pandas as pd
 import pytest
 
 import reread as rr
+from reread.article import LeftOut, Told
 from reread.reading import STAGES
 
-TABS = ["Text", "Timeline", "Entities", "Voices", "Tone", "What moved", "Another article"]
+TABS = ["Text", "Timeline", "Entities", "Voices", "Tone", "Source", "What moved", "Another article"]
 HOSTILE = "<script>alert(1)</script> <img src=x onerror=alert(2)> $x$ said Ann Lee on Friday."
 
 
@@ -223,3 +224,19 @@ def test_anything_else_is_refused():
 
 def test_tables_that_can_be_marked(desk):
     assert set(desk.mark.options) == {n for n in STAGES if rr.tables.schema(n).spanned}
+
+
+def test_mentions_of_nobody_are_not_counted():
+    reading = rr.read(rr.Article("Ann Lee sold a boat to somebody. The rain fell on the town."))
+    known = reading.mentions["entity"].notna()
+    assert 0 < known.sum() < len(known)
+    told = f"{known.sum()} mentions stand for {len(reading.entities)} entities."
+    assert told in Desk(rr.explore.desk(reading)).see("Entities")
+
+
+def test_the_source_is_shown_with_what_is_left_out():
+    told, left = Told("outlet", "<b>Coast</b>", "meta og:site_name"), LeftOut("Sign up", "asks to")
+    desk = Desk(rr.explore.desk(rr.Article("Rain fell.", told=[told], omitted=[left, left])))
+    page = desk.see("Source")
+    assert "The source states 1 fact." in page and "&lt;b&gt;Coast&lt;/b&gt;" in page
+    assert "Not in the text: 2 pieces of the source." in page and page.count("asks to") == 2

@@ -10,7 +10,7 @@ PANELS = ["ledger", "voices", "words"]
 def test_the_line_names_the_sentence_and_its_score(reading, parts):
     controls, line, view = parts(rr.explore.ledger(reading))
     controls["Sentence"].value = 0
-    assert line.value.startswith(f"{reading.tone['score'].iat[0]:+.2f} (sergey-lavrov): Russian")
+    assert line.value.startswith(f"{reading.tone['score'].iat[0]:+.2f} (Sergey Lavrov): Russian")
     assert "Russian Foreign Minister" in view.value
 
 

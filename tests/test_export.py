@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 import reread as rr
-from reread.export import _safe
+from reread.article import LeftOut, Told
+from reread.export import OF_ARTICLE, _safe
 from reread.files import folder_name, write_bytes
 from reread.reading import STAGES
 
@@ -14,8 +15,9 @@ from reread.reading import STAGES
 def test_every_table_in_both_formats(reading, tmp_path):
     written = rr.save(reading, tmp_path)
     assert {path.name for path in written} == {
-        "manifest.json", *(f"{name}.{end}" for name in STAGES for end in ("csv", "parquet"))
-    }  # fmt: skip
+        "manifest.json",
+        *(f"{name}.{end}" for name in (*STAGES, *OF_ARTICLE) for end in ("csv", "parquet")),
+    }
     for name in STAGES:
         dtypes = {column.name: column.dtype for column in rr.tables.schema(name).columns}
         stored = pd.read_parquet(tmp_path / f"{name}.parquet").astype(dtypes)  # ms to s
@@ -23,6 +25,15 @@ def test_every_table_in_both_formats(reading, tmp_path):
         lines = pd.read_csv(io.StringIO((tmp_path / f"{name}.csv").read_text()))
         assert list(lines.columns) == rr.tables.schema(name).names
         assert len(lines) == len(reading.table(name))
+
+
+def test_what_the_source_states_and_what_is_left_out(tmp_path):
+    told, left = Told("title", "=1+1", "meta og:title"), LeftOut("Sign up", "asks to sign up")
+    rr.save(rr.read(rr.Article("Rain fell.", told=[told], omitted=[left])), tmp_path, ("csv",))
+    assert (tmp_path / "metadata.csv").read_text() == (
+        "field,value,source\ntitle,'=1+1,meta og:title\n"
+    )
+    assert (tmp_path / "left_out.csv").read_text() == "text,reason\nSign up,asks to sign up\n"
 
 
 def test_same_bytes_each_time(article, tmp_path):

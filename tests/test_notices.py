@@ -116,8 +116,9 @@ def test_marked_text_gives_notice(german, cut):
 @pytest.mark.parametrize("name", PANELS)
 def test_panels_give_notice(german, cut, name, parts):
     for reading in (german, cut):
-        _, line, _ = parts(getattr(rr.explore, name)(reading))
+        _, line, view = parts(getattr(rr.explore, name)(reading))
         assert reading.notices[0] in _words(line.value)
+        assert reading.notices[0] not in _words(view.value)  # it stands above already
         assert "<script" not in line.value
         assert ("Not read: the text is in German." in line.value) == bool(reading.unread)
 
@@ -126,6 +127,8 @@ def test_the_desk_gives_notice_and_names_the_article(german):
     _, line, tabs = rr.explore.desk(german).children
     assert german.notices[0] in _words(line.value)
     assert "“Schule &lt;b&gt;zu&lt;/b&gt;”" in line.value
+    assert "published 2025-08-19, not read: the text is in German.</p>" in line.value
+    assert german.notices[0] not in _words(tabs.children[0].children[1].value)
     for at in range(5):
         tabs.selected_index = at
         assert 'role="alert"' not in line.value
@@ -143,7 +146,7 @@ def test_the_summary_begins_with_them_and_names_the_article(cut):
     assert [label for label, _ in lines[:4]] == ["notice", "title", "by", "outlet"]
     found = {label: words.strip() for label, words in lines}
     assert found["notice"] == HOSTILE
-    assert (found["title"], found["by"]) == ("Mill [31m burned", "Ann Lee, Bo Dahl")
+    assert (found["title"], found["by"]) == ("Mill[31m burned", "Ann Lee, Bo Dahl")
     assert found["published"] == "2025-08-19T06:00:00+02:00, by JSON-LD datePublished"
     chosen = rr.read(article, published="2025-08-21")
     assert answer(chosen, "published") == "2025-08-21"

@@ -223,7 +223,7 @@ def test_summary_and_short_forms_steer_no_terminal(read):
     told = summary(read)
     assert "pwn" in told and not steers(told)
     more = [*read.notices, read.article.title, read.article.authors, read.article.outlet]
-    assert len(told.split("\n")) == len(LINES) + sum(map(bool, more))
+    assert len(told.split("\n")) == len(LINES) + sum(map(bool, more)) + 1  # what is left out
     assert not steers(repr(read.article) + repr(read))
 
 

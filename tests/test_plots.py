@@ -1,6 +1,7 @@
 """Plots: Axes in, Axes out; every row is drawn, hostile words and empty tables do no harm."""
 
 import re
+import struct
 from itertools import pairwise
 
 import matplotlib.dates as mdates
@@ -12,7 +13,7 @@ from matplotlib.transforms import Bbox
 
 import reread as rr
 from reread.entities.entities import together
-from reread.plots.figures import LEAST, figure
+from reread.plots.figures import DPI, LEAST, curve_png, figure
 from reread.plots.style import GREY, ORANGE, RED
 
 HOSTILE = "$\\frac{1}$ said Ann $x_ on 3 May 2020 in <b>Paris</b>. Bob Lee met Ann Lee in 2019."
@@ -609,3 +610,64 @@ def test_every_role_stands_beside_its_holder(ax):
     assert sorted(text.get_text() for text in ax.texts) == sorted(told["role"])
     assert [text.get_text() for text in ax.get_yticklabels()] == ["Ann Lee", "Bob Ray"]
     assert sum(len(lines.get_segments()) for lines in ax.collections) == table["role"].count()
+
+
+ODD = "Ma\u00adrie \uff2c\uff45\uff45 met Bob\u00a0Ray on 3\u200b May 2020. Ma\u00adrie \uff2c\uff45\uff45 left in 2021."
+
+
+@pytest.mark.parametrize("name", ["mentions", "timeline", "speaking", "together", "voice_matrix"])
+def test_names_are_drawn_as_they_are_read(name):
+    ax = figure(rr.read(rr.Article(ODD)), name).axes[0]
+    labels = [*ax.get_yticklabels(), *ax.get_xticklabels(), *ax.texts]
+    drawn = " ".join(label.get_text() for label in labels)
+    assert "Ma rie" not in drawn and "\uff2c" not in drawn and "\u00ad" not in drawn
+    assert "Marie Lee" in drawn or name == "speaking"
+
+
+def test_a_table_of_ones_own_is_drawn_as_it_is_read(ax):
+    rr.plots.mentions(rr.read(rr.Article(ODD)).mentions, ax=ax)
+    assert "Marie Lee (2)" in [label.get_text() for label in ax.get_yticklabels()]
+
+
+def test_a_text_that_is_not_read_says_so_and_no_more():
+    german = "Am Dienstag hat der Stadtrat beschlossen, dass die Schule im Herbst schließt."
+    for name in rr.plots.FIGURES:
+        drawn = [
+            text.get_text() for text in figure(rr.read(rr.Article(german)), name).axes[0].texts
+        ]
+        assert drawn == ([] if name == "anatomy" else ["not read: the text is in German"])
+
+
+def test_the_anatomy_tells_what_is_in_another_language_unless_it_is_read():
+    text = (
+        "The mayor said on Monday that the school will close.\n\n"
+        "Am Dienstag hat der Stadtrat beschlossen, dass die Schule im Herbst schließt."
+    )
+
+    def legend(**choices):
+        """What the legend names."""
+        drawn = figure(rr.read(rr.Article(text), **choices), "anatomy").axes[0].get_legend()
+        return [words.get_text() for words in drawn.get_texts()]
+
+    assert legend() == ["paragraph", "in another language"]
+    assert legend(language="any") == ["paragraph"]
+
+
+@pytest.mark.filterwarnings("error")
+def test_the_day_chosen_may_have_a_clock_and_a_zone(ax):
+    day = pd.Timestamp("2025-01-20")
+    table = pd.DataFrame({"earliest": [day], "latest": [day], "weight": [1.0], "reasons": ["why"]})
+    rr.plots.date_candidates(table, ax=ax, chosen="2025-01-19T23:30:00-05:00")
+    assert ax.get_xlabel().endswith("; the red line is 2025-01-19")
+
+
+def test_mentions_are_whole(ax):
+    rr.plots.kinds(rr.read(rr.Article("Ann Lee spoke.")).mentions, ax=ax)
+    assert all(float(tick).is_integer() for tick in ax.get_xticks())
+
+
+def test_a_curve_has_the_room_that_its_rows_need(article):
+    runs = rr.alternatives(article, lexicon=["news", "vader"])
+    answers = runs.answers()["mean tone"]
+    height = struct.unpack(">I", curve_png(runs.choices, answers)[20:24])[0]
+    assert height > 2 * DPI

@@ -133,3 +133,12 @@ def test_legible_gives_words_for_numbers(reading):
 def test_repr_names_what_differs_from_the_default(article):
     assert "default choices" in repr(rr.read(article))
     assert "lexicon=textblob" in repr(rr.read(article, lexicon="textblob"))
+
+
+def test_a_place_as_it_is_read():
+    text = "The har-\nbour of Lind\u00advik\u00a0was \uff22\uff29\uff27 and open that day, said the board.\n\nIt shut."
+    reading = rr.read(rr.Article(text))
+    start = text.index("Lind")
+    assert reading.as_read(start, text.index(" and")) == "Lindvik was BIG"
+    assert reading.as_read(text.index("day"), len(text)) == "day, said the board. It shut."
+    assert reading.as_read(5, 5) == ""

@@ -11,6 +11,7 @@ import pytest
 
 import reread as rr
 from reread.alternatives import options
+from reread.article import LeftOut, Mark, Told
 from reread.report.sheet import LARGEST
 from reread.report.switch import Switch
 
@@ -263,3 +264,51 @@ def test_a_date_line_is_no_title(tmp_path):
     text = "Thursday, August 8, 2019\n\nAnn Moss sold the bridge. Nobody bought it."
     page = rr.report(rr.Article(text=text), tmp_path / "page.html").read_text("utf-8")
     assert "<title>Ann Moss sold" in page
+
+
+GERMAN = "Am Dienstag hat der Stadtrat beschlossen, dass die Schule im Herbst schließt."
+
+
+def test_a_text_that_is_not_read_has_no_conclusion_and_no_empty_table(tmp_path):
+    path = rr.report(rr.Article(GERMAN), tmp_path / "sheet.html")
+    page = Page(path.read_text(encoding="utf-8"))
+    assert "% of" not in page.html and "<th" not in page.html
+    for section in re.findall(r"<section id=\"(?!text).*?</section>", page.html, re.S):
+        assert "<p>Not read: the text is in German.</p>" in section
+
+
+def test_what_is_not_read_is_set_off_and_says_why(tmp_path):
+    text = f"The mayor said on Monday that the school will close.\n\n{GERMAN}\n\nRain & fog."
+    mark = Mark(text.index("Rain"), len(text), "caption", "is in <figcaption>")
+    path = rr.report(rr.Article(text, marks=[mark]), tmp_path / "sheet.html")
+    page = Page(path.read_text(encoding="utf-8"))
+    told = [one["title"] for _, one in page.elements if one.get("class") == "s aside"]
+    assert told == ["not read: in German", "not read: caption, is in <figcaption>"]
+    assert page.text("tone") == text
+    assert '<span class="aside">not read</span>' in page.html
+    plain = rr.report(rr.Article("Rain fell."), tmp_path / "sheet.html").read_text(encoding="utf-8")
+    assert 'class="aside"' not in plain
+
+
+def test_the_source_can_be_looked_into(tmp_path):
+    article = rr.Article(
+        "Rain fell.", told=[Told("title", "<b>Rain</b>", "meta og:title")],
+        omitted=[LeftOut("Sign <i>up</i>\n$x$", "asks to sign up")] * 3,
+    )  # fmt: skip
+    page = rr.report(article, tmp_path / "sheet.html").read_text(encoding="utf-8")
+    assert "What the source states (1)" in page and "&lt;b&gt;Rain&lt;/b&gt;" in page
+    assert "What of it is not in the text (3)" in page
+    assert page.count("Sign &lt;i&gt;up&lt;/i&gt; $x$") == 3
+    none = rr.report(rr.Article("Rain fell."), tmp_path / "sheet.html").read_text(encoding="utf-8")
+    assert "What the source states" not in none and "not in the text" not in none
+
+
+def test_what_is_said_is_told_as_it_is_read(tmp_path):
+    text = "“We lost ev\u00ader\u00adything\nthere,” Ann\u00a0Lee said."
+    page = rr.report(rr.Article(text), tmp_path / "sheet.html").read_text(encoding="utf-8")
+    assert ">We lost everything there,<" in page
+
+
+def test_nobody_named_is_told_in_words(tmp_path):
+    page = rr.report(rr.Article("Rain fell."), tmp_path / "sheet.html").read_text(encoding="utf-8")
+    assert "<p>Nobody and nothing is named.</p>" in page

@@ -3,6 +3,7 @@
 import pytest
 
 import reread as rr
+from reread.article import LeftOut, Told
 from reread.summary import answer, summary, tone_line
 
 
@@ -13,7 +14,7 @@ def _lines(reading) -> dict[str, str]:
 
 def test_the_sample(reading, dated):
     lines = _lines(reading)
-    assert "17 sentences and 7 paragraphs; 1 blocks set aside" in lines["read"]
+    assert "17 sentences and 7 paragraphs; 1 block set aside" in lines["read"]
     assert lines["published"].startswith("not given")
     assert "needs the article's date: Wednesday" in lines["dates"]
     assert _lines(dated)["published"] == "2025-08-20"
@@ -58,10 +59,44 @@ def test_dates_that_wait_and_dates_that_are_none_are_told_apart():
     assert answer(rr.read(rr.Article(text=text)), "dates") == told
 
 
+def test_a_decade_is_not_the_year_201():
+    told = answer(rr.read(rr.Article("It shut in the 1990s, and again in 2004.")), "dates")
+    assert told == "the 1990s (199X), 2004"
+
+
 def test_an_empty_article():
     lines = _lines(rr.read(rr.Article(text="")))
     assert lines["dates"] == "none"
     assert lines["tone"] == "no sentence to score"
+
+
+def test_what_is_one_is_not_many():
+    lines = _lines(rr.read(rr.Article(text="Rain.")))
+    assert lines["read"] == "1 word in 1 sentence and 1 paragraph; 0 blocks set aside"
+    assert "(0 sentences positive, 1 neutral" in lines["tone"]
+    assert lines["who and what"] == "nobody and nothing is named"
+
+
+def test_title_authors_and_outlet_say_where_they_stood():
+    told = [Told("title", "Mill burns", "<title>"), Told("author", "Ann Lee", "byline")]
+    article = rr.Article(
+        "Rain fell.", title="Mill burns", authors=["Ann Lee"], outlet="Coast News", told=told,
+        omitted=[LeftOut("Sign up", "asks to sign up"), LeftOut("More", "leads elsewhere")],
+    )  # fmt: skip
+    lines = _lines(rr.read(article))
+    assert lines["title"] == "Mill burns (<title>)"
+    assert (lines["by"], lines["outlet"]) == ("Ann Lee (byline)", "Coast News")
+    assert lines["left out"] == "2 pieces of the source, listed in left_out"
+    assert "left out" not in _lines(rr.read(rr.Article("Rain fell.")))
+
+
+def test_words_are_told_as_they_are_read():
+    text = "It rained on Febru\u00adary\u00a0 3, 2019. \uff21nn Lee came on 4\u200b May 2019, and left."
+    assert answer(rr.read(rr.Article(text)), "dates").startswith(
+        "February 3, 2019 (2019-02-03), 4 May 2019"
+    )
+    clash = "Lund was born in 19\u00ad31. Lu\u00adnd was born in May 1932."
+    assert "“born in 1931. Lund was born”" in answer(rr.read(rr.Article(clash)), "contradictions")
 
 
 def test_one_line_alone(reading):

@@ -207,6 +207,11 @@ def printable(words: object) -> str:
     )
 
 
+def on_one_line(words: object) -> str:
+    """Words as a terminal can show them, on one line."""
+    return " ".join(printable(words).split())
+
+
 def iso_date(value: Any, name: str = "published") -> str | None:
     """A date, datetime or ISO string as an ISO string; None, "" and NaT stay unknown (None).
 

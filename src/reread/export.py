@@ -36,6 +36,7 @@ def _safe(table: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+OF_ARTICLE = ("metadata", "left_out")  # tables that are no stage's
 WRITERS: dict[str, Callable[[pd.DataFrame], bytes]] = {"csv": _csv, "parquet": _parquet}
 
 
@@ -56,7 +57,8 @@ def save(
     *,
     raw: bool = False,
 ) -> list[Path]:
-    """Write every table of a reading into `folder`, once per format; the files written.
+    """Write every table of a reading into `folder`, once per format, and those of its article:
+    `metadata` and `left_out`; the files written.
 
     Formats are "csv" (UTF-8, missing values empty) and "parquet" (with the dtypes; days come back
     in milliseconds, since Parquet has no seconds). In CSV a text that a spreadsheet would take for
@@ -82,8 +84,9 @@ def write_tables(
     below: str = "",
 ) -> None:
     """Write every table of a reading among other files of a folder, as `save` does."""
-    for name in STAGES:
-        table = reading.table(name)
+    tables = {name: reading.table(name) for name in STAGES}
+    tables |= {name: getattr(reading.article, name) for name in OF_ARTICLE}
+    for name, table in tables.items():
         for ending in formats:
             given = _safe(table) if ending == "csv" and not raw else table
             out.write(f"{below}{name}.{ending}", WRITERS[ending](given))

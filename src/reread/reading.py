@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from .article import Article
+from .article import Article, on_one_line
 from .choices import Choices, choose
 from .tables import NARRATOR, TEXT, UNNAMED, schema
 
@@ -214,6 +214,12 @@ class Reading:
     def unread(self) -> str:
         """Why nothing was read, in a few words: "the text is in German"; "" where something was."""
         return self.stage(NOTICES).unread
+
+    def as_read(self, start: int, end: int) -> str:
+        """What stands between two places of the article's text as it is read: on one line, each
+        character in its one form, a word broken over two lines whole."""
+        first, last = self.plain.inward(start, end)
+        return on_one_line(self.plain.article.text[first:last])
 
     def legible(self, name: str) -> pd.DataFrame:
         """One table with words for numbers: `agent` 4 becomes "Lavrov", `time` 1 "2022" …

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from .article import Article, printable
+from .article import Article, on_one_line, printable
 from .reading import COMPARED, TODAY, Reading, names_of
 from .sentiment.tone import NEUTRAL_BAND
-from .tables import UNNAMED
+from .tables import ASIDE, UNNAMED
 from .timeline.today import in_words
 
 LONGEST = 120  # characters of a title or name
@@ -39,9 +39,32 @@ def answer(reading: Reading, label: str) -> str:
 
 
 def _head(article: Article) -> list[tuple[str, str]]:
-    """Title, authors and outlet, as far as they are known."""
-    known = ("title", article.title), ("by", byline(article)), ("outlet", article.outlet)
-    return [(label, one_line(words)) for label, words in known if words]
+    """Title, authors and outlet, as far as they are known, and where each stood."""
+    known = (
+        ("title", article.title, "title"),
+        ("by", byline(article), "author"),
+        ("outlet", article.outlet, "outlet"),
+    )
+    rows = []
+    for label, words, field in known:
+        place = _place(article, field)
+        where = f" ({place})" if place else ""
+        rows += [(label, one_line(words) + where)] if words else []
+    if article.omitted:
+        pieces = counted(len(article.omitted), "piece")
+        rows.append(("left out", f"{pieces} of the source, listed in left_out"))
+    return rows
+
+
+def _place(article: Article, field: str, value: str = "") -> str:
+    """Where the source states a field, or a value of it that begins so; "" where it does not."""
+    told = (one for one in article.told if one.field == field and one.value.startswith(value))
+    return next((one_line(one.source) for one in told), "")
+
+
+def counted(count: int, noun: str) -> str:
+    """A number of things: "1 word", "1,200 words"."""
+    return f"{count:,} {noun}{'s' * (count != 1)}"
 
 
 def byline(article: Article) -> str:
@@ -49,10 +72,10 @@ def byline(article: Article) -> str:
     return ", ".join(map(one_line, article.authors))
 
 
-def one_line(words: str) -> str:
+def one_line(words: str, longest: int = LONGEST) -> str:
     """Words of a source as one line that ends in … where it is too long."""
-    line = " ".join("".join(c if c.isprintable() else " " for c in words).split())
-    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rstrip()}…"
+    line = on_one_line(words)
+    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
 
 
 def tone_line(reading: Reading) -> str:
@@ -65,7 +88,7 @@ def tone_line(reading: Reading) -> str:
     up, down = int((scores > NEUTRAL_BAND).sum()), int((scores < -NEUTRAL_BAND).sum())
     return (
         f"{scores.mean():+.2f} on average by {reading.choices.label('lexicon')} "
-        f"({up} sentences positive, {len(scores) - up - down} neutral, {down} negative)"
+        f"({counted(up, 'sentence')} positive, {len(scores) - up - down} neutral, {down} negative)"
     )
 
 
@@ -73,8 +96,9 @@ def _size(reading: Reading) -> str:
     words = int((reading.tokens["kind"] == "word").sum())
     kinds = reading.blocks["kind"].value_counts()
     return (
-        f"{words:,} words in {len(reading.sentences)} sentences and "
-        f"{kinds.get('paragraph', 0)} paragraphs; {kinds.get('boilerplate', 0)} blocks set aside"
+        f"{counted(words, 'word')} in {counted(len(reading.sentences), 'sentence')} and "
+        f"{counted(int(kinds.get('paragraph', 0)), 'paragraph')}; "
+        f"{counted(int(kinds[kinds.index.isin(ASIDE)].sum()), 'block')} set aside"
     )
 
 
@@ -96,9 +120,8 @@ def _published(reading: Reading) -> str:
 def _where_dated(reading: Reading) -> str:
     """Where the source states the day that the article has; nothing where it was given."""
     day = None if reading.choices.published else reading.article.published
-    told = (one for one in reading.article.told if one.field == "published")
-    place = next((one.source for one in told if day and one.value[:10] == day[:10]), "")
-    return f", by {one_line(place)}" if place else ""
+    place = _place(reading.article, "published", day[:10]) if day else ""
+    return f", by {place}" if place else ""
 
 
 def _interval(row: pd.Series) -> str:
@@ -114,15 +137,20 @@ def day(value: pd.Timestamp) -> str:
 
 
 def _dates(reading: Reading) -> str:
-    times = reading.times
+    times = reading.legible("times")
     known = times[times["earliest"].notna()].drop_duplicates("value").sort_values("earliest")
     pairs = zip(known["surface"], known["value"], strict=True)
-    dated = [f"{words} ({value})" if words != value else words for words, value in pairs]
+    dated = [f"{words} ({_digits(value)})" if words != value else words for words, value in pairs]
     parts = [_listed(dated)] if dated else []
     for status, told in UNDATED.items():
         if words := list(times["surface"][times["status"] == status].unique()):
             parts.append(f"{told}: {_listed(words)}")
     return "; ".join(parts) or "none"
+
+
+def _digits(value: str) -> str:
+    """A value in which what is open of a year is marked: "201X", where TIMEX3 has "201"."""
+    return value.ljust(4, "X") if value.isdigit() else value
 
 
 def _listed(words: list[str], between: str = ", ") -> str:
@@ -136,10 +164,10 @@ def compared(reading: Reading) -> str:
     figures = int((unfit == "quantities").sum())
     pairs, dates = len(reading.stage(COMPARED)) - figures, len(unfit) - figures
     told = f"{dates} contradict{'s' * (dates == 1)}" if dates else "none contradicts"
-    counted = f"{pairs} dated pair{'s' * (pairs != 1)} compared, {told}"
-    parts = [counted if pairs else "nothing to compare: no event is dated twice"]
-    parts += [f"{figures} pair{'s' * (figures != 1)} of figures disagree{'s' * (figures == 1)}"
-              ] if figures else []  # fmt: skip
+    both = f"{counted(pairs, 'dated pair')} compared, {told}"
+    parts = [both if pairs else "nothing to compare: no event is dated twice"]
+    if figures:
+        parts.append(f"{counted(figures, 'pair')} of figures disagree{'s' * (figures == 1)}")
     return "; ".join(parts)
 
 
@@ -160,17 +188,18 @@ def _in_words(reading: Reading, start: int, end: int) -> str:
     over = rows[(rows["start"] <= start) & (end <= rows["end"])]
     first, last = (over["start"].iloc[0], over["end"].iloc[0]) if len(over) else (start, end)
     low, high = max(first, start - AROUND), min(last, end + AROUND)
-    before, after = text[low:start], text[end:high]
     if low > first:  # whole words only
-        before = "…" + before.partition(" ")[2]
+        low = start - len(text[low:start].partition(" ")[2])
     if high < last:
-        after = after.rpartition(" ")[0] + "…"
-    return " ".join(f"{before}{text[start:end]}{after}".split())
+        high = end + len(text[end:high].rpartition(" ")[0])
+    cut = ["…" if missing else "" for missing in (low > first, high < last)]
+    return reading.as_read(low, high).join(cut)
 
 
 def _entities(reading: Reading) -> str:
     rows = reading.entities.sort_values("mentions", ascending=False, kind="stable")
-    return _listed([f"{n} ({m})" for n, m in zip(rows["name"], rows["mentions"], strict=True)])
+    listed = [f"{n} ({m})" for n, m in zip(rows["name"], rows["mentions"], strict=True)]
+    return _listed(listed) or "nobody and nothing is named"
 
 
 def _voices(reading: Reading) -> str:

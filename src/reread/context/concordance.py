@@ -27,9 +27,9 @@ def concordance(
     `sought` is the id of an entity ("sergey-lavrov": each of its mentions, pronouns too), or a
     word or phrase, in whatever case; as ids are in lower case, "Moscow" is the word even where
     "moscow" is an entity. With by="lemma" "guarantee" finds "guarantees" as well. `left` and
-    `right` are up to `width` characters of the article beside `word`, white space made one blank;
-    start and end span the word, and `sentence` is a row of `reading.sentences`. Raises ValueError
-    where nothing is sought or `by` is unknown.
+    `right` are up to `width` characters beside `word`, as they are read: on one line, a word broken
+    over two lines whole; start and end span the word, and `sentence` is a row of
+    `reading.sentences`. Raises ValueError where nothing is sought or `by` is unknown.
     """
     if by not in BY:
         raise ValueError(f"by={by!r} is not known; choose {' or '.join(map(repr, BY))}")
@@ -43,7 +43,8 @@ def concordance(
         forms = _folded(reading.stage("tokens")[by])
         spans = list(_phrases(tokens, forms, _words(sought, reading.choices, by)))
     at = np.searchsorted(tokens["end"], [start for start, _ in spans], "right")
-    beside = [_beside(text, start, end, width) for start, end in spans]
+    plain = reading.plain
+    beside = [_beside(plain.article.text, *plain.inward(*one), width) for one in spans]
     columns = {
         "article": [reading.article.id] * len(spans),
         "start": [start for start, _ in spans],

@@ -16,7 +16,7 @@ from ..files import write_bytes
 from ..highlight import highlight
 from ..reading import Reading, read
 from .panels import ERROR
-from .views import table
+from .views import stand_for, table
 
 NOBODY = "(nobody that is known)"
 ALL = "all its mentions"
@@ -143,8 +143,7 @@ class Corrections(widgets.VBox):
         made = "" if self.corrections is None else table(self.corrections)
         self.view.value = marked.html + made
         count = 0 if self.corrections is None else len(self.corrections)
-        entities, mentions = len(self.reading.entities), len(self.reading.mentions)
-        return f"{mentions} mentions stand for {entities} entities; corrections so far: {count}."
+        return f"{stand_for(self.reading)}; corrections so far: {count}."
 
 
 def _offer(dropdown: widgets.Dropdown, options: list[tuple[str, Any]]) -> None:

@@ -20,8 +20,8 @@ from ..highlight import noticed
 from ..loading.load import SUFFIXES, from_bytes
 from ..own_tables import OWN as OWN_TABLES
 from ..reading import Reading, read
-from ..summary import one_line, published
-from .views import MARKED, VIEWS, View, drawn_or_unread, moves, text
+from ..summary import counted, one_line, published
+from .views import MARKED, VIEWS, View, drawn_or_unread, moves, source, text
 
 KEPT = 64  # drawn tabs remembered; a picture has about 50 kB
 OWN = "own"  # the option that stands for a function or table of the user's
@@ -33,7 +33,8 @@ ERROR = 'style="margin:0.3em 0;padding:0.3em 0.6em;background:#fbe3d6;color:#7a2
 
 def desk(article: Article | Reading) -> widgets.VBox:
     """One panel for an article: its choices above, and below in tabs the text with marks,
-    timeline, entities, voices, tone, and what moved since the last change.
+    timeline, entities, voices, tone, what the source states and what of it is left out, and what
+    moved since the last change.
 
     Given a reading, the desk starts from its choices. In the last tab another article can be
     pasted or uploaded. An error is shown in the panel, and what was there stays. All of it can be
@@ -83,8 +84,10 @@ class _Desk:
     def _tabs(self) -> widgets.Tab:
         children = [widgets.VBox([self.mark, self._page(self._text)])]
         children += [self._page(partial(self._view, view)) for view in VIEWS]
+        children += [self._page(lambda: source(self.now.article))]
         children += [self._page(lambda: moves(self.before, self.now)), self._another()]
-        titles = ["Text", *(view.title for view in VIEWS), "What moved", "Another article"]
+        titles = ["Text", *(view.title for view in VIEWS)]
+        titles += ["Source", "What moved", "Another article"]
         return widgets.Tab(children, titles=titles, selected_index=0)
 
     def _page(self, draw: Callable[[], str]) -> widgets.HTML:
@@ -194,7 +197,9 @@ def _status(reading: Reading) -> str:
     """What is in sight, in one line: the article, and the choices that are not the default."""
     words = int((reading.tokens["kind"] == "word").sum())
     chosen = repr(reading).rpartition(": ")[2].rstrip(">")
+    how = f"{counted(words, 'word')}, read with {chosen}"
     day = published(reading)
     dated = f"published {day}" if day else "date of publication not known"
     title = f" “{one_line(reading.article.title)}”" if reading.article.title else ""
-    return f"Article {reading.article.id}{title}, {words:,} words, {dated}, read with {chosen}."
+    read = f"not read: {reading.unread}" if reading.unread else how
+    return f"Article {reading.article.id}{title}, {dated}, {read}."

@@ -22,7 +22,7 @@ from ..plots.figures import undated
 from ..reading import STAGES, Reading, read
 from ..summary import tone_line
 from ..tables import schema
-from .views import drawn
+from .views import drawn, stand_for, unnoticed
 
 VIEWS = {
     "timeline": "timeline",
@@ -45,7 +45,7 @@ def article(reading: Reading) -> widgets.VBox:
         """Mark the rows of the table chosen, and count them."""
         chosen = again(reading, tokenizer=tokenizer.value)
         rows = chosen.table(table.value)
-        page.value = highlight(reading.article, rows).html
+        page.value = highlight(reading.article, unnoticed(rows)).html
         return f"{len(rows):,} rows: one row is {schema(table.value).row}."
 
     return panel([table, tokenizer], page, show, reading)
@@ -140,10 +140,7 @@ def entities(reading: Reading) -> widgets.VBox:
     def show() -> str:
         """Draw the view chosen, and say what moved."""
         chosen = again(reading, names=names.value, aliases=aliases.value)
-        line = (
-            f"{len(chosen.mentions)} mentions stand for {len(chosen.entities)} entities; "
-            f"{_names_moved(reading, chosen)}."
-        )
+        line = f"{stand_for(chosen)}; {_names_moved(reading, chosen)}."
         picture.value = drawn(chosen, view.value, f"{view.value}: {line}")
         return line
 

@@ -7,9 +7,10 @@ import ipywidgets as widgets
 from ..context.concordance import BY, concordance
 from ..highlight import highlight
 from ..plots.figures import ledger_png
-from ..reading import Reading
+from ..reading import Reading, names_of
+from ..summary import one_line
 from .panels import again, box, chosen_option, dropdown, options_of, panel
-from .views import drawn, image, table
+from .views import drawn, image, table, unnoticed
 
 LONGEST = 60  # characters of a sentence in a list
 SHOWN = 30  # places of a word that are listed
@@ -32,8 +33,8 @@ def ledger(reading: Reading) -> widgets.VBox:
         if chosen.tone.empty:
             return "There is no sentence to score."
         row = chosen.tone.iloc[sentence.value]
-        words = reading.article.text[row["start"] : row["end"]]
-        line = f"{row['score']:+.2f} ({row['voice']}): {words}"
+        words = reading.as_read(row["start"], row["end"])
+        line = f"{row['score']:+.2f} ({names_of(chosen)[row['voice']]}): {words}"
         picture.value = image(ledger_png(chosen, sentence.value), f"Steps to the score {line}")
         return line
 
@@ -43,9 +44,8 @@ def ledger(reading: Reading) -> widgets.VBox:
 def _sentences(reading: Reading) -> list[tuple[str, int]]:
     """Each sentence of the article by its number and first words."""
     rows = reading.sentences
-    texts = [reading.article.text[a:b] for a, b in zip(rows["start"], rows["end"], strict=True)]
-    short = [text if len(text) <= LONGEST else text[: LONGEST - 1] + "…" for text in texts]
-    return [(f"{at}: {words}", at) for at, words in enumerate(short)]
+    texts = [reading.as_read(*span) for span in zip(rows["start"], rows["end"], strict=True)]
+    return [(f"{at}: {one_line(words, LONGEST)}", at) for at, words in enumerate(texts)]
 
 
 def voices(reading: Reading) -> widgets.VBox:
@@ -80,7 +80,7 @@ def words(reading: Reading, sought: str = "") -> widgets.VBox:
         if not (given.value.strip() or entities):
             return "No name was found to begin with; type a word or a phrase."
         rows = concordance(reading, given.value, by=by.value)
-        marked = highlight(reading.article, rows, by="voice", within=reading.sentences)
+        marked = highlight(reading.article, unnoticed(rows), by="voice", within=reading.sentences)
         columns = ["sentence", "voice", "left", "word", "right"]
         page.value = table(rows[columns].head(SHOWN)) + marked.html
         more = f"; the first {SHOWN} are listed" if len(rows) > SHOWN else ""

@@ -15,13 +15,14 @@ from typing import Any
 import pandas as pd
 
 from ..alternatives import compare, moved
+from ..article import Article
 from ..choices import fields
 from ..highlight import highlight, short
 from ..plots.figures import png
 from ..reading import STAGES, Reading, names_of
 from ..sentiment.influence import carriers
 from ..sentiment.tone import label
-from ..summary import answer, towards
+from ..summary import answer, counted, one_line, towards
 from ..tables import UNNAMED, schema
 
 MARKED = tuple(name for name in STAGES if schema(name).spanned)
@@ -56,7 +57,14 @@ def text(reading: Reading, name: str) -> str:
     """The article with the rows of a table marked."""
     rows = reading.table(name)
     said = f"Marked: {len(rows):,}. One row is {schema(name).row}; hover over one to read it."
-    return _words(said) + highlight(reading.article, rows).html
+    return _words(said) + highlight(reading.article, unnoticed(rows)).html
+
+
+def unnoticed(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows without the notices of their reading, which the panel shows already."""
+    rows = rows.copy(deep=False)
+    rows.attrs["notices"] = []
+    return rows
 
 
 def timeline(reading: Reading) -> str:
@@ -71,10 +79,16 @@ def timeline(reading: Reading) -> str:
 def entities(reading: Reading) -> str:
     """The picture of mentions through the article, and a list of who and what."""
     rows = reading.entities.sort_values("mentions", ascending=False, kind="stable")
-    said = f"{len(reading.mentions):,} mentions stand for {len(rows):,} entities."
+    said = f"{stand_for(reading)}."
     shown = f"Where each entity is mentioned: {answer(reading, 'who and what')}."
     columns = ["name", "kind", "mentions", "roles", "aliases"]
     return _words(said) + drawn(reading, "mentions", shown) + table(rows[columns])
+
+
+def stand_for(reading: Reading) -> str:
+    """How many mentions stand for how many entities; those that stand for none are not counted."""
+    rows = reading.entities
+    return f"{rows['mentions'].sum():,} mentions stand for {len(rows):,} entities"
 
 
 def voices(reading: Reading) -> str:
@@ -88,7 +102,8 @@ def voices(reading: Reading) -> str:
         mean = f"{row['mean']:+.2f} {label(row['mean'])}"
         rows.append((names.get(voice, voice), row["size"], mean, told))
     columns = ["voice", "sentences", "mean tone", "speaks of"]
-    said = highlight(reading.article, _spoken(reading), by="speaker", within=reading.sentences)
+    spoken = unnoticed(_spoken(reading))
+    said = highlight(reading.article, spoken, by="speaker", within=reading.sentences)
     return table(pd.DataFrame(rows, columns=columns)) + said.html
 
 
@@ -106,6 +121,14 @@ def tone(reading: Reading) -> str:
     said = f"Tone: {answer(reading, 'tone')}."
     shown = f"Tone of each sentence through the article. {said}"
     return _words(said) + drawn(reading, "tone", shown) + table(carriers(reading)[CARRIED])
+
+
+def source(article: Article) -> str:
+    """What the source states of the article and where, and what of it is not in the text."""
+    told, left = article.metadata, article.left_out
+    facts = _words(f"The source states {counted(len(told), 'fact')}.")
+    pieces = _words(f"Not in the text: {counted(len(left), 'piece')} of the source.")
+    return facts + (table(told) if len(told) else "") + pieces + (table(left) if len(left) else "")
 
 
 def moves(before: Reading | None, now: Reading) -> str:
@@ -160,8 +183,7 @@ def table(frame: pd.DataFrame) -> str:
 
 
 def _cell(value: Any) -> str:
-    told = "" if value is None or pd.isna(value) else short(value)
-    shown = told if len(told) <= LONGEST_CELL else told[: LONGEST_CELL - 1] + "…"
+    shown = "" if value is None or pd.isna(value) else one_line(short(value), LONGEST_CELL)
     whole = ";white-space:nowrap" if len(shown) <= SHORT else ""
     return f'<td style="{CELL}{whole}">{escape(shown)}</td>'
 

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Arc
+from matplotlib.ticker import MaxNLocator
 
 from .style import (
     BLUE,
@@ -103,6 +104,7 @@ def kinds(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
         ax.annotate(words, (left[lane], lane), xytext=(5, 0), **look)
     in_lanes(ax, rows)
     ax.set(xlabel="mentions", xlim=(0, max(left)))
+    ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     return ax
 
 

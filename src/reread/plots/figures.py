@@ -25,7 +25,7 @@ from .date_candidates import date_candidates
 from .entities import MOST, MOST_ROLES, kinds, mentions, roles, together
 from .sentiment import ledger, tone
 from .story_order import story_order
-from .style import DARK, SMALL, wrapped
+from .style import DARK, SMALL, nothing, wrapped
 from .timeline import timeline
 from .voices import MOST_VOICES, speaking, voice_matrix
 
@@ -46,7 +46,7 @@ def _drawn(height: float, plot: Callable[..., Axes], *tables: Any, **options: An
     """What a plot draws, in a figure so many inches high."""
     figure, ax = _blank(height)
     plot(*tables, ax, **options)
-    if not ax.has_data():  # words that say why
+    if not any(one.has_data() for one in (ax, *ax.child_axes)):  # words that say why
         figure.set_figheight(LEAST)
     return figure
 
@@ -77,12 +77,14 @@ def _together(reading: Reading) -> Figure:
 
 
 def _roles(reading: Reading) -> Figure:
-    told = reading.mentions.dropna(subset=["role"]).drop_duplicates(["entity", "role"])
-    return _drawn(0.8 + LANE * min(len(told), MOST_ROLES), roles, reading.mentions)
+    rows = reading.legible("mentions")
+    told = rows.dropna(subset=["role"]).drop_duplicates(["entity", "role"])
+    return _drawn(0.8 + LANE * min(len(told), MOST_ROLES), roles, rows)
 
 
 def _mentions(reading: Reading) -> Figure:
-    return _drawn(1.2 + 0.28 * min(len(reading.entities), MOST), mentions, reading.mentions)
+    height = 1.2 + 0.28 * min(len(reading.entities), MOST)
+    return _drawn(height, mentions, reading.legible("mentions"))
 
 
 def _speaking(reading: Reading) -> Figure:
@@ -124,11 +126,19 @@ FIGURES: dict[str, Callable[[Reading], Figure]] = {
 }
 
 
+OF_BLOCKS = ("anatomy",)  # figures of what is told of a text in any language
+
+
 def figure(reading: Reading, name: str) -> Figure:
-    """One of the standard figures by name; ValueError lists the names."""
+    """One of the standard figures by name, of an article that is not read with why; ValueError
+    lists the names."""
     if name not in FIGURES:
         raise ValueError(f"figure {name!r} is not known; choose one of {', '.join(FIGURES)}")
-    return _with_notices(FIGURES[name](reading), reading)
+    if reading.unread and name not in OF_BLOCKS:
+        drawn = _drawn(LEAST, lambda ax: nothing(ax, f"not read: {reading.unread}"))
+    else:
+        drawn = FIGURES[name](reading)
+    return _with_notices(drawn, reading)
 
 
 def _with_notices(figure: Figure, reading: Reading) -> Figure:
@@ -151,7 +161,8 @@ def png(reading: Reading, name: str) -> bytes:
 
 def ledger_png(reading: Reading, sentence: int) -> bytes:
     """The waterfall of one sentence as the bytes of a PNG picture."""
-    steps = reading.ledger[reading.ledger["sentence"] == sentence]
+    steps = reading.legible("ledger")
+    steps = steps[steps["sentence"] == sentence]
     return _encoded(_with_notices(_drawn(3.2, ledger, steps), reading))
 
 

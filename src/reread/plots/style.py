@@ -16,6 +16,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
+from ..article import on_one_line
+from ..words.characters import legible
+
 Look = dict[str, Any]  # properties of an artist, by matplotlib's names
 BLUE, ORANGE, GREEN, PINK, RED, GREY, DARK = (
     "#0072B2", "#E69F00", "#009E73", "#CC79A7", "#D55E00", "#BBBBBB", "#333333",
@@ -53,9 +56,9 @@ def pixels(ax: Axes, points: float) -> float:
 
 
 def plain(words: object, longest: int = LONGEST_LABEL) -> str:
-    """Words as matplotlib is to draw them: one line, cut at a blank where it is too long, `$` no
-    mathematics."""
-    line = " ".join("".join(c if c.isprintable() else " " for c in str(words)).split())
+    """Words as matplotlib is to draw them: as they are read, on one line, cut at a blank where it
+    is too long, `$` no mathematics."""
+    line = on_one_line(legible(str(words)).text)
     short = line if len(line) <= longest else cut(line[: longest - 1]) + "…"
     return short.replace("$", r"\$")
 

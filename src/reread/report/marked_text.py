@@ -10,20 +10,24 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import escape
+from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
 
 from ..highlight import marked, segments
+from ..language import ENGLISH, MIXED, name_of
 from ..reading import Reading, names_of
 from ..sentiment.tone import label
 from ..summary import day
-from ..tables import UNNAMED
+from ..tables import ASIDE, UNNAMED
 from .switch import Switch
 
 Row = dict[str, Any]
 WAITING = "needs-reference-date"
 DOUBTFUL = "doubtful"
+UNREAD = '<span class="aside">not read</span>'
 KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "other"}
 
 
@@ -118,7 +122,12 @@ class Places:
     def __init__(self, reading: Reading) -> None:
         self.text = reading.article.text
         spans = list(zip(reading.sentences["start"], reading.sentences["end"], strict=True))
-        edges = sorted({0, len(self.text), *(edge for span in spans for edge in span)})
+        self._blocks = [
+            (row["start"], row["end"], _why_unread(row))
+            for row in reading.blocks.to_dict("records")
+        ]
+        parts = chain(spans, (block[:2] for block in self._blocks))
+        edges = sorted({0, len(self.text), *chain.from_iterable(parts)})
         self.starts = edges[:-1] or [0]
         self.stretches = list(zip(self.starts, edges[1:], strict=False))
         self._numbers = {start: number for number, (start, _) in enumerate(spans, 1)}
@@ -126,6 +135,12 @@ class Places:
     def number(self, start: int) -> int | None:
         """The number of the sentence that begins at a character, counted from 1."""
         return self._numbers.get(start)
+
+    def unread(self, start: int) -> str:
+        """Why what begins at a character is in no sentence; "" where it is in one."""
+        at = bisect_right(self._blocks, start, key=itemgetter(0)) - 1
+        inside = at >= 0 and start < self._blocks[at][1] and self.number(start) is None
+        return self._blocks[at][2] if inside else ""
 
     def anchor(self, start: int) -> str:
         """The id of the stretch that holds a character."""
@@ -136,6 +151,16 @@ class Places:
         anchor = self.anchor(start)
         name = words or str(self.number(int(anchor[1:])) or "margin")
         return f'<a class="n" href="#{anchor}">{escape(name)}</a>'
+
+
+def _why_unread(block: Row) -> str:
+    """Why a block, or some of it, is not read: what it is, or its language."""
+    if block["kind"] in ASIDE:
+        return f"not read: {block['kind']}, {block['reason']}"
+    if given(block["language"]) in ("", ENGLISH):
+        return ""
+    mixed = block["language"] == MIXED
+    return f"not read: in {'another language' if mixed else name_of(block['language'])}"
 
 
 def marked_text(switch: Switch, places: Places) -> str:
@@ -162,8 +187,9 @@ def _stretches(switch: Switch, places: Places, layers: dict[str, list]) -> Itera
             "</span>"
             for name, states in layers.items()
         )
-        shown = f' data-n="{number}"' if number else ""
-        yield f'<span class="s" id="c{start}"{shown}>{slots}</span>'
+        why = places.unread(start)
+        shown = f' data-n="{number}"' if number else f' title="{escape(why)}"' if why else ""
+        yield f'<span class="s{" aside" * bool(why)}" id="c{start}"{shown}>{slots}</span>'
 
 
 def _pieces(places: Places, over: list[tuple[int, int, list[Row]]]) -> list[str]:

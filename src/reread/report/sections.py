@@ -15,14 +15,16 @@ import pandas as pd
 
 from ..alternatives import Runs
 from ..alternatives.conclusions import mean_tone
+from ..article import Article
 from ..reading import Reading, names_of
 from ..sentiment.tone import NEUTRAL_BAND, label
-from ..summary import answer, compared, tone_line, towards
+from ..summary import answer, compared, one_line, towards
 from ..tables import NARRATOR, UNNAMED
 from .marked_text import DOUBTFUL, KINDS, WAITING, Places, days, given
 
 MOST_LINKS = 12  # sentences listed for one entity
 HEAVIEST = 4  # words listed for one sentence
+MOST_PIECES, LONGEST_PIECE = 200, 400  # of the source listed, and characters of one
 HIGH, WIDE, GAP = 100, 1000, 2  # of the picture of the tone, in its own units
 
 
@@ -41,12 +43,35 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
+def not_read(reading: Reading) -> str:
+    """Why there is nothing to show of a reading that read nothing."""
+    return f"<p>Not read: {escape(reading.unread)}.</p>"
+
+
+def source(article: Article) -> str:
+    """What the source states of the article and where, and what of it is not in the text."""
+    told, omitted = article.told, article.omitted
+    facts = f"What the source states ({len(told):,})", ("field", "value", "where it stood"), told
+    pieces = f"What of it is not in the text ({len(omitted):,})", ("piece", "why"), omitted
+    return "".join(_folded(*one) for one in (facts, pieces))
+
+
+def _folded(summary: str, columns: Sequence[str], rows: Sequence[tuple[str, ...]]) -> str:
+    """A table to unfold; nothing where it has no row."""
+    if not rows:
+        return ""
+    shown = [[escape(one_line(cell, LONGEST_PIECE)) for cell in row] for row in rows[:MOST_PIECES]]
+    rest = len(rows) - len(shown)
+    more = f"<p>And {rest:,} more.</p>" if rest else ""
+    listed = table(columns, shown)
+    return f"<details><summary>{escape(summary)}</summary>{listed}{more}</details>"
+
+
 def tone(reading: Reading, places: Places) -> str:
     """Each sentence's score as a bar, then as a row with its voice and the words that made it."""
     scores = reading.tone
     if scores.empty:
-        why = tone_line(reading)
-        return f"<p>{escape(why[0].upper() + why[1:])}.</p>"
+        return "<p>No sentence to score.</p>"
     words = _heaviest(reading.ledger)
     names = names_of(reading)
     rows = []
@@ -119,7 +144,7 @@ def _told_how(row: dict[str, Any], names: dict[str, str]) -> str:
 def _conflicts(reading: Reading, places: Places) -> str:
     def told(start: int, end: int) -> str:
         """A place in its own words, with the way to its sentence."""
-        return f"“{escape(reading.article.text[start:end])}” (sentence {places.link(start)})"
+        return f"“{escape(reading.as_read(start, end))}” (sentence {places.link(start)})"
 
     def pair(row: dict[str, Any]) -> str:
         """One conflict: its two places, why they exclude each other, what a known fact says."""
@@ -129,13 +154,15 @@ def _conflicts(reading: Reading, places: Places) -> str:
         return f"<li>{a} and {b}: {escape(row['reason'])}{fact}</li>"
 
     pairs = "".join(map(pair, reading.conflicts.to_dict("records")))
-    said = escape(answer(reading, "contradictions") if reading.unread else compared(reading))
+    said = compared(reading)
+    said = escape(said[0].upper() + said[1:])
     listed = f"<p>{said}:</p><ul>{pairs}</ul>" if pairs else f"<p>{said}.</p>"
     return f"<h3>What cannot both be true</h3>{listed}"
 
 
 def _waiting(reading: Reading, places: Places) -> str:
-    rows = reading.times[reading.times["status"] == WAITING]
+    rows = reading.legible("times")
+    rows = rows[rows["status"] == WAITING]
     waiting = ", ".join(
         f"“{escape(surface)}” ({places.link(start)})"
         for surface, start in zip(rows["surface"], rows["start"], strict=True)
@@ -151,7 +178,8 @@ def entities(reading: Reading, places: Places) -> str:
     for row in order.to_dict("records"):
         who = escape(row["name"]), KINDS[row["kind"]], escape(given(row["roles"]))
         rows.append((*who, str(row["mentions"]), _links(starts.get(row["entity"], []), places)))
-    return table(("name", "kind", "roles", "mentions", "in sentences"), rows)
+    columns = ("name", "kind", "roles", "mentions", "in sentences")
+    return table(columns, rows) if rows else "<p>Nobody and nothing is named.</p>"
 
 
 def _links(starts: Iterable[int], places: Places) -> str:
@@ -171,7 +199,8 @@ def voices(reading: Reading, places: Places) -> str:
         )
         where = _links(lines["start"], places)
         rows.append((escape(names.get(voice, voice)), _score(lines["score"].mean()), where, told))
-    return table(("voice", "mean tone", "in sentences", "speaks of"), rows)
+    columns = ("voice", "mean tone", "in sentences", "speaks of")
+    return table(columns, rows) if rows else "<p>Nobody speaks.</p>"
 
 
 def quotes(reading: Reading, places: Places) -> str:
@@ -181,7 +210,7 @@ def quotes(reading: Reading, places: Places) -> str:
     for row in reading.quotes.to_dict("records"):
         who, start = names[given(row["speaker"]) or UNNAMED], row["content_start"]
         how = f"{row['directness']}, doubtful" if row["status"] == DOUBTFUL else row["directness"]
-        said = reading.article.text[start : row["content_end"]]
+        said = reading.as_read(start, row["content_end"])
         rows.append((*map(escape, (who, how, said)), places.link(start)))
     columns = ("speaker", "how", "what is said", "sentence")
     return table(columns, rows) if rows else "<p>Nothing.</p>"

@@ -21,7 +21,7 @@ from ..reading import Reading, read
 from ..summary import byline, one_line, published
 from ..tables import ASIDE
 from . import sections
-from .marked_text import LAYERS, Places, legend, marked_text
+from .marked_text import LAYERS, UNREAD, Places, legend, marked_text
 from .switch import Switch
 from .verdicts import asked, verdicts
 
@@ -86,10 +86,12 @@ def _page(runs: Runs, conclusions: Mapping[str, Conclusion] | None) -> str:
     shown = _with_default(runs)
     switch, places = Switch(shown.readings), Places(runs.default)
     named = asked(runs.default) if conclusions is None else conclusions
+    unread = all(one.unread for one in shown.readings) and sections.not_read(runs.default)
     parts = {
         "text": marked_text(switch, places),
-        "verdicts": verdicts(switch, places, runs, shown, named),
-        "curve": sections.curve(runs),
+        "verdicts": unread or verdicts(switch, places, runs, shown, named),
+        "curve": unread or sections.curve(runs),
+        "source": sections.source(runs.default.article),
         "timeline": _part(switch, "picture", DRAWN, partial(sections.timeline, drawn={})),
     }
     for name, (tables, draw) in SECTIONS.items():
@@ -103,7 +105,9 @@ def _part(
     switch: Switch, name: str, tables: tuple[str, ...], draw: Callable[[Reading], str]
 ) -> str:
     """A section, drawn once for readings that share the tables it looks at."""
-    return switch.slot(name, [draw(reading) for reading in switch.by_tables(name, tables)])
+    readings = switch.by_tables(name, tables)
+    drawn = [sections.not_read(one) if one.unread else draw(one) for one in readings]
+    return switch.slot(name, drawn)
 
 
 def _choices(shown: Runs) -> str:
@@ -159,7 +163,8 @@ def _filled(runs: Runs, parts: dict[str, str]) -> str:
         "about": escape(" · ".join(filter(None, about))),
         "notices": "".join(f'<p class="notice">{escape(one)}</p>' for one in runs.notices),
         "layers": "".join(layers),
-        "legends": "".join(map(legend, LAYERS)),
+        "legends": "".join(map(legend, LAYERS))
+        + f" {UNREAD}" * ('class="s aside"' in parts["text"]),
         "count": f"{len(runs):,}",
         "version": escape(version("reread")),
         "id": escape(article.id),

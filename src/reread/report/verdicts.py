@@ -9,6 +9,7 @@ import pandas as pd
 
 from ..alternatives import CONCLUSIONS, Conclusion, Runs
 from ..alternatives.conclusions import Place, conclusions_of
+from ..article import on_one_line
 from ..reading import Reading
 from .marked_text import Places
 from .sections import table
@@ -67,7 +68,8 @@ class Teller:
     def link(self, answer: Hashable, longest: int | None = None) -> str:
         """The answer as HTML, cut where it is longer than so many characters."""
         if isinstance(answer, Place):
-            return f"“{escape(answer.words)}” ({self.places.link(answer.start)})"
+            words = escape(on_one_line(answer.words))
+            return f"“{words}” ({self.places.link(answer.start)})"
         words = self.words(answer)
         if longest and len(words) > longest:
             words = words[: longest - 1] + "…"

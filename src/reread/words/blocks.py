@@ -39,7 +39,7 @@ def _chosen(found: list[Kind], items: list[bool], boilerplate: str) -> Iterator[
     """The kinds as a choice has them; an item of a list is no heading."""
     for (kind, reason), is_item in zip(found, items, strict=True):
         if kind in tables.ASIDE and boilerplate == "keep":
-            yield "paragraph", f"kept as chosen, though it {reason}"
+            yield "paragraph", f"kept as chosen: {reason}"
         elif is_item and kind in ("paragraph", "headline"):
             yield "paragraph", "an item of a list"
         else:
