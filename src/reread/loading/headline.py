@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from .outline import Outline, words
+from .outline import HEADINGS, Outline, words
 from .page_roles import KINDS, LONGEST
 
 PARTS = re.compile(r"\s+[|–—·»«:•/-]+\s+|\s*\|\s*")  # "Ferry closes | Coast News"
@@ -74,7 +74,8 @@ def _candidates(outline: Outline) -> list[int]:
             continue
         named = (element.get("class") or "").lower()
         called = element.get("itemprop") == "headline" or KINDS["headline"].search(named)
-        if element.tag in ("h1", "h2") or (called and not outline.headings[place]):
+        within = outline.headings[place] - (element.tag in HEADINGS)
+        if element.tag in ("h1", "h2") or (called and not within):
             places.append(place)
     return places
 

@@ -100,6 +100,8 @@ def is_inline(element: Any) -> bool:
 def names(element: Any) -> str:
     """What a page calls an element: its class, id and so on, in small letters, parts by hyphens."""
     said = " ".join(element.get(name) or "" for name in NAMES)
+    if "-" in element.tag:  # a name that the page made up
+        said = f"{element.tag} {said}"
     return WORD_PARTS.sub("-", said[:LONGEST_NAME]).lower()
 
 

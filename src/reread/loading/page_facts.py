@@ -140,11 +140,11 @@ class Facts:
         title = next((title for title, source in self.titles_of_page if source == "<title>"), "")
         first, *others = [part.strip() for part in PARTS.split(title)]
         last = others[-1] if others else ""
-        headed = self._has_line(first, HEADINGS)
-        if last and (self._is_owner(last) or (headed and self._has_line(last, ("a", "h1")))):
-            yield last, "<title>"
-        elif last and first and self._is_owner(first):
-            yield first, "<title>"
+        for name, other in ((last, first), (first, last)) if last and first else ():
+            headed = self._has_line(other, HEADINGS) and self._has_line(name, ("a", "h1"))
+            if headed or self._is_owner(name):
+                yield name, "<title>"
+                return
 
     def _is_owner(self, name: str) -> bool:
         """Whether a name is in the page's address, or holds its copyright."""

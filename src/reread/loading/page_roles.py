@@ -31,6 +31,7 @@ KINDS = {
     "caption": _any_of(
         "captions?", "(?:media|image|photo|img|figure)-?captions?", "wp-caption-text",
         "(?:photo|image|media|picture)-?credits?", "photographer",
+        "video-(?:player|resource|embed)s?",
     ),
     "note": _any_of(
         "corrections?", "clarifications?", "editors?-?s?-?notes?", "update-?notes?",
@@ -68,7 +69,8 @@ CLASSES = {
         "recommend(?:ed|ations?)?", "read-?more", "read-?next", "also-?read", "see-?also",
         "up-?next", "more-(?:stories|news|articles|from|on|in|like-this)", "trending",
         "most-?(?:read|popular|viewed|shared)", "popular(?:-posts)?", "teasers?(?:-[a-z]+)*",
-        "promos?", "promo-[a-z]+", "further-reading", "outbrain", "taboola",
+        "promos?", "promo-[a-z]+", "further-reading", "outbrain", "taboola", "rich-?links?",
+        "play-?lists?",
         "you-may-(?:also-)?like",
         "latest-(?:news|stories|posts)", "(?:post|posts|entry|article)-+navigation", "pagination",
     ),
@@ -94,6 +96,7 @@ CLASSES = {
         "nav", "navigation", "nav-?bar", "menu", "[a-z]+-menu", "[a-z]+-nav",
         "skip-?(?:link|to-content)s?",
         "breadcrumbs?", "mast-?head", "site-(?:header|footer|nav)", "colophon", "page-footer",
+        "(?<!-)footer(?!-)", "edit-?section",
     ),
     "lists topics": _any_of(
         "tags", "tag-?list", "(?:post|entry|article|story)-+tags", "tags-links", "cat-links",
@@ -132,7 +135,7 @@ def kind(outline: Outline, place: int) -> tuple[str, str] | None:
     element = outline.elements[place]
     tag, length = element.tag, outline.length[place]
     if tag in HEADINGS and length <= LONGEST["headline"]:
-        own = _named(element, length, ("standfirst", "kicker", "byline"))
+        own = _named(element, length, ("standfirst", "kicker", "byline", "dateline"))
         return own or ("headline", f"is a heading, <{tag}>")
     if tag in ("figcaption", "caption"):
         return "caption", f"is in <{tag}>"
@@ -214,5 +217,6 @@ def _bears_out(outline: Outline, place: int, reason: str) -> bool:
         leads = outline.links[place] + outline.headings[place]
         told = outline.prose[place] > LONGEST_SUMMARY * max(leads, 1)
         linked = outline.linked[place] >= LINKED_BOX * outline.length[place]
-        return not told and bool(outline.headings[place] or linked)
+        asks = bool(ASKING.search(words(outline.elements[place], LONGEST_SUMMARY)))
+        return not told and (bool(outline.headings[place]) or linked or asks)
     return True

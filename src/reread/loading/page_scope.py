@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import takewhile
 
 from .outline import HEADINGS, Outline
 from .page_blocks import Piece, is_heading
@@ -20,18 +21,29 @@ LONGEST_CARD = 400  # characters of prose of a card that leads to another story
 ALL_LINK = 0.9  # of the characters of a block
 LINKED_ITEM = 0.6  # of those of a list's item, or of a line that is no paragraph
 LEAST_WORDS = 8  # of prose that doesn't end as a sentence does
-SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*$")
+SENTENCE_END = re.compile(r"[.!?…:。！？：।။។؟][\"'”’»)\]」』）]*$")
+UNSPACED = re.compile(  # Thai to Burmese, Khmer, kana and Han: scripts without spaces
+    "[\u0e00-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+LETTERS = 2  # of these scripts for a word, at least
 ONWARD = re.compile(r"(?i)(?:read|continue|full|see|more)\b.{0,40}")  # "Read the full story"
+ELSEWHERE = ("is a list of links", "leads to other stories")  # how reasons begin
+OF_HEAD = re.compile(r"(?i)(?:posted |written )?by\s|.{0,80}\b(?:19|20)\d\d\b")  # and how lines do
 HEAD_KINDS = ("byline", "dateline", "standfirst", "kicker", "caption")
 
 
 def prose(piece: Piece) -> int:
     """Characters of a block that are told in sentences outside links."""
     own = len(piece.text) - piece.linked
-    count = len(piece.text.split())
+    count = word_count(piece.text)
     ends = bool(SENTENCE_END.search(piece.text)) and count > 2
     told = piece.aside is None and piece.kind in (None, "standfirst")
     return own if told and own > 1 and (count >= LEAST_WORDS or ends) else 0
+
+
+def word_count(text: str) -> int:
+    """About how many words a text has, also in scripts that don't part them."""
+    return max(len(text.split()), len(UNSPACED.findall(text)) // LETTERS)
 
 
 def settle(outline: Outline, pieces: list[Piece], headline: int | None, own: Sequence[str]) -> None:
@@ -46,6 +58,7 @@ def settle(outline: Outline, pieces: list[Piece], headline: int | None, own: Seq
         if at >= 0 and piece.place <= cards[at][1]:
             piece.aside = piece.aside or "leads to other stories"
     _leave_outside(outline, pieces, headline, _parts(outline, pieces))
+    _leave_labels(outline, pieces, headline)
     _leave_orphans(outline, pieces, headline)
 
 
@@ -54,7 +67,7 @@ def _is_menu(piece: Piece) -> bool:
     if piece.tag == "p" or is_heading(piece) or piece.kind:
         return False
     share = piece.linked / max(len(piece.text), 1)
-    told = SENTENCE_END.search(piece.text) and len(piece.text.split()) >= LEAST_WORDS
+    told = SENTENCE_END.search(piece.text) and word_count(piece.text) >= LEAST_WORDS
     return share >= LINKED_ITEM and not told
 
 
@@ -64,7 +77,7 @@ def _cards(
     """The first and last places of cards: each a heading that is a link, with a few lines."""
     cards = []
     for piece in pieces:
-        linked = piece.linked >= ALL_LINK * len(piece.text.strip()) and piece.links
+        linked = piece.linked >= ALL_LINK * len(piece.text)
         if not (is_heading(piece) and linked and not piece.aside and _leads_away(piece, own)):
             continue
         if headline is not None and outline.holds(headline, piece.place):
@@ -83,7 +96,7 @@ def _read_on(
     """Short <article>s that end with a link to the rest of them."""
     cards = []
     for piece in pieces:
-        linked = piece.linked >= ALL_LINK * len(piece.text.strip()) and piece.links
+        linked = piece.linked >= ALL_LINK * len(piece.text)
         if linked and ONWARD.fullmatch(piece.text) and _leads_away(piece, own):
             around = (
                 p for p in outline.around(piece.place) if outline.elements[p].tag == "article"
@@ -154,12 +167,30 @@ def _leave_outside(
         if headline is not None and outline.holds(headline, piece.place):
             continue
         heads = headline is not None and headline < piece.place < parts[0]
-        if heads and (piece.kind in HEAD_KINDS or prose(piece)):
+        if heads and (piece.kind in HEAD_KINDS or prose(piece) or OF_HEAD.match(piece.text)):
             continue
         if piece.kind == "kicker" and piece.place < (parts[0] if headline is None else headline):
             continue
         if not (piece.kind == "note" and piece.place > parts[0]):
             piece.aside = "stands outside the article"
+
+
+def _leave_labels(outline: Outline, pieces: list[Piece], headline: int | None) -> None:
+    """Set aside lines that share an element with nothing but links to other stories."""
+    shown, led = [0] * len(outline.elements), [0] * len(outline.elements)
+    for piece in pieces:
+        shown[piece.place] += piece.aside is None
+        led[piece.place] += (piece.aside or "").startswith(ELSEWHERE)
+    for place in range(len(shown) - 1, 0, -1):
+        shown[outline.parent[place]] += shown[place]
+        led[outline.parent[place]] += led[place]
+    for piece in pieces:
+        ours = headline is not None and outline.holds(headline, piece.place)
+        if piece.aside or ours or piece.kind not in (None, "headline") or prose(piece):
+            continue
+        alone = takewhile(lambda place: shown[place] == 1, outline.around(piece.place))
+        if any(led[place] for place in alone):
+            piece.aside = "heads what is left out"
 
 
 def _leave_orphans(outline: Outline, pieces: list[Piece], headline: int | None) -> None:

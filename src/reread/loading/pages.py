@@ -15,7 +15,7 @@ from ..article import LeftOut, Mark
 from . import page_dates
 from .dates import stated, tell_dates
 from .findings import Found, short
-from .headline import headline, same, title_alone
+from .headline import PARTS, headline, same, title_alone
 from .markup import parse
 from .outline import Outline
 from .page_blocks import Piece, Walk, is_heading
@@ -23,6 +23,8 @@ from .page_facts import Facts, tell_facts
 from .page_scope import HEAD_KINDS, SENTENCE_END, prose, settle
 
 FULLER = 0.6  # the page shows less than this share of what JSON-LD has as its text
+TITLE_PARTS = re.compile(rf"{PARTS.pattern}|:\s+")
+LEAST_HEADLINE = 3  # words of a part of a page's title
 LEAST_STANDFIRST = 12  # words of a heading that is no title
 A_PAGE = re.compile(r"<(?:!doctype|html|head|body)\b", re.I)
 A_TAG = re.compile(r"<[a-z/!?]", re.I)
@@ -74,9 +76,10 @@ def _in_order(
     own = [p for p in shown if place is not None and outline.holds(place, p.place)]
     titles = ((title_alone(title, outlet), source) for title, source in facts.titles)
     title, source = next((one for one in titles if one[0]), ("", ""))
-    if not own and title:
-        shown = [line for piece in shown for line in _apart(piece, title)]
-        own = [p for p in shown if same(p.text, title)][:1]
+    for name in _parts_of(title) if not own else ():
+        shown = [line for piece in shown for line in _apart(piece, name)]
+        if own := [p for p in shown if same(p.text, name)][:1]:
+            break
     if not own and not title:
         return shown
     lines = [line for piece in own for line in piece.text.split()]
@@ -91,6 +94,13 @@ def _in_order(
     rest = [piece for piece in rest if not piece.aside]
     _mark_standfirst(rest)
     return [head, *rest]
+
+
+def _parts_of(title: str) -> Iterator[str]:
+    """A page's title, and what of it can be a headline without the names beside."""
+    if title:
+        yield title
+        yield from (p for p in TITLE_PARTS.split(title) if len(p.split()) >= LEAST_HEADLINE)
 
 
 def _apart(piece: Piece, title: str) -> Iterator[Piece]:
