@@ -74,6 +74,11 @@ class Outline:
         """Whether an element is another one or in it."""
         return outer <= place <= self.last[outer]
 
+    def article(self, place: int | None) -> int | None:
+        """The place of the <article> that a place is in."""
+        around = self.around(-1 if place is None else place)
+        return next((outer for outer in around if self.elements[outer].tag == "article"), None)
+
     def tags_around(self, place: int) -> set[str]:
         """The tags of the elements around one."""
         return {self.elements[outer].tag for outer in self.around(self.parent[place])}

@@ -77,11 +77,11 @@ def visible(
     published: list[Statement] = []
     changed: list[Statement] = []
     entries = _entries(outline, pieces)
-    article = _article(outline, headline)
-    in_head, several = True, len({a for p in pieces if (a := _article(outline, p.place))}) > 1
+    article = outline.article(headline)
+    in_head, several = True, len({a for p in pieces if (a := outline.article(p.place))}) > 1
     for number, piece in enumerate(pieces):
         in_head = in_head and number < HEAD and not (prose(piece) and len(piece.text) > 80)
-        own = _article(outline, piece.place) == article or not several
+        own = outline.article(piece.place) == article or not several
         kinds = [(t, _kind_of_time(outline, t, in_head and own, entries)) for t in piece.times]
         published += [(time.value, "<time>") for time, kind in kinds if kind == "published"]
         changed += [(time.value, "<time>") for time, kind in kinds if kind == "changed"]
@@ -90,12 +90,6 @@ def visible(
             for is_change, said in _line(piece, in_head):
                 (changed if is_change else published).append((said, "a line of the page"))
     return published, changed
-
-
-def _article(outline: Outline, place: int | None) -> int | None:
-    """The <article> that a place is in."""
-    around = outline.around(place) if place is not None else ()
-    return next((p for p in around if outline.elements[p].tag == "article"), None)
 
 
 def _entries(outline: Outline, pieces: Sequence[Piece]) -> Counter[tuple[str, ...]]:

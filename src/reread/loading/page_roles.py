@@ -70,7 +70,6 @@ CLASSES = {
         "up-?next", "more-(?:stories|news|articles|from|on|in|like-this)", "trending",
         "most-?(?:read|popular|viewed|shared)", "popular(?:-posts)?", "teasers?(?:-[a-z]+)*",
         "promos?", "promo-[a-z]+", "further-reading", "outbrain", "taboola", "rich-?links?",
-        "play-?lists?",
         "you-may-(?:also-)?like",
         "latest-(?:news|stories|posts)", "(?:post|posts|entry|article)-+navigation", "pagination",
     ),
@@ -98,6 +97,7 @@ CLASSES = {
         "breadcrumbs?", "mast-?head", "site-(?:header|footer|nav)", "colophon", "page-footer",
         "(?<!-)footer(?!-)", "edit-?section",
     ),
+    "lists videos": _any_of("play-?lists?"),
     "lists topics": _any_of(
         "tags", "tag-?list", "(?:post|entry|article|story)-+tags", "tags-links", "cat-links",
         "topics", "topic-?list", "entry-footer",

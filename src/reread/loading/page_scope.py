@@ -98,10 +98,7 @@ def _read_on(
     for piece in pieces:
         linked = piece.linked >= ALL_LINK * len(piece.text)
         if linked and ONWARD.fullmatch(piece.text) and _leads_away(piece, own):
-            around = (
-                p for p in outline.around(piece.place) if outline.elements[p].tag == "article"
-            )
-            card = next(around, 0)
+            card = outline.article(piece.place) or 0
             ours = headline is not None and outline.holds(card, headline)
             if card and outline.prose[card] <= LONGEST_CARD and not ours:
                 cards.append((card, outline.last[card]))
@@ -159,19 +156,20 @@ def _leave_outside(
 ) -> None:
     """Set aside what stands neither in the article nor between it and its headline."""
     ends = [outline.last[part] for part in parts]
+    below, above = False, True  # the headline; the article
     for piece in pieces:
         at = bisect_left(ends, piece.place)
         inside = at < len(parts) and piece.place >= parts[at]
-        if inside or piece.aside:
+        ours = headline is not None and outline.holds(headline, piece.place)
+        below, above = below or ours, above and not inside
+        if inside or ours or piece.aside:
             continue
-        if headline is not None and outline.holds(headline, piece.place):
+        told = piece.kind in HEAD_KINDS or prose(piece) or OF_HEAD.match(piece.text)
+        if below and above and told:
             continue
-        heads = headline is not None and headline < piece.place < parts[0]
-        if heads and (piece.kind in HEAD_KINDS or prose(piece) or OF_HEAD.match(piece.text)):
+        if piece.kind == "kicker" and not below and above:
             continue
-        if piece.kind == "kicker" and piece.place < (parts[0] if headline is None else headline):
-            continue
-        if not (piece.kind == "note" and piece.place > parts[0]):
+        if not (piece.kind == "note" and not above):
             piece.aside = "stands outside the article"
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from html import escape, unescape
 from typing import Any
+from urllib.parse import urlsplit
 
 from ..article import LeftOut, Mark
 from . import page_dates
@@ -22,6 +23,7 @@ from .page_blocks import Piece, Walk, is_heading
 from .page_facts import Facts, tell_facts
 from .page_scope import HEAD_KINDS, SENTENCE_END, prose, settle
 
+LEAST_PROSE = 0.06  # of what a page shows; articles on heavy pages have from 0.15 on
 FULLER = 0.6  # the page shows less than this share of what JSON-LD has as its text
 TITLE_PARTS = re.compile(rf"{PARTS.pattern}|:\s+")
 LEAST_HEADLINE = 3  # words of a part of a page's title
@@ -53,11 +55,7 @@ def from_page(html: str, source: Any) -> Found:
     if not any(map(prose, kept)) and (A_PAGE.search(html) or not any(not p.aside for p in kept)):
         raise ValueError(f"{short(source)}: no article text found in the page; save it as .txt")
     _lay_out(found, kept, pieces, shown)
-    if others := sum(piece.tag == "h1" for piece in kept[1:]):
-        found.notices.append(
-            f"The page shows {others + 1} headlines of the first rank, perhaps of as many "
-            "articles; all are in the text."
-        )
+    _tell_doubts(found, outline, pieces, kept, own)
     tell_facts(
         found,
         facts,
@@ -163,6 +161,26 @@ def _lay_out(
     found.text = "".join(runs)
     every = {id(piece): piece for piece in (*pieces, *shown)}.values()
     found.omitted += [LeftOut(piece.text, piece.aside) for piece in every if piece.aside]
+
+
+def _tell_doubts(
+    found: Found, outline: Outline, pieces: Sequence[Piece], kept: Sequence[Piece], own: list[str]
+) -> None:
+    """Add why the page may be no article, or several."""
+    total = sum(len(piece.text) for piece in pieces)
+    if sum(map(prose, kept)) < LEAST_PROSE * total:
+        front = any(urlsplit(url).path.strip("/") == "" for url in own)
+        found.notices.append(
+            f"The page is {'a front page' if front else 'nearly all lists and links'}, "
+            "and what is read of it may be of several articles."
+        )
+    others = [p for p in pieces if p.tag == "h1" and not p.aside and p is not kept[0]]
+    around = {outline.article(piece.place) for piece in (kept[0], *others)}
+    if others and (len(around) > 1 or None in around):
+        found.notices.append(
+            f"The page shows {len(others) + 1} headlines of the first rank, perhaps of as many "
+            "articles; all are in the text."
+        )
 
 
 def _tell_dates(
