@@ -18,8 +18,9 @@ LONGEST_VALUE = 10_000  # characters of one of these attributes
 MOST_TAGS = 100_000  # the longest articles and live reports have half as many
 DEEPEST = 200  # elements within each other; articles have 10 to 40
 KEPT = frozenset((
-    "aria-hidden", "class", "content", "data-component", "data-testid", "datetime", "hidden",
-    "href", "id", "itemprop", "itemscope", "itemtype", "lang", "name", "open", "property",
+    "aria-hidden", "class", "content", "data-component", "data-gu-name", "data-qa",
+    "data-testid", "datetime", "hidden", "href", "id", "itemprop", "itemscope", "itemtype", "lang",
+    "name", "open", "property",
     "pubdate", "rel", "role", "style", "type", "value", "xml:lang",
 ))  # fmt: skip
 # Elements whose end tag is often left out, or that hold nothing, so that they can't be counted

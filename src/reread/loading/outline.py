@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
 from .markup import INLINE
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-NAMES = ("class", "id", "data-component", "data-testid")
+NAMES = ("class", "id", "data-component", "data-testid", "data-qa", "data-gu-name")
 LONGEST_NAME = 400  # characters of class and id
 PROSE = 25  # characters of a run of text outside links that can be a piece of a sentence
 LAID_OUT = frozenset((
@@ -73,6 +73,15 @@ class Outline:
     def holds(self, outer: int, place: int) -> bool:
         """Whether an element is another one or in it."""
         return outer <= place <= self.last[outer]
+
+    def sums(self, values: Iterable[tuple[int, int]]) -> list[int]:
+        """For each element the sum of the values at the places in it."""
+        sums = [0] * len(self.elements)
+        for place, value in values:
+            sums[place] += value
+        for place in range(len(sums) - 1, 0, -1):
+            sums[self.parent[place]] += sums[place]
+        return sums
 
     def article(self, place: int | None) -> int | None:
         """The place of the <article> that a place is in."""

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from .dates import stated
 from .outline import Outline, names
 from .page_blocks import Piece, Time
-from .page_scope import prose
+from .page_prose import prose
 
 LONGEST_LINE = 250  # characters of a line that states when the page was published
 LONGEST_LABELLED = 100  # characters of a line that begins with such a label
@@ -76,12 +76,13 @@ def visible(
     """The dates that the article itself shows: of publication, and of changes."""
     published: list[Statement] = []
     changed: list[Statement] = []
-    entries = _entries(outline, pieces)
     article = outline.article(headline)
-    in_head, several = True, len({a for p in pieces if (a := outline.article(p.place))}) > 1
-    for number, piece in enumerate(pieces):
+    several = len({a for p in pieces if (a := outline.article(p.place))}) > 1
+    ours = [not several or outline.article(piece.place) == article for piece in pieces]
+    entries = _entries(outline, [piece for piece, own in zip(pieces, ours, strict=True) if own])
+    in_head = True
+    for number, (piece, own) in enumerate(zip(pieces, ours, strict=True)):
         in_head = in_head and number < HEAD and not (prose(piece) and len(piece.text) > 80)
-        own = outline.article(piece.place) == article or not several
         kinds = [(t, _kind_of_time(outline, t, in_head and own, entries)) for t in piece.times]
         published += [(time.value, "<time>") for time, kind in kinds if kind == "published"]
         changed += [(time.value, "<time>") for time, kind in kinds if kind == "changed"]
@@ -141,7 +142,8 @@ def _line(piece: Piece, in_head: bool) -> Iterator[tuple[bool, str]]:
     first = DAY.search(text) if YEAR.search(text) else None
     labelled = first and LABEL.fullmatch(text, 0, first.start())
     alone = first and in_head and piece.kind is None and DAY.fullmatch(text.strip(" |·•–-"))
-    of_page = in_head and (piece.kind in ("byline", "dateline") or re.match(r"(?i)by\s", text))
+    named = re.match(r"(?i)by\s", text) or (first and re.match(r"\W+by\s", text[first.end() :]))
+    of_page = in_head and (piece.kind in ("byline", "dateline") or (named and first))
     if first is None or not (labelled or alone or of_page):
         return
     at = 0

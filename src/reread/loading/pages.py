@@ -21,7 +21,8 @@ from .markup import parse
 from .outline import Outline
 from .page_blocks import Piece, Walk, is_heading
 from .page_facts import Facts, tell_facts
-from .page_scope import HEAD_KINDS, SENTENCE_END, prose, settle
+from .page_prose import SENTENCE_END, prose
+from .page_scope import HEAD_KINDS, settle
 
 LEAST_PROSE = 0.06  # of what a page shows; articles on heavy pages have from 0.15 on
 FULLER = 0.6  # the page shows less than this share of what JSON-LD has as its text
