@@ -34,6 +34,9 @@ INLINE = frozenset((
     "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt",
     "ruby", "s", "samp", "select", "small", "span", "strike", "strong", "sub", "sup", "svg",
     "textarea", "time", "tt", "u", "var", "wbr",
+    "maction", "math", "menclose", "mfrac", "mi", "mn", "mo", "mover", "mpadded", "mroot", "mrow",
+    "ms", "mspace", "msqrt", "mstyle", "msub", "msubsup", "msup", "mtext", "munder", "munderover",
+    "semantics",
 ))  # fmt: skip
 
 _INSIDE = r"(?>[^>=]+|=\s*+(?:\"[^\"]*\"|'[^']*')|=)*+"  # a tag from its name to its ">"
@@ -42,7 +45,7 @@ _END = r"(?:</(?P={0})(?=[\s/>])[^>]*(?:>|\Z)|\Z)"
 TOKEN = re.compile(
     rf"""<!--(?:-?>|.*?(?:--!?>|\Z))
     |<!\[CDATA\[(?P<cdata>.*?)(?:\]\]>|\Z)
-    |<[!?][^>]*(?:>|\Z)
+    |<(?:[!?]|/(?![a-z]))[^>]*(?:>|\Z)
     |<(?P<unseen>script|style|template|iframe|noembed|noframes)(?=[\s/>])(?P<its>{_INSIDE})
         (?:(?<=["'\s]/)>|>(?P<content>.*?){_END.format("unseen")}|\Z)
     |<plaintext(?=[\s/>]){_INSIDE}(?:>(?P<plain>.*)|\Z)

@@ -18,9 +18,9 @@ LAID_OUT = frozenset((
 )) | set(HEADINGS)  # fmt: skip
 # Elements of which nothing, or nothing that is text, shows
 UNSEEN = frozenset((
-    "audio", "base", "canvas", "datalist", "desc", "embed", "head", "iframe", "link", "map",
-    "math", "meta", "noembed", "noframes", "object", "param", "picture", "rp", "script",
-    "style", "template", "title", "track", "video",
+    "annotation", "annotation-xml", "audio", "base", "canvas", "datalist", "desc", "embed", "head",
+    "iframe", "link", "map", "meta", "noembed", "noframes", "object", "param", "picture", "rp",
+    "script", "style", "template", "title", "track", "video",
 ))  # fmt: skip
 WORD_PARTS = re.compile(r"(?<=[a-z])(?=[A-Z])|_+")
 
@@ -113,9 +113,8 @@ def is_inline(element: Any) -> bool:
 
 def names(element: Any) -> str:
     """What a page calls an element: its class, id and so on, in small letters, parts by hyphens."""
-    said = " ".join(element.get(name) or "" for name in NAMES)
-    if "-" in element.tag:  # a name that the page made up
-        said = f"{element.tag} {said}"
+    made_up = element.tag if "-" in element.tag else None
+    said = " ".join(filter(None, (made_up, *map(element.get, NAMES))))
     return WORD_PARTS.sub("-", said[:LONGEST_NAME]).lower()
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 from .outline import HEADINGS, Outline, names
@@ -16,6 +17,7 @@ from .page_prose import prose
 LONGEST_CARD = 400  # characters of prose of a card that leads to another story
 ALL_LINK = 0.9  # of the characters of a block
 ROW = 3  # cards alike, at least
+DEEPEST_LINE = 8  # elements of a card that are around one of its lines
 OWN_LINKS = 10  # to one host, and half of all, show that the host is the page's own
 MOST = 0.5  # of a page's prose: a box that holds more of it is the article
 ONWARD = re.compile(r"(?i)(?:read|continue|full|see|more)\b.{0,40}")  # "Read the full story"
@@ -122,7 +124,7 @@ def _rows(outline: Outline, pieces: list[Piece], away: list[Piece]) -> Iterator[
     for piece in away:
         if piece.kind or piece.tag == "p":
             continue
-        for place in outline.around(piece.place):
+        for place in islice(outline.around(piece.place), DEEPEST_LINE):
             if place <= 0 or outline.prose[place] > LONGEST_CARD:
                 break
             element = outline.elements[place]

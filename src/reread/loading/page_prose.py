@@ -17,12 +17,14 @@ LETTERS = 2  # of these scripts for a word, at least
 def prose(piece: Piece) -> int:
     """Characters of a block that are told in sentences outside links."""
     own = len(piece.text) - piece.linked
+    if piece.aside is not None or piece.kind not in (None, "standfirst") or own <= 1:
+        return 0
     count = word_count(piece.text)
-    ends = bool(SENTENCE_END.search(piece.text)) and count > 2
-    told = piece.aside is None and piece.kind in (None, "standfirst")
-    return own if told and own > 1 and (count >= LEAST_WORDS or ends) else 0
+    ends = count > 2 and SENTENCE_END.search(piece.text)
+    return own if count >= LEAST_WORDS or ends else 0
 
 
 def word_count(text: str) -> int:
     """About how many words a text has, also in scripts that don't part them."""
-    return max(len(text.split()), len(UNSPACED.findall(text)) // LETTERS)
+    unspaced = 0 if text.isascii() else len(UNSPACED.findall(text))
+    return max(len(text.split()), unspaced // LETTERS)

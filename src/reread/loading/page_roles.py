@@ -153,7 +153,7 @@ def kind(outline: Outline, place: int) -> tuple[str, str] | None:
 def _named(element: Any, length: int, among: Any) -> tuple[str, str] | None:
     """The kind that an element's class or id names."""
     said = names(element)
-    for one in among if not said.isspace() else ():
+    for one in among if said else ():
         if length <= LONGEST[one] and (match := KINDS[one].search(said)):
             return one, f"its class is {match[0]}"
     return None
@@ -199,7 +199,7 @@ def _by_class(outline: Outline, place: int, mostly: bool) -> str | None:
     """What a class or an id says; where an element holds most of the prose, only of comments."""
     element = outline.elements[place]
     said = names(element)
-    if element.tag in WHOLE or said.isspace():
+    if element.tag in WHOLE or not said:
         return None
     for reason, shape in CLASSES.items():
         match = shape.search(said)
