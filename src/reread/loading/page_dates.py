@@ -61,8 +61,10 @@ LABEL = re.compile(  # all that stands before the date
 )
 OTHER = re.compile(  # labels of dates that are no publication's: "Event date:", "Deadline:"
     r"(?i)\b(?:events?|when|starts?|begins?|opens?|closes?|ends?|expires?|deadline|due|valid|born|died"
-    r"|effective|copyright)\b|©"
+    r"|effective|copyright|since|until|joined|member|next|upcoming|premi\w+|watch|accessed|retrieved"
+    r"|archived|appear\w*|recorded|taken|scheduled|expected|register)\b|©"
 )
+SEPARATOR = re.compile(r"[|·•;\n]")
 YEAR = re.compile(r"\d{4}")
 URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?!\d)")
 TWO_WAYS = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
@@ -115,6 +117,9 @@ def _kind_of_time(
     element = outline.elements[time.place]
     exact = element.get("datetime") or element.get("content") or ""
     if not in_head or not (re.search(r"\d{4}|\d[/.]\d", exact) or stated(time.value).value):
+        return None
+    label = SEPARATOR.split(time.before)[-1].strip()
+    if OTHER.search(label) or (label.endswith(":") and not LABEL.search(label)):
         return None
     named = f"{names(element)} {(element.get('itemprop') or '').lower()}"
     if not PUBLISHED.search(named) and (CHANGED.search(named) or _is_change(time.before)):

@@ -14,7 +14,7 @@ from itertools import takewhile
 
 from . import page_boxes
 from .outline import Outline
-from .page_blocks import Piece, is_heading
+from .page_blocks import BY, Piece, is_heading
 from .page_prose import LEAST_WORDS, SENTENCE_END, prose, word_count
 
 ENOUGH = 0.9  # of a page's prose: the smallest element that holds it is the article
@@ -43,7 +43,7 @@ def settle(outline: Outline, pieces: list[Piece], headline: int | None, own: Seq
 
 def _is_menu(piece: Piece) -> bool:
     """Whether a block is a line of links, or an item of a list of them."""
-    if piece.tag == "p" or is_heading(piece) or piece.kind:
+    if piece.tag == "p" or is_heading(piece) or piece.kind or BY.match(piece.text):
         return False
     share = piece.linked / max(len(piece.text), 1)
     told = SENTENCE_END.search(piece.text) and word_count(piece.text) >= LEAST_WORDS
