@@ -72,6 +72,22 @@ def test_the_site_is_also_what_most_links_lead_to():
     assert blocks(page(f"<main>{STORY}{cards}</main>", syndicated)) == WHOLE
 
 
+def test_a_box_of_linked_headings_alone_leads_to_other_stories():
+    box = "<div class='b'><h3><a href='/sea'>Sea</a></h3><h3><a href='/1'>A whale came by</a></h3></div>"
+    paragraphs = "".join(f"<p>{text}</p>" for text in BODY[1:])
+    html = page(f"<main><h1>{HEAD}</h1><p>{BODY[0]}</p>{box}{paragraphs}</main>")
+    assert blocks(html) == WHOLE
+    assert reasons(html)["Sea"] == "leads to other stories"
+
+
+def test_the_author_in_a_heading_is_no_card():
+    meta = "<div class='m'><h4 class='author-name'><a href='/ines'>Ines Falk</a></h4><time>3 May 2024</time></div>"
+    html = page(
+        f"<article><header><h1>{HEAD}</h1>{meta}</header>{''.join(f'<p>{b}</p>' for b in BODY)}</article>"
+    )
+    assert blocks(html) == [HEAD, "Ines Falk", "3 May 2024", *BODY]
+
+
 NO_CARDS = {
     "two of a kind": row(DATED.replace("<i>{0} May 2024</i>", ""), 2),
     "captions": row("<div class='c'><figcaption>The tower from side {0}</figcaption><div><a href='/buy/{0}'>Buy this picture</a></div></div>"),

@@ -525,6 +525,12 @@ def test_scripts_without_spaces_have_prose():
     [
         ("<div><span>By</span><a href='/i'>Ines Falk</a></div>", "By Ines Falk"),
         ("<div><span>May 3, 2024</span><span>10:31 AM</span></div>", "May 3, 2024 10:31 AM"),
+        (
+            "<div><span>10:31 GMT+1</span><span>Updated 3 May</span></div>",
+            "10:31 GMT+1 Updated 3 May",
+        ),
+        ("<div><span>Updated</span><span>3 May</span></div>", "Updated 3 May"),
+        ("<div><span>20</span><span>24</span></div>", "2024"),
         ("<p><span>B</span><span>rackwater</span></p>", "Brackwater"),
         ("<div><span>Brack</span><span>water</span></div>", "Brackwater"),
         ("<p><b>Mac</b><i>Donald</i></p>", "MacDonald"),

@@ -16,8 +16,9 @@ EMPTY_LINES = re.compile("\n(?:[ \t\xa0\u200b\ufeff]*\n)+")
 OUTER = " \t\n\r\f\xa0\u200b\ufeff"
 CONTROLS = ("button", "select", "textarea", "svg")  # no part of the line that they stand in
 KEPT_ASIDE = ("pullquote", "note")  # kinds of what belongs to the article even in an <aside>
-ENDS_WORD = re.compile(r"\w[\w.:]$")
-BEGINS_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ]\w|\d\d")  # a capital or a number, no second half
+APART = re.compile(  # a word, and a capital, a clock or a number: no second half of a word
+    r"[\w+][\w.:]\0(?:[^\W\d_a-zß-öø-ÿ]\w|\d\d?[:.]\d\d)|[^\W\d_]{2}\0\d"
+)
 LABEL = 20  # runs of text before an element that can tell what it is
 WIDEST_CELL = 200  # characters: in a table of data; one with wider cells lays out the page
 OPENING = '“"‘«„'
@@ -185,8 +186,8 @@ class Walk:
         around = self.outline.parent[self.outline.place[element]]
         if self.outline.elements[around].tag == "p" or self.outline.text_beside_tags[around]:
             return False
-        last, first = self.line.runs[-1:] or [""], words(element, 2)
-        return bool(ENDS_WORD.search(last[0]) and BEGINS_WORD.match(first))
+        last = self.line.runs[-1][-2:] if self.line.runs else ""
+        return APART.match(f"{last}\0{words(element, 5)}") is not None
 
     def _close(
         self, element: Any, state: _State, around: _State, broken: _Line | None

@@ -88,7 +88,7 @@ def _host(url: str) -> str:
 def _headed_cards(outline: Outline, away: list[Piece], headline: int | None) -> Iterator[int]:
     """The places of cards that are each a heading that is a link, with a few lines."""
     for piece in away:
-        if not is_heading(piece) or piece.aside:
+        if not is_heading(piece) or piece.kind != "headline" or piece.aside:
             continue
         if headline is not None and outline.holds(headline, piece.place):
             continue
@@ -98,10 +98,12 @@ def _headed_cards(outline: Outline, away: list[Piece], headline: int | None) -> 
 
 
 def _card(outline: Outline, heading: int) -> int:
-    """The widest element around a heading that holds no other and little prose."""
+    """The widest element around a heading that is all link, or holds no other and little prose."""
     card = heading
-    while (outer := outline.parent[card]) > 0 and outline.headings[outer] == 1:
-        if outline.prose[outer] > LONGEST_CARD or outline.elements[outer].tag == "main":
+    for outer in islice(outline.around(heading), 1, None):
+        all_link = outline.linked[outer] >= ALL_LINK * outline.length[outer]
+        alone = outline.headings[outer] == 1 and outline.prose[outer] <= LONGEST_CARD
+        if not (all_link or alone) or outer == 0 or outline.elements[outer].tag == "main":
             break
         card = outer
     return card

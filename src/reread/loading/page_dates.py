@@ -59,6 +59,7 @@ LABEL = re.compile(  # all that stands before the date
     r"|publication|posted|released|issued|filed|date|(?:last )?(?:updated|modified))"
     r"(?: date| time)?(?: (?:on|at|by [^|]{2,60}?))*[\s:,|–—-]*"
 )
+LABEL_ALONE = re.compile(r"(?i)(?:published|posted|(?:last )?(?:updated|modified))(?: on)?:?")
 OTHER = re.compile(  # labels of dates that are no publication's: "Event date:", "Deadline:"
     r"(?i)\b(?:events?|when|starts?|begins?|opens?|closes?|ends?|expires?|deadline|due|valid|born|died"
     r"|effective|copyright|since|until|joined|member|next|upcoming|premi\w+|watch|accessed|retrieved"
@@ -82,7 +83,7 @@ def visible(
     several = len({a for p in pieces if (a := outline.article(p.place))}) > 1
     ours = [not several or outline.article(piece.place) == article for piece in pieces]
     entries = _entries(outline, [piece for piece, own in zip(pieces, ours, strict=True) if own])
-    in_head = True
+    in_head, before = True, ""
     for number, (piece, own) in enumerate(zip(pieces, ours, strict=True)):
         in_head = in_head and number < HEAD and not (prose(piece) and len(piece.text) > 80)
         kinds = [(t, _kind_of_time(outline, t, in_head and own, entries)) for t in piece.times]
@@ -90,8 +91,9 @@ def visible(
         changed += [(time.value, "<time>") for time, kind in kinds if kind == "changed"]
         entry = any(entries[_signature(outline, time)] > 1 for time in piece.times)
         if len(piece.text) <= LONGEST_LINE and own and not entry and not any(k for _, k in kinds):
-            for is_change, said in _line(piece, in_head):
+            for is_change, said in _line(piece, in_head, before):
                 (changed if is_change else published).append((said, "a line of the page"))
+        before = piece.text if LABEL_ALONE.fullmatch(piece.text) else ""
     return published, changed
 
 
@@ -136,17 +138,18 @@ def _is_change(before: str) -> bool:
     return changed > published
 
 
-def _line(piece: Piece, in_head: bool) -> Iterator[tuple[bool, str]]:
-    """The dates that a line of the page's own states, and whether they are of a change."""
-    text = piece.text
-    if (
-        piece.kind in ("caption", "pullquote", "note", "headline")
-        or prose(piece) > LONGEST_LABELLED
-    ):
+def _line(piece: Piece, in_head: bool, label: str) -> Iterator[tuple[bool, str]]:
+    """The dates that a line of the page's own states, and whether they are of a change; `label` is
+    the line before, where it says what the date is of."""
+    text = f"{label} {piece.text}" if label else piece.text
+    if piece.kind in ("caption", "pullquote", "note") or prose(piece) > LONGEST_LABELLED:
         return
     first = DAY.search(text) if YEAR.search(text) else None
     labelled = first and LABEL.fullmatch(text, 0, first.start())
-    alone = first and in_head and piece.kind is None and DAY.fullmatch(text.strip(" |·•–-"))
+    if piece.kind == "headline" and not labelled:
+        return
+    alone = in_head and piece.kind is None and not label and piece.tag != "dd"
+    alone = first and alone and DAY.fullmatch(text.strip(" |·•–-"))
     named = re.match(r"(?i)by\s", text) or (first and re.match(r"\W+by\s", text[first.end() :]))
     of_page = in_head and (piece.kind in ("byline", "dateline") or (named and first))
     if first is None or not (labelled or alone or of_page):
