@@ -164,7 +164,7 @@ class Walk:
         line = self.line
         if element.tag == "time" or "datePublished" in (element.get("itemprop") or ""):
             stated = element.get("datetime") or element.get("content") or words(element, 60)
-            before = BLANK.sub(" ", "".join(line.runs[-LABEL:]))
+            before = BLANK.sub(" ", " ".join(line.runs[-LABEL:]))
             line.times.append(Time(stated, before, self.outline.place[element]))
         if element.tag == "br":
             line.runs.append("\n")

@@ -148,8 +148,8 @@ def _line(piece: Piece, in_head: bool, label: str) -> Iterator[tuple[bool, str]]
     labelled = first and LABEL.fullmatch(text, 0, first.start())
     if piece.kind == "headline" and not labelled:
         return
-    alone = in_head and piece.kind is None and not label and piece.tag != "dd"
-    alone = first and alone and DAY.fullmatch(text.strip(" |·•–-"))
+    by_itself = in_head and piece.kind is None and piece.tag != "dd"
+    alone = by_itself and DAY.fullmatch(text.strip(" |·•–-"))
     named = re.match(r"(?i)by\s", text) or (first and re.match(r"\W+by\s", text[first.end() :]))
     of_page = in_head and (piece.kind in ("byline", "dateline") or (named and first))
     if first is None or not (labelled or alone or of_page):

@@ -53,17 +53,15 @@ def from_page(html: str, source: Any) -> Found:
     found = Found("")
     shown = _in_order(outline, pieces, place, facts, outlet)
     kept = _fuller(found, facts, shown) or shown
-    if not any(map(prose, kept)) and (A_PAGE.search(html) or not any(not p.aside for p in kept)):
+    is_page = A_PAGE.search(html) is not None
+    if not any(map(prose, kept)) and (is_page or all(piece.aside for piece in kept)):
         raise ValueError(f"{short(source)}: no article text found in the page; save it as .txt")
     _lay_out(found, kept, pieces, shown)
-    _tell_doubts(found, outline, pieces, kept, own)
-    tell_facts(
-        found,
-        facts,
-        [p for p in shown if not p.aside],
-        kept[0].text if kept[0].kind == "headline" else None,
-    )
-    _tell_dates(found, facts, outline, [p for p in shown if not p.aside], place)
+    if is_page:
+        _tell_doubts(found, outline, pieces, kept, own)
+    shown = [piece for piece in shown if not piece.aside]
+    tell_facts(found, facts, shown, kept[0].text if kept[0].kind == "headline" else None)
+    _tell_dates(found, facts, outline, shown, place)
     return found
 
 
