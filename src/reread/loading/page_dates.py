@@ -62,8 +62,8 @@ LABEL = re.compile(  # all that stands before the date
 LABEL_ALONE = re.compile(r"(?i)(?:published|posted|(?:last )?(?:updated|modified))(?: on)?:?")
 OTHER = re.compile(  # labels of dates that are no publication's: "Event date:", "Deadline:"
     r"(?i)\b(?:events?|when|starts?|begins?|opens?|closes?|ends?|expires?|deadline|due|valid|born|died"
-    r"|effective|copyright|since|until|joined|member|next|upcoming|premi\w+|watch|accessed|retrieved"
-    r"|archived|appear\w*|recorded|taken|scheduled|expected|register)\b|©"
+    r"|effective|copyright|since|until|member|next|upcoming|premi\w+|watch|accessed|retrieved"
+    r"|archived|appear\w*|recorded|taken|scheduled|expected|register)\b|joined\b|©"
 )
 SEPARATOR = re.compile(r"[|·•;\n]")
 YEAR = re.compile(r"\d{4}")
