@@ -8,10 +8,9 @@ from collections.abc import Iterable, Sequence
 from .outline import HEADINGS, Outline, words
 from .page_roles import KINDS, LONGEST
 
-PARTS = re.compile(r"\s+[|–—·»«:•/-]+\s+|\s*\|\s*")  # "Ferry closes | Coast News"
-BARRED = re.compile(
-    r"(\S+(?:\s+[^\s|]+){2,})\s+\|(?:\s+[^\s|]+){1,5}\s*"
-)  # what "|" parts is a name
+PARTS = re.compile(r" [|–—·»«:•/-]{1,3} | ?\| ?")  # "Ferry closes | Coast News"
+# What "|" parts off is a name
+BARRED = re.compile(r"(\S+(?:\s+[^\s|]+){2,})\s+\|(?:\s+[^\s|]+){1,5}\s*")
 AGREE = 0.5  # of the words of heading and title together
 NO_TITLES = frozenset(
     ("", "untitled", "untitled document", "document", "new page", "home", "index")

@@ -220,7 +220,8 @@ class Walk:
             return
         if not state.plain:
             text = re.sub(r" {2,}", " ", text)
-        text = re.sub(r"[ \r]*\n[ \r]*" if not state.plain else r"[ \t\r]*\n", "\n", text)
+        end = r"(?<![ \t\r])[ \t\r]*\n"
+        text = re.sub(end if state.plain else rf"{end}[ \r]*", "\n", text)
         for part in EMPTY_LINES.split(text):
             if shown := part.strip(OUTER):
                 kind = "byline" if state.kind == "dateline" and BY.match(shown) else state.kind

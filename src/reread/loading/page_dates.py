@@ -55,7 +55,7 @@ CHANGED = re.compile(
     r"(?i)\b(?:updated?|modified|revised|edited|changed|corrected|amended|reviewed)\b"
 )
 LABEL = re.compile(  # all that stands before the date
-    r"(?i)(?:this (?:article|story|post) was )?(?:first |originally |date )*(?:publish(?:ed)?"
+    r"(?i)(?:this (?:article|story|post) was )?(?:first |originally |date ){0,2}(?:publish(?:ed)?"
     r"|publication|posted|released|issued|filed|date|(?:last )?(?:updated|modified))"
     r"(?: date| time)?(?: (?:on|at|by [^|]{2,60}?))*[\s:,|–—-]*"
 )

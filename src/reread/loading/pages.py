@@ -26,7 +26,7 @@ from .page_scope import HEAD_KINDS, settle
 
 LEAST_PROSE = 0.06  # of what a page shows; articles on heavy pages have from 0.15 on
 FULLER = 0.6  # the page shows less than this share of what JSON-LD has as its text
-TITLE_PARTS = re.compile(rf"{PARTS.pattern}|:\s+")
+TITLE_PARTS = re.compile(rf"{PARTS.pattern}|: ")
 LEAST_HEADLINE = 3  # words of a part of a page's title
 LEAST_STANDFIRST = 12  # words of a heading that is no title
 A_PAGE = re.compile(r"<(?:!doctype|html|head|body)\b", re.I)
