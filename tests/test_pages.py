@@ -509,3 +509,84 @@ def test_of_any_markup_nothing_is_lost(markup):
     assert not missing
     for mark in found.marks:
         assert found.text[mark.start : mark.end].strip() == found.text[mark.start : mark.end] != ""
+
+
+def test_scripts_without_spaces_have_prose():
+    lines = [
+        "港口的灯塔将一直开放到明年春天，议会星期四作出了这个决定。",
+        "修理塔楼大约需要两百万克朗，议会说。",
+    ]
+    html = page(f"<h1>灯塔继续开放</h1>{paragraphs(*lines)}", title="灯塔继续开放")
+    assert blocks(html) == ["灯塔继续开放", *lines]
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("<div><span>By</span><a href='/i'>Ines Falk</a></div>", "By Ines Falk"),
+        ("<div><span>May 3, 2024</span><span>10:31 AM</span></div>", "May 3, 2024 10:31 AM"),
+        (
+            "<div><span>10:31 GMT+1</span><span>Updated 3 May</span></div>",
+            "10:31 GMT+1 Updated 3 May",
+        ),
+        ("<div><span>Updated</span><span>3 May</span></div>", "Updated 3 May"),
+        ("<div><span>20</span><span>24</span></div>", "2024"),
+        ("<p><span>B</span><span>rackwater</span></p>", "Brackwater"),
+        ("<div><span>Brack</span><span>water</span></div>", "Brackwater"),
+        ("<p><b>Mac</b><i>Donald</i></p>", "MacDonald"),
+        ("<div>Mc<b>Donald</b></div>", "McDonald"),
+        ("<div><span>$</span><span>50</span></div>", "$50"),
+    ],
+)
+def test_words_that_only_a_style_sets_apart_do_not_run_together(line, shown):
+    assert blocks(page(f"<article>{H1}{line}{paragraphs(*BODY)}</article>"))[1] == shown
+
+
+@pytest.mark.parametrize("url", ["https://coast.example/", "https://coast.example/news/today"])
+def test_a_page_of_lists_says_so(url):
+    stories = "".join(
+        f"<li><a href='/{n}'>Story number {n} of the long day</a></li>" for n in range(80)
+    )
+    html = page(f"<p>{LEAD}</p><ul>{stories}</ul>", f"<link rel='canonical' href='{url}'>")
+    notice = " ".join(from_page(html, "x").notices)
+    assert ("a front page" if url.endswith("e/") else "nearly all lists and links") in notice
+    assert not from_page(page(STORY), "x").notices
+
+
+def test_lists_of_videos_are_left_out():
+    video = "<div class='v'><div>Hear what the mayor says</div><div>03:29</div><div>Now playing</div></div>"
+    box = f"<div class='video-playlist__items'>{video * 3}</div>"
+    html = page(f"<article>{H1}{box}{paragraphs(*BODY)}</article>")
+    assert blocks(html) == WHOLE
+    assert any(reason.startswith("lists videos") for reason in left_out(html).values())
+
+
+def test_formulas_are_part_of_their_line():
+    formula = "<math><mi>x</mi><mo>=</mo><mn>5</mn><annotation>\\x=5</annotation></math>"
+    html = page(H1 + paragraphs(f"Let {formula} be the height.", *BODY))
+    assert blocks(html) == [HEAD, "Let x=5 be the height.", *BODY]
+
+
+def test_closing_tags_of_nothing_take_only_themselves_away():
+    assert blocks(page(H1 + "</" * 20 + ">" + paragraphs(*BODY))) == WHOLE
+
+
+def test_the_date_of_a_container_that_stands_first_is_kept():
+    html = page(
+        f"<div class='post'><h2>{HEAD}</h2><small>March 12th, 2010 by ines</small>"
+        f"<div class='entry'>{paragraphs(*BODY)}</div></div>"
+    )
+    assert blocks(html) == [HEAD, "March 12th, 2010 by ines", *BODY]
+    assert from_page(html, "x").first("published") == "2010-03-12"
+
+
+def test_a_headline_within_the_title_is_found_among_the_lines():
+    html = page(
+        f"<font><b>{HEAD}</b></font>" + paragraphs(*BODY), title=f"The Courier Online: {HEAD}"
+    )
+    assert blocks(html) == WHOLE
+
+
+def test_headings_of_one_article_are_no_other_articles():
+    inside = f"<article>{H1}{paragraphs(LEAD, QUOTE)}<h1>What comes next</h1>{paragraphs(MORE, LAST)}</article>"
+    assert not from_page(page(inside), "x").notices

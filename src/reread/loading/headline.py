@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from .outline import Outline, words
+from .outline import HEADINGS, Outline, words
 from .page_roles import KINDS, LONGEST
 
-PARTS = re.compile(r"\s[|–—·»«:•/-]+\s|\|")  # "Ferry closes | Coast News"
-BARRED = re.compile(
-    r"(\S+(?:\s+[^\s|]+){2,})\s+\|(?:\s+[^\s|]+){1,5}\s*"
-)  # what "|" parts is a name
+PARTS = re.compile(r" [|–—·»«:•/-]{1,3} | ?\| ?")  # "Ferry closes | Coast News"
+# What "|" parts off is a name
+BARRED = re.compile(r"(\S+(?:\s+[^\s|]+){2,})\s+\|(?:\s+[^\s|]+){1,5}\s*")
 AGREE = 0.5  # of the words of heading and title together
 NO_TITLES = frozenset(
     ("", "untitled", "untitled document", "document", "new page", "home", "index")
@@ -74,7 +73,8 @@ def _candidates(outline: Outline) -> list[int]:
             continue
         named = (element.get("class") or "").lower()
         called = element.get("itemprop") == "headline" or KINDS["headline"].search(named)
-        if element.tag in ("h1", "h2") or (called and not outline.headings[place]):
+        within = outline.headings[place] - (element.tag in HEADINGS)
+        if element.tag in ("h1", "h2") or (called and not within):
             places.append(place)
     return places
 

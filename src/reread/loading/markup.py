@@ -18,8 +18,9 @@ LONGEST_VALUE = 10_000  # characters of one of these attributes
 MOST_TAGS = 100_000  # the longest articles and live reports have half as many
 DEEPEST = 200  # elements within each other; articles have 10 to 40
 KEPT = frozenset((
-    "aria-hidden", "class", "content", "data-component", "data-testid", "datetime", "hidden",
-    "href", "id", "itemprop", "itemscope", "itemtype", "lang", "name", "open", "property",
+    "aria-hidden", "class", "content", "data-component", "data-gu-name", "data-qa",
+    "data-testid", "datetime", "hidden", "href", "id", "itemprop", "itemscope", "itemtype", "lang",
+    "name", "open", "property",
     "pubdate", "rel", "role", "style", "type", "value", "xml:lang",
 ))  # fmt: skip
 # Elements whose end tag is often left out, or that hold nothing, so that they can't be counted
@@ -33,6 +34,9 @@ INLINE = frozenset((
     "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt",
     "ruby", "s", "samp", "select", "small", "span", "strike", "strong", "sub", "sup", "svg",
     "textarea", "time", "tt", "u", "var", "wbr",
+    "maction", "math", "menclose", "mfrac", "mi", "mn", "mo", "mover", "mpadded", "mroot", "mrow",
+    "ms", "mspace", "msqrt", "mstyle", "msub", "msubsup", "msup", "mtext", "munder", "munderover",
+    "semantics",
 ))  # fmt: skip
 
 _INSIDE = r"(?>[^>=]+|=\s*+(?:\"[^\"]*\"|'[^']*')|=)*+"  # a tag from its name to its ">"
@@ -41,7 +45,7 @@ _END = r"(?:</(?P={0})(?=[\s/>])[^>]*(?:>|\Z)|\Z)"
 TOKEN = re.compile(
     rf"""<!--(?:-?>|.*?(?:--!?>|\Z))
     |<!\[CDATA\[(?P<cdata>.*?)(?:\]\]>|\Z)
-    |<[!?][^>]*(?:>|\Z)
+    |<(?:[!?]|/(?![a-z]))[^>]*(?:>|\Z)
     |<(?P<unseen>script|style|template|iframe|noembed|noframes)(?=[\s/>])(?P<its>{_INSIDE})
         (?:(?<=["'\s]/)>|>(?P<content>.*?){_END.format("unseen")}|\Z)
     |<plaintext(?=[\s/>]){_INSIDE}(?:>(?P<plain>.*)|\Z)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
 from .markup import INLINE
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-NAMES = ("class", "id", "data-component", "data-testid")
+NAMES = ("class", "id", "data-component", "data-testid", "data-qa", "data-gu-name")
 LONGEST_NAME = 400  # characters of class and id
 PROSE = 25  # characters of a run of text outside links that can be a piece of a sentence
 LAID_OUT = frozenset((
@@ -18,9 +18,9 @@ LAID_OUT = frozenset((
 )) | set(HEADINGS)  # fmt: skip
 # Elements of which nothing, or nothing that is text, shows
 UNSEEN = frozenset((
-    "audio", "base", "canvas", "datalist", "desc", "embed", "head", "iframe", "link", "map",
-    "math", "meta", "noembed", "noframes", "object", "param", "picture", "rp", "script",
-    "style", "template", "title", "track", "video",
+    "annotation", "annotation-xml", "audio", "base", "canvas", "datalist", "desc", "embed", "head",
+    "iframe", "link", "map", "meta", "noembed", "noframes", "object", "param", "picture", "rp",
+    "script", "style", "template", "title", "track", "video",
 ))  # fmt: skip
 WORD_PARTS = re.compile(r"(?<=[a-z])(?=[A-Z])|_+")
 
@@ -74,6 +74,20 @@ class Outline:
         """Whether an element is another one or in it."""
         return outer <= place <= self.last[outer]
 
+    def sums(self, values: Iterable[tuple[int, int]]) -> list[int]:
+        """For each element the sum of the values at the places in it."""
+        sums = [0] * len(self.elements)
+        for place, value in values:
+            sums[place] += value
+        for place in range(len(sums) - 1, 0, -1):
+            sums[self.parent[place]] += sums[place]
+        return sums
+
+    def article(self, place: int | None) -> int | None:
+        """The place of the <article> that a place is in."""
+        around = self.around(-1 if place is None else place)
+        return next((outer for outer in around if self.elements[outer].tag == "article"), None)
+
     def tags_around(self, place: int) -> set[str]:
         """The tags of the elements around one."""
         return {self.elements[outer].tag for outer in self.around(self.parent[place])}
@@ -99,7 +113,8 @@ def is_inline(element: Any) -> bool:
 
 def names(element: Any) -> str:
     """What a page calls an element: its class, id and so on, in small letters, parts by hyphens."""
-    said = " ".join(element.get(name) or "" for name in NAMES)
+    made_up = element.tag if "-" in element.tag else None
+    said = " ".join(filter(None, (made_up, *map(element.get, NAMES))))
     return WORD_PARTS.sub("-", said[:LONGEST_NAME]).lower()
 
 

@@ -16,9 +16,13 @@ EMPTY_LINES = re.compile("\n(?:[ \t\xa0\u200b\ufeff]*\n)+")
 OUTER = " \t\n\r\f\xa0\u200b\ufeff"
 CONTROLS = ("button", "select", "textarea", "svg")  # no part of the line that they stand in
 KEPT_ASIDE = ("pullquote", "note")  # kinds of what belongs to the article even in an <aside>
+APART = re.compile(  # a word, and a capital, a clock or a number: no second half of a word
+    r"[\w+][\w.:]\0(?:[^\W\d_a-zß-öø-ÿ]\w|\d\d?[:.]\d\d)|[^\W\d_]{2}\0\d"
+)
 LABEL = 20  # runs of text before an element that can tell what it is
 WIDEST_CELL = 200  # characters: in a table of data; one with wider cells lays out the page
 OPENING = '“"‘«„'
+BY = re.compile(r"(?i)by\s[^\d]+$")
 QUOTES = (("“", "”"), ("‘", "’"))  # how browsers show <q>, and one in it
 
 
@@ -41,7 +45,6 @@ class Piece:
     why: str = ""  # how the markup says what kind it is
     aside: str | None = None  # why it is no part of the article
     linked: int = 0  # characters in links
-    links: int = 0
     target: str = ""  # of its last link
     tight: bool = False  # stands on the line after the piece before it
     times: tuple[Time, ...] = ()
@@ -67,7 +70,6 @@ class _Line:
 
     runs: list[str] = field(default_factory=list)
     linked: int = 0
-    links: int = 0
     target: str = ""
     tight: bool = False
     times: list[Time] = field(default_factory=list)
@@ -162,13 +164,10 @@ class Walk:
         line = self.line
         if element.tag == "time" or "datePublished" in (element.get("itemprop") or ""):
             stated = element.get("datetime") or element.get("content") or words(element, 60)
-            before = BLANK.sub(" ", "".join(line.runs[-LABEL:]))
+            before = BLANK.sub(" ", " ".join(line.runs[-LABEL:]))
             line.times.append(Time(stated, before, self.outline.place[element]))
         if element.tag == "br":
             line.runs.append("\n")
-        elif element.tag == "a" and state.target is not None:
-            line.links += 1
-            line.target = state.target
         elif element.tag == "tr":
             line.tight = state.row and _follows_a_row(element)
         elif element.tag in ("td", "th") and state.row and element.getprevious() is not None:
@@ -176,6 +175,19 @@ class Walk:
         elif element.tag == "q":
             self.marked.append(_is_marked(element, line.runs[-LABEL:]))
             line.runs.append("" if self.marked[-1] else QUOTES[(state.quotes - 1) % 2][0])
+        elif self._is_apart(element):
+            line.runs.append(" ")
+
+    def _is_apart(self, element: Any) -> bool:
+        """Whether an inline element holds words of its own, which only a style sets apart."""
+        before = element.getprevious()
+        if before is None or before.tail or not is_inline(element) or not is_inline(before):
+            return False
+        around = self.outline.parent[self.outline.place[element]]
+        if self.outline.elements[around].tag == "p" or self.outline.text_beside_tags[around]:
+            return False
+        last = self.line.runs[-1][-2:] if self.line.runs else ""
+        return APART.match(f"{last}\0{words(element, 5)}") is not None
 
     def _close(
         self, element: Any, state: _State, around: _State, broken: _Line | None
@@ -196,8 +208,9 @@ class Walk:
         if text:
             run = text if state.plain else BLANK.sub(" ", text)
             self.line.runs.append(run)
-            if state.target is not None:
+            if state.target is not None and run.strip():
                 self.line.linked += len(run.strip())
+                self.line.target = state.target
 
     def _flush(self, state: _State) -> Iterator[Piece]:
         """The pieces of the line that ends here."""
@@ -207,14 +220,14 @@ class Walk:
             return
         if not state.plain:
             text = re.sub(r" {2,}", " ", text)
-        lines = text.split("\n")
-        trimmed = (s.rstrip(" \t\r") if state.plain else s.strip(" \r") for s in lines)
-        text = "\n".join(trimmed)
+        end = r"(?<![ \t\r])[ \t\r]*\n"
+        text = re.sub(end if state.plain else rf"{end}[ \r]*", "\n", text)
         for part in EMPTY_LINES.split(text):
             if shown := part.strip(OUTER):
+                kind = "byline" if state.kind == "dateline" and BY.match(shown) else state.kind
                 yield Piece(
-                    shown, state.place, state.tag, state.kind, state.why, state.aside,
-                    line.linked, line.links, line.target, line.tight, tuple(line.times),
+                    shown, state.place, state.tag, kind, state.why, state.aside,
+                    line.linked, line.target, line.tight, tuple(line.times),
                 )  # fmt: skip
 
 

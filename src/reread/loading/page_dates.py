@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from .dates import stated
 from .outline import Outline, names
 from .page_blocks import Piece, Time
-from .page_scope import prose
+from .page_prose import prose
 
 LONGEST_LINE = 250  # characters of a line that states when the page was published
 LONGEST_LABELLED = 100  # characters of a line that begins with such a label
@@ -55,14 +55,17 @@ CHANGED = re.compile(
     r"(?i)\b(?:updated?|modified|revised|edited|changed|corrected|amended|reviewed)\b"
 )
 LABEL = re.compile(  # all that stands before the date
-    r"(?i)(?:this (?:article|story|post) was )?(?:first |originally |date )*(?:publish(?:ed)?"
+    r"(?i)(?:this (?:article|story|post) was )?(?:first |originally |date ){0,2}(?:publish(?:ed)?"
     r"|publication|posted|released|issued|filed|date|(?:last )?(?:updated|modified))"
     r"(?: date| time)?(?: (?:on|at|by [^|]{2,60}?))*[\s:,|–—-]*"
 )
+LABEL_ALONE = re.compile(r"(?i)(?:published|posted|(?:last )?(?:updated|modified))(?: on)?:?")
 OTHER = re.compile(  # labels of dates that are no publication's: "Event date:", "Deadline:"
     r"(?i)\b(?:events?|when|starts?|begins?|opens?|closes?|ends?|expires?|deadline|due|valid|born|died"
-    r"|effective|copyright)\b|©"
+    r"|effective|copyright|since|until|member|next|upcoming|premi\w+|watch|accessed|retrieved"
+    r"|archived|appear\w*|recorded|taken|scheduled|expected|register)\b|joined\b|©"
 )
+SEPARATOR = re.compile(r"[|·•;\n]")
 YEAR = re.compile(r"\d{4}")
 URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?!\d)")
 TWO_WAYS = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
@@ -76,26 +79,22 @@ def visible(
     """The dates that the article itself shows: of publication, and of changes."""
     published: list[Statement] = []
     changed: list[Statement] = []
-    entries = _entries(outline, pieces)
-    article = _article(outline, headline)
-    in_head, several = True, len({a for p in pieces if (a := _article(outline, p.place))}) > 1
-    for number, piece in enumerate(pieces):
+    article = outline.article(headline)
+    several = len({a for p in pieces if (a := outline.article(p.place))}) > 1
+    ours = [not several or outline.article(piece.place) == article for piece in pieces]
+    entries = _entries(outline, [piece for piece, own in zip(pieces, ours, strict=True) if own])
+    in_head, before = True, ""
+    for number, (piece, own) in enumerate(zip(pieces, ours, strict=True)):
         in_head = in_head and number < HEAD and not (prose(piece) and len(piece.text) > 80)
-        own = _article(outline, piece.place) == article or not several
         kinds = [(t, _kind_of_time(outline, t, in_head and own, entries)) for t in piece.times]
         published += [(time.value, "<time>") for time, kind in kinds if kind == "published"]
         changed += [(time.value, "<time>") for time, kind in kinds if kind == "changed"]
         entry = any(entries[_signature(outline, time)] > 1 for time in piece.times)
         if len(piece.text) <= LONGEST_LINE and own and not entry and not any(k for _, k in kinds):
-            for is_change, said in _line(piece, in_head):
+            for is_change, said in _line(piece, in_head, before):
                 (changed if is_change else published).append((said, "a line of the page"))
+        before = piece.text if LABEL_ALONE.fullmatch(piece.text) else ""
     return published, changed
-
-
-def _article(outline: Outline, place: int | None) -> int | None:
-    """The <article> that a place is in."""
-    around = outline.around(place) if place is not None else ()
-    return next((p for p in around if outline.elements[p].tag == "article"), None)
 
 
 def _entries(outline: Outline, pieces: Sequence[Piece]) -> Counter[tuple[str, ...]]:
@@ -121,6 +120,9 @@ def _kind_of_time(
     exact = element.get("datetime") or element.get("content") or ""
     if not in_head or not (re.search(r"\d{4}|\d[/.]\d", exact) or stated(time.value).value):
         return None
+    label = SEPARATOR.split(time.before)[-1].strip()
+    if OTHER.search(label) or (label.endswith(":") and not LABEL.search(label)):
+        return None
     named = f"{names(element)} {(element.get('itemprop') or '').lower()}"
     if not PUBLISHED.search(named) and (CHANGED.search(named) or _is_change(time.before)):
         return "changed"
@@ -136,18 +138,20 @@ def _is_change(before: str) -> bool:
     return changed > published
 
 
-def _line(piece: Piece, in_head: bool) -> Iterator[tuple[bool, str]]:
-    """The dates that a line of the page's own states, and whether they are of a change."""
-    text = piece.text
-    if (
-        piece.kind in ("caption", "pullquote", "note", "headline")
-        or prose(piece) > LONGEST_LABELLED
-    ):
+def _line(piece: Piece, in_head: bool, label: str) -> Iterator[tuple[bool, str]]:
+    """The dates that a line of the page's own states, and whether they are of a change; `label` is
+    the line before, where it says what the date is of."""
+    text = f"{label} {piece.text}" if label else piece.text
+    if piece.kind in ("caption", "pullquote", "note") or prose(piece) > LONGEST_LABELLED:
         return
     first = DAY.search(text) if YEAR.search(text) else None
     labelled = first and LABEL.fullmatch(text, 0, first.start())
-    alone = first and in_head and piece.kind is None and DAY.fullmatch(text.strip(" |·•–-"))
-    of_page = in_head and (piece.kind in ("byline", "dateline") or re.match(r"(?i)by\s", text))
+    if piece.kind == "headline" and not labelled:
+        return
+    by_itself = in_head and piece.kind is None and piece.tag != "dd"
+    alone = by_itself and DAY.fullmatch(text.strip(" |·•–-"))
+    named = re.match(r"(?i)by\s", text) or (first and re.match(r"\W+by\s", text[first.end() :]))
+    of_page = in_head and (piece.kind in ("byline", "dateline") or (named and first))
     if first is None or not (labelled or alone or of_page):
         return
     at = 0

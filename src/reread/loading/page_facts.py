@@ -17,7 +17,7 @@ from .markup import Markup
 from .outline import HEADINGS, Outline, words
 from .page_blocks import Piece
 from .page_dates import META, META_CHANGED, Statement
-from .page_roles import aside
+from .page_roles import MAIN_SHARE, aside
 
 TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")
 OUTLETS = (
@@ -56,16 +56,10 @@ class Facts:
         """Name and content of each <meta>, but of those that belong to what is set aside."""
         found = []
         for element in self.markup.tree.iter("meta"):
-            name = next(
-                (
-                    n
-                    for k in ("property", "name", "itemprop", "http-equiv")
-                    if (n := element.get(k))
-                ),
-                "",
-            )
+            said = map(element.get, ("property", "name", "itemprop", "http-equiv"))
+            name = next(filter(None, said), "")
             content = " ".join((element.get("content") or "").split())[:LONGEST]
-            if name and content and not self._is_set_aside(element):
+            if name and content and not self._is_of_another(element):
                 found.append((name.strip().lower(), content))
         return found
 
@@ -140,11 +134,11 @@ class Facts:
         title = next((title for title, source in self.titles_of_page if source == "<title>"), "")
         first, *others = [part.strip() for part in PARTS.split(title)]
         last = others[-1] if others else ""
-        headed = self._has_line(first, HEADINGS)
-        if last and (self._is_owner(last) or (headed and self._has_line(last, ("a", "h1")))):
-            yield last, "<title>"
-        elif last and first and self._is_owner(first):
-            yield first, "<title>"
+        for name, other in ((last, first), (first, last)) if last and first else ():
+            headed = self._has_line(other, HEADINGS) and self._has_line(name, ("a", "h1"))
+            if headed or self._is_owner(name):
+                yield name, "<title>"
+                return
 
     def _is_owner(self, name: str) -> bool:
         """Whether a name is in the page's address, or holds its copyright."""
@@ -170,7 +164,15 @@ class Facts:
             for place, element in enumerate(self.outline.elements)
         )
 
-    def _is_set_aside(self, element: Any) -> bool:
+    def _is_of_another(self, element: Any) -> bool:
+        """Whether a <meta> belongs to a thing with little of the page's prose, such as a card."""
+        outline = self.outline
+        around = outline.around(outline.place.get(element.getparent(), -1))
+        scopes = (p for p in around if outline.elements[p].get("itemscope") is not None)
+        scope = next(scopes, 0) if element.get("itemprop") else 0
+        return outline.prose[scope] < MAIN_SHARE * outline.prose[0] or self.is_set_aside(element)
+
+    def is_set_aside(self, element: Any) -> bool:
         """Whether an element stands in something that is no part of the article."""
         place = self.outline.place.get(element.getparent(), -1)
         return any(aside(self.outline, p, frozenset()) for p in self.outline.around(place))
@@ -222,7 +224,7 @@ def _linked_authors(facts: Facts) -> Iterator[str]:
         marked = (
             "author" in (element.get("rel") or "").split() or element.get("itemprop") == "author"
         )
-        if marked and 0 < outline.length[place] <= 80 and not facts._is_set_aside(element):
+        if marked and 0 < outline.length[place] <= 80 and not facts.is_set_aside(element):
             yield words(element, 80)
 
 

@@ -31,6 +31,7 @@ KINDS = {
     "caption": _any_of(
         "captions?", "(?:media|image|photo|img|figure)-?captions?", "wp-caption-text",
         "(?:photo|image|media|picture)-?credits?", "photographer",
+        "video-(?:player|resource|embed)s?",
     ),
     "note": _any_of(
         "corrections?", "clarifications?", "editors?-?s?-?notes?", "update-?notes?",
@@ -68,7 +69,7 @@ CLASSES = {
         "recommend(?:ed|ations?)?", "read-?more", "read-?next", "also-?read", "see-?also",
         "up-?next", "more-(?:stories|news|articles|from|on|in|like-this)", "trending",
         "most-?(?:read|popular|viewed|shared)", "popular(?:-posts)?", "teasers?(?:-[a-z]+)*",
-        "promos?", "promo-[a-z]+", "further-reading", "outbrain", "taboola",
+        "promos?", "promo-[a-z]+", "further-reading", "outbrain", "taboola", "rich-?links?",
         "you-may-(?:also-)?like",
         "latest-(?:news|stories|posts)", "(?:post|posts|entry|article)-+navigation", "pagination",
     ),
@@ -94,7 +95,9 @@ CLASSES = {
         "nav", "navigation", "nav-?bar", "menu", "[a-z]+-menu", "[a-z]+-nav",
         "skip-?(?:link|to-content)s?",
         "breadcrumbs?", "mast-?head", "site-(?:header|footer|nav)", "colophon", "page-footer",
+        "(?<!-)footer(?!-)", "edit-?section",
     ),
+    "lists videos": _any_of("play-?lists?"),
     "lists topics": _any_of(
         "tags", "tag-?list", "(?:post|entry|article|story)-+tags", "tags-links", "cat-links",
         "topics", "topic-?list", "entry-footer",
@@ -132,7 +135,7 @@ def kind(outline: Outline, place: int) -> tuple[str, str] | None:
     element = outline.elements[place]
     tag, length = element.tag, outline.length[place]
     if tag in HEADINGS and length <= LONGEST["headline"]:
-        own = _named(element, length, ("standfirst", "kicker", "byline"))
+        own = _named(element, length, ("standfirst", "kicker", "byline", "dateline"))
         return own or ("headline", f"is a heading, <{tag}>")
     if tag in ("figcaption", "caption"):
         return "caption", f"is in <{tag}>"
@@ -150,7 +153,7 @@ def kind(outline: Outline, place: int) -> tuple[str, str] | None:
 def _named(element: Any, length: int, among: Any) -> tuple[str, str] | None:
     """The kind that an element's class or id names."""
     said = names(element)
-    for one in among if not said.isspace() else ():
+    for one in among if said else ():
         if length <= LONGEST[one] and (match := KINDS[one].search(said)):
             return one, f"its class is {match[0]}"
     return None
@@ -196,7 +199,7 @@ def _by_class(outline: Outline, place: int, mostly: bool) -> str | None:
     """What a class or an id says; where an element holds most of the prose, only of comments."""
     element = outline.elements[place]
     said = names(element)
-    if element.tag in WHOLE or said.isspace():
+    if element.tag in WHOLE or not said:
         return None
     for reason, shape in CLASSES.items():
         match = shape.search(said)
@@ -214,5 +217,6 @@ def _bears_out(outline: Outline, place: int, reason: str) -> bool:
         leads = outline.links[place] + outline.headings[place]
         told = outline.prose[place] > LONGEST_SUMMARY * max(leads, 1)
         linked = outline.linked[place] >= LINKED_BOX * outline.length[place]
-        return not told and bool(outline.headings[place] or linked)
+        asks = bool(ASKING.search(words(outline.elements[place], LONGEST_SUMMARY)))
+        return not told and (bool(outline.headings[place]) or linked or asks)
     return True

@@ -10,19 +10,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from html import escape, unescape
 from typing import Any
+from urllib.parse import urlsplit
 
 from ..article import LeftOut, Mark
 from . import page_dates
 from .dates import stated, tell_dates
 from .findings import Found, short
-from .headline import headline, same, title_alone
+from .headline import PARTS, headline, same, title_alone
 from .markup import parse
 from .outline import Outline
 from .page_blocks import Piece, Walk, is_heading
 from .page_facts import Facts, tell_facts
-from .page_scope import HEAD_KINDS, SENTENCE_END, prose, settle
+from .page_prose import SENTENCE_END, prose
+from .page_scope import HEAD_KINDS, settle
 
+LEAST_PROSE = 0.06  # of what a page shows; articles on heavy pages have from 0.15 on
 FULLER = 0.6  # the page shows less than this share of what JSON-LD has as its text
+TITLE_PARTS = re.compile(rf"{PARTS.pattern}|: ")
+LEAST_HEADLINE = 3  # words of a part of a page's title
 LEAST_STANDFIRST = 12  # words of a heading that is no title
 A_PAGE = re.compile(r"<(?:!doctype|html|head|body)\b", re.I)
 A_TAG = re.compile(r"<[a-z/!?]", re.I)
@@ -48,21 +53,15 @@ def from_page(html: str, source: Any) -> Found:
     found = Found("")
     shown = _in_order(outline, pieces, place, facts, outlet)
     kept = _fuller(found, facts, shown) or shown
-    if not any(map(prose, kept)) and (A_PAGE.search(html) or not any(not p.aside for p in kept)):
+    is_page = A_PAGE.search(html) is not None
+    if not any(map(prose, kept)) and (is_page or all(piece.aside for piece in kept)):
         raise ValueError(f"{short(source)}: no article text found in the page; save it as .txt")
     _lay_out(found, kept, pieces, shown)
-    if others := sum(piece.tag == "h1" for piece in kept[1:]):
-        found.notices.append(
-            f"The page shows {others + 1} headlines of the first rank, perhaps of as many "
-            "articles; all are in the text."
-        )
-    tell_facts(
-        found,
-        facts,
-        [p for p in shown if not p.aside],
-        kept[0].text if kept[0].kind == "headline" else None,
-    )
-    _tell_dates(found, facts, outline, [p for p in shown if not p.aside], place)
+    if is_page:
+        _tell_doubts(found, outline, pieces, kept, own)
+    shown = [piece for piece in shown if not piece.aside]
+    tell_facts(found, facts, shown, kept[0].text if kept[0].kind == "headline" else None)
+    _tell_dates(found, facts, outline, shown, place)
     return found
 
 
@@ -74,9 +73,10 @@ def _in_order(
     own = [p for p in shown if place is not None and outline.holds(place, p.place)]
     titles = ((title_alone(title, outlet), source) for title, source in facts.titles)
     title, source = next((one for one in titles if one[0]), ("", ""))
-    if not own and title:
-        shown = [line for piece in shown for line in _apart(piece, title)]
-        own = [p for p in shown if same(p.text, title)][:1]
+    for name in _parts_of(title) if not own else ():
+        shown = [line for piece in shown for line in _apart(piece, name)]
+        if own := [p for p in shown if same(p.text, name)][:1]:
+            break
     if not own and not title:
         return shown
     lines = [line for piece in own for line in piece.text.split()]
@@ -91,6 +91,13 @@ def _in_order(
     rest = [piece for piece in rest if not piece.aside]
     _mark_standfirst(rest)
     return [head, *rest]
+
+
+def _parts_of(title: str) -> Iterator[str]:
+    """A page's title, and what of it can be a headline without the names beside."""
+    if title:
+        yield title
+        yield from (p for p in TITLE_PARTS.split(title) if len(p.split()) >= LEAST_HEADLINE)
 
 
 def _apart(piece: Piece, title: str) -> Iterator[Piece]:
@@ -153,6 +160,26 @@ def _lay_out(
     found.text = "".join(runs)
     every = {id(piece): piece for piece in (*pieces, *shown)}.values()
     found.omitted += [LeftOut(piece.text, piece.aside) for piece in every if piece.aside]
+
+
+def _tell_doubts(
+    found: Found, outline: Outline, pieces: Sequence[Piece], kept: Sequence[Piece], own: list[str]
+) -> None:
+    """Add why the page may be no article, or several."""
+    total = sum(len(piece.text) for piece in pieces)
+    if sum(map(prose, kept)) < LEAST_PROSE * total:
+        front = any(urlsplit(url).path.strip("/") == "" for url in own)
+        found.notices.append(
+            f"The page is {'a front page' if front else 'nearly all lists and links'}, "
+            "and what is read of it may be of several articles."
+        )
+    others = [p for p in pieces if p.tag == "h1" and not p.aside and p is not kept[0]]
+    around = {outline.article(piece.place) for piece in (kept[0], *others)}
+    if others and (len(around) > 1 or None in around):
+        found.notices.append(
+            f"The page shows {len(others) + 1} headlines of the first rank, perhaps of as many "
+            "articles; all are in the text."
+        )
 
 
 def _tell_dates(
