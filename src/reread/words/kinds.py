@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from . import furniture
+from .page_words import is_of_the_page
 from .wrapping import CLOSERS, OPENERS
 
 Kind = tuple[str, str]  # kind, reason
@@ -35,6 +36,9 @@ BYLINE = re.compile(
     rf"|{_NAME}(?:, | ?[/|] ?)(?:The )?(?:[A-Z][\w&]* ){{0,3}}(?:Press|Herald|Times|News|Post"
     rf"|Journal"
     r"|Tribune|Reuters|AP|AFP|Star|Chronicle|Gazette|Observer|Telegraph|Globe)"
+    rf"|{_NAME}, (?:[\w’-]+ ){{0,3}}(?:[Rr]eporter|[Ww]riter|[Cc]orrespondent|[Ee]ditor"
+    r"|[Cc]olumnist)"
+    rf"|{_NAME}(?: and {_NAME})?, (?:Reuters|AP|AFP|Bloomberg|CNN|BBC News|Associated Press)"
     r"|(?:From )?[Ss]taff (?:and wire )?[Rr]eports?|Special to (?:the |The )?[A-Z][\w ]{2,40}"
     rf"|With {_NAME} in [A-Z][\w ]{{2,30}}"
     rf"|(?:Author|Story by|Words by|Text by|Written by|Byline|Reporting from)(?:,|:)? ?{_NAME}"
@@ -59,7 +63,8 @@ _ROLE = (
 )
 BIOGRAPHY = re.compile(
     rf"(?P<name>{_NAME}) (?:(?:is|are|was) (?:an? |the )?(?:[\w’'&-]+ ){{0,6}}{_ROLE}"
-    r"(?:\.|$|,? (?:at|for|with|in|on|of|covering|based|where|who (?:covers|writes|reports))\b"
+    r"(?:\.(?: (?:He|She|They|Follow|Email|Reach|Contact) .{1,250})?|$"
+    r"|,? (?:at|for|with|in|on|of|covering|based|where|who (?:covers|writes|reports))\b"
     r".{1,250})|(?:covers|writes about|reports on) .{3,120} (?:for|at) (?:the )?[A-Z].{2,100}"
     r"|joined (?:the )?[A-Z].{2,60} (?:in \d{4}|as an? ).{0,150})"
 )
@@ -67,6 +72,7 @@ PULLED = re.compile(  # a quotation and, shortly, whose it is
     r"[\"“'‘](?P<words>.{20,380})[\"”'’][ ,]*(?:[-–—] ?)?[\w.’'-]+(?:,? [\w.’'-]+){0,7}"
 )
 QUOTES = "\"'“‘«"
+BESIDE = re.compile(r" ?[|·•] ?| / ")  # between entries of a line
 OUTLET = re.compile(r"\s*[|–—:•·»-]\s*\S.{0,40}")
 TOPS = (["headline", "paragraph", "byline"], ["headline", "headline", "byline"])
 SAID = re.compile(furniture.SAID)
@@ -99,13 +105,29 @@ def _furniture(texts: Sequence[str], is_open: Sequence[bool]) -> Found:
 
 
 def _page_kind(text: str) -> Kind | None:
-    """What a line is by the first rule for furniture that it fits."""
+    """What a line is by its words alone, or by the first rule for furniture that it fits; a line of
+    several such entries is what the first of them is."""
+    found = _entry_kind(text)
+    if not found and len(text) < LONGEST_MENU and len(parts := BESIDE.split(text)) > 1:
+        kinds = [_entry_kind(part) or _frame_kind(part) for part in parts]
+        found = next(filter(None, map(_entry_kind, parts)), None) if all(kinds) else None
+    return found
+
+
+def _frame_kind(part: str) -> bool:
+    """Whether an entry of a line could be furniture, though alone it would not."""
+    return part.lower() in furniture.MENU or bool(_dated().fullmatch(part))
+
+
+def _entry_kind(text: str) -> Kind | None:
     low, length = text.lower(), len(text)
     for pattern, rule in _rules():
         if length > rule.longest or (rule.needs and not any(word in low for word in rule.needs)):
             continue
         if pattern.fullmatch(text) and not (rule.is_prose and re.search(rule.is_prose, low)):
             return rule.kind, rule.reason
+    if is_of_the_page(text, furniture.MENU):
+        return "boilerplate", "is the page speaking to its reader"
     return None
 
 
