@@ -137,7 +137,8 @@ RULES = (
         rf"|(?:to|want to) (?:continue|keep|read|unlock|access|view|see|comment|get"
         rf"|watch)\b[^.,?]{{0,60}}"
         rf"[,?] ?(?:please )?{_WAY_IN}\b[^.,]{{0,40}}[.!]?"
-        r"|(?:already|not) (?:a|an) (?:subscriber|member)(?: yet)?\W.{0,60}(?<![.,])"
+        r"|(?:already|not) (?:(?:an? )?(?:subscriber|member)|registered|subscribed)"
+        r"(?: yet)?\W.{0,60}(?<![.,])"
         r"|(?:create|start) (?:a|an|your) (?:free )?(?:account|trial|subscription)"
         r"(?: (?:to|today|now|for|and)\b.{0,60})?[.!]?"
         r"|sign[ -]?(?:in|up) (?:to|with|using) (?:your|a free|facebook|google|apple"
@@ -276,7 +277,8 @@ RULES = (
         r" like"
         r"|article|story|stories|video|coverage|podcast|here|full story)"
         r" ?){1,4}\s?[:»›>|→–—-]{1,2} ?.{3,160}[^.;,]"
-        r"|(?:continue reading|keep reading|read (?:the|our) full (?:story|article|report"
+        r"|(?:continue reading|keep reading|start reading|read (?:the|our) full (?:story"
+        r"|article|report"
         r"|statement))"
         r"(?: (?:here|now|on|at|below|with|for|by|this|the (?:main|full|rest))\b.{0,70})?[.:»…→]*"
         r"|click here(?: (?:to|for|and|if)\b.{0,80})?[.!:»]*",
@@ -313,7 +315,8 @@ RULES = (
          "All rights reserved.", "Terms of use", "Privacy policy | Terms of service",
          "This material may not be published, broadcast, rewritten or redistributed."),
         needs=("right", "©", "(c)", "may", "reprint", "licens", "permission", "syndicat",
-               "must not", "cannot", "terms", "polic", "privacy", "cookie", "sell", "accessib", "standards",
+               "must not", "cannot", "terms", "polic", "privacy", "cookie", "sell", "accessib",
+               "standards",
                "statement", "guidelines"),
     ),
     FurnitureRule(
@@ -324,6 +327,8 @@ RULES = (
         r"(?: (?:credit|source|by|courtesy(?: of)?|copyright)[:,]? ?|: ?).{1,120}[^.]"
         r"|(?:image|photo|picture) (?:source|credit|copyright)"
         r"|(?:file|stock) (?:photo|image|picture)|getty images"
+        r"|(?:photos?|images?|pictures?|video) (?:supplied|provided)(?: (?:by|to) [^.,]{2,40})?"
+        r"|(?-i:AP|AFP|Reuters|REUTERS|EPA|PA|Getty Images)/(?-i:[A-Z])[^.,]{2,40}"
         r"|\(?(?:photo|image|picture|video|graphic)s?(?::| (?:by|from|courtesy(?: of)?"
         r"|via):?) .{1,100}\)"
         r"|(?:photo|image|picture|video|graphic)s? courtesy of [^.]{1,100}"
@@ -455,7 +460,8 @@ RULES = (
     ),
     FurnitureRule(
         "topics",
-        r"(?:tags?|topics?|filed under|posted (?:in|under)|categor(?:y|ies)|keywords?|more on"
+        r"(?:tags?|topics?|filed under|posted (?:in|under)|more in|categor(?:y|ies)|keywords?"
+        r"|more on"
         r"|in this (?:article|story)|mentioned in this (?:article|story)"
         r"|explore more on these topics)"
         r"(?: ?[:|] ?.{1,200}(?<![.!?])|:)?"
@@ -522,12 +528,14 @@ RULES = (
     FurnitureRule(
         "mail",
         r"(?:from|to|cc|bcc|reply-to|return-path|message-id|list-unsubscribe): (?=.*@).{1,300}"
+        r"|(?-i:(?:[AB][CM]|ADV)-+[A-Z][\w&]*(?:[-–,/ ]{1,3}[\w&]+){0,6})"  # an agency's slug
         r"|(?:sent from my \w+|begin forwarded message:|-+ ?(?:forwarded|original) message ?-+)"
         r"|(?-i:(?:LENGTH|LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|DOCUMENT-TYPE|SECTION|BODY|GRAPHIC"
         r"|JOURNAL"
         r"-CODE|Length|Load-Date|Language|Section|Body|Publication-Type): ?.{0,120})",
         "is a field that a mail or an archive puts before a text",
-        ("From: Ida Strand <ida@example.org>", "LENGTH: 312 words", "Sent from my iPhone"),
+        ("From: Ida Strand <ida@example.org>", "LENGTH: 312 words",
+         "BC-Granvik-Quay", "Sent from my iPhone"),
     ),
     FurnitureRule(
         "updates",

@@ -15,16 +15,16 @@ MOST_WORDS = 18
 
 # What a page asks of its reader, or lets them do, where a line begins with it
 _ORDERS_WORDS = """
-    accept access add advertise allow ask become book bookmark browse buy cancel change check
-    choose clear click close collapse comment connect contact continue copy create customise
-    customize decline delete discover dismiss donate download e-mail edit email embed enable
-    enlarge enter expand explore filter find follow forward get gift give go hear help hide
-    install join jump keep learn leave like listen load log login manage meet mute never notify
-    open pause pin place play please post print purchase reach read receive register reject
-    reload remove renew reply report republish reset respond return save scroll search see
-    select send set share shop show sign skip sort start stay stream submit subscribe support
-    swipe switch take tap tell text toggle try turn tweet unlock unmute unsubscribe update
-    upgrade upload use view visit vote watch write
+    accept access activate add advertise allow ask become book bookmark browse buy cancel change
+    check choose clear click close collapse comment connect contact continue copy create
+    customise customize decline delete discover dismiss donate download e-mail edit email embed
+    enable enlarge enter expand explore filter find follow forward get gift give go hear help
+    hide install join jump keep learn leave like listen load log login manage meet mute never
+    notify open pause pin place play please post print purchase reach read receive register
+    reject reload remove renew reply report republish reset respond return save scroll search
+    see select send set share shop show sign skip sort start stay stream submit subscribe
+    support swipe switch take tap tell text toggle try turn tweet unlock unmute unsubscribe
+    update upgrade upload use view visit vote watch write
 """
 ORDERS = frozenset(_ORDERS_WORDS.split())
 # What points on, or begins the name of a part of the page
@@ -57,23 +57,23 @@ _PARTS_WORDS = """
 PARTS = frozenset(_PARTS_WORDS.split())
 # Words that stand between, and what may be said of the things of a page
 _BETWEEN_WORDS = """
-    & + a able about above account accounts address address’s again ago agree ai aloud and
-    and/or another any anymore anytime are aren’t around artificial as at automatically
+    & + a able about above access account accounts address address’s again ago agree ai aloud
+    and and/or another any anymore anytime are aren’t around artificial as at automatically
     available back be been before below better blocked breaking can can’t category caught center
     centre channel channels choices clicking closed code column columnists coming community
     competition complete computer conditions confidential consent consider content contest
     continuing copied corrected correction corrections correspondent country current currently
-    customer day days days’ day’s delivered desk direct directly disabled discount display
-    doesn’t down each easy editor enjoy enjoyed enjoying error errors every everyone everything
-    everywhere exclusive expanded expired fact favorite favourite feature feed feeds field
-    fields first fit five for form four free frequency friend friends from full further future
-    generated giveaway great half has hasn’t here high host hosts how id important in inclusive
-    independent information insider intelligence interested into invalid is isn’t issue issues
-    it it’s journalist journalists journey just key kind know last later left less let letters
-    letter’s license licensing liked limit limited list listed loaded loading local lot loud
-    mail main make makes making marked may me media member members mentioned menu miss missed
-    mode moderated moment month monthly months much must my navigation necessary need needs
-    network new newest news night no non-essential nothing notice now of off offer offered
+    customer day days days’ day’s delivered desk digital direct directly disabled discount
+    display doesn’t down each easy editor enjoy enjoyed enjoying error errors every everyone
+    everything everywhere exclusive expanded expired fact favorite favourite feature feed feeds
+    field fields first fit five for form four free frequency friend friends from full further
+    future generated giveaway great half has hasn’t here high host hosts how id important in
+    inclusive independent information insider intelligence interested into invalid is isn’t
+    issue issues it it’s journalist journalists journey just key kind know last later left less
+    let letters letter’s license licensing liked limit limited list listed loaded loading local
+    lot loud mail main make makes making marked may me media member members mentioned menu miss
+    missed mode moderated moment month monthly months much must my navigation necessary need
+    needs network new newest news night no non-essential nothing notice now of off offer offered
     offers oldest on one online only opens opinion or order original other others ours out over
     own paid partners parts per personal personalised personalized phone platform player playing
     plus podcast’s policies policy possible posted powered premium price prior privacy problem
@@ -110,6 +110,10 @@ _ALONE_WORDS = """
     newsletters podcasts rss sitemap slideshow tweet unsubscribe
 """
 ALONE = frozenset(_ALONE_WORDS.split())
+# Things that are a page's only where it orders something with them
+_ORDERED = frozenset(
+    ["access", "account", "content", "feed", "form", "menu", "navigation", "profile"]
+)
 _FINITE = re.compile(
     r"\b(?:is|are|was|has|have|will|would|makes|may|needs?|can)\b|[’](?:re|ve|ll)\b"
 )
@@ -132,7 +136,7 @@ def is_of_the_page(line: str, sections: frozenset[str]) -> bool:
     if len(words) == 1:
         return words[0] in ALONE
     orders, points = words[0] in ORDERS, words[0] in POINTERS
-    parts = [w for w in words if w in PARTS or (orders and (w in SITES or w[0] == "@"))]
+    parts = [w for w in words if w in PARTS or (orders and (w in SITES | _ORDERED or w[0] == "@"))]
     if _FINITE.search(low):
         return bool(_ADDRESS.search(low)) and not _ALSO_NEWS.issuperset(parts)
     if orders or points:
