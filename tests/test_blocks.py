@@ -230,3 +230,29 @@ def test_any_text_gives_stripped_blocks_that_lose_nothing(text, choice):
         assert not text[end - 1].isspace()
         assert not legible(text[covered:start]).text.strip(OUTER + "•>")
         covered = end
+
+
+def test_a_newspapers_name_and_day_stand_above_the_headline():
+    text = f"Granvik Herald 19 August 2025\n\nTalks fail\nBy Ida Berg\n{PROSE}\n{PROSE}"
+    assert kinds(text)[:3] == ["dateline", "headline", "byline"]
+    assert kinds(f"Talks fail\nBerlin, 9 November 1989\n{PROSE}")[1] == "headline"
+
+
+def test_a_name_and_place_above_a_date_are_a_byline():
+    text = f"Talks fail\nBoth sides say that they will meet again\nIda Berg in Geneva\n%s\n{PROSE}"
+    dated = text % "Tue 19 Aug 2025 10.15 BST"
+    assert kinds(dated)[:4] == ["headline", "standfirst", "byline", "dateline"]
+    assert "byline" not in kinds(text % PROSE)
+
+
+def test_what_stands_below_a_label_is_a_caption_or_credit():
+    text = f"Talks fail\nImage source,\nLeo Hill\nImage caption,\nThe hall in Geneva\n{PROSE}"
+    assert kinds(text) == [
+        "headline", "boilerplate", "boilerplate", "boilerplate", "caption", "paragraph",
+    ]  # fmt: skip
+
+
+def test_what_is_asked_or_goes_on_is_no_subheading():
+    for line in ("IDA BERG: Why close it now?", "Why?", "“Nobody knew of it"):
+        assert kinds(f"Talks fail\n{PROSE}\n{line}\n{PROSE}")[2] == "paragraph", line
+    assert kinds(f"Talks fail\n{PROSE}\nWhat comes next?\n{PROSE}")[2] == "headline"

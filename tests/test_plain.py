@@ -1,6 +1,8 @@
 """The plain view: how a text is encoded and set changes nothing of what is read of it."""
 
+import random
 import re
+import textwrap
 import unicodedata
 from pathlib import Path
 
@@ -157,3 +159,74 @@ def test_words_are_found_whatever_breaks_them():
     assert "gov\u00adern\u00adment" in {
         reading.article.text[a:b] for a, b in zip(table["start"], table["end"], strict=True)
     }
+
+
+STORY = (
+    "Harbour chair quits over café find\n"
+    "On February 20, 2022, Ines Tolland-Óberg said the five-year plan hadn’t failed. “We’re "
+    "staying,” said Tolland-Óberg, 51, who won $1,500 in 2014 – her last prize.\n"
+    "Ministers’ aides refused to comment on Friday, March 4. “It’s flawed,” one of them said of "
+    "the plan – the third since 2019 – and asked the U.S. envoy, Dr. Ada Finch, for 12 ferries.\n"
+    "The office of the harbour of Granvik will offer “new berths” to all firms by 5 p.m. on Monday."
+)
+
+
+def _chance(pattern, made, share=0.5):
+    """A rewrite of some of the places that a pattern finds."""
+
+    def rewrite(text, chance):
+        return re.sub(
+            pattern,
+            lambda m: m.expand(made) if chance.random() < share else m[0],
+            text,
+        )
+
+    return rewrite
+
+
+def _wrapped(width, indent=""):
+    def rewrite(text, chance):
+        parts = (textwrap.wrap(p, width - chance.randrange(3), break_on_hyphens=False)
+                 for p in text.split("\n"))  # fmt: skip
+        return ("\n" if indent else "\n\n").join(indent + "\n".join(lines) for lines in parts)
+
+    return rewrite
+
+
+SPACES = ("\xa0", "  ", "\t", "\u2009", "\u202f", "\u2003", "\u3000", " \u200b", "\xad ", "&nbsp;")
+MARKS = (
+    "\xad",
+    "\u200b",
+    "\u200d",
+    "\u200e",
+    "\u2060",
+    "\ufeff",
+    "\ufe0f",
+    "\x02",
+    "\U000e0001",
+    "&shy;",
+)
+QUOTES = ("„“", "„”", "«»", "»«", "❝❞", "\x93\x94", "〝〞", "‟”")
+DASHES = ("—", " — ", "--", " -- ", " - ", "―", " ― ", "\x97", "&mdash;")
+KINDS = [
+    *(_chance("(?<=\\S) (?=\\S)", space) for space in SPACES),
+    *(_chance("(?<=[a-z])(?=[a-z]{3})", mark, 0.2) for mark in MARKS),
+    *(_chance("“([^“”]*)”", rf"{a}\1{b}", 1) for a, b in QUOTES),
+    *(_chance(" – ", dash) for dash in DASHES),
+    *(_chance("(?<=[a-z])’(?=[a-z])", mark) for mark in "ʼ′´`＇\x92ʹ"),
+    *(_chance("\n", end, 1) for end in ("\r\n", "\r", "\u2028", "\x0b", "\n\n", " \n\t\n")),
+    *(lambda text, _, form=form: unicodedata.normalize(form, text) for form in ("NFD", "NFC")),
+    _wrapped(50), _wrapped(72), _wrapped(64, "   "), _wrapped(80, "\t"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(len(KINDS) * 3))
+def test_rewrites_at_random_places_read_the_same(seed):
+    """Each kind by itself, thrice; every third time with two others, lines last."""
+    chance = random.Random(seed)
+    first = seed % len(KINDS)
+    chosen = {first} if seed < len(KINDS) * 2 else {first, *chance.sample(range(len(KINDS) - 4), 2)}
+    text = STORY
+    for at in sorted(chosen, key=lambda at: (at >= len(KINDS) - 4, at)):
+        text = KINDS[at](text, chance)
+    assert plain(rr.Article(text=text)).article.text == STORY

@@ -2,6 +2,8 @@
 
 import pytest
 
+import reread as rr
+from reread.words.plain import plain
 from reread.words.wrapping import joints, paragraphs
 
 
@@ -163,3 +165,30 @@ def test_words_cut_at_the_end_of_a_line_show_narrow_columns():
     assert len(paragraphs_of(text)) == 4
     wide = "The harbour council of Gran-\nvik voted today to shut its\nold ferry quay and be-\ngin anew.\n"
     assert len(paragraphs_of(wide)) == 1
+
+
+def read(text):
+    return plain(rr.Article(text=text)).article.text.split("\n")
+
+
+def test_a_sentence_goes_on_over_a_pages_number():
+    for number in ("2\n\x0c", "\n- 2 -\n\n", "\nPage 2 of 9\n\x0c"):
+        text = f"{WRAPPED}{MORE}".replace("\nferry", f"\n{number}ferry")
+        assert read(text) == [FIRST, SECOND], number
+    assert read(f"{WRAPPED}\n2\n\n{MORE}") == [FIRST, "2", SECOND]
+
+
+def test_a_dash_that_begins_a_line_is_the_sentences():
+    text = f"{WRAPPED}{MORE}".replace("\nferry", "\n-- as told --\nferry")
+    assert read(text)[0].startswith("The harbour") and " – as told –" in read(text)[0]
+    listed = f"{WRAPPED}- a quay\n- a ferry\n- a harbour\n"
+    assert read(listed)[1:] == ["a quay", "a ferry", "a harbour"]
+
+
+def test_small_letters_go_on_after_a_full_stop():
+    text = "He has sailed to the ports of the U.S.\nand Canada since the quay was shut by the\ncouncil.\n"
+    assert len(read(text)) == 1
+
+
+def test_one_quoted_line_loses_its_mark():
+    assert read("> The quay is shut.\n") == ["The quay is shut."]

@@ -84,4 +84,5 @@ BREAKS = (
     r"\.(?<=\betc\.)[)\]]?\s+(?=[\"'(]?[A-Z])",
     rf"\.(?<=\b[ap]\.m\.)\s+(?=[A-Z][a-z])(?!{_CLOCKED})",
     rf"\.(?:{_SHORT})\s+(?=[\"'(](?:{_STARTER})\b)",  # in the U.S. "They are
+    rf"\.(?:(?<=\d [mk]\.)|(?<=\d[mk]\.))\s+(?=(?:{_STARTER})\b)",  # cost $5 m. They paid
 )

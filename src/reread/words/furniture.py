@@ -13,6 +13,10 @@ from dataclasses import dataclass
 SAID = r"\b(?:said|says|told|asked|wrote|added|tells|warned|urged)\b"
 LONGEST_LINE = 400  # characters; furniture is short, and only cookie notices come near
 
+_WAY_IN = (  # to what only subscribers read
+    r"(?:log[ -]?in|sign[ -]?in|sign[ -]?up|register|subscribe|become a (?:member|subscriber)"
+    r"|create (?:a|an|your) (?:free )?(?:account|profile))"
+)
 _SHARE = (
     r"(?:facebook|twitter|x|whatsapp|linkedin|reddit|telegram|instagram|bluesky|e-?mail|threads)"
 )
@@ -20,34 +24,6 @@ _PIECE = r"(?:article|story|page|post|content|site|report|video|news)"
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-_ACT = (  # what a page lets a reader do
-    r"(?:share|save|read|listen|watch|view|click|click to|tap|turn (?:on|off)|download|open|close"
-    r"|show|hide"
-    r"|expand|collapse|rate|report|join|follow|add|get|subscribe|sign (?:in|up|out)|log (?:in|out)"
-    r"|send|copy|embed|print|leave|post|notify|connect|stay|never miss|don[’']t miss|be the first"
-    r"|learn|explore|see|support|order|purchase|reuse|republish|skip|jump|allow|enable|choose"
-    r"|select"
-    r"|find|start|try|buy|shop|unlock|upgrade|renew|browse|discover|discuss|submit|set|receive"
-    r"|install|mute|cancel|clear|reset|go|return|continue|give|load|play|tell us)"
-)
-_THING = (  # and what it does it with
-    r"(?:this (?:article|story|page|post|video|episode|author|comment|event|window|ad|recipe"
-    r"|thread)"
-    r"|articles?|stories|page|app|newsletters?|alerts?|notifications?|comments?|channel|reply"
-    r"|replies"
-    r"|e-?mails?|website|site|menu|options|error|a problem|youtube|facebook|instagram|whatsapp"
-    r"|linkedin"
-    r"|telegram|tiktok|google news|apple news|spotify|podcasts?|gallery|slideshow|modal|navigation"
-    r"|informed|up to date|connected|with us|reprints|licensing rights|license|this content"
-    r"|your (?:account|inbox|list|profile|library|favou?rites|city|location)|more (?:stories|news"
-    r"|videos"
-    r"|articles|posts|here|episodes|from|about (?:this|the|our|us))|subscription|subscribers?"
-    r"|for (?:free|more)|transcript|browser|to comment|a friend|full (?:story|article|bio|coverage"
-    r"|screen|interview|episode|list|report|video)|top stories|live (?:updates|blog|stream"
-    r"|coverage)"
-    r"|sign up|print edition|e-?edition|e-?paper|password|preferences|settings|back to top"
-    r"|about us)"
 )
 _LONE = (  # words that stand alone as a control
     r"listen|download|embed|transcript|reply|follow|following|subscribe|donate|more|less|show less"
@@ -71,7 +47,9 @@ _SITES = (
     r"|tiktok|mastodon|flipboard|snapchat|pinterest|spotify|google news|apple news|social media)"
 )
 _MAIL = r"[\w.+-]{1,60}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}"
-_OWN = r"(?:article|story|post|page|piece|live ?blog|newsletter|version|podcast|video)"
+_OWN = (
+    r"(?:article|feature|essay|story|post|page|piece|live ?blog|newsletter|version|podcast|video)"
+)
 _WRITERS = (  # names, and what stands between them; tokens differ in their first letter's case
     r"(?-i:[A-Z][\w.’'-]*(?:,? (?:[A-Z][\w.’'-]*|&|and|in|of|the|for|from|at|de|van|von|also|staff"
     r"|writers?|reporters?|correspondents?|producers?|journalists?|editors?)){0,40},?)"
@@ -111,11 +89,15 @@ _MENU = """
 """
 _MENU_PHRASES = """about us, contact us, sign in, log in, us news, world news, life & style,
     middle east, real estate, most read, site map, your account"""
+# Entries of a site's menu; furniture only where two stand together
+MENU = frozenset(_MENU.split()) | frozenset(" ".join(_MENU_PHRASES.split()).split(", "))
+_SECTION = rf"(?:{'|'.join(sorted(MENU))})"
 # Labels of the kind of piece that stand alone before a headline
 KICKERS = re.compile(
     r"(?:exclusive|analysis|news analysis|opinion|comment|commentary|editorial|live|live updates?"
     r"|live blog|breaking|breaking news|just in|developing|updated?|explainer|explained|fact check"
-    r"|interview|review|feature|profile|obituary|perspective|investigation|special report|long read"
+    r"|interview|review|feature|profile|obituary|perspective|investigation|special report|long"
+    r" read"
     r"|the long read|big read|the big read|first person|guest essay|letters?|column|watch|video"
     r"|in pictures|q ?& ?a|factbox|timeline|insight|focus|spotlight)s? ?[:|•·!]?",
     re.IGNORECASE,
@@ -129,8 +111,6 @@ FIELD = re.compile(
     r"|PUBLICATION-TYPE|DOCUMENT-TYPE|JOURNAL-CODE|GRAPHIC|SOURCE|Section|Length|Load-Date"
     r"|Byline): ?\S"
 )
-# Entries of a site's menu; furniture only where two stand together
-MENU = frozenset(_MENU.split()) | frozenset(" ".join(_MENU_PHRASES.split()).split(", "))
 
 
 @dataclass(frozen=True)
@@ -150,12 +130,15 @@ class FurnitureRule:
 RULES = (
     FurnitureRule(
         "login",
-        r"(?:please )?(?:log[ -]?in|sign[ -]?in|sign[ -]?up|register|subscribe)"
-        r"(?: (?:or|and|/) (?:log[ -]?in|sign[ -]?in|sign[ -]?up|register|subscribe))?"
+        rf"(?:please )?{_WAY_IN}(?:(?:, (?:or )?| or | and | ?/ ?){_WAY_IN})*"
         r"(?: (?:now|here|today|for free|to))*"
         r"(?: (?:continue|read|unlock|access|view|keep|save|see|comment|get|learn|watch)"
         r"(?: [\w’'-]+){0,8})?[.!]?"
-        r"|(?:already|not) (?:a|an) (?:subscriber|member)(?: yet)?\W.{0,60}(?<![.,])"
+        rf"|(?:to|want to) (?:continue|keep|read|unlock|access|view|see|comment|get"
+        rf"|watch)\b[^.,?]{{0,60}}"
+        rf"[,?] ?(?:please )?{_WAY_IN}\b[^.,]{{0,40}}[.!]?"
+        r"|(?:already|not) (?:(?:an? )?(?:subscriber|member)|registered|subscribed)"
+        r"(?: yet)?\W.{0,60}(?<![.,])"
         r"|(?:create|start) (?:a|an|your) (?:free )?(?:account|trial|subscription)"
         r"(?: (?:to|today|now|for|and)\b.{0,60})?[.!]?"
         r"|sign[ -]?(?:in|up) (?:to|with|using) (?:your|a free|facebook|google|apple"
@@ -171,7 +154,8 @@ RULES = (
         "newsletter",
         r"(?:sign up|subscribe|register)(?: here| now| today)? (?:for|to) .{0,80}"
         r"\b(?:newsletters?|briefing|inbox|updates|e-?mails?|alerts|channel|podcast|app)\b.{0,60}"
-        r"|(?:get|have) .{0,80}\b(?:in|to|into) your inbox\b.{0,40}"
+        r"|[^.!?]{5,100}\b(?:in|to|into) your inbox\b.{0,40}"
+        r"|sign up (?:to|for) (?-i:[A-Z])[^.,]{2,40}\b(?:free|here|now|today)[.!]?"
         r"|(?:enter|your) (?:your )?e-?mail(?: address)?\W?"
         r"|(?:please )?enter (?:a valid|your) e-?mail\b.{0,30}"
         r"|thank(?:s| you) for (?:signing up|subscribing|registering|your feedback|reading)[.!]?"
@@ -183,7 +167,8 @@ RULES = (
         r"|newsletter|online))* (?:in|on) (?:your |a |the )?(?:web ?)?browser.?"
         r"|(?:forward|send) (?:this )?(?:e-?mail )?to a friend"
         r"|(?:manage|update|change)(?: your)? (?:e-?mail |newsletter |subscription )?preferences.?"
-        r"|you(?: are|[’']re)? (?:receiving|received|getting) this (?:e-?mail|message|newsletter)\b"
+        r"|you(?: are|[’']re)? (?:receiving|received|getting) this (?:e-?mail|message"
+        r"|newsletter)\b"
         r".{0,150}"
         r"|this (?:e-?mail|newsletter) was sent to .{0,150}|no longer wish to receive .{0,100}"
         r"|i (?:agree|consent) to (?:receiv(?:e|ing) .{0,60}\b(?:e-?mails?|newsletters?|offers"
@@ -205,6 +190,12 @@ RULES = (
         r"|(?:advertisement )?[-–—(\[]? ?(?:story|article|report|post) continues "
         r"(?:below|after) (?:this |the )?(?:ad|advert|advertisement|video|promotion)?s?[)\]]?"
         r"|advertisement[ .:;,–—·•|-]+(?:scroll|skip|continue)\b.{0,60}"
+        r"|(?:article|story|post)(?: content)? continues (?:below|after)\b.{0,30}"
+        r"|(?:ads?|sponsored|promoted|recommended)(?: links?| content| stories)? (?:by|from)"
+        r" (?-i:[A-Z])\w+"
+        r"|paid for by (?-i:[A-Z])[^.]{2,50}"
+        r"|(?=.*\b(?:we|our|us)\b)(?=.*\b(?:affiliate|earn\b.*\bcommission)\b).*\b(?:links?|buy"
+        r"|bought|purchases?)\b.*"
         r"|ad feedback|(?:scroll|swipe)(?: down)? (?:to|for) (?:continue|more|keep reading)"
         r"|(?:article|story|post) continues below|continues below"
         r"|(?:sponsored|presented|brought to you) by:? [^.]{1,60}|report (?:this )?ad)",
@@ -212,7 +203,7 @@ RULES = (
         ("Advertisement", "ADVERTISEMENT", "Sponsored content",
          "Story continues below advertisement",
          "Article continues after ad", "Advertisement - scroll to continue"),
-        longest=140,
+        longest=260,
     ),
     FurnitureRule(
         "share",
@@ -229,12 +220,16 @@ RULES = (
         rf"{{0,4}}|:? ?@\w{{2,30}})[.!]?)"
         rf"|(?:follow )?@[\w.]{{2,40}}|(?:x|twitter|instagram|bluesky|mastodon)(?: ?[:/]"
         rf"|,) ?@?\w{{2,30}}"
-        rf"|copy (?:url|link)(?: to (?:the )?clipboard)?[.!]?|(?:gift|give|send) (?:this )?{_PIECE}"
+        rf"|copy (?:url|link)(?: to (?:the )?clipboard)?[.!]?|(?:gift|give|send) (?:this"
+        rf" )?{_PIECE}"
         rf"|save (?:this )?(?:{_PIECE}|for later)|add to (?:bookmarks|favou?rites|reading list)"
         rf"|(?:share|send) (?:via|by|through|to) {_SHARE}|e-?mail this(?: {_PIECE})?"
         rf"|print(?: this)? {_PIECE}|(?:join|start) the (?:conversation|discussion)[.!]?"
         rf"|comments? (?:are|have been|is) (?:now )?(?:closed|disabled|turned off|off).?"
-        rf"|what do you think\?.{{0,20}}comment.{{0,40}}|republish(?: this {_PIECE})?"
+        rf"|what do you think\?.{{0,40}}\b(?:comment|let us know|tell us|share)\b.{{0,40}}|let"
+        rf" us know(?: (?:what|in|by|at|if|your|how|below|here)\b.{{0,50}})?[.!]?"
+        rf"|share your (?:thoughts|views|story|stories|opinion|experiences?|feedback)\b.{{0,60}}"
+        rf"|republish(?: this {_PIECE})?"
         rf"|(?:reprints|reprints ?(?:&|and) ?permissions|licensing|order reprints)"
         rf"|(?:(?:leave|add|post|write|view|show|hide|read) (?:a |all |the |your )?)?"
         rf"(?:\d{{1,6}} )?comments?(?: \(\d{{1,6}}\))?",
@@ -249,22 +244,41 @@ RULES = (
         "related",
         r"(?:read more|read also|also read|read next|see also|see more|more on this|learn more"
         r"|related|related (?:articles?|stor(?:y|ies)|topics|links|news|content|coverage|posts?)"
-        r"|recommended|recommended (?:for you|stories|reading|videos|articles)|most (?:read|popular"
+        r"|recommended|recommended (?:for you|stories|reading|videos|articles)|most (?:read"
+        r"|popular"
         r"|viewed|shared)"
         r"|(?:you )?(?:may|might) also (?:like|be interested in)|what to read next|up next"
-        r"|more (?:from|on|about) (?:this|the|our|around|us)\b.{0,60}(?<![.!?,])|more stories"
+        r"|more (?:from|on|about) (?:(?:this|our|around|us)\b|the (?:author|series|web|site"
+        r"|archive)s?\b)"
+        r"[^:]{0,60}(?<![.!?,])|more stories"
+        rf"|more (?:in|from|on|about) {_SECTION}(?: (?:&|and) {_SECTION})?(?: news)?"
         r"|more news|(?-i:(?:More from|MORE FROM)(?: [A-Z&][\w&’'-]*){1,5})"
+        r"|(?:elsewhere on|(?:from )?(?:around|across)|from)(?: the)? (?:web|site|network"
+        r"|archives?)"
+        r"|(?:read|watch|see|listen to) (?:this|these|it|them) next"
+        r"|(?:popular|trending|latest)(?: now| today| this week)|(?:what )?(?:others|people"
+        r"|readers)(?: are| also)"
+        r" (?:reading|liked|read|watching)|(?:stories )?you may have missed"
+        r"|must[- ](?:reads?|see|watch)|don[’']t miss(?: (?:it|this|out))?|now playing|listen"
+        r" (?:now|live|here)"
         r"|top stories|trending(?: now)?|editors?[’']s? picks?|in case you missed it"
         r"|listen to (?:this|the) (?:article|story)|watch live|watch now|explore more|show more"
         r"|load more|view (?:all|more|gallery|(?:\d+ )?photos)|(?:back|return"
-        r"|scroll) to (?:the )?top"
+        r"|scroll) to (?:the )?(?:top|home ?page|front ?page|results|(?:all )?(?:news|stories"
+        r"|articles))"
         r"|(?:next|previous|prev)(?: (?:article|story|post|page))?"
         r"|go to (?:the )?(?:home(?: ?page)?|front ?page|comments|gallery|main (?:content|page)))"
         r"(?:[:»›>…→]+)?"
-        r"|(?:read|see|also read|read also|read more|related|see also|recommended|watch|listen"
-        r"|explore|gallery|in pictures|don[’']t miss|must read|more on this story"
-        r"|related (?:article|story))\s?[:»›>|→–—-]{1,2} ?.{3,160}[^.;,]"
-        r"|(?:continue reading|keep reading|read (?:the|our) full (?:story|article|report"
+        r"|(?=[^:»›>|→–—-]*\b(?:also|read|see|watch|listen|explore|related|recommended|gallery"
+        r"|in pictures|miss|more)\b)"
+        r"(?:(?:also|must|please|more|live|read|see|watch|listen|explore|gallery|related"
+        r"|recommended"
+        r"|next|now|on this (?:story|topic)|in (?:pictures|video|photos)|don[’']t miss|you may"
+        r" like"
+        r"|article|story|stories|video|coverage|podcast|here|full story)"
+        r" ?){1,4}\s?[:»›>|→–—-]{1,2} ?.{3,160}[^.;,]"
+        r"|(?:continue reading|keep reading|start reading|read (?:the|our) full (?:story"
+        r"|article|report"
         r"|statement))"
         r"(?: (?:here|now|on|at|below|with|for|by|this|the (?:main|full|rest))\b.{0,70})?[.:»…→]*"
         r"|click here(?: (?:to|for|and|if)\b.{0,80})?[.!:»]*",
@@ -278,12 +292,19 @@ RULES = (
         "rights",
         r"(?:(?:copyright|©|\(c\)|copyright ©|© copyright|copyright \(c\))[ ,]*"
         r"(?:\d{4}\b|by ).{0,300}"
-        r"|©.{0,200}"
-        r"|(?:.{0,100}\W)?all rights reserved\b.{0,200}"
-        r"|this (?:material|content|article|story|text) (?:may|can|must)(?: ?not) be "
-        r"(?:published|copied|reproduced|reprinted|distributed).{0,300}"
-        r"|(?:terms|terms (?:of (?:use|service|sale)|and conditions)|privacy(?: (?:policy|notice))?"
-        r"|cookie (?:policy|settings|preferences)|do not sell my (?:personal )?(?:info|information)"
+        r"|©.{0,200}|copyright(?: notice|(?: ©)? (?-i:(?:The )?[A-Z]\w+(?: [A-Z&]\w*){0,4})\.?)"
+        r"|terms(?: and conditions)?(?: of use)? apply\.?"
+        r"|(?:.{0,100}\W)?all rights reserved\b(?! (?:for|to|in|under|and)\b).{0,200}"
+        r"|(?:this|no part of this|nothing on this|the) (?:material|content|article|story|text"
+        r"|publication|site|page|website|transcript) (?:may|can|must)(?: ?not)? be "
+        r"(?:published|copied|reproduced|reprinted|distributed|used without|reused).{0,300}"
+        r"|(?:for|to request) (?:reprints?|reprint rights|permissions?|licensing"
+        r"|syndication)\b.{0,60}\b"
+        r"(?:contact|e-?mail|click|visit|see|us|here)\b.{0,80}"
+        r"|(?:terms|terms (?:of (?:use|service|sale)|and conditions)|privacy(?: (?:policy"
+        r"|notice))?"
+        r"|cookie (?:policy|settings|preferences)|do not sell my (?:personal )?(?:info"
+        r"|information)"
         r"|accessibility(?: help)?|modern slavery statement|editorial (?:standards|guidelines)"
         r"|[\w ]{0,30}terms of (?:use|service|sale)[\w ,&]{0,40}"
         r"|(?:your|we value your) privacy(?: choices| settings)?[.!]?|our standards:.{0,80})"
@@ -293,8 +314,10 @@ RULES = (
         ("© 2025 The Example Times", "Copyright 2025 Example News. All rights reserved.",
          "All rights reserved.", "Terms of use", "Privacy policy | Terms of service",
          "This material may not be published, broadcast, rewritten or redistributed."),
-        needs=("right", "©", "(c)", "may not", "must not", "cannot", "terms", "polic", "privacy",
-               "cookie", "sell", "accessib", "standards", "statement", "guidelines"),
+        needs=("right", "©", "(c)", "may", "reprint", "licens", "permission", "syndicat",
+               "must not", "cannot", "terms", "polic", "privacy", "cookie", "sell", "accessib",
+               "standards",
+               "statement", "guidelines"),
     ),
     FurnitureRule(
         "credit",
@@ -304,10 +327,17 @@ RULES = (
         r"(?: (?:credit|source|by|courtesy(?: of)?|copyright)[:,]? ?|: ?).{1,120}[^.]"
         r"|(?:image|photo|picture) (?:source|credit|copyright)"
         r"|(?:file|stock) (?:photo|image|picture)|getty images"
+        r"|(?:photos?|images?|pictures?|video) (?:supplied|provided)(?: (?:by|to) [^.,]{2,40})?"
+        r"|(?-i:AP|AFP|Reuters|REUTERS|EPA|PA|Getty Images)/(?-i:[A-Z])[^.,]{2,40}"
         r"|\(?(?:photo|image|picture|video|graphic)s?(?::| (?:by|from|courtesy(?: of)?"
         r"|via):?) .{1,100}\)"
         r"|(?:photo|image|picture|video|graphic)s? courtesy of [^.]{1,100}"
-        r"|credits? ?(?:\.\.\.|…|:) ?.{1,120}|courtesy(?: of [^.]{2,60}| (?:photo|image|picture))"
+        r"|credits? ?(?:\.\.\.|…|:) ?(?-i:[A-Z@]).{1,60}|courtesy(?: of [^.]{2,60}| (?:photo|image"
+        r"|picture)|:? (?-i:[A-Z])[^.]{2,40})|via (?-i:[A-Z])[^.]{2,40}"
+        r"|(?:map|chart|graphic|handout|infographic|photo-?illustration|composite|screenshot"
+        r"|still)s?"
+        r"(?: ?[:/|]| by| via| from) ?(?-i:[A-Z])[^.!?]{2,60}"
+        rf"|(?-i:{_CREDITED} for The {_CREDITED})"
         r"|sources?: [^.]{2,80}|(?:hide|toggle|show|view) caption"
         r"|\(?(?:[\w.’'-]+ ){0,4}[\w.’'-]+ ?(?:/|\||via|for) ?(?:the )?(?:ap|afp|reuters|epa"
         r"|epa-efe"
@@ -368,25 +398,49 @@ RULES = (
         r"|type your e-?mail.?|(?:from our|recommended (?:from|by)"
         r"|find out more(?: about)?) [^.]{2,40}|(?:page|slide|image|photo) \d{1,3}(?: ?(?:of"
         r"|/) ?\d{1,3})?"
-        r"|\d{1,3} ?(?:of|/) ?\d{1,3}|[-–—]? ?\d{1,3} ?[-–—]?|(?:menu|search|close|expand|collapse)"
+        r"|\d{1,3} ?(?:of|/) ?\d{1,3}|[-–—]? ?\d{1,3} ?[-–—]?|(?:menu|search|close|expand"
+        r"|collapse)"
         r"|(?:increase|decrease|change|adjust)(?: the)? (?:font|text) size|(?:(?:very )?(?:normal"
         r"|small|medium|large|larger|smaller) )?(?:text|font) size:?|a a a"
         r"|a[-+](?: a)?(?: a[-+])?|play(?: video| audio)?|pause|mute|unmute|full ?screen|autoplay"
         r"|(?:download|get)(?: our| the)? (?:free )?app(?: (?:now|here|today))?.?"
+        r"|(?:audio|narrated|read aloud|voiced) by (?:an? |ai|(?-i:[A-Z]))[^.,]{0,40}"
+        r"|(?:view |see |read |show )?(?:all |more |other )+(?:(?:posts|articles|stories|content"
+        r"|work|reporting) )?by (?-i:[A-Z])[^.,]{2,40}"
+        r"|(?:no|not now|maybe later)(?:,? (?:thanks|thank you))|yes,? (?:please|sign me up"
+        r"|i[’']d like to subscribe)[.!]?"
         r"|this audio is (?:auto|computer)\b.{0,100}"
-        r"|(?:this )?(?:video|audio) (?:can ?not be played|is unavailable)\.?"
+        r"|(?:this |the )?(?:video|audio|advertisement|ad|content|player|gallery|episode|feed"
+        r"|page)(?: player)? "
+        r"(?:can ?not be (?:played|loaded|shown|displayed)|(?:is|has) (?:un|no longer |not "
+        r"|currently |now )*"
+        r"(?:available|loaded|loading|playing|started|supported))\b.{0,60}"
+        r"|(?:[(\[])?(?:this link )?opens? in (?:an? )?(?:new|separate) (?:tab|window"
+        r"|browser)(?:[)\]])?"
+        r"|(?:invalid|enter a valid|incorrect) (?:e-?mail|password|username)(?: address)?\.?"
+        r"|(?:duration|length|run(?:ning)? ?time)[: ]+\d{1,2}[:.]\d\d(?:[:.]\d\d)?"
+        r"|(?:newest|oldest|latest|most recent|best|top)(?: comments)? first"
+        r"|continue without (?:accepting|agreeing|consent)|(?:manage|withdraw|give) consent"
         r"|(?:please )?enable javascript\b.{0,100}|your browser does not support\b.{0,60}"
         r"|javascript (?:is|must be|seems to be) (?:disabled|enabled|required|turned off)\b.{0,80}"
-        r"|subscribers? only|premium|[-–—]*\(?ends?\)?[-–—]*|[-–—] ends? [-–—]|-30-",
+        r"|subscribers? only|premium|[-–—]*\(?ends?\)?[-–—]*|[-–—]+ ends? [-–—]+|-30-",
         "is a control of the page",
         ("Skip to content", "Skip to main content", "Loading...", "Page 1 of 3", "Menu"),
         longest=160,
     ),
     FurnitureRule(
         "support",
-        r"(?:please )?(?:support|fund|back) (?:our|independent|local|quality|this)"
+        r"(?:please )?(?:help(?: us)? )?(?:support|fund|back|keep|protect|sustain) (?:our"
+        r"|independent|local|quality|this)"
         r"(?: [\w-]+){0,3} (?:journalism|reporting|newsroom|work)"
-        r"(?:[.!]? ?(?:donate|subscribe|give|join|become|with a|today|now|by|from)\b.{0,80}|[.!])?"
+        r"(?:[.!:,–—-]? ?(?:donate|subscribe|give|join|become|with a|today|now|by|from|free"
+        r"|alive|open"
+        r"|going|possible)\b.{0,80}|[.!])?"
+        r"|[^.!?]{0,80}\breaders like you\b[^.!?]{0,80}[.!]?|cancel (?:at )?any ?time[.!]?"
+        r"|(?:try|get|start)\b.{0,30}\b(?:weeks?|months?|days?|year|access)\b.{0,20}"
+        r"\bfor (?:just |only )?[£$€]\d[\d.]*(?:/| a | per )?(?:day|week|month|year)?[.!]?"
+        r"|(?:for )?(?:subscribers?|members?)(?: only| exclusive)|for subscribers|(?:premium"
+        r"|subscriber|members?) (?:content|article|exclusive)"
         r"|become an? (?:member|subscriber|supporter|patron)(?: (?:today|now|for|and"
         r"|to)\b.{0,40})?[.!]?"
         r"|(?:make|give) an? (?:\S+ )?(?:donation|gift|contribution)(?: (?:today|now"
@@ -399,14 +453,15 @@ RULES = (
         r"|exclusive"
         r"|reserved)\b.{0,30}\b(?:subscribers|members)(?: only)?[.!]?",
         "asks for support or payment",
-        ("Support our journalism", "Become a member", "You have 2 free articles left.",
+        ("Support our journalism", "You have 2 free articles left.",
          "This article is for subscribers only."),
         is_prose=SAID,
         longest=200,
     ),
     FurnitureRule(
         "topics",
-        r"(?:tags?|topics?|filed under|posted (?:in|under)|categor(?:y|ies)|keywords?|more on"
+        r"(?:tags?|topics?|filed under|posted (?:in|under)|more in|categor(?:y|ies)|keywords?"
+        r"|more on"
         r"|in this (?:article|story)|mentioned in this (?:article|story)"
         r"|explore more on these topics)"
         r"(?: ?[:|] ?.{1,200}(?<![.!?])|:)?"
@@ -417,7 +472,8 @@ RULES = (
     ),
     FurnitureRule(
         "tips",
-        r"(?:got|have|do you have)(?: an?| any)? (?:confidential |news |story |hot )?(?:tips?|scoop"
+        r"(?:got|have|do you have)(?: an?| any)? (?:confidential |news |story |hot )?(?:tips?"
+        r"|scoop"
         r"|story ideas?|story to (?:share|tell)|questions? (?:for|about) (?:us|our|this)\b.{0,40}"
         r"|information (?:about|on|for) (?:us|our|this)\b.{0,40}|something (?:to share|to tell us"
         r"|we should know))\?.{0,200}|know something (?:we should know|more)\?.{0,150}"
@@ -453,47 +509,57 @@ RULES = (
         rf"|correspondents?) {_WRITERS} contributed"
         rf"|(?-i:{_CREDITED} reported"
         rf" from [A-Z][\w ,]{{2,60}}(?:\. {_CREDITED} reported from [A-Z][\w ,]{{2,60}})*)"
-        rf"|(?:[-–—] ?)?with (?:additional )?(?:reporting|files|contributions|inputs?"
-        rf"|material) (?:by|from)"
-        rf" (?-i:(?:the )?[A-Z]).{{1,120}}|(?-i:[A-Z][\w’'.-]* )(?:[\w’'.-]+ ){{0,4}}(?:is"
+        rf"|(?:[-–—] ?)?with (?:(?:additional|further) )?(?:reporting|files|contributions"
+        rf"|inputs?|material)"
+        rf" (?:by|from) (?-i:(?:the )?[A-Z]).{{1,120}}|(?:additional|further)"
+        rf" (?:reporting|research|editing|material) (?:by|from)"
+        rf" (?:agencies|staff|wire\b|news\b).{{0,60}}|with (?:agency|agencies|wire|staff"
+        rf"|[A-Z]{{2,5}})"
+        rf" (?:inputs?|reports?|services)|contribut(?:ing|ors?|ed)(?: by|:| to this \w+:?) ?"
+        rf"(?-i:(?:[Tt]he )?[A-Z]).{{1,120}}|(?-i:[A-Z][\w’'.-]* )(?:[\w’'.-]+ ){{0,4}}(?:is"
         rf"|are) (?:a|an|the)"
         rf" (?:author|reporter|writer)s? of this (?:article|story|report))[.)]*",
         "names who contributed",
         ("Bo Lin in Oslo contributed to this report.", "With files from Bo Lin",
          "The Associated Press contributed to this report"),
         is_prose=SAID,
-        needs=("contributed", "reported from", "with ", " of this "),
+        needs=("contribut", "reported from", "with", " of this ", "reporting", " by ", " from "),
     ),
     FurnitureRule(
         "mail",
         r"(?:from|to|cc|bcc|reply-to|return-path|message-id|list-unsubscribe): (?=.*@).{1,300}"
+        r"|(?-i:(?:[AB][CM]|ADV)-+[A-Z][\w&]*(?:[-–,/ ]{1,3}[\w&]+){0,6})"  # an agency's slug
         r"|(?:sent from my \w+|begin forwarded message:|-+ ?(?:forwarded|original) message ?-+)"
         r"|(?-i:(?:LENGTH|LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|DOCUMENT-TYPE|SECTION|BODY|GRAPHIC"
         r"|JOURNAL"
         r"-CODE|Length|Load-Date|Language|Section|Body|Publication-Type): ?.{0,120})",
         "is a field that a mail or an archive puts before a text",
-        ("From: Ida Strand <ida@example.org>", "LENGTH: 312 words", "Sent from my iPhone"),
+        ("From: Ida Strand <ida@example.org>", "LENGTH: 312 words",
+         "BC-Granvik-Quay", "Sent from my iPhone"),
     ),
     FurnitureRule(
         "updates",
-        rf"\(?(?:this|the|our) {_OWN} (?:has been|was|is being|will be) (?:updated|corrected"
+        rf"\(?(?:this|the|our) (?:{_OWN}|transcript|interview|conversation|letters?) (?:has been"
+        rf"|have been|was"
+        rf"|is being|will be|may be) (?:updated|corrected"
         rf"|amended|revised"
-        rf"|edited|clarified)(?: (?:on|at) .{{1,40}}?)?(?:,? (?:to (?:correct|clarify|remove|add"
-        rf"|include"
-        rf"|reflect|make (?:it )?clear|note|change|fix|say)\b|with |after (?:a|an|the) |because "
-        rf"|as "
-        rf"|throughout|since|from).{{0,250}})?[.)]*"
+        rf"|edited|clarified)(?: (?:on|at) .{{1,40}}?)?(?:,? (?:to \w+|for (?:clarity|length"
+        rf"|style|grammar|accuracy)|with|after|because"
+        rf"|as|throughout|since|from|by our)\b.{{0,250}})?[.)]*"
         rf"|(?:an?|one|the) (?:previous|earlier|original|prior) (?:version|headline) (?:of|on|for"
         rf"|in) this"
         rf" {_OWN}.{{1,300}}"
         rf"|this {_OWN} (?:was )?(?:first|originally|previously) (?:published|appeared"
         rf"|ran)\b.{{0,150}}"
         rf"|this is a (?:developing|breaking)(?: news)? (?:story|{_OWN})\b.{{0,150}}"
-        r"|the (?:views?|opinions?)(?: and (?:views|opinions))? expressed (?:in|by|here)\b.{5,300}"
+        r"|(?:the |all |any )?(?:views?|opinions?)(?: and (?:views|opinions))? (?:expressed"
+        r" )?(?:(?:in|by"
+        r"|here|on)\b.{0,60} )?(?:are|is|do|does)\b.{0,40}\b(?:author|writer|own|not necessarily"
+        r"|reflect|solely)\b.{0,200}|letters (?:may be|are) edited for\b.{0,100}"
         r"|(?:the )?(?:associated press|ap) (?:receives support from"
         r"|is solely responsible for).{5,300}"
         rf"|updated?: this {_OWN} .{{3,300}}"
-        r"|please check back\b.{0,80}|(?:more (?:to follow|details (?:soon|to follow))"
+        r"|please check back\b.{0,80}|(?:more (?:to (?:follow|come)|details (?:soon|to follow))"
         r"|developing)[.…]*"
         r"|\(?(?:except for the headline, )?(?:this|the) (?:story|article|report) (?:has not been"
         r"|was not)"
@@ -501,7 +567,25 @@ RULES = (
         r"|(?:corrections?|clarifications?|corrections and clarifications|editor(?:s|[’']s"
         r"|s[’'])? note"
         r"|author[’']s note|note to (?:readers|editors)|(?:full )?disclosure|disclaimer)"
-        r"(?: ?\(.{1,40}\)|,? [\w., ]{1,30})?(?::| [-–—]) ?.{3,390}"
+        r"(?: ?\(.{1,40}\)|,? [\w., ]{1,30})?(?::| [-–—]) ?.{0,390}"
+        r"|(?:republished|reprinted|reproduced|syndicated|distributed|provided|adapted|excerpted)"
+        r"(?: here)?(?:,? with (?:the )?(?:kind )?permission)?,? (?:from|by|of) (?-i:(?:[Tt]he"
+        r" )?[A-Z])[^.!?]{2,60}\.?"
+        r"|this (?:article|story|piece|report|project|series) (?:was|is|has been) (?:produced"
+        r"|reported|supported|funded"
+        r"|co-published|written|made possible|brought to you)\b.{0,60} (?:by|with|from|for)"
+        r" (?-i:(?:[Tt]he )?[A-Z]).{2,120}"
+        r"|this is an? (?:updated|edited|abridged|shortened|corrected) (?:version|excerpt"
+        r"|extract)\b.{0,120}"
+        r"|(?:corrections?|clarifications?) appended\.?|(?:corrected|clarified|amended) (?:on"
+        r"|at) .{4,40}"
+        r"|translated(?: from (?:the )?(?-i:[A-Z])[a-z]{2,20})? by (?-i:[A-Z]).{2,60}"
+        r"|(?:the[ -])?(?:CNN|AP|AFP|PA|NYT)[ -](?:wire|news service)|this live ?(?:blog"
+        r"|coverage|feed|page)"
+        r" (?:is|has)(?: been)?(?: now)? (?:closed|ended|over)\.?(?: .{0,100})?"
+        r"|if you(?:,)? or (?:someone|anyone) you know\b.{0,60}\b(?:help|support|crisis|affected"
+        r"|struggling"
+        r"|suicid\w+|abuse|thoughts)\b.{0,250}"
         r"|(?:content |trigger )?warning: (?:this|some|the following)\b.{0,80}\b(?:contains?"
         r"|includes?"
         r"|describes?|depicts?|graphic|distressing|upsetting)\b.{0,200}",
@@ -535,16 +619,13 @@ RULES = (
     ),
     FurnitureRule(
         "control",
-        rf"(?:please )?{_ACT}\b(?=.{{0,60}}\b{_THING}\b)(?!.*[.;]$)\S*(?: \S+){{1,9}}"
-        rf"|click to (?:play|watch|view|enlarge|expand|listen|read|share)\b[^.]{{0,40}}"
+        rf"click to (?:play|watch|view|enlarge|expand|listen|read|share)\b[^.]{{0,40}}"
         rf"|never miss an? \w+[.!]?"
         rf"|(?:free |daily |weekly |morning |evening |our )+(?:e-?mail )?newsletters?"
-        rf"|(?:{_LONE})(?: ?[|·•/+] ?(?:{_LONE}))*|(?:your )?{_THING} (?:settings|options"
-        rf"|info(?:rmation)?"
-        rf"|archive|navigation)|sort by:? .{{1,30}}|a type size .{{1,20}}|read more at \S+",
+        rf"|(?:{_LONE})(?: ?[|·•/+] ?(?:{_LONE}))*|sort by:? .{{1,30}}|a type size .{{1,20}}"
+        rf"|read more at \S+",
         "is a control of the page",
-        ("Turn on notifications", "Read in app", "Report a problem", "Leave a reply",
-         "Embed | Transcript"),
+        ("Click to enlarge", "Show all", "Embed | Transcript"),
         is_prose=SAID,
         longest=110,
     ),
@@ -562,14 +643,18 @@ RULES = (
         r"|(?:continue|log in|sign in|sign up|connect) (?:with|using|via) (?:google|facebook|apple"
         r"|x"
         r"|twitter|microsoft|e-?mail)|support (?:us|local (?:news|journalism|reporting))"
-        r"|donate to (?:us|(?-i:the [A-Z])[^.,]{2,40})|be the first to (?:know|hear|reply|like)"
+        r"|donate to (?:us|(?-i:the [A-Z])[^.,]{2,40})|be the first to (?:know|hear|reply|like"
+        r"|comment)"
+        r"|report (?:an?|this) (?:error|problem|bug|typo|mistake|correction|issue)(?: (?:in|on"
+        r"|with) this \w+)?"
         r"|(?:delivered |get it |straight |right |directly )+to your (?:inbox|phone"
         r"|door)[^.,]{0,40}"
         r"|no spam\b.{0,60}|more (?:like this|on [a-z]+(?: [a-z]+)?)"
         r"|tagged(?:(?: as| with| in| under|:) [^.]{1,100})?|about the (?:writer|reporter)s?"
         r"|(?:text resize|(?:dark|light|night|reading) mode|high contrast)|\d{1,2} min\.?",
         "asks something of the reader",
-        ("Tweet this", "Already have an account? Log in", "Support us", "Dark mode"),
+        ("Tweet this", "Already have an account? Log in", "Support us", "Dark mode",
+         "Report a problem"),
         longest=110,
     ),
     FurnitureRule(
@@ -586,21 +671,20 @@ RULES = (
     ),
     FurnitureRule(
         "site",
-        rf"(?=please |to |as a (?:subscriber|member)|thank|your |you |our (?:journalism|newsroom"
-        rf"|work)|we "
-        rf"|want |never |stay |don[’']t miss|notify |{_ACT}\b|if you |like (?:this|what)|enjoy"
-        rf"|love )"
-        rf"(?=.{{0,200}}\b(?:our|we|us|me|as a (?:subscriber|member)|your"
-        rf" (?:inbox|account|e-?mail|subscription|preferences|browser)|this (?:article|story|site"
-        rf"|page))\b)(?=.{{0,250}}\b(?:subscri\w+|newsletters?|app|inbox|log in"
-        rf"|sign up|sign in|e-?mail address|alerts|by e-?mail|gift (?:articles|links)|paywall"
-        rf"|cookies"
-        rf"|saved (?:for later|list)|read it later|browser|(?:our|this) (?:journalism|website|site"
-        rf"|channel|process))\b)"
-        rf"[^“”\"]{{10,280}}",
+        r"(?=please |to |as a (?:subscriber|member)|thank|your |you |our (?:journalism|newsroom"
+        r"|work)|we "
+        r"|want |never |stay |don[’']t miss|notify |if you |like (?:this|what)|enjoy"
+        r"|love )"
+        r"(?=.{0,200}\b(?:our|we|us|me|as a (?:subscriber|member)|your"
+        r" (?:inbox|account|e-?mail|subscription|preferences|browser)|this (?:article|story|site"
+        r"|page))\b)(?=.{0,250}\b(?:subscri\w+|newsletters?|app|inbox|log in"
+        r"|sign up|sign in|e-?mail address|alerts|by e-?mail|gift (?:articles|links)|paywall"
+        r"|cookies"
+        r"|saved (?:for later|list)|read it later|browser|(?:our|this) (?:journalism|website|site"
+        r"|channel|process))\b)"
+        r"[^“”\"]{10,280}",
         "is the site speaking of itself",
-        ("Want more news? Subscribe to our channel.", "Notify me of new posts by email.",
-         "Save this article to your inbox and read it later."),
+        ("Want more news? Subscribe to our channel.", "Notify me of new posts by email."),
         is_prose=SAID,
     ),
     FurnitureRule(
@@ -636,6 +720,16 @@ RULES = (
         ("This article is more than 1 year old", "Was this page useful?", "Get in touch",
          "Promoted stories", "A version of this article appears in print on May 5."),
         is_prose=SAID,
+    ),
+    FurnitureRule(
+        "foot",
+        r"(?:advertise|work|partner) with us|(?:about|contact) us|media kit|site ?map|masthead"
+        r"|accessibility statement|ownership (?:&|and) funding|(?:editorial|corrections?|privacy"
+        r"|cookies?|comments?|community|moderation|fact[- ]checking|advertising|complaints?)"
+        r" (?:polic(?:y|ies)|guidelines|standards|procedure|code)",
+        "is of the page's foot",
+        ("Advertise with us", "Corrections policy"),
+        longest=60,
     ),
     FurnitureRule(
         "rule",

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from . import furniture
+from .page_words import is_of_the_page
 from .wrapping import CLOSERS, OPENERS
 
 Kind = tuple[str, str]  # kind, reason
@@ -27,14 +28,19 @@ HEAD = 6  # blocks from the top, and from the end, in which a byline or dateline
 
 _PARTICLES = r"(?:(?:de|da|van|von|der|den|al|bin|la|le|del) ){0,2}"
 _NAME = rf"[A-ZÀ-Þ][\w.’'-]*(?: {_PARTICLES}[A-ZÀ-Þ][\w.’'-]*){{1,4}}"
+_OUTLET = (
+    r"(?:Press|Herald|Times|News|Post|Journal|Tribune|Reuters|AP|AFP|Star|Chronicle|Gazette"
+    r"|Observer|Telegraph|Globe)"
+)
 BYLINE = re.compile(
     rf"(?:[Bb]y|BY)[: ] ?{_NAME}(?:(?:, | and | AND | & ){_NAME}){{0,4}}"
     r"(?:(?:,| \||\s?[-–—]| in| for| at) ?[\w &’'.-]{2,80})?"
     r"|\(?(?:Reporting|Additional reporting|Writing|Editing|Compiled|Edited|Written|Translated)"
     rf" (?:in [\w ]{{2,30}} )?by (?:the )?[A-Z@].{{2,250}}"
-    rf"|{_NAME}(?:, | ?[/|] ?)(?:The )?(?:[A-Z][\w&]* ){{0,3}}(?:Press|Herald|Times|News|Post"
-    rf"|Journal"
-    r"|Tribune|Reuters|AP|AFP|Star|Chronicle|Gazette|Observer|Telegraph|Globe)"
+    rf"|{_NAME}(?:, | ?[/|] ?)(?:The )?(?:[A-Z][\w&]* ){{0,3}}{_OUTLET}"
+    rf"|{_NAME}, (?:[\w’-]+ ){{0,3}}(?:[Rr]eporter|[Ww]riter|[Cc]orrespondent|[Ee]ditor"
+    r"|[Cc]olumnist)"
+    rf"|{_NAME}(?: and {_NAME})?, (?:Reuters|AP|AFP|Bloomberg|CNN|BBC News|Associated Press)"
     r"|(?:From )?[Ss]taff (?:and wire )?[Rr]eports?|Special to (?:the |The )?[A-Z][\w ]{2,40}"
     rf"|With {_NAME} in [A-Z][\w ]{{2,30}}"
     rf"|(?:Author|Story by|Words by|Text by|Written by|Byline|Reporting from)(?:,|:)? ?{_NAME}"
@@ -59,14 +65,20 @@ _ROLE = (
 )
 BIOGRAPHY = re.compile(
     rf"(?P<name>{_NAME}) (?:(?:is|are|was) (?:an? |the )?(?:[\w’'&-]+ ){{0,6}}{_ROLE}"
-    r"(?:\.|$|,? (?:at|for|with|in|on|of|covering|based|where|who (?:covers|writes|reports))\b"
+    r"(?:\.(?: (?:He|She|They|Follow|Email|Reach|Contact) .{1,250})?|$"
+    r"|,? (?:at|for|with|in|on|of|covering|based|where|who (?:covers|writes|reports))\b"
     r".{1,250})|(?:covers|writes about|reports on) .{3,120} (?:for|at) (?:the )?[A-Z].{2,100}"
     r"|joined (?:the )?[A-Z].{2,60} (?:in \d{4}|as an? ).{0,150})"
 )
 PULLED = re.compile(  # a quotation and, shortly, whose it is
     r"[\"“'‘](?P<words>.{20,380})[\"”'’][ ,]*(?:[-–—] ?)?[\w.’'-]+(?:,? [\w.’'-]+){0,7}"
 )
+STATIONED = re.compile(rf"{_NAME} in [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{0,2}}")  # above a date
+MASTHEAD = re.compile(rf"(?:The )?(?:[A-Z][\w&]* ){{0,3}}{_OUTLET}(?: ?[,|·•–-] ?| )")
+SPEAKER = re.compile(r"[A-Z][A-Z.’' -]{1,30}: ")  # in an interview
+LABEL = re.compile(r"(?:image|photo|picture|video) (caption|source|credit)[,:]?", re.IGNORECASE)
 QUOTES = "\"'“‘«"
+BESIDE = re.compile(r" ?[|·•] ?| / ")  # between entries of a line
 OUTLET = re.compile(r"\s*[|–—:•·»-]\s*\S.{0,40}")
 TOPS = (["headline", "paragraph", "byline"], ["headline", "headline", "byline"])
 SAID = re.compile(furniture.SAID)
@@ -77,16 +89,18 @@ def kinds(
 ) -> list[Kind]:
     """Kind and reason of each block; `given` are those that are known already."""
     found = list(given)
-    finders = (_company, _furniture, _kickers, _biographies, _pull_quotes, _repetitions)
+    finders = (_company, _labelled, _furniture, _kickers, _biographies, _pull_quotes, _repetitions)
     for finder in finders:
         for at, kind in finder(texts, [kind is None for kind in found]):
             found[at] = found[at] or kind
     read = [at for at, kind in enumerate(found) if kind is None]
+    above = 0  # dates that stand above the headline
     for place, at in enumerate(read):
         following = texts[read[place + 1]] if place + 1 < len(read) else ""
-        found[at] = _heading(texts[at], following, place, len(read), title)
+        found[at] = kind = _heading(texts[at], following, place - above, len(read) - above, title)
+        above += place == above and kind[0] == "dateline"
     sure = [kind or ("paragraph", "prose") for kind in found]
-    return _with_standfirst(texts, sure, read[:3])
+    return _with_standfirst(texts, sure, read[above : above + 3])
 
 
 Found = Iterator[tuple[int, Kind]]
@@ -99,13 +113,29 @@ def _furniture(texts: Sequence[str], is_open: Sequence[bool]) -> Found:
 
 
 def _page_kind(text: str) -> Kind | None:
-    """What a line is by the first rule for furniture that it fits."""
+    """What a line is by its words alone, or by the first rule for furniture that it fits; a line of
+    several such entries is what the first of them is."""
+    found = _entry_kind(text)
+    if not found and len(text) < LONGEST_MENU and len(parts := BESIDE.split(text)) > 1:
+        kinds = [_entry_kind(part) or _frame_kind(part) for part in parts]
+        found = next(filter(None, map(_entry_kind, parts)), None) if all(kinds) else None
+    return found
+
+
+def _frame_kind(part: str) -> bool:
+    """Whether an entry of a line could be furniture, though alone it would not."""
+    return part.lower() in furniture.MENU or bool(_dated().fullmatch(part))
+
+
+def _entry_kind(text: str) -> Kind | None:
     low, length = text.lower(), len(text)
     for pattern, rule in _rules():
         if length > rule.longest or (rule.needs and not any(word in low for word in rule.needs)):
             continue
         if pattern.fullmatch(text) and not (rule.is_prose and re.search(rule.is_prose, low)):
             return rule.kind, rule.reason
+    if is_of_the_page(text, furniture.MENU):
+        return "boilerplate", "is the page speaking to its reader"
     return None
 
 
@@ -126,10 +156,27 @@ def _company(texts: Sequence[str], is_open: Sequence[bool]) -> Found:
             yield at, ("boilerplate", "is a field of a mail's or an archive's header")
 
 
+def _labelled(texts: Sequence[str], is_open: Sequence[bool]) -> Found:
+    """What stands below a label alone in its line, as pages of the BBC paste."""
+    for at, text in enumerate(texts[:-1]):
+        if (label := LABEL.fullmatch(text)) and len(texts[at + 1]) <= furniture.LONGEST_LINE:
+            yield at, ("boilerplate", "labels a picture")
+            if label[1].lower() == "caption":
+                yield at + 1, ("caption", "is a picture's caption")
+            else:
+                yield at + 1, ("boilerplate", "credits a picture")
+
+
 def _menu_entries(text: str) -> int:
     """How many entries of a site's menu a line is made of, 0 if of other things too."""
     entries = re.split(r"[|·•/]", text.lower()) if len(text) < LONGEST_MENU else [text]
-    return len(entries) if all(entry.strip() in furniture.MENU for entry in entries) else 0
+    return len(entries) if all(map(_is_section, entries)) else 0
+
+
+def _is_section(entry: str) -> bool:
+    words = entry.split()
+    named = entry.strip() in furniture.MENU
+    return named or (len(words) == 2 and furniture.MENU.issuperset(words))
 
 
 def _kickers(texts: Sequence[str], is_open: Sequence[bool]) -> Found:
@@ -208,26 +255,40 @@ def _repetitions(texts: Sequence[str], is_open: Sequence[bool]) -> Found:
 
 @functools.cache
 def _dated() -> re.Pattern[str]:
-    dated = rf"(?:{furniture.DATED})(?: ?[|·•] ?(?:{furniture.DATED}))?"
+    again = r"(?: ?[|·•] ?| (?=(?:last )?(?:updated|published|posted|modified)))"
+    dated = rf"(?:{furniture.DATED})(?:{again}(?:{furniture.DATED}))?"
     return re.compile(f"{dated}|{furniture.CLOCKED}", re.IGNORECASE)
 
 
 def _heading(text: str, following: str, place: int, count: int, title: str | None) -> Kind:
     """What a block that is read is; `place` counts such blocks from the top."""
     short = len(text) <= furniture.LONGEST_LINE
-    if short and _dated().fullmatch(text):
+    if short and (_dated().fullmatch(text) or (place == 0 and _is_masthead(text))):
         return "dateline", "a date or time of day alone"
     if short and place < HEAD and PLACED.fullmatch(text):
         return "dateline", "a place alone, as agencies begin"
     if short and (place < HEAD or place > count - HEAD) and BYLINE.fullmatch(text):
         return "byline", "names who wrote it"
+    if 0 < place < HEAD and STATIONED.fullmatch(text) and _dated().fullmatch(following):
+        return "byline", "names who wrote it"
     if place == 0 and title and text.casefold() == title.strip().casefold():
         return "headline", "is the article's title"
     if place == 0 and following and _is_title(text, LONGEST_HEADLINE):
         return "headline", "first line, short and without a full stop"
-    if _is_title(text, LONGEST_SUBHEADING) and _is_prose(following):
+    asked = text[-1:] == "?" and len(text.split()) < LEAST_TITLE
+    if (
+        _is_title(text, LONGEST_SUBHEADING)
+        and _is_prose(following)
+        and not (asked or SPEAKER.match(text))
+    ):
         return "headline", "subheading: short, without a full stop, and prose follows"
     return "paragraph", "prose"
+
+
+def _is_masthead(text: str) -> bool:
+    """Whether a line is a newspaper's name and its day, as pages begin."""
+    name = MASTHEAD.match(text)
+    return bool(name and _dated().fullmatch(text, name.end()))
 
 
 def _is_title(text: str, longest: int) -> bool:
@@ -235,6 +296,8 @@ def _is_title(text: str, longest: int) -> bool:
     if len(text) > furniture.LONGEST_LINE or len(text.split()) > longest:
         return False
     last = text.rstrip(CLOSERS)[-1:]
+    if text[:1] == "“" and "”" not in text:  # a speech that goes on in the next paragraph
+        return False
     return last not in set(".!…:;,") and text.lstrip("#\"'“‘([ ")[:1].isupper()
 
 

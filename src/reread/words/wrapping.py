@@ -25,10 +25,12 @@ OUTER = (
 CLOSERS = "\"'”’»)]"
 OPENERS = "\"'“‘«(["
 DASHES = "–—"
+LEADING_DASH = re.compile(r"(?:---?|[-–—])(?= )")  # of a sentence that goes on over a line break
 SENTENCE_ENDS = ".!?…:"
 QUOTED = re.compile(r"(?:>[ \xa0]?)+")  # the marks of a quoted mail
 _QUOTED_LINE = re.compile(r"^[ \t]*>", re.MULTILINE)
 ITEM = re.compile(r"[-*•‣▪●◦–—] |\(?(?:\d{1,2}|[a-z])[.)] (?=[\"'“‘(]?[A-Z])")  # a list's item
+PAGE = re.compile(r"(?:[-–—] ?)?\d{1,3}(?: ?[-–—])?|[Pp]age \d{1,3}(?: of \d{1,3})?")  # its number
 LABELLED = re.compile(r"[A-Z][\w.’' -]{0,30}: ?\S")  # a mail's header, a speaker in an interview
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 # Words after which no paragraph ends, whatever the next line begins with
@@ -49,6 +51,7 @@ NEARLY = 0.8  # of the width; where wrapping is strict, a shorter line ends by i
 STOPPED = 0.6  # of the width; a sentence's end before it is a paragraph's
 STUMP = 0.35  # of the width; a shorter line ends by itself, as a list's items do
 CUT_SHARE = 0.1  # of line breaks lie within a sentence, at least, where lines are wrapped
+LISTED_SHARE = 0.05  # of lines begin with a dash by chance, at most
 SPACED_SHARE = 0.3  # of breaks with a blank line lie within a sentence in double-spaced text
 LEAST_SPACED = 3  # such breaks: fewer prove nothing
 LEAST_MARKED = 2  # lines that begin with white space or a mark of quoted mail, where it tells
@@ -78,6 +81,7 @@ class Measure(NamedTuple):
     strict: bool  # whether a line ends only where the next word would not have fitted
     marked: bool  # whether blank lines or white space before a line tell paragraphs
     whole: bool  # whether a sentence that ends with a full line is seldom a paragraph's last
+    listed: bool  # whether dashes begin lines as the marks of a list's items do
     margin: int | None  # white space before lines that go on, where others have more
 
 
@@ -102,6 +106,8 @@ def paragraphs(text: str, at: int = 0) -> Iterator[Span]:
     for stretch in _stretches(text, at):
         measure = _measure(text, stretch)
         for number, line in enumerate(stretch):
+            if number and _is_passed(text, joined[-1], stretch[number : number + 2], measure):
+                continue
             goes_on = number > 0 and _is_joined(text, joined[-1], line, measure)
             if joined and not goes_on and not (count < HEAD and _is_title(text, joined[-1], line)):
                 yield joined[0].start, joined[-1].end
@@ -115,8 +121,8 @@ def paragraphs(text: str, at: int = 0) -> Iterator[Span]:
 def _stretches(text: str, at: int) -> Iterator[list[Line]]:
     """Lines in succession that can be of one wrapping: none too wide, all quoted alike."""
 
-    marked = list(islice(_QUOTED_LINE.finditer(text, at), LEAST_MARKED))
-    quoted = len(marked) == LEAST_MARKED
+    marked = len(list(islice(_QUOTED_LINE.finditer(text, at), LEAST_MARKED)))
+    quoted = marked == LEAST_MARKED or (marked == 1 and "\n" not in text[at:].strip())
 
     def place(line: Line) -> tuple[int, bool]:
         wide = line.end - line.start > WIDEST_WRAP
@@ -188,9 +194,10 @@ def _measure(text: str, stretch: Sequence[Line]) -> Measure | None:
     last = sum(_reach(text, *pair) <= width for pair in ends) if strict else RAGGED_ENDS * stopped
     inside = sum(1 for _ in SENTENCE.finditer(text, stretch[0].start, stretch[-1].end))
     least = edges[len(edges) // 50]
-    return Measure(
-        width, least, strict, marked, marked or inside > last, margin if indented else None
-    )
+    whole = marked or inside > last
+    dashed = sum(text[one.start] in "-" + DASHES for one in stretch)
+    listed = dashed > max(1, LISTED_SHARE * len(stretch))
+    return Measure(width, least, strict, marked, whole, listed, margin if indented else None)
 
 
 def _cut_sentences(text: str, tight: Sequence[tuple[Line, Line]]) -> list[tuple[Line, Line]]:
@@ -219,13 +226,25 @@ def _is_joined(text: str, a: Line, b: Line, measure: Measure | None) -> bool:
     if within or OPEN_END.search(text, max(a.start, a.end - REACH), a.end):
         near = NEARLY * measure.width if measure.strict else STUMP * measure.width
         return full or _reach(text, a, b) >= near
-    if _begins(text, a, b, measure):
-        return False
     if not measure.strict:
         full = a.edge >= measure.least
+    if _begins(text, a, b, measure) and not (full and _is_dash(text, a, b, measure)):
+        return False
     if _is_ended(text, a):
-        return full and measure.whole
+        return full and (measure.whole or text[b.start].islower())
     return full or (measure.marked and _reach(text, a, b) >= NEARLY * measure.width)
+
+
+def _is_passed(text: str, a: Line, ahead: Sequence[Line], measure: Measure | None) -> bool:
+    """Whether the first of two lines is a page's number over which a sentence goes on."""
+    return _is_page(text, ahead) and _is_joined(text, a, ahead[1]._replace(gap=1), measure)
+
+
+def _is_page(text: str, ahead: Sequence[Line]) -> bool:
+    """Whether the first of two lines has nothing but a page's number, and stands apart."""
+    line, after = ahead if len(ahead) == 2 else (None, None)
+    apart = line and after and (line.gap or after.gap)
+    return bool(line and apart and PAGE.fullmatch(text, line.start, line.end))
 
 
 def _is_title(text: str, a: Line, b: Line) -> bool:
@@ -247,6 +266,12 @@ def _begins(text: str, a: Line, b: Line, measure: Measure) -> bool:
     return bool(labelled) and (_is_ended(text, a) or bool(LABELLED.match(text, a.start, a.end)))
 
 
+def _is_dash(text: str, a: Line, b: Line, measure: Measure) -> bool:
+    """Whether a dash that begins a line is the sentence's, not the mark of a list's item."""
+    dashed = not measure.listed and text[b.start] in "-" + DASHES
+    return dashed and not _is_ended(text, a) and not ITEM.match(text, a.start, a.end)
+
+
 def joints(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Each line break of a block: the span to be replaced, and what stands for it.
 
@@ -255,10 +280,16 @@ def joints(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """
     before = None
     quoted = ">" in text[max(0, start - REACH) : start].rpartition("\n")[2]
-    for line in _numbered(text, start, end, quoted):
+    within = list(_numbered(text, start, end, quoted))
+    for at, line in enumerate(within):
+        if before is not None and _is_page(text, within[at : at + 2]):
+            continue
         if before is not None:
-            cut, mark = _joint(text, before.end, line.start, end)
-            yield before.end - cut, line.start, mark
+            if dash := LEADING_DASH.match(text, line.start, line.end):
+                yield before.end, dash.end(), " –"
+            else:
+                cut, mark = _joint(text, before.end, line.start, end)
+                yield before.end - cut, line.start, mark
         before = line
 
 
