@@ -49,7 +49,7 @@ FORMS = tuple(re.compile(form + _TAIL + _CLOCK + r"\s*", re.I) for form in (
 # The same in another order: as C and Twitter write it, with the clock first, and as .NET does
 ORDERS = (
     (
-        re.compile(r"(\w+ \w+ \d\d?) (\d\d:\d\d:\d\d)( [+-]\d{4}| [A-Z]{3,4})? (\d{4})"),
+        re.compile(r"(\w{1,9} \w{1,9} \d\d?) (\d\d:\d\d:\d\d)( [+-]\d{4}| [A-Z]{3,4})? (\d{4})"),
         r"\1 \4 \2\3",
     ),
     (re.compile(r"(\d\d?:\d\d(?: ?[ap]\.?m\.?)?),? (\D.*\d{4}|\d\d? \w+ \d{4})", re.I), r"\2 \1"),

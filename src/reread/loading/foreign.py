@@ -66,14 +66,12 @@ BEGINNINGS = (
     (r"(?:CREATE TABLE|INSERT INTO|SELECT\s+(?:\*|\w+(?:,\s*\w+)*)\s+FROM)\s+[`\"\w]+", CODE),
     (r"@(?:article|book|misc|inproceedings)\{\w+,\s", REFERENCES),
 )  # fmt: skip
-_CODED = tuple((re.compile(pattern), why) for pattern, why in CODED)
-_BEGINNINGS = tuple((re.compile(pattern), why) for pattern, why in BEGINNINGS)
 # Lines that only source code, a style sheet or a log has
 _CODE = re.compile(
     r"(?:import [\w.,{} *]+(?: from ['\"].*)?;?$|from [\w.]+ import .*|def \w+\(.*\).*:$|"
     r"class \w.*[:{]$|(?:async )?function\b.*\{$|(?:const|let|var) \w+ ?=.*|#include ?[<\"].*|"
     r"return\b.*;$|(?:public|private|static) .*[;{]$|\}[;,)]*$|.*\{$|\S+;$|"
-    r".*[=()\[\]<>].*;$|[a-z-]+: [^.]{1,60};$|//.*|/\*.*|"
+    r"(?=.*[=()\[\]<>]).*;$|[a-z-]+: [^.]{1,60};$|//.*|/\*.*|"
     r"(?:if|for|while|elif) .*[:{]$|(?:else|try):$|@\w.*[{)]$|"
     r"[\w.\[\]]+ [-+*/|]?= \S.*|return \S+$)"
 )
@@ -101,15 +99,15 @@ def foreign(text: str, suffix: str, *, known: bool) -> str | None:
     """
     if suffix in SUFFIXES:
         return SUFFIXES[suffix]
-    if why := coded(text) or _begins(text, _BEGINNINGS):
+    if why := coded(text) or _begins(text, BEGINNINGS):
         return why
     if suffix and not known and not _is_prose(text):
         return f"is of a kind that is not known ({suffix}); if it is plain text, name it .txt"
     lines = [line.strip()[:LONGEST] for line in text.split("\n")[:LINES] if line.strip()]
     if len(lines) < FEWEST:
         return None
-    for pattern, why in ((_LOG, LOG), (_CODE, CODE), (_SETTING, SETTINGS)):
-        if sum(len(line) for line in lines if pattern.match(line)) > MOST * sum(map(len, lines)):
+    for is_one, why in ((_LOG.match, LOG), (_CODE.match, CODE), (_SETTING.match, SETTINGS)):
+        if sum(len(line) for line in lines if is_one(line)) > MOST * sum(map(len, lines)):
             return why
     return TABLE if _is_table(lines) else None
 
@@ -117,11 +115,11 @@ def foreign(text: str, suffix: str, *, known: bool) -> str | None:
 def coded(text: str) -> str | None:
     """What a text is whose words must be decoded first, with what to do; None where it may be
     words."""
-    return _begins(text, _CODED)
+    return _begins(text, CODED)
 
 
-def _begins(text: str, known: Iterable[tuple[re.Pattern[str], str]]) -> str | None:
-    return next((why for pattern, why in known if pattern.match(text)), None)
+def _begins(text: str, known: Iterable[tuple[str, str]]) -> str | None:
+    return next((why for pattern, why in known if re.match(pattern, text)), None)
 
 
 def _is_prose(text: str) -> bool:

@@ -159,7 +159,7 @@ def _doer(one: Claim) -> str:
     tree, verb = one.tree, one.counted.predicate
     if one.noun in of_class("nouns", "total"):
         return "all"
-    if not one.fate or verb not in tree.clauses or occasion(one):
+    if not one.fate or verb is None or verb not in tree.clauses or occasion(one):
         return ""
     does = None if tree.groups[tree.clauses[verb]].passive else tree.subject_of(verb)
     return "" if does in (None, one.counted.of) else tree.words[does].lemma
