@@ -590,3 +590,33 @@ def test_a_headline_within_the_title_is_found_among_the_lines():
 def test_headings_of_one_article_are_no_other_articles():
     inside = f"<article>{H1}{paragraphs(LEAD, QUOTE)}<h1>What comes next</h1>{paragraphs(MORE, LAST)}</article>"
     assert not from_page(page(inside), "x").notices
+
+
+@pytest.mark.parametrize(
+    ("box", "reason"),
+    [
+        ("<figure data-component='richlink'><h4>A whale came by</h4></figure>", "leads to other"),
+        ("<div class='promo'>Walks, weekly. Sign up here.</div>", "leads to other stories"),
+        ("<amp-ad><div>Buy boats</div></amp-ad>", "is an advertisement"),
+        ("<span class='mw-editsection'>[edit]</span>", "is navigation"),
+        ("<div id='footer'>Coast Post, since 1911</div>", "is navigation"),
+    ],
+)
+def test_boxes_are_known_by_their_names(box, reason):
+    html = page(f"<article>{H1}{paragraphs(LEAD)}{box}{paragraphs(QUOTE, MORE, LAST)}</article>")
+    assert blocks(html) == WHOLE
+    assert any(said.startswith(reason) for said in left_out(html).values())
+
+
+def test_the_title_of_a_video_is_a_caption_and_an_author_among_dates_a_byline():
+    video = "<div class='video-player'><h3>The tower by night</h3></div>"
+    named = "<div class='timestamp'><div>By Ines Falk</div><div>May 3, 2024</div></div>"
+    html = page(f"<article>{H1}{named}{video}{paragraphs(*BODY)}</article>")
+    assert marked(html, "caption") == ["The tower by night"]
+    assert marked(html, "byline") == ["By Ines Falk"]
+
+
+def test_a_heading_that_is_called_the_title_is_the_headline():
+    html = page(f"<h1>Ines’s notes</h1><h3 class='entry-title'>{HEAD}</h3>{paragraphs(*BODY)}",
+                title=f"Ines’s notes: {HEAD}")  # fmt: skip
+    assert marked(html, "headline")[0] == HEAD

@@ -65,7 +65,7 @@ class _Pages:
 
     def others(self, target: str) -> bool:
         """Whether a target is one; of a page without an address every other target is."""
-        target = ARCHIVED.sub("", target.strip())
+        target = target.strip()
         if not target or target.startswith("#"):
             return False
         try:
