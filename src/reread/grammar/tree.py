@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Any
 
-from .clauses import groups, raisers
+from .clauses import Group, groups, raisers
 from .phrases import Phrase, phrases
 from .words import RELATIVE, ROOT, VERB, Word
 
@@ -25,8 +25,6 @@ MANNERS = frozenset({
     "telephone", "tradition", "train", "vote",
 })  # fmt: skip
 
-Places = TypeVar("Places", bound=tuple[object, ...])
-
 
 class Tree:
     """The words of one sentence with its phrases and verb groups, and look-ups between them.
@@ -43,10 +41,10 @@ class Tree:
         for at, word in enumerate(words):
             if word.governor != ROOT:
                 below[word.governor].append(at)
-        self.children = [_same(tuple(own)) for own in below]
+        self.children: list[tuple[int, ...]] = [_same(tuple(own)) for own in below]
         self.down, self._firsts, self._ends = map(_packed, _orders(words, below))
-        self.phrases = [_same(phrase) for phrase in phrases(words, self.children)]
-        self.groups = [_same(group) for group in groups(words, self.children)]
+        self.phrases: list[Phrase] = [_same(phrase) for phrase in phrases(words, self.children)]
+        self.groups: list[Group] = [_same(group) for group in groups(words, self.children)]
         self.holding = {i: p for p in self.phrases for i in range(p.first, p.last + 1)}
         self.heads = {group.head: number for number, group in enumerate(self.groups)}
         self.clauses = {group.predicate: number for number, group in enumerate(self.groups)}
@@ -172,7 +170,7 @@ class Tree:
 
 
 @functools.lru_cache(maxsize=20_000, typed=True)  # a phrase is no list of children
-def _same(places: Places) -> Places:
+def _same(places: Any) -> Any:
     """The places as they were met first: sentences have much alike, and a long text many."""
     return places
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -11,7 +12,8 @@ from ..article import Article
 from ..tables import NARRATOR, of_columns
 from .lexicons import valences
 from .scope import NOTHING, Scopes
-from .vader import Shares, Weighed, weigh
+from .vader import Shares, weigh
+from .wording import Wording
 
 NEUTRAL_BAND = 0.05  # scores this near to 0 are neutral: VADER's usual threshold
 MOST = 0.5  # more than this share of a sentence's words makes it a voice's
@@ -39,36 +41,28 @@ def tone(
     sentence's words begin, else narrator.
     """
     words, scopes = valences(lexicon, ignore), scopes or {}
-    spans = list(zip(sentences["start"].tolist(), sentences["end"].tolist(), strict=True))
-    weighed = [
-        weigh(article.text[start:end], words, negation, scopes.get(number, NOTHING))
-        for number, (start, end) in enumerate(spans)
-    ]
-    columns = {
-        "start": [start for start, _ in spans],
-        "end": [end for _, end in spans],
-        "sentence": list(range(len(spans))),
-        "voice": _voices(spans, weighed, stretches),
-        "score": [found.score for found in weighed],
-        **{name: [getattr(found.shares, name) for found in weighed] for name in Shares._fields},
-    }
-    return of_columns("tone", article, columns)
-
-
-def _voices(
-    spans: list[tuple[int, int]], weighed: list[Weighed], stretches: pd.DataFrame
-) -> list[str]:
-    """Whose words each sentence is."""
+    spans = zip(sentences["start"].tolist(), sentences["end"].tolist(), strict=True)
     starts, voices = stretches["start"].tolist(), stretches["voice"].tolist()
-    found = []
-    for (start, end), one in zip(spans, weighed, strict=True):
-        around = voices[bisect_right(starts, start) - 1 : bisect_left(starts, end)]
-        words = one.words
-        if len(set(around)) == 1 or not words.lower:
-            found.append(around[0] if words.lower else NARRATOR)
-            continue
-        places = [start + words.origin[first] for first, _ in words.spans]
-        said = Counter(voices[bisect_right(starts, at) - 1] for at in places)
-        ((voice, count),) = said.most_common(1)
-        found.append(voice if count > MOST * len(places) else NARRATOR)
-    return found
+    rows = []
+    for number, (start, end) in enumerate(spans):
+        found = weigh(article.text[start:end], words, negation, scopes.get(number, NOTHING))
+        voice = _voice(start, end, found.words, starts, voices)
+        rows.append((start, end, number, voice, found.score, *found.shares))
+    names = ("start", "end", "sentence", "voice", "score", *Shares._fields)
+    columns = zip(*rows, strict=True) if rows else ((),) * len(names)
+    return of_columns("tone", article, dict(zip(names, columns, strict=True)))
+
+
+def _voice(
+    start: int, end: int, words: Wording, starts: Sequence[int], voices: Sequence[str]
+) -> str:
+    """Whose words a sentence is, by where stretches start and whose they are."""
+    if not words.lower:
+        return NARRATOR
+    around = voices[bisect_right(starts, start) - 1 : bisect_left(starts, end)]
+    if len(set(around)) == 1:
+        return around[0]
+    places = [start + words.origin[first] for first, _ in words.spans]
+    said = Counter(voices[bisect_right(starts, at) - 1] for at in places)
+    ((voice, count),) = said.most_common(1)
+    return voice if count > MOST * len(places) else NARRATOR
