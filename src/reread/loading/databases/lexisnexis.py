@@ -12,7 +12,7 @@ from .exported import blocks, exported, place
 NAME = "LexisNexis"
 OLD = re.compile(r"(?m)^[ \t]*\d+ of \d+ DOCUMENTS?[ \t]*$")
 NEW = re.compile(r"(?m)^[ \t]*End of Document[ \t]*$")
-LENGTH = r"[^\S\n]*(?:LENGTH|Length): ?[\d,]+ ?words\b"
+LENGTH = r"[ \t]*(?:LENGTH|Length): ?[\d,]+ ?words\b"
 LABEL = re.compile(r"\s*([A-Z][A-Z-]{3,20}|[A-Z][a-z]+(?:-[A-Z][a-z]+)*): ?(\S.*)$")
 HEADS = r"\s*(?i:byline|section|length|dateline|highlight|headline): "
 TAILS = (

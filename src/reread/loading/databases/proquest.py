@@ -10,7 +10,7 @@ from .exported import blocks, exported, place
 NAME = "ProQuest"
 RULE = re.compile(r"(?m)^_{20,}[ \t]*$")
 NUMBER = r"\s*(?:Document )?\d+ of \d+\s*$"
-FULL = r"[^\S\n]*Full text: ?"
+FULL = r"[ \t]*Full text: ?"
 LABEL = re.compile(r"([A-Z][A-Za-z /]{2,50}): (\S.*)$")
 TAILS = (
     r"(?:Subject|Location|Company / organization|People|Title|Publication title|Publication year|"
