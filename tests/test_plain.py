@@ -230,3 +230,9 @@ def test_rewrites_at_random_places_read_the_same(seed):
     for at in sorted(chosen, key=lambda at: (at >= len(KINDS) - 4, at)):
         text = KINDS[at](text, chance)
     assert plain(rr.Article(text=text)).article.text == STORY
+
+
+def test_a_span_over_two_blocks_has_all_between_them():
+    article = rr.Article(text="Ann left. \n\n Bo sat.")
+    reading = rr.read(article, names=lambda text: [(4, 12, "PER")])
+    assert reading.mentions["surface"].tolist() == ["left. \n\n Bo"]

@@ -9,7 +9,7 @@ article's own text, which nobody changes.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -57,7 +57,7 @@ class Plain:
         if name == "stretches":  # they cover the text, with what is read of nobody between them
             starts = [0, *moved["start"].tolist()[1:]]
             moved = {"start": starts, "end": [*starts[1:], len(self.original.text)]}
-        if "surface" in frame and not self.verbatim:
+        if "surface" in frame and not (self.verbatim and _as_long(frame, moved)):
             text, spans = self.original.text, zip(moved["start"], moved["end"], strict=True)
             moved["surface"] = pd.array([text[a:b] for a, b in spans], dtype=DTYPES[TEXT])
         return frame.assign(**moved)
@@ -81,6 +81,12 @@ class Plain:
         whole = given.copy()
         whole[known] = moved
         return whole
+
+
+def _as_long(frame: pd.DataFrame, moved: Mapping[str, Any]) -> bool:
+    """Whether spans are as long in the original; not where one reaches over what is no block."""
+    lengths = (frame["end"] - frame["start"]).to_numpy()
+    return bool(np.array_equal(lengths, moved["end"] - moved["start"]))
 
 
 def plain(article: Article) -> Plain:
