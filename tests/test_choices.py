@@ -101,11 +101,6 @@ def test_what_is_no_list_of_words(words):
         choose(ignore=words)
 
 
-def test_words_that_no_lexicon_could_hold_are_not_ignored_in_vain():
-    with pytest.raises(ValueError, match="ignore holds 'very good', which is several words"):
-        choose(ignore=["bad", "very good"])
-
-
 def test_own_lexicon_from_table_or_csv(tmp_path):
     chosen = choose(lexicon=OWN)
     assert chosen.lexicon.to_dict("list") == {"word": ["bad", "good"], "valence": [-3.0, 2.0]}

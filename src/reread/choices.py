@@ -170,8 +170,4 @@ def _words(value: Any) -> tuple[str, ...]:
         words = [value]
     if not all(isinstance(word, str) for word in words):
         raise ValueError(f"ignore={value!r} is not a list of words; write ignore=('security',)")
-    if several := [word for word in words if len(word.split()) > 1]:
-        raise ValueError(
-            f"ignore holds {several[0]!r}, which is several words; give each by itself"
-        )
     return tuple(sorted({word.strip().lower() for word in words if word.strip()}))
