@@ -17,7 +17,7 @@ import time
 from pathlib import Path
 
 import reread as rr
-from reread.reading import STAGES
+from reread.stages import STAGES
 
 ARTICLE = Path(__file__).parents[1] / "data/article.txt"
 LIMIT = 10.0  # seconds

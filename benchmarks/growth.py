@@ -24,7 +24,7 @@ from typing import NamedTuple
 from growing_texts import FAMILIES, text
 
 import reread as rr
-from reread.reading import HIDDEN, STAGES
+from reread.stages import HIDDEN, STAGES
 
 SIZES = "20,40,80,160"  # thousands of characters
 FLOOR = 0.15  # seconds of processor time; shorter ones are the clock's and the collector's noise

@@ -36,7 +36,7 @@ from tasks import TASKS, read
 
 from reread.plots.style import BLUE, DARK, GREEN, GREY, ORANGE, SMALL, bare
 from reread.reader.weights import DEPTHS
-from reread.reading import STAGES
+from reread.stages import STAGES
 
 HOME = Path(__file__).parents[1]
 FIGURE = HOME / "docs/reader_curve.png"

@@ -24,7 +24,7 @@ from typing import NamedTuple
 import reread as rr
 from reread.reader import read as reader
 from reread.reader.weights import DEPTHS
-from reread.reading import HIDDEN, STAGES, WORDS
+from reread.stages import HIDDEN, STAGES, WORDS
 
 ARTICLE = Path(__file__).parents[1] / "data/article.txt"
 REPEATS = 7  # measurements, of which the median counts

@@ -27,7 +27,7 @@ from pathlib import Path
 import reread as rr
 from reread.reader import read as reader
 from reread.reader.weights import DEPTHS
-from reread.reading import STAGES, WORDS
+from reread.stages import STAGES, WORDS
 
 BLANK = "A word."  # read first, so that every module is imported
 PEAK_UNIT = 1 if sys.platform == "darwin" else 1024  # bytes in which ru_maxrss counts

@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Barrier
 
 import reread as rr
-from reread.reading import STAGES
+from reread.stages import STAGES
 
 DATA = Path(__file__).parents[1] / "data"
 ARTICLES = sorted(path for path in DATA.iterdir() if path.name != "README.md")

@@ -11,14 +11,15 @@ import pytest
 import reread as rr
 from reread import own_tables
 from reread.choices import choose, fields
-from reread.reading import _ALL, touches
+from reread.reading import touches
+from reread.stages import ALL
 
 OWN = pd.DataFrame({"word": ["Bad", "good", "bad"], "valence": [-1, 2, -3]})
 
 
 def test_every_choice_touches_a_stage_and_every_stage_knows_its_choices():
     assert all(touches(name) for name in fields())
-    assert {choice for stage in _ALL.values() for choice in stage.choices} == set(fields())
+    assert {choice for stage in ALL.values() for choice in stage.choices} == set(fields())
 
 
 def _options():

@@ -7,7 +7,7 @@ import pytest
 
 import reread as rr
 from reread.article import LeftOut, Told
-from reread.reading import STAGES
+from reread.stages import STAGES
 
 TABS = ["Text", "Timeline", "Entities", "Voices", "Tone", "Source", "What moved", "Another article"]
 HOSTILE = "<script>alert(1)</script> <img src=x onerror=alert(2)> $x$ said Ann Lee on Friday."

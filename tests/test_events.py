@@ -135,7 +135,7 @@ def test_who_says_so_is_read_from_stretches():
 
 
 def test_inputs_are_unchanged(sample):
-    from reread.reading import COMPARED, LINES, TODAY
+    from reread.stages import COMPARED, LINES, TODAY
     from reread.timeline.conflicts import compared, conflicts
     from reread.timeline.events import events, tellings
     from reread.timeline.order import order

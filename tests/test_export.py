@@ -9,7 +9,7 @@ import reread as rr
 from reread.article import LeftOut, Told
 from reread.export import OF_ARTICLE, _safe
 from reread.files import folder_name, write_bytes
-from reread.reading import STAGES
+from reread.stages import STAGES
 
 
 def test_every_table_in_both_formats(reading, tmp_path):

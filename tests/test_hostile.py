@@ -14,7 +14,7 @@ import reread as rr
 from reread.loading import fields, records
 from reread.loading.findings import article
 from reread.loading.load import _of_bytes
-from reread.reading import STAGES
+from reread.stages import STAGES
 from reread.summary import summary
 
 CASES = list(cases())

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import reread as rr
-from reread.reading import STAGES
+from reread.stages import STAGES
 
 ROOT = Path(__file__).parents[1]
 PIECES = [
@@ -61,7 +61,7 @@ def test_a_reading_beside_itself_shows_no_difference(text):
 
 SCRIPT = """
 import hashlib, reread as rr
-from reread.reading import STAGES
+from reread.stages import STAGES
 reading = rr.read(rr.load("data/article.txt"), published="2025-08-20")
 tables = "".join(reading.table(name).to_csv() for name in STAGES)
 print(hashlib.sha256(tables.encode()).hexdigest())
@@ -84,7 +84,7 @@ def test_same_tables_in_any_process():
 TRIPWIRE = """
 import builtins, math, sys
 import reread as rr
-from reread.reading import STAGES
+from reread.stages import STAGES
 added = sum
 
 def watched(items, /, start=0):

@@ -15,7 +15,7 @@ import pytest
 import reread as rr
 from reread.article import Told
 from reread.language import code_of, is_foreign, language_of, languages_of, name_of
-from reread.reading import STAGES
+from reread.stages import STAGES
 
 LINES = (Path(__file__).parent / "cases/languages.tsv").read_text(encoding="utf-8").splitlines()
 CASES = [tuple(line.split("\t", 1)) for line in LINES[1:]]

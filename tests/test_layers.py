@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from reread.reading import STAGES
+from reread.stages import STAGES
 
 SOURCE = Path(__file__).parents[1] / "src/reread"
 FLOORS = (
     {"files"}, {"language"}, {"article"}, {"tables"}, {"own_tables", "loading"}, {"choices"}, {"words", "models"}, {"reader"},
-     {"grammar"}, {"timeline", "entities", "voices", "quantities"}, {"sentiment"}, {"reading"},
+     {"grammar"}, {"timeline", "entities", "voices", "quantities"}, {"sentiment"}, {"stages"}, {"reading"},
     {"context"}, {"alternatives", "plots", "highlight", "export", "summary"}, {"report"},
     {"explore"}, {"__main__"},
 )  # fmt: skip

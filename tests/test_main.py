@@ -9,7 +9,7 @@ import pytest
 
 from reread.__main__ import main
 from reread.files import faults
-from reread.reading import STAGES
+from reread.stages import STAGES
 
 ROOT = Path(__file__).parents[1]
 ARTICLE = str(ROOT / "data/article.txt")

@@ -17,7 +17,7 @@ from reread.alternatives import alternatives
 from reread.article import LeftOut, Told, printable
 from reread.explore.views import table
 from reread.plots.figures import figure
-from reread.reading import STAGES
+from reread.stages import STAGES
 from reread.summary import LINES, summary
 
 # Each holds "pwn", so that it is found again wherever it came to stand

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 import reread as rr
-from reread.reading import STAGES
+from reread.stages import STAGES
 from reread.tables import check
 from reread.words.characters import legible
 from reread.words.plain import plain

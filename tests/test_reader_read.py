@@ -16,7 +16,7 @@ from reread.reader import weights
 from reread.reader.read import _agreed
 from reread.reader.weights import shipped
 from reread.reader.windows import ROOM, stretches
-from reread.reading import STAGES
+from reread.stages import STAGES
 
 ROOT = Path(__file__).parents[1]
 PIECES = ["Ann Lee ", "said ", "that ", "“it floats”", '"It floats," ', "‘Never!’ ", "'No' ", ". ",

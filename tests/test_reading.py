@@ -10,7 +10,8 @@ import pytest
 
 import reread as rr
 from reread import reading as module
-from reread.reading import _ALL, SCOPES, STAGES, WORDS, Stage, touches
+from reread.reading import touches
+from reread.stages import ALL, SCOPES, STAGES, WORDS, Stage
 
 
 @pytest.mark.parametrize("name", STAGES)
@@ -59,7 +60,7 @@ def test_a_choice_runs_only_the_stages_it_touches(counted):
     for name in STAGES:
         first.table(name)
     first.legible("events")
-    assert sorted(counted) == sorted(_ALL)
+    assert sorted(counted) == sorted(ALL)
     counted.clear()
     second = rr.read(article, lexicon="textblob")
     for name in STAGES:
@@ -93,7 +94,7 @@ def test_changing_a_table_changes_nothing_else(article):
 
 def test_stages_leave_their_tables_alone(article):
     reading = rr.read(article)
-    for stage in _ALL.values():
+    for stage in ALL.values():
         given = {name: reading.stage(name) for name in stage.tables}
         before = copy.deepcopy(given)
         chosen = {name: reading._chosen(name) for name in stage.choices}

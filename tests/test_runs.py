@@ -9,7 +9,7 @@ import reread as rr
 from reread.alternatives import CONCLUSIONS
 from reread.alternatives.conclusions import _called
 from reread.alternatives.options import options
-from reread.reading import STAGES
+from reread.stages import STAGES
 
 TOPICS = ("agree", "allies", "defense", "peace", "security", "support")
 DATES = ["2025-08-13", "2025-08-20"]

@@ -24,7 +24,7 @@ from reread.entities.recognisers import other_libraries
 from reread.files import once
 from reread.reader.network import one_thread
 from reread.reader.weights import shipped
-from reread.reading import _ALL, Stage
+from reread.stages import ALL, Stage
 
 ROOT = Path(__file__).parents[1]
 THREADS = 8
@@ -94,12 +94,12 @@ def test_one_reading_asked_by_threads_makes_each_table_once(restless, monkeypatc
 
     def asked(number):
         """All that is kept, asked for from another end, through a reading of its own."""
-        names = list(_ALL)
+        names = list(ALL)
         own = rr.read(article)
         return {name: id(own.stage(name)) for name in names[number:] + names[:number]}, own
 
     found = at_once(asked)
-    assert sorted(ran) == sorted(_ALL)
+    assert sorted(ran) == sorted(ALL)
     assert all(ids == found[0][0] for ids, _ in found)
 
 

@@ -14,7 +14,8 @@ from .article import printable
 from .choices import fields
 from .files import Folder, folder_name
 from .loading.load import load
-from .reading import STAGES, Reading, read
+from .reading import Reading, read
+from .stages import STAGES
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -10,7 +10,8 @@ from pathlib import Path
 import pandas as pd
 
 from .files import Folder, path_of
-from .reading import STAGES, Reading
+from .reading import Reading
+from .stages import STAGES
 from .tables import TEXT
 
 # What spreadsheets take for a formula, in whatever width (OWASP, CSV Injection); not plain numbers

@@ -1,23 +1,21 @@
 """A reading: one article under one set of choices, each table computed when first asked for.
 
-`STAGES` says which function makes a table, from which other tables and which choices. Two
+`stages.STAGES` says which function makes a table, from which other tables and which choices. Two
 readings of one article share every stage whose choices, and whose tables' choices, are the same.
 """
 
 from __future__ import annotations
 
-import functools
-import importlib
 import threading
 import weakref
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from .article import Article, on_one_line
 from .choices import Choices, choose
+from .stages import ALL, HIDDEN, NOTICES, PLAIN, STAGES, STATEMENTS, WORDS, Stage, chain_of
 from .tables import NARRATOR, TEXT, UNNAMED, schema
 
 if TYPE_CHECKING:
@@ -25,87 +23,7 @@ if TYPE_CHECKING:
     from .words.plain import Plain
 
 
-@dataclass(frozen=True)
-class Stage:
-    """How one table is made: `home` is "module:function", called as
-    function(article, *tables, **choices)."""
-
-    table: str
-    home: str
-    tables: tuple[str, ...] = ()
-    choices: tuple[str, ...] = ()
-
-    def run(self, article: Article, tables: list[pd.DataFrame], chosen: dict[str, Any]) -> Any:
-        """The table made from others and choices; the module is imported on first use."""
-        module, function = self.home.split(":")
-        make = getattr(importlib.import_module(f".{module}", __package__), function)
-        return make(article, *tables, **chosen)
-
-
-def _stage(table: str, home: str, tables: str = "", choices: str = "") -> Stage:
-    return Stage(table, home, tuple(tables.split()), tuple(choices.split()))
-
-
-# What several tables rest on and is no table: the text as it is read, what the reader makes of the
-# words, the sentences as trees, the day that times count from, what covers the words, the events
-# that they tell of, the figures in them, which of these exclude each other, the places held against
-# each other, what reverses the tone of words, what each event says in a few words, and what a
-# reader should know
-PLAIN, WORDS, TREES, TODAY, LINES, TOLD = "plain", "words", "trees", "today", "lines", "told"
-COUNTED, DISAGREEMENTS, COMPARED = "counted", "disagreements", "compared"
-SCOPES, STATEMENTS, NOTICES = "scopes", "statements", "notices"
 PLACED = "placed"  # before the key of a table with the places of the article's own text
-STAGES: dict[str, Stage] = {
-    stage.table: stage
-    for stage in (
-        _stage("blocks", "words.blocks:blocks", PLAIN, "boilerplate"),
-        _stage("sentences", "words.sentences:sentences", "blocks", "sentences language"),
-        _stage("tokens", "reader.tokens:tokens", WORDS),
-        _stage("times", "timeline.times:times", f"sentences {TREES} {TODAY}",
-               "weekdays ages vague"),
-        _stage("mentions", "entities.mentions:mentions", f"sentences {TREES} {WORDS}",
-               "names aliases governments demonyms corrections"),
-        _stage("entities", "entities.entities:entities", "mentions", "corrections"),
-        _stage("quotes", "voices.quotes:quotes", f"blocks sentences {TREES} {WORDS} mentions",
-               "attribution"),
-        _stage("stretches", "voices.stretches:stretches", f"quotes {WORDS}"),
-        _stage("events", "timeline.events:events", TOLD),
-        _stage("order", "timeline.order:order", TOLD),
-        _stage("conflicts", "timeline.conflicts:conflicts", COMPARED),
-        _stage("quantities", "quantities.quantities:quantities", COUNTED),
-        _stage("ledger", "sentiment.ledger:ledger", f"sentences {SCOPES}",
-               "lexicon negation ignore"),
-        _stage("tone", "sentiment.tone:tone", f"sentences stretches {SCOPES}",
-               "lexicon negation ignore"),
-        _stage("voices", "sentiment.voices:voices", f"{WORDS} {TREES} mentions stretches"),
-        _stage("reference_date", "timeline.reference_date:reference_date",
-               "blocks sentences tokens times", "published facts"),
-    )
-}  # fmt: skip
-HIDDEN = {
-    stage.table: stage
-    for stage in (
-        _stage(PLAIN, "words.plain:plain"),
-        _stage(NOTICES, "words.notices:notices", "blocks", "language"),
-        _stage(WORDS, "reader.read:read", "sentences", "tokenizer reader"),
-        _stage(TREES, "grammar.trees:trees", "tokens"),
-        _stage(TODAY, "timeline.today:today", "blocks", "published dateline"),
-        _stage(LINES, "timeline.telling.alignment:lines",
-               f"{TREES} times mentions stretches quotes"),
-        _stage(TOLD, "timeline.events:tellings", f"sentences {LINES} times mentions {TODAY}",
-               "cues"),
-        _stage(STATEMENTS, "timeline.telling.statements:statements",
-               f"{TOLD} mentions entities"),
-        _stage(COUNTED, "quantities.quantities:counted",
-               f"{TREES} times mentions stretches events"),
-        _stage(DISAGREEMENTS, "quantities.disagreements:disagreements",
-               f"{COUNTED} times entities"),
-        _stage(COMPARED, "timeline.conflicts:compared",
-               f"sentences times mentions quantities {TODAY} {TOLD} {DISAGREEMENTS}"),
-        _stage(SCOPES, "sentiment.scope:scopes", f"sentences {TREES} mentions"),
-    )
-}  # fmt: skip
-_ALL = STAGES | HIDDEN
 # Characters of an article. Ten million are some twenty novels: with the deep reader ten minutes and
 # more, and some gigabytes. Who has more of them at once has an archive, not an article.
 LONGEST_TEXT = 10_000_000
@@ -113,14 +31,7 @@ LONGEST_TEXT = 10_000_000
 
 def touches(choice: str) -> list[str]:
     """The tables that change, or can, when a choice changes."""
-    return [name for name in STAGES if choice in _chain(name)]
-
-
-@functools.cache
-def _chain(table: str) -> tuple[str, ...]:
-    """The choices that a table hangs on, directly or through other tables, by name."""
-    stage = _ALL[table]
-    return tuple(sorted(set(stage.choices).union(*(_chain(name) for name in stage.tables))))
+    return [name for name in STAGES if choice in chain_of(name)]
 
 
 class _Shelf:
@@ -262,7 +173,7 @@ class Reading:
 
     def key(self, name: str) -> Hashable:
         """What two readings of one article have in common if and only if they share a table."""
-        return (name, *((choice, self.choices.key(choice)) for choice in _chain(name)))
+        return (name, *((choice, self.choices.key(choice)) for choice in chain_of(name)))
 
     def keep(self, tables: Mapping[Hashable, pd.DataFrame]) -> None:
         """Stages computed elsewhere, by `key`, for all readings of the article to find."""
@@ -271,7 +182,7 @@ class Reading:
     def stage(self, name: str) -> Any:
         """What a stage makes of the plain text: a table, or what several tables rest on (see
         HIDDEN). It is shared, and not to be changed."""
-        return self._shelf.take(self.key(name), lambda: self._made(_ALL[name]))
+        return self._shelf.take(self.key(name), lambda: self._made(ALL[name]))
 
     def _made(self, stage: Stage) -> Any:
         article = self.article if stage.table == PLAIN else self.plain.article

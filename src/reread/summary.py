@@ -7,8 +7,9 @@ from collections.abc import Callable
 import pandas as pd
 
 from .article import Article, on_one_line, printable
-from .reading import COMPARED, TODAY, Reading, names_of
+from .reading import Reading, names_of
 from .sentiment.tone import NEUTRAL_BAND
+from .stages import COMPARED, TODAY
 from .tables import ASIDE, UNNAMED
 from .timeline.today import in_words
 

@@ -11,7 +11,8 @@ from typing import Any
 
 import pandas as pd
 
-from ..reading import STAGES, Reading, noticed
+from ..reading import Reading, noticed
+from ..stages import STAGES
 from ..tables import COUNT, schema
 
 # What tells apart two rows with the same span; without an entry the span alone does.

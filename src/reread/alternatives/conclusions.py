@@ -16,8 +16,9 @@ from typing import Any
 
 import pandas as pd
 
-from ..reading import STAGES, Reading, names_of
+from ..reading import Reading, names_of
 from ..sentiment.tone import label
+from ..stages import STAGES
 from ..tables import NARRATOR, schema
 
 Conclusion = Callable[[Reading], Hashable]

@@ -8,8 +8,9 @@ from typing import Any
 import pandas as pd
 
 from ..choices import fields
-from ..reading import TODAY, Reading, read
+from ..reading import Reading, read
 from ..sentiment.influence import carriers
+from ..stages import TODAY
 
 # Choices of which two or three options stand beside the reading's own: how words are valued, how
 # "not" is taken, who is found to speak, what counts as a name, and which names are one

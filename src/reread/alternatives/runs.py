@@ -21,7 +21,8 @@ import pandas as pd
 
 from ..article import Article
 from ..choices import Choices, choose, fields
-from ..reading import STAGES, Reading, noticed, read
+from ..reading import Reading, noticed, read
+from ..stages import STAGES
 from . import measures
 from .conclusions import Asked, Conclusion, conclusions_of
 from .options import options as usual

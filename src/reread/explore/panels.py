@@ -19,7 +19,8 @@ from ..alternatives import compare
 from ..choices import Choices, choose, fields
 from ..highlight import highlight, noticed
 from ..plots.figures import undated
-from ..reading import STAGES, Reading, read
+from ..reading import Reading, read
+from ..stages import STAGES
 from ..summary import tone_line
 from ..tables import schema
 from .views import drawn, stand_for, unnoticed

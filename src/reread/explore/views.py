@@ -19,9 +19,10 @@ from ..article import Article
 from ..choices import fields
 from ..highlight import highlight, short
 from ..plots.figures import png
-from ..reading import STAGES, Reading, names_of
+from ..reading import Reading, names_of
 from ..sentiment.influence import carriers
 from ..sentiment.tone import label
+from ..stages import STAGES
 from ..summary import answer, counted, one_line, towards
 from ..tables import UNNAMED, schema
 
