@@ -31,7 +31,7 @@ def test_each_loads(name):
 
 def test_the_page_loses_its_furniture():
     article = rr.load(DATA / "bridge-portal.html")
-    assert article.published == "2025-08-18"
+    assert article.published == "2025-08-18T17:40:00+01:00"
     assert article.title == "Commuters queue as bridge row drags on"
     assert article.outlet == "Harbour Today"
     assert "Jory Pell" in article.text
