@@ -1,8 +1,11 @@
 """Text exports of news databases: each document is an article, its labels are facts, not prose."""
 
+import time
+
 import pytest
 
 import reread as rr
+from reread.loading.exports import is_export
 
 BODY = "The board of Nordby voted on Monday to shut the grain quay.\n\n“Enough,” said Ragna Holm.\n"
 OLD = """
@@ -218,3 +221,10 @@ def test_a_document_without_a_body_does_not_lose_the_others(tmp_path):
     path = written(tmp_path, NEW.replace("{body}", BODY) + empty)
     with pytest.warns(UserWarning, match="1 of 2 articles are not read"):
         assert BODY.strip() in rr.load_all(path)[0].text
+
+
+@pytest.mark.parametrize("line", ["\n", " \n", "5 words\n", "1 of 2 DOCUMENTS\n", "____\n"])
+def test_telling_an_export_takes_linear_time(line):
+    begun = time.process_time()
+    is_export(line * (300_000 // len(line)) + "The end.")
+    assert time.process_time() - begun < 3  # a hundredth of it; minutes, where it is quadratic
