@@ -57,7 +57,7 @@ class Plain:
         if name == "stretches":  # they cover the text, with what is read of nobody between them
             starts = [0, *moved["start"].tolist()[1:]]
             moved = {"start": starts, "end": [*starts[1:], len(self.original.text)]}
-        if "surface" in frame and not self.verbatim:
+        if "surface" in frame and not (self.verbatim and not _over_blocks(frame["surface"])):
             text, spans = self.original.text, zip(moved["start"], moved["end"], strict=True)
             moved["surface"] = pd.array([text[a:b] for a, b in spans], dtype=DTYPES[TEXT])
         return frame.assign(**moved)
@@ -100,6 +100,11 @@ def plain(article: Article) -> Plain:
     read = dataclasses.replace(article, text=folding.text, marks=marks, told=(), omitted=())
     layout = layout._replace(spans=[*_in_lines(layout.spans, inside)])
     return Plain(read, article, folding, layout, text == article.text and not joined)
+
+
+def _over_blocks(surfaces: pd.Series) -> bool:
+    """Whether a row goes over the end of a block, as spans of a user's own function may."""
+    return any("\n" in surface for surface in surfaces.dropna())
 
 
 def _in_lines(spans: Sequence[Span], inside: Sequence[Sequence[Edit]]) -> Iterator[Span]:
