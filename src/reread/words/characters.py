@@ -60,9 +60,10 @@ _INSIDE = r"((?:[^„“”«»|\n]|\n(?!\s*\n)){1,1500}?)"
 _PAD = "[ \xa0\u2009\u202f]?"  # as French sets it
 PAIRED = re.compile(rf"„{_INSIDE}[“”\"]|«{_PAD}{_INSIDE}{_PAD}»|»(?=\S){_INSIDE}(?<=\S)«")
 # Dashes that stand for each other between words; "2010—14", "pre-war" and a list's marks do not
+_LONG = "(?:---?|—)"
 DASH = re.compile(
-    r"(?<=[\w.,;:!?%)\]\"”’'])(?: (---?|[-–—]) |(?<!\d)(?:---?|—)(?!\d))(?=[\w\"“‘'(\[$£€])"
-    r"| (---?|[-–—])(?=\n)"
+    rf"(?<=[\w.,;:!?%)\]\"”’'])(?: (---?|[-–—]) |(?<!\d){_LONG}|{_LONG}(?!\d))"
+    r"(?=[\w\"“‘'(\[$£€])| (---?|[-–—])(?=\n)"
 )
 _ODD = "\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 SPACES = re.compile(f"[{_ODD}][ {_ODD}]*| [ {_ODD}]+")

@@ -29,7 +29,10 @@ LEADING_DASH = re.compile(r"(?:---?|[-–—])(?= )")  # of a sentence that goes
 SENTENCE_ENDS = ".!?…:"
 QUOTED = re.compile(r"(?:>[ \xa0]?)+")  # the marks of a quoted mail
 _QUOTED_LINE = re.compile(r"^[ \t]*>", re.MULTILINE)
-ITEM = re.compile(r"[-*•‣▪●◦–—] |\(?(?:\d{1,2}|[a-z])[.)] (?=[\"'“‘(]?[A-Z])")  # a list's item
+BULLETS = "*•‣▪●◦"
+ITEM = re.compile(
+    rf"[-{BULLETS}–—] |\(?(?:\d{{1,2}}|[a-z])[.)] (?=[\"'“‘(]?[A-Z])"
+)  # a list's item
 PAGE = re.compile(r"(?:[-–—] ?)?\d{1,3}(?: ?[-–—])?|[Pp]age \d{1,3}(?: of \d{1,3})?")  # its number
 LABELLED = re.compile(r"[A-Z][\w.’' -]{0,30}: ?\S")  # a mail's header, a speaker in an interview
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
@@ -51,7 +54,7 @@ NEARLY = 0.8  # of the width; where wrapping is strict, a shorter line ends by i
 STOPPED = 0.6  # of the width; a sentence's end before it is a paragraph's
 STUMP = 0.35  # of the width; a shorter line ends by itself, as a list's items do
 CUT_SHARE = 0.1  # of line breaks lie within a sentence, at least, where lines are wrapped
-LISTED_SHARE = 0.05  # of lines begin with a dash by chance, at most
+LISTED_SHARE = 0.05  # of lines begin with a dash or a number by chance, at most
 SPACED_SHARE = 0.3  # of breaks with a blank line lie within a sentence in double-spaced text
 LEAST_SPACED = 3  # such breaks: fewer prove nothing
 LEAST_MARKED = 2  # lines that begin with white space or a mark of quoted mail, where it tells
@@ -81,7 +84,7 @@ class Measure(NamedTuple):
     strict: bool  # whether a line ends only where the next word would not have fitted
     marked: bool  # whether blank lines or white space before a line tell paragraphs
     whole: bool  # whether a sentence that ends with a full line is seldom a paragraph's last
-    listed: bool  # whether dashes begin lines as the marks of a list's items do
+    listed: bool  # whether marks of a list's items begin more lines than by chance
     margin: int | None  # white space before lines that go on, where others have more
 
 
@@ -195,8 +198,8 @@ def _measure(text: str, stretch: Sequence[Line]) -> Measure | None:
     inside = sum(1 for _ in SENTENCE.finditer(text, stretch[0].start, stretch[-1].end))
     least = edges[len(edges) // 50]
     whole = marked or inside > last
-    dashed = sum(text[one.start] in "-" + DASHES for one in stretch)
-    listed = dashed > max(1, LISTED_SHARE * len(stretch))
+    items = sum(bool(ITEM.match(text, one.start, one.end)) for one in stretch)
+    listed = items > max(1, LISTED_SHARE * len(stretch))
     return Measure(width, least, strict, marked, whole, listed, margin if indented else None)
 
 
@@ -228,7 +231,7 @@ def _is_joined(text: str, a: Line, b: Line, measure: Measure | None) -> bool:
         return full or _reach(text, a, b) >= near
     if not measure.strict:
         full = a.edge >= measure.least
-    if _begins(text, a, b, measure) and not (full and _is_dash(text, a, b, measure)):
+    if _begins(text, a, b, measure) and not (full and _is_chance(text, a, b, measure)):
         return False
     if _is_ended(text, a):
         return full and (measure.whole or text[b.start].islower())
@@ -266,10 +269,10 @@ def _begins(text: str, a: Line, b: Line, measure: Measure) -> bool:
     return bool(labelled) and (_is_ended(text, a) or bool(LABELLED.match(text, a.start, a.end)))
 
 
-def _is_dash(text: str, a: Line, b: Line, measure: Measure) -> bool:
-    """Whether a dash that begins a line is the sentence's, not the mark of a list's item."""
-    dashed = not measure.listed and text[b.start] in "-" + DASHES
-    return dashed and not _is_ended(text, a) and not ITEM.match(text, a.start, a.end)
+def _is_chance(text: str, a: Line, b: Line, measure: Measure) -> bool:
+    """Whether a dash or a number that begins a line is the sentence's, not the mark of an item."""
+    marked = measure.listed or text[b.start] in BULLETS or ITEM.match(text, a.start, a.end)
+    return not marked and not _is_ended(text, a)
 
 
 def joints(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
