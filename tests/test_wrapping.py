@@ -3,8 +3,9 @@
 import pytest
 
 import reread as rr
+from reread.words.joints import joints
 from reread.words.plain import plain
-from reread.words.wrapping import joints, paragraphs
+from reread.words.wrapping import paragraphs
 
 
 def joined(text):

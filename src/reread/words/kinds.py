@@ -10,61 +10,32 @@ import re
 from collections.abc import Iterator, Sequence
 
 from . import furniture
+from .headings import (
+    BYLINE,
+    HEAD,
+    LEAST_TITLE,
+    LONGEST_HEADLINE,
+    NAME,
+    Kind,
+    dated,
+    heading,
+    is_title,
+    with_standfirst,
+)
 from .page_words import is_of_the_page
 from .wrapping import CLOSERS, OPENERS
 
-Kind = tuple[str, str]  # kind, reason
-
 LONGEST_MENU = 200  # characters of a line of entries
-LONGEST_HEADLINE = 25  # words
-LONGEST_SUBHEADING = 10  # words
-LONGEST_STANDFIRST = 60  # words
-LEAST_PROSE = 8  # words of a paragraph that a heading can head
-LEAST_TITLE = 3  # words
 LEAST_PULLED = 5  # words of a pull quote; fewer are repeated by chance
 LONGEST_PULLED = 60  # words
 PULLED_FROM = 12  # blocks on either side in which the words of a pull quote stand
-HEAD = 6  # blocks from the top, and from the end, in which a byline or dateline can stand
 
-_PARTICLES = r"(?:(?:de|da|van|von|der|den|al|bin|la|le|del) ){0,2}"
-_NAME = rf"[A-ZÀ-Þ][\w.’'-]*(?: {_PARTICLES}[A-ZÀ-Þ][\w.’'-]*){{1,4}}"
-_OUTLET = (
-    r"(?:Press|Herald|Times|News|Post|Journal|Tribune|Reuters|AP|AFP|Star|Chronicle|Gazette"
-    r"|Observer|Telegraph|Globe)"
-)
-BYLINE = re.compile(
-    rf"(?:[Bb]y|BY)[: ] ?{_NAME}(?:(?:, | and | AND | & ){_NAME}){{0,4}}"
-    r"(?:(?:,| \||\s?[-–—]| in| for| at) ?[\w &’'.-]{2,80})?"
-    r"|\(?(?:Reporting|Additional reporting|Writing|Editing|Compiled|Edited|Written|Translated)"
-    rf" (?:in [\w ]{{2,30}} )?by (?:the )?[A-Z@].{{2,250}}"
-    rf"|{_NAME}(?:, | ?[/|] ?)(?:The )?(?:[A-Z][\w&]* ){{0,3}}{_OUTLET}"
-    rf"|{_NAME}, (?:[\w’-]+ ){{0,3}}(?:[Rr]eporter|[Ww]riter|[Cc]orrespondent|[Ee]ditor"
-    r"|[Cc]olumnist)"
-    rf"|{_NAME}(?: and {_NAME})?, (?:Reuters|AP|AFP|Bloomberg|CNN|BBC News|Associated Press)"
-    r"|(?:From )?[Ss]taff (?:and wire )?[Rr]eports?|Special to (?:the |The )?[A-Z][\w ]{2,40}"
-    rf"|With {_NAME} in [A-Z][\w ]{{2,30}}"
-    rf"|(?:Author|Story by|Words by|Text by|Written by|Byline|Reporting from)(?:,|:)? ?{_NAME}"
-    r"|Reporting from [A-Z][\w ]{2,30}|Role, [\w ]{3,60}"
-    r"|(?:The )?(?:Associated Press|AP|AFP|Agence France-Presse|Reuters|Thomson Reuters|CNN|UPI|PTI"
-    r"|ANI"
-    r"|Bloomberg(?: News)?|BBC News|Xinhua|Press Association|PA Media|Canadian Press)(?: (?:staff"
-    r"|and agencies))?"
-    r"|(?:[A-Z][\w&]+ ){0,3}(?:[Ss]taff|STAFF|[Aa]gencies|[Nn]ewsroom|[Nn]ews [Ss]ervice"
-    r"|[Ww]ire [Ss]ervices?)"
-    r"(?: (?:[Ww]riters?|[Rr]eporters?|and (?:agencies|wire services|wires)|with (?:agencies|AP|AFP"
-    r"|Reuters)))*"
-)
-PLACED = re.compile(  # a place, with or without date and agency: "KYIV, Aug. 20 (Reuters) —"
-    r"[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w .]{1,30}){0,2}"
-    r"(?:,? \(?(?:AP|AFP|Reuters|REUTERS|UPI|Xinhua|TASS|DPA|dpa|ANI|PTI|IANS|EFE|ANSA)\)?)?"
-    r" ?(?:--?|[–—_])"
-)
 _ROLE = (
     r"(?:reporter|writer|correspondent|editor|columnist|journalist|producer|photographer"
     r"|contributor|author|critic|freelancer|bureau chief|anchor|commentator)s?"
 )
 BIOGRAPHY = re.compile(
-    rf"(?P<name>{_NAME}) (?:(?:is|are|was) (?:an? |the )?(?:[\w’'&-]+ ){{0,6}}{_ROLE}"
+    rf"(?P<name>{NAME}) (?:(?:is|are|was) (?:an? |the )?(?:[\w’'&-]+ ){{0,6}}{_ROLE}"
     r"(?:\.(?: (?:He|She|They|Follow|Email|Reach|Contact) .{1,250})?|$"
     r"|,? (?:at|for|with|in|on|of|covering|based|where|who (?:covers|writes|reports))\b"
     r".{1,250})|(?:covers|writes about|reports on) .{3,120} (?:for|at) (?:the )?[A-Z].{2,100}"
@@ -73,14 +44,10 @@ BIOGRAPHY = re.compile(
 PULLED = re.compile(  # a quotation and, shortly, whose it is
     r"[\"“'‘](?P<words>.{20,380})[\"”'’][ ,]*(?:[-–—] ?)?[\w.’'-]+(?:,? [\w.’'-]+){0,7}"
 )
-STATIONED = re.compile(rf"{_NAME} in [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{0,2}}")  # above a date
-MASTHEAD = re.compile(rf"(?:The )?(?:[A-Z][\w&]* ){{0,3}}{_OUTLET}(?: ?[,|·•–-] ?| )")
-SPEAKER = re.compile(r"[A-Z][A-Z.’' -]{1,30}: ")  # in an interview
 LABEL = re.compile(r"(?:image|photo|picture|video) (caption|source|credit)[,:]?", re.IGNORECASE)
 QUOTES = "\"'“‘«"
 BESIDE = re.compile(r" ?[|·•] ?| / ")  # between entries of a line
 OUTLET = re.compile(r"\s*[|–—:•·»-]\s*\S.{0,40}")
-TOPS = (["headline", "paragraph", "byline"], ["headline", "headline", "byline"])
 SAID = re.compile(furniture.SAID)
 
 
@@ -97,10 +64,10 @@ def kinds(
     above = 0  # dates that stand above the headline
     for place, at in enumerate(read):
         following = texts[read[place + 1]] if place + 1 < len(read) else ""
-        found[at] = kind = _heading(texts[at], following, place - above, len(read) - above, title)
+        found[at] = kind = heading(texts[at], following, place - above, len(read) - above, title)
         above += place == above and kind[0] == "dateline"
     sure = [kind or ("paragraph", "prose") for kind in found]
-    return _with_standfirst(texts, sure, read[above : above + 3])
+    return with_standfirst(texts, sure, read[above : above + 3])
 
 
 Found = Iterator[tuple[int, Kind]]
@@ -124,7 +91,7 @@ def _page_kind(text: str) -> Kind | None:
 
 def _frame_kind(part: str) -> bool:
     """Whether an entry of a line could be furniture, though alone it would not."""
-    return part.lower() in furniture.MENU or bool(_dated().fullmatch(part))
+    return part.lower() in furniture.MENU or bool(dated().fullmatch(part))
 
 
 def _entry_kind(text: str) -> Kind | None:
@@ -190,7 +157,7 @@ def _kickers(texts: Sequence[str], is_open: Sequence[bool]) -> Found:
 
 def _is_headline(following: Sequence[str]) -> bool:
     text = following[0] if following else ""
-    return len(text.split()) >= LEAST_TITLE and _is_title(text, LONGEST_HEADLINE)
+    return len(text.split()) >= LEAST_TITLE and is_title(text, LONGEST_HEADLINE)
 
 
 def _biographies(texts: Sequence[str], is_open: Sequence[bool]) -> Found:
@@ -246,70 +213,8 @@ def _repetitions(texts: Sequence[str], is_open: Sequence[bool]) -> Found:
     if len(read) > 1 and bare[0].startswith(bare[1]) and OUTLET.fullmatch(bare[0][len(bare[1]) :]):
         yield read.pop(0), ("boilerplate", "repeats the headline with the outlet's name")
         bare.pop(0)
-    if not _is_title(texts[read[0]], LONGEST_HEADLINE):
+    if not is_title(texts[read[0]], LONGEST_HEADLINE):
         return
     for at, text in zip(read[1:], bare[1:], strict=True):
         if text == bare[0] and len(text.split()) >= LEAST_TITLE:
             yield at, ("boilerplate", "repeats the headline")
-
-
-@functools.cache
-def _dated() -> re.Pattern[str]:
-    again = r"(?: ?[|·•] ?| (?=(?:last )?(?:updated|published|posted|modified)))"
-    dated = rf"(?:{furniture.DATED})(?:{again}(?:{furniture.DATED}))?"
-    return re.compile(f"{dated}|{furniture.CLOCKED}", re.IGNORECASE)
-
-
-def _heading(text: str, following: str, place: int, count: int, title: str | None) -> Kind:
-    """What a block that is read is; `place` counts such blocks from the top."""
-    short = len(text) <= furniture.LONGEST_LINE
-    if short and (_dated().fullmatch(text) or (place == 0 and _is_masthead(text))):
-        return "dateline", "a date or time of day alone"
-    if short and place < HEAD and PLACED.fullmatch(text):
-        return "dateline", "a place alone, as agencies begin"
-    if short and (place < HEAD or place > count - HEAD) and BYLINE.fullmatch(text):
-        return "byline", "names who wrote it"
-    if 0 < place < HEAD and STATIONED.fullmatch(text) and _dated().fullmatch(following):
-        return "byline", "names who wrote it"
-    if place == 0 and title and text.casefold() == title.strip().casefold():
-        return "headline", "is the article's title"
-    if place == 0 and following and _is_title(text, LONGEST_HEADLINE):
-        return "headline", "first line, short and without a full stop"
-    asked = text[-1:] == "?" and len(text.split()) < LEAST_TITLE
-    if (
-        _is_title(text, LONGEST_SUBHEADING)
-        and _is_prose(following)
-        and not (asked or SPEAKER.match(text))
-    ):
-        return "headline", "subheading: short, without a full stop, and prose follows"
-    return "paragraph", "prose"
-
-
-def _is_masthead(text: str) -> bool:
-    """Whether a line is a newspaper's name and its day, as pages begin."""
-    name = MASTHEAD.match(text)
-    return bool(name and _dated().fullmatch(text, name.end()))
-
-
-def _is_title(text: str, longest: int) -> bool:
-    """Whether a line is short, begins like a title and does not end like a sentence."""
-    if len(text) > furniture.LONGEST_LINE or len(text.split()) > longest:
-        return False
-    last = text.rstrip(CLOSERS)[-1:]
-    if text[:1] == "“" and "”" not in text:  # a speech that goes on in the next paragraph
-        return False
-    return last not in set(".!…:;,") and text.lstrip("#\"'“‘([ ")[:1].isupper()
-
-
-def _is_prose(text: str) -> bool:
-    words = text[: furniture.LONGEST_LINE].split()
-    return len(words) >= LEAST_PROSE and (
-        len(text) > furniture.LONGEST_LINE or text.rstrip(CLOSERS)[-1:] in ".!?…:"
-    )
-
-
-def _with_standfirst(texts: Sequence[str], found: list[Kind], top: Sequence[int]) -> list[Kind]:
-    """The kinds, where what stands between headline and byline is a standfirst."""
-    if [found[at][0] for at in top] in TOPS and len(texts[top[1]].split()) <= LONGEST_STANDFIRST:
-        found[top[1]] = ("standfirst", "stands between headline and byline")
-    return found

@@ -21,8 +21,9 @@ from ..article import Article, Mark
 from ..tables import COUNT, DTYPES, TEXT, schema
 from .characters import legible
 from .folding import Edit, Folding
+from .joints import joints
 from .layout import Layout, laid_out
-from .wrapping import Span, joints
+from .wrapping import Span
 
 PLACE = {"start", "end"}  # in the name of a column: it holds a place of the text
 

@@ -25,7 +25,6 @@ OUTER = (
 CLOSERS = "\"'”’»)]"
 OPENERS = "\"'“‘«(["
 DASHES = "–—"
-LEADING_DASH = re.compile(r"(?:---?|[-–—])(?= )")  # of a sentence that goes on over a line break
 SENTENCE_ENDS = ".!?…:"
 QUOTED = re.compile(r"(?:>[ \xa0]?)+")  # the marks of a quoted mail
 _QUOTED_LINE = re.compile(r"^[ \t]*>", re.MULTILINE)
@@ -131,12 +130,12 @@ def _stretches(text: str, at: int) -> Iterator[list[Line]]:
         wide = line.end - line.start > WIDEST_WRAP
         return line.depth, wide and not ADDRESS.fullmatch(text, line.start, line.end)
 
-    for (_, wide), group in groupby(_numbered(text, at, len(text), quoted), place):
+    for (_, wide), group in groupby(numbered(text, at, len(text), quoted), place):
         stretch = list(group)
         yield from ([line] for line in stretch) if wide else [_unspaced(text, stretch)]
 
 
-def _numbered(text: str, at: int, limit: int, quoted: bool) -> Iterator[Line]:
+def numbered(text: str, at: int, limit: int, quoted: bool) -> Iterator[Line]:
     """The lines between two characters; a ``>`` before them is a mark only in quoted mail."""
     gap = 0
     for line in text[at:limit].splitlines(keepends=True):
@@ -240,10 +239,10 @@ def _is_joined(text: str, a: Line, b: Line, measure: Measure | None) -> bool:
 
 def _is_passed(text: str, a: Line, ahead: Sequence[Line], measure: Measure | None) -> bool:
     """Whether the first of two lines is a page's number over which a sentence goes on."""
-    return _is_page(text, ahead) and _is_joined(text, a, ahead[1]._replace(gap=1), measure)
+    return is_page(text, ahead) and _is_joined(text, a, ahead[1]._replace(gap=1), measure)
 
 
-def _is_page(text: str, ahead: Sequence[Line]) -> bool:
+def is_page(text: str, ahead: Sequence[Line]) -> bool:
     """Whether the first of two lines has nothing but a page's number, and stands apart."""
     line, after = ahead if len(ahead) == 2 else (None, None)
     apart = line and after and (line.gap or after.gap)
@@ -273,35 +272,3 @@ def _is_chance(text: str, a: Line, b: Line, measure: Measure) -> bool:
     """Whether a dash or a number that begins a line is the sentence's, not the mark of an item."""
     marked = measure.listed or text[b.start] in BULLETS or ITEM.match(text, a.start, a.end)
     return not marked and not _is_ended(text, a)
-
-
-def joints(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """Each line break of a block: the span to be replaced, and what stands for it.
-
-    That is a space, or nothing where a word was cut (its hyphen lies in the span) or where a
-    compound was (its hyphen does not).
-    """
-    before = None
-    quoted = ">" in text[max(0, start - REACH) : start].rpartition("\n")[2]
-    within = list(_numbered(text, start, end, quoted))
-    for at, line in enumerate(within):
-        if before is not None and _is_page(text, within[at : at + 2]):
-            continue
-        if before is not None:
-            if dash := LEADING_DASH.match(text, line.start, line.end):
-                yield before.end, dash.end(), " –"
-            else:
-                cut, mark = _joint(text, before.end, line.start, end)
-                yield before.end - cut, line.start, mark
-        before = line
-
-
-def _joint(text: str, end: int, start: int, limit: int) -> tuple[int, str]:
-    """How many characters before a break go with it, and what stands for them."""
-    mark, before = text[end - 1], text[end - 2 : end - 1]
-    if text[end - 2 : end] == "--":
-        return 0, " " if text[end - 3 : end - 2].isspace() else ""
-    if mark in hyphens.HYPHENS and before and not before.isspace():
-        return hyphens.meaning(text, end - 1, start, limit)
-    apart = not (before.isalnum() and text[start].isalnum())
-    return 0, " " if apart or mark not in DASHES + "/" else ""
