@@ -3,7 +3,7 @@
 import pytest
 
 import reread as rr
-from reread.words.joints import joints
+from reread.words.line_breaks import joints
 from reread.words.plain import plain
 from reread.words.wrapping import paragraphs
 

@@ -21,8 +21,8 @@ from ..article import Article, Mark
 from ..tables import COUNT, DTYPES, TEXT, schema
 from .characters import legible
 from .folding import Edit, Folding
-from .joints import joints
 from .layout import Layout, laid_out
+from .line_breaks import joints
 from .wrapping import Span
 
 PLACE = {"start", "end"}  # in the name of a column: it holds a place of the text
