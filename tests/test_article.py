@@ -111,7 +111,7 @@ BAD_FILES = {
     "paper.pdf": (b"%PDF-1.7 ...", "PDF"),
     "broken.json": (b'{"text": ', "not valid JSON"),
     "deep.json": (b"[" * 100_000, "not valid JSON"),
-    "list.json": (b'["a"]', "JSON list"),
+    "list.json": (b'["a"]', "holds a list without articles"),
     "no_text.json": (b'{"title": "a"}', "one of the keys text"),
     "number.json": (b'{"text": 5}', "one of the keys text"),
     "menu.html": (b"<html><body><script>go()</script></body></html>", "no article text"),

@@ -146,7 +146,7 @@ def test_another_article_is_uploaded(desk):
         ("a.json", b"{", "is not valid JSON"),
         ("a.txt", b" \n", "holds no text"),
         ("a.pdf", b"%PDF-1.7", "PDF"),
-        ("<b>.json", b"[1]", "holds a JSON list"),
+        ("<b>.json", b"[1]", "holds a list without articles"),
     ],
 )
 def test_a_bad_file_is_told_and_changes_nothing(desk, name, content, said):

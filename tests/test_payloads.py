@@ -229,7 +229,9 @@ def test_summary_and_short_forms_steer_no_terminal(read):
 
 def test_the_command_line_steers_no_terminal(tmp_path, capsys, monkeypatch):
     path = tmp_path / "a\x1b[31m\u202e.txt"
-    path.write_text("Ann \x1b[31mLee\u202e said “\x9b2Jno” on Friday.\n", encoding="utf-8")
+    path.write_text(
+        "Ann \x1b[31mLee\u202e said “\x9b2Jno” on Friday.\n" + "It rained. " * 30, encoding="utf-8"
+    )
     assert main([str(path), "--out", str(tmp_path / "out"), "--quiet"]) == 0
     assert main([str(tmp_path / "no\x1b[31m.txt")]) == 2
     assert main([str(path), "--choose", "lexicon=\x1b[31m"]) == 2

@@ -140,8 +140,8 @@ def test_a_window_is_read_alike_whatever_is_beside_it(reader):
     for column in (3, 6):  # chances
         np.testing.assert_array_equal(first[column][:count], alone[column])
         np.testing.assert_array_equal(second[column][count:], alone[column])
-    assert first[1][:count] == alone[1]
-    assert [at if at < 0 else at - count for at in second[1][count:]] == alone[1]
+    assert list(first[1][:count]) == list(alone[1])
+    assert [at if at < 0 else at - count for at in second[1][count:]] == list(alone[1])
 
 
 @pytest.mark.parametrize("reader", ["small", "deep"])

@@ -65,14 +65,17 @@ class _Stream(httpcore.NetworkStream):
         self.inner, self.deadline = inner, deadline
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """Some bytes of the answer, within the deadline."""
         with self.deadline.kept():
             return self.inner.read(max_bytes, self.deadline.left())
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """Send some bytes, within the deadline."""
         with self.deadline.kept():
             self.inner.write(buffer, self.deadline.left())
 
     def close(self) -> None:
+        """Close the connection."""
         self.inner.close()
 
     def start_tls(
@@ -81,11 +84,13 @@ class _Stream(httpcore.NetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,
     ) -> httpcore.NetworkStream:
+        """The same connection, encrypted from here on."""
         with self.deadline.kept():
             secured = self.inner.start_tls(ssl_context, server_hostname, self.deadline.left())
         return _Stream(secured, self.deadline)
 
     def get_extra_info(self, info: str) -> Any:
+        """What httpcore asks of a connection: its addresses, its certificate."""
         return self.inner.get_extra_info(info)
 
 
@@ -103,6 +108,7 @@ class _Backend(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
+        """A connection to a host, or PermissionError where an address of it is private."""
         addresses = self._addresses(host, port)
         inside = [address for address in addresses if not is_public(address)]
         if inside and not self.private:
@@ -121,6 +127,7 @@ class _Backend(httpcore.NetworkBackend):
         found: Queue[Any] = Queue()
 
         def look_up() -> None:
+            """Ask for the addresses, in a thread that the deadline can leave behind."""
             try:
                 found.put(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
             except (OSError, UnicodeError) as error:
@@ -144,6 +151,7 @@ class _Body(httpx.SyncByteStream):
         yield from self.inner
 
     def close(self) -> None:
+        """Let the connection go."""
         self.inner.close()
 
 
@@ -169,5 +177,6 @@ class Transport(httpx.BaseTransport):
         return httpx.Response(answer.status, headers=answer.headers, stream=_Body(answer.stream))
 
     def close(self) -> None:
+        """Let the connection go."""
         """Close all connections."""
         self.pool.close()

@@ -123,11 +123,12 @@ _NUMBER = re.compile(r"\d[\d.,:/]*(?:st|nd|rd|th|am|pm|h|m|min)?")
 _PROSE = re.compile(r"[\"“”«»;]")
 _ARTICLES = ("the", "a", "an")
 _UNLED = 6  # words of a line that begins with neither
+_ERA = re.compile(r"\d (?:AD|BC|BCE|CE)\b")  # no advertisement
 
 
 def is_of_the_page(line: str, sections: frozenset[str]) -> bool:
     """Whether a line is the page's own by its words; `sections` are the names of a site's."""
-    if len(line) > LONGEST or _PROSE.search(line):
+    if len(line) > LONGEST or _PROSE.search(line) or _ERA.search(line):
         return False
     low = line.lower().replace("'", "’")
     words = [word for word in _WORD.findall(low) if not _NUMBER.fullmatch(word)]

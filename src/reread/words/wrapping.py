@@ -127,6 +127,7 @@ def _stretches(text: str, at: int) -> Iterator[list[Line]]:
     quoted = marked == LEAST_MARKED or (marked == 1 and "\n" not in text[at:].strip())
 
     def place(line: Line) -> tuple[int, bool]:
+        """What lines in succession of one wrapping have in common: how deeply quoted, how wide."""
         wide = line.end - line.start > WIDEST_WRAP
         return line.depth, wide and not ADDRESS.fullmatch(text, line.start, line.end)
 

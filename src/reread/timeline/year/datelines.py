@@ -51,8 +51,8 @@ BYLINE = re.compile(
 )
 AGENCY = re.compile(rf"{_AGENCY}[,|·•–— -]*")
 WITH_AGENCY = re.compile(rf"{_AGENCY} ?{_NAMES}, |{_NAMES},? ?{_AGENCY},? ")
-TOWN = re.compile(rf"{_LABEL}{_TOWN}(?: ?-{{0,2}} ?{_AGENCY})?[ ,|–—-]*")
-PLACE = re.compile(rf"{_LABEL}{_NAMES}(?: ?{_AGENCY})?(?:, | ?[-–—] ?)")
+TOWN = re.compile(rf"{_LABEL}{_TOWN}(?: ?[-–]{{0,2}} ?{_AGENCY})?[ ,|–—-]*")
+PLACE = re.compile(rf"{_LABEL}{_NAMES}(?: ?[-–]? ?{_AGENCY})?(?:, | ?[-–—] ?)")
 # "The Coast Herald, …": a paper's name, as no place is called.
 PAPER = re.compile(
     rf"The (?:{_NAME} ){{0,3}}(?:News|Times|Post|Herald|Tribune|Gazette|Journal|Chronicle|Press"
