@@ -89,7 +89,9 @@ def test_runs_give_notice(german, cut):
 
 def test_the_sheet_gives_notice_on_top(german, cut, tmp_path):
     for reading in (german, cut):
-        page = rr.report(reading, tmp_path / "sheet.html").read_text(encoding="utf-8")
+        page = rr.report(
+            rr.alternatives(reading.article, lexicon=["news"]), tmp_path / "sheet.html"
+        ).read_text(encoding="utf-8")
         notice = f'<p class="notice">{html.escape(reading.notices[0])}</p>'
         assert page.count(notice) == 1
         assert page.index(notice) < page.index("<main")
@@ -101,7 +103,9 @@ def test_the_sheet_gives_notice_on_top(german, cut, tmp_path):
 
 def test_the_sheet_names_the_authors(tmp_path):
     article = rr.Article("Rain fell.", authors=("Ann <i>Lee</i>", "Bo Dahl"), outlet="Coast\nNews")
-    page = rr.report(article, tmp_path / "sheet.html").read_text(encoding="utf-8")
+    page = rr.report(rr.alternatives(article, lexicon=["news"]), tmp_path / "sheet.html").read_text(
+        encoding="utf-8"
+    )
     assert (
         "Ann &lt;i&gt;Lee&lt;/i&gt;, Bo Dahl · Coast News · date of publication not known" in page
     )

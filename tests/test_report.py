@@ -286,7 +286,9 @@ def test_what_is_not_read_is_set_off_and_says_why(tmp_path):
     assert told == ["not read: in German", "not read: caption, is in <figcaption>"]
     assert page.text("tone") == text
     assert '<span class="aside">not read</span>' in page.html
-    plain = rr.report(rr.Article("Rain fell."), tmp_path / "sheet.html").read_text(encoding="utf-8")
+    plain = rr.report(
+        rr.alternatives(rr.Article("Rain fell."), lexicon=["news"]), tmp_path / "sheet.html"
+    ).read_text(encoding="utf-8")
     assert 'class="aside"' not in plain
 
 
@@ -295,20 +297,28 @@ def test_the_source_can_be_looked_into(tmp_path):
         "Rain fell.", told=[Told("title", "<b>Rain</b>", "meta og:title")],
         omitted=[LeftOut("Sign <i>up</i>\n$x$", "asks to sign up")] * 3,
     )  # fmt: skip
-    page = rr.report(article, tmp_path / "sheet.html").read_text(encoding="utf-8")
+    page = rr.report(rr.alternatives(article, lexicon=["news"]), tmp_path / "sheet.html").read_text(
+        encoding="utf-8"
+    )
     assert "What the source states (1)" in page and "&lt;b&gt;Rain&lt;/b&gt;" in page
     assert "What of it is not in the text (3)" in page
     assert page.count("Sign &lt;i&gt;up&lt;/i&gt; $x$") == 3
-    none = rr.report(rr.Article("Rain fell."), tmp_path / "sheet.html").read_text(encoding="utf-8")
+    none = rr.report(
+        rr.alternatives(rr.Article("Rain fell."), lexicon=["news"]), tmp_path / "sheet.html"
+    ).read_text(encoding="utf-8")
     assert "What the source states" not in none and "not in the text" not in none
 
 
 def test_what_is_said_is_told_as_it_is_read(tmp_path):
     text = "“We lost ev\u00ader\u00adything\nthere,” Ann\u00a0Lee said."
-    page = rr.report(rr.Article(text), tmp_path / "sheet.html").read_text(encoding="utf-8")
+    page = rr.report(
+        rr.alternatives(rr.Article(text), lexicon=["news"]), tmp_path / "sheet.html"
+    ).read_text(encoding="utf-8")
     assert ">We lost everything there,<" in page
 
 
 def test_nobody_named_is_told_in_words(tmp_path):
-    page = rr.report(rr.Article("Rain fell."), tmp_path / "sheet.html").read_text(encoding="utf-8")
+    page = rr.report(
+        rr.alternatives(rr.Article("Rain fell."), lexicon=["news"]), tmp_path / "sheet.html"
+    ).read_text(encoding="utf-8")
     assert "<p>Nobody and nothing is named.</p>" in page
