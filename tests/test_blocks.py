@@ -146,6 +146,14 @@ def test_a_pull_quote_is_not_read_twice():
     assert kinds(text)[1] == "pullquote"
 
 
+@pytest.mark.parametrize("mark", ["“", '"'])
+def test_speech_that_goes_on_in_the_next_paragraph_is_no_pull_quote(mark):
+    said = "We won't wait for the council to mend the quay"
+    lead = f"{mark}{said}{'”' if mark == '“' else mark}, Ann Lee told a crowd on Monday evening."
+    text = f"Quay to be mended\n{lead}\n{PROSE}\n{mark}{said}.\nYou can see it grow.” {PROSE}"
+    assert kinds(text)[3] == "paragraph"
+
+
 def test_a_paragraph_that_another_begins_with_is_no_pull_quote():
     assert kinds(f"Talks fail\n{PROSE}\n{PROSE} Nobody came.")[1] == "paragraph"
 

@@ -197,7 +197,9 @@ def _quotes(paragraph: str, words: str, text: str) -> bool:
 
 def _pulled(text: str) -> str | None:
     """The words that a block quotes, if it can be a pull quote: without marks and source."""
-    if len(text) > furniture.LONGEST_LINE:
+    # as speech over several paragraphs does
+    goes_on = text[:1] in ("“", '"') and not re.search('[”"]', text[1:])
+    if goes_on or len(text) > furniture.LONGEST_LINE:
         return None
     quoted = PULLED.fullmatch(text)
     words = (quoted["words"] if quoted else text).strip(OPENERS + CLOSERS + " .,…")
