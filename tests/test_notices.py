@@ -87,6 +87,11 @@ def test_runs_give_notice(german, cut):
     assert rr.alternatives(cut.article, lexicon=["news", "vader"]).notices == (HOSTILE,)
 
 
+def test_nothing_is_tested_where_nothing_was_read(german):
+    table = rr.alternatives(german.article, lexicon=["news", "vader"]).stability()
+    assert table["share"].isna().all()
+
+
 def test_the_sheet_gives_notice_on_top(german, cut, tmp_path):
     for reading in (german, cut):
         page = rr.report(

@@ -225,6 +225,9 @@ class Asked:
         return answer
 
     def is_tested_by(self, readings: Sequence[Reading]) -> bool:
-        """Whether readings that were asked differ in any table that the conclusion looks at."""
+        """Whether readings that were asked differ in any table that the conclusion looks at, and
+        any of them has read something."""
+        if all(reading.unread for reading in readings):
+            return False
         tables = STAGES if EVERYTHING in self._looked_at else self._looked_at
         return any(len({reading.key(name) for reading in readings}) > 1 for name in tables)
