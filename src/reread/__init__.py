@@ -1,9 +1,10 @@
 """reread: close reading of the news.
 
 Every number points back to characters of the text, every choice can be changed, and every
-conclusion says how far it depends on those choices. What draws (`plots`, `explore`) loads on
-first use, so that importing reread costs little. Tables are plain DataFrames, whose texts hold
-sums of money: importing reread tells pandas that what stands between two dollars is no formula.
+conclusion says how far it depends on those choices. What draws (`plots`, `explore`) and what
+reads files loads on first use, so that importing reread costs little. Tables are plain
+DataFrames, whose texts hold sums of money: importing reread tells pandas that what stands between
+two dollars is no formula.
 """
 
 from __future__ import annotations
@@ -21,7 +22,6 @@ from .context.concordance import concordance, said
 from .context.standing_out import collocations, keyness
 from .export import save
 from .highlight import highlight
-from .loading.load import load, load_all
 from .reading import Reading, names_of, read
 from .report import report
 from .sentiment.influence import leave_one_out
@@ -29,6 +29,7 @@ from .sentiment.towards import explain_towards, tone_towards
 
 if TYPE_CHECKING:
     from . import explore, plots
+    from .loading.load import load, load_all
 
 pd.set_option("display.html.use_mathjax", False)
 
@@ -43,6 +44,8 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     if name in ("explore", "plots"):
         return importlib.import_module(f".{name}", __name__)
+    if name in ("load", "load_all"):
+        return getattr(importlib.import_module(".loading.load", __name__), name)
     raise AttributeError(f"reread has no {name!r}; it has {', '.join(__all__)}")
 
 
