@@ -8,38 +8,29 @@ import stat
 import warnings
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from ..article import Article, Told, iso_date
-from .bodies import fragment
 from .detection import SUFFIXES as KINDS
 from .detection import kind_of_bytes, kind_of_text
-from .documents import from_docx, from_odt, from_rtf
 from .encodings import LARGEST, Decoded, decode
-from .exports import from_export, is_export
-from .feeds import from_xml
+from .exports import is_export
 from .fetching import fetch, without_secrets
 from .findings import Entry, Found, article, short
-from .letters import from_letter, from_letters
-from .markdown import from_markdown
-from .pages import from_page
-from .pdf import from_pdf
-from .records import from_records
 
 SUFFIXES = tuple(KINDS)
 MAIL = (".eml", ".mht", ".mhtml", ".mbox")  # many encodings in one file, so nothing to decode
 DOCUMENTS = ("docx", "odt", "rtf", "pdf")
-FROM_BYTES: dict[str, Callable[[bytes, Any], list[Entry]]] = {
-    "pdf": from_pdf, "docx": from_docx, "odt": from_odt, "rtf": from_rtf,
-    "letter": from_letter, "letters": from_letters,
+# Where the reader of each kind is: a module beside this one, imported on first use, and a function
+READERS = {
+    "pdf": "pdf:from_pdf", "docx": "documents:from_docx", "odt": "documents:from_odt",
+    "rtf": "documents:from_rtf", "letter": "letters:from_letter", "letters": "letters:from_letters",
+    "records": "records:from_records", "xml": "feeds:from_xml", "export": "exports:from_export",
+    "markdown": "markdown:from_markdown", "page": "pages:from_page", "fragment": "bodies:fragment",
 }  # fmt: skip
-FROM_TEXT: dict[str, Callable[[str, Any], list[Entry]]] = {
-    "records": from_records, "xml": from_xml, "markdown": from_markdown, "export": from_export,
-    "page": lambda text, source: [Entry("the page", partial(from_page, text, source))],
-    "fragment": lambda text, source: [Entry("the page", partial(fragment, text, source))],
-    "text": lambda text, _: [Entry("the text", partial(Found, text))],
-}  # fmt: skip
+OF_BYTES = (*DOCUMENTS, "letter", "letters")  # what no decoding as a whole makes a text of
 
 
 def load(
@@ -150,25 +141,35 @@ def _of_bytes(
     suffix = suffix or Path(name).suffix.lower()
     kind = kind_of_bytes(data, name) or (KINDS[suffix] if suffix in MAIL else None)
     if kind in DOCUMENTS:
-        return _of_document(FROM_BYTES[kind](data, name)[0].read(), name)
+        return _of_document(_read(kind, data, name)[0].read(), name)
     if kind:
-        return FROM_BYTES[kind](data, name)
+        return _read(kind, data, name)
     return _of_text(decode(data, name, encoding, charset), suffix, name, data)
+
+
+def _read(kind: str, content: bytes | str, name: Any) -> list[Entry]:
+    """The articles in what is of a kind, by its reader."""
+    if kind == "text":
+        return [Entry("the text", partial(Found, str(content)))]
+    module, function = READERS[kind].split(":")
+    read = getattr(import_module(f".{module}", __package__), function)
+    one = kind in ("page", "fragment")
+    return [Entry("the page", partial(read, content, name))] if one else read(content, name)
 
 
 def _of_document(found: Found, name: str) -> list[Entry]:
     """The article of a document, or those of a database's export that was saved as one."""
     if is_export(found.text):
-        return from_export(found.text, name)
+        return _read("export", found.text, name)
     return [Entry("the document", lambda: found)]
 
 
 def _of_text(decoded: Decoded, suffix: str, name: Any, data: bytes | None = None) -> list[Entry]:
     """The articles in a text; `data` are the bytes that it was decoded from."""
     kind = kind_of_text(decoded.text, suffix, name)
-    if kind in FROM_BYTES:
-        return FROM_BYTES[kind](data or decoded.text.encode("utf-8", "replace"), name)
-    entries = FROM_TEXT[kind](decoded.text, name)
+    if kind in OF_BYTES:
+        return _read(kind, data or decoded.text.encode("utf-8", "replace"), name)
+    entries = _read(kind, decoded.text, name)
     return [Entry(place, partial(_told, read, decoded)) for place, read in entries]
 
 
