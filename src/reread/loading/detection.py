@@ -13,7 +13,6 @@ import re
 import zipfile
 from typing import Any
 
-from .exports import is_export
 from .findings import short
 from .foreign import JSON, foreign
 
@@ -138,6 +137,8 @@ def _by_content(text: str, head: str, own: str | None) -> str | None:
         return "markdown"
     if own not in ("markdown", "page") and (kind := _marked_up(head[place:])):
         return kind  # Markdown may hold HTML
+    from .exports import is_export  # with all that knows databases
+
     return "export" if is_export(text) else None
 
 

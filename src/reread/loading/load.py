@@ -16,7 +16,6 @@ from ..article import Article, Told, iso_date
 from .detection import SUFFIXES as KINDS
 from .detection import kind_of_bytes, kind_of_text
 from .encodings import LARGEST, Decoded, decode
-from .exports import is_export
 from .fetching import fetch, without_secrets
 from .findings import Entry, Found, article, short
 
@@ -159,6 +158,8 @@ def _read(kind: str, content: bytes | str, name: Any) -> list[Entry]:
 
 def _of_document(found: Found, name: str) -> list[Entry]:
     """The article of a document, or those of a database's export that was saved as one."""
+    from .exports import is_export  # with all that knows databases
+
     if is_export(found.text):
         return _read("export", found.text, name)
     return [Entry("the document", lambda: found)]
