@@ -89,7 +89,7 @@ def test_the_explanation_names_the_word_that_carries_the_label():
 
 
 def test_an_endless_sentence_is_explained_as_far_as_a_window_reads():
-    reading = rr.read(rr.Article(text="Smith " + "praised " * 300 + "Jones"), reader="small")
+    reading = rr.read(rr.Article(text="Smith " + "praised " * 260 + "Jones"), reader="small")
     assert len(rr.explain_towards(reading, 0, 5)) == len(reading.tokens)
 
 
