@@ -13,9 +13,9 @@ from reread.stages import STAGES
 
 SOURCE = Path(__file__).parents[1] / "src/reread"
 FLOORS = (
-    {"files"}, {"language"}, {"article"}, {"tables"}, {"own_tables", "loading"}, {"choices"}, {"words", "models"}, {"reader"},
-     {"grammar"}, {"timeline", "entities", "voices", "quantities"}, {"sentiment"}, {"stages"}, {"reading"},
-    {"context"}, {"alternatives", "plots", "highlight", "export", "summary"}, {"report"},
+    {"files"}, {"language"}, {"article"}, {"tables"}, {"own_tables", "loading", "encoded"}, {"choices"}, {"provenance"}, {"words", "models"}, {"reader"},
+     {"grammar"}, {"timeline", "entities", "voices", "quantities"}, {"sentiment"}, {"stages"}, {"bundling"}, {"reading"},
+    {"context"}, {"alternatives", "plots", "highlight", "corpus", "summary"}, {"export", "replaying"}, {"report"},
     {"explore"}, {"__main__"},
 )  # fmt: skip
 FLOOR = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}

@@ -18,7 +18,8 @@ PAGES = [*ROOT.glob("*.md"), *ROOT.glob("*/README.md"), *ROOT.glob("src/reread/m
 EXAMPLES = re.findall(r"```python\n((?:(?!```).)*)```\n\n```\n(.*?)```", README, re.S)
 SCRIPT = r"python ((?:benchmarks|training|notebooks|tests)/\w+\.py)"
 CONDA_NAMES = {
-    "brotli-python": "brotli", "matplotlib-base": "matplotlib", "nbconvert-core": "nbconvert"
+    "brotli-python": "brotli", "dask-core": "dask", "python-duckdb": "duckdb",
+    "matplotlib-base": "matplotlib", "nbconvert-core": "nbconvert"
 }  # fmt: skip
 
 

@@ -73,7 +73,7 @@ def _write(reading: Reading, folder: Path, *, quiet: bool) -> str:
     """
     from tqdm import tqdm
 
-    from .export import write_tables
+    from .export.saving import write_tables
     from .plots.figures import FIGURES, png
     from .summary import summary
 

@@ -6,8 +6,9 @@ import pandas as pd
 import pytest
 
 import reread as rr
+from reread import encoded
 from reread.article import LeftOut, Told
-from reread.export import OF_ARTICLE, _safe
+from reread.export.saving import OF_ARTICLE
 from reread.files import folder_name, write_bytes
 from reread.stages import STAGES
 
@@ -100,9 +101,9 @@ HARMLESS = ["a=1", "'s", "−5", "-5", "+3.5%", "-1,200", "“=”", " =1", ""]
 def test_texts_that_are_formulas_to_a_spreadsheet_are_made_safe():
     table = pd.DataFrame({"text": pd.array([*FORMULAS, *HARMLESS, pd.NA], dtype="string")})
     safe = [f"'{text}" for text in FORMULAS]
-    assert _safe(table)["text"].tolist() == [*safe, *HARMLESS, pd.NA]
+    assert encoded.safe(table)["text"].tolist() == [*safe, *HARMLESS, pd.NA]
     numbers = pd.DataFrame({"a": [-1.5, 2], "b": pd.array([-3, 4], dtype="Int64")})
-    pd.testing.assert_frame_equal(_safe(numbers), numbers)
+    pd.testing.assert_frame_equal(encoded.safe(numbers), numbers)
 
 
 def test_csv_is_safe_unless_raw_and_parquet_is_as_read(tmp_path):

@@ -1,44 +1,22 @@
-"""Tables out of reread: as files that other tools read."""
+"""Every table of a reading, as files in a folder."""
 
 from __future__ import annotations
 
-import io
-import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pandas as pd
 
-from .files import Folder, path_of
-from .reading import Reading
-from .stages import STAGES
-from .tables import TEXT
-
-# What spreadsheets take for a formula, in whatever width (OWASP, CSV Injection); not plain numbers
-FORMULA = re.compile(r"^(?=[=+\-@\t\r\n＝＋－＠])(?![+-]?\d+(?:[.,]\d+)*%?$)")
-
-
-def _parquet(table: pd.DataFrame) -> bytes:
-    """Parquet with page checksums, without which damage would go unnoticed."""
-    stream = io.BytesIO()
-    table.to_parquet(stream, index=False, write_page_checksum=True)
-    return stream.getvalue()
-
-
-def _csv(table: pd.DataFrame) -> bytes:
-    return table.to_csv(index=False, lineterminator="\n").encode("utf-8")
-
-
-def _safe(table: pd.DataFrame) -> pd.DataFrame:
-    """A table whose texts no spreadsheet takes for formulas: an apostrophe stands before them."""
-    texts = [name for name, dtype in table.dtypes.items() if dtype == TEXT]
-    return table.assign(
-        **{name: table[name].str.replace(FORMULA, "'", regex=True) for name in texts}
-    )
-
+from .. import encoded
+from ..files import Folder, path_of
+from ..reading import Reading
+from ..stages import STAGES
 
 OF_ARTICLE = ("metadata", "left_out")  # tables that are no stage's
-WRITERS: dict[str, Callable[[pd.DataFrame], bytes]] = {"csv": _csv, "parquet": _parquet}
+WRITERS: dict[str, Callable[[pd.DataFrame], bytes]] = {
+    "csv": encoded.csv,
+    "parquet": encoded.parquet,
+}
 
 
 def _known(formats: Iterable[str]) -> list[str]:
@@ -89,5 +67,5 @@ def write_tables(
     tables |= {name: getattr(reading.article, name) for name in OF_ARTICLE}
     for name, table in tables.items():
         for ending in formats:
-            given = _safe(table) if ending == "csv" and not raw else table
+            given = encoded.safe(table) if ending == "csv" and not raw else table
             out.write(f"{below}{name}.{ending}", WRITERS[ending](given))
