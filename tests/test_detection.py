@@ -95,12 +95,12 @@ TABLE = "name,born,town\nBerg,1961,Nordby\nVik,1970,Holm\nLund,1955,Dal\nMoe,198
 LOG = "2025-08-19 06:30:0{} INFO harbour: crane moved\n"
 PYTHON = "import os\n\n\ndef move(crane):\n    if crane:\n        return crane.x\n    x = 5\n    y = os.sep\n"
 FOREIGN = {
-    "a.csv": (TABLE, "is a table; read it with pandas"),
+    "a.csv": (TABLE, "is a table; reread.corpus.read reads"),
     "table.txt": (TABLE, "is a table"),
     "tabs.txt": (TABLE.replace(",", "\t"), "is a table"),
     "semicolons": (TABLE.replace(",", ";"), "is a table"),
     "a.tsv": ("a\tb\n", "is a table"),
-    "a.xlsx": (zipped(**{"xl__workbook.xml": "x"}), "pandas.read_excel"),
+    "a.xlsx": (zipped(**{"xl__workbook.xml": "x"}), "is a table (Excel); reread.corpus.read reads"),
     "a.pptx": (zipped(**{"ppt__presentation.xml": "x"}), "is a presentation"),
     "a.epub": (zipped(**{"META-INF__container.xml": "x"}), "is an e-book"),
     "a.zip": (zipped(**{"a.txt": "words"}), "is a packed folder"),

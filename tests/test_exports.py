@@ -177,6 +177,16 @@ def test_an_export(tmp_path, name, end):
         assert article.marks[0].kind == "headline"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("name", EXPORTS)
+def test_a_byte_order_mark_hides_no_document(tmp_path, name, encoding):
+    form, head, _ = EXPORTS[name]
+    text = head + "".join(form.replace("{n}", str(n)).replace("{body}", BODY) for n in (1, 2))
+    (tmp_path / "a.txt").write_text(text.lstrip("\n"), encoding=encoding)
+    titles = [article.title for article in rr.load_all(tmp_path / "a.txt")]
+    assert titles == ["Quay shuts after long quarrel over cranes"] * 2
+
+
 def test_one_document_is_one_article(tmp_path):
     one = OLD.replace("{n} of 2", "1 of 1").replace("{body}", BODY)
     assert rr.load(written(tmp_path, one)).title == "Quay shuts after long quarrel over cranes"

@@ -91,6 +91,13 @@ def test_a_box_of_letters(tmp_path):
     assert texts == ["One word.\nFrom here on.", "Another word.\nFrom here on."]
 
 
+@pytest.mark.parametrize("name", ["a.mbox", "a.eml"])
+def test_a_byte_order_mark_is_no_header(tmp_path, name):
+    first = b"From x@y.example Tue Aug 19 06:30:00 2025\n" * name.endswith("mbox")
+    (tmp_path / name).write_bytes(b"\xef\xbb\xbf" + first + HEAD + b"\nOne word.\n")
+    assert rr.load(tmp_path / name).text.strip() == "One word."
+
+
 HOSTILE = {
     "no words": HEAD + b"\r\n\r\n",
     "only a picture": HEAD + b"Content-Type: image/png\r\n\r\nxx",

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import reread as rr
-from reread.loading.findings import article
+from reread.loading.findings import NoTextError, article
 from reread.loading.records import from_records
 
 TEXT = "The board of Nordby voted to shut the grain quay.\n\n“Enough,” said Ragna Holm."
@@ -227,6 +227,17 @@ NO_ARTICLES = {
     '{"a":' * 50_000: "is not valid JSON",
     '{"text": ' + "9" * 5_000 + "}": "text is a number",
 }
+
+
+@pytest.mark.parametrize(
+    ("text", "empty"),
+    [('{"content": null, "title": "a"}', True), ('{"text": "", "body": []}', True),
+     ('{"title": "a"}', False), ('{"text": null, "body": 5}', False), ("null", False)],
+)  # fmt: skip
+def test_no_text_is_told_from_another_layout(tmp_path, text, empty):
+    with pytest.raises(ValueError, match=r"a\.json") as caught:
+        rr.load(written(tmp_path, text))
+    assert isinstance(caught.value, NoTextError) == empty
 
 
 @pytest.mark.parametrize("text", NO_ARTICLES, ids=lambda text: text[:30])

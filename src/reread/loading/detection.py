@@ -37,7 +37,7 @@ SIGNS = (  # what files begin with that are no text, and what to do instead
     (b"\x04\x22\x4d\x18", UNPACK.format("lz4")),
     (b"\xd0\xcf\x11\xe0", "is an old Office file (.doc, .xls, .msg); save it as .docx or .txt"),
     (b"SQLite format 3\x00", "is a database; export the articles as .jsonl"),
-    (b"PAR1\x15", "is a table (Parquet); read it with pandas and make an Article of each row"),
+    (b"PAR1\x15", "is a table (Parquet); reread.corpus.read reads an article from each row"),
     *((sign, PICTURE) for sign in (b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\x00",
                                    b"MM\x00*", b"8BPS\x00", b"AT&TFORM")),
     *((sign, SOUND) for sign in (b"ID3\x02", b"ID3\x03", b"ID3\x04", b"OggS\x00", b"fLaC\x00",
@@ -52,7 +52,7 @@ CONTAINERS = (b"WAVE", b"AVI ", b"WEBP")  # kinds of RIFF files
 TAR = slice(257, 262)  # where a folder packed by tar says so
 ZIPPED = (  # members by which packed files are known
     ("word/document.xml", "docx"),
-    ("xl/workbook.xml", "is a table (Excel); read it with pandas.read_excel, an Article per row"),
+    ("xl/workbook.xml", "is a table (Excel); reread.corpus.read reads an article from each row"),
     ("ppt/presentation.xml", "is a presentation; save its words as .txt"),
     ("META-INF/container.xml", "is an e-book (EPUB); save the article as .html or .txt"),
 )
@@ -207,7 +207,9 @@ def _zipped(data: bytes, source: Any) -> str:
     found = next((kind for member, kind in ZIPPED if member in names), "")
     if found == "docx":
         return found
-    why = found or "is a packed folder (zip); unpack it and load the files in it"
+    why = found or (
+        "is a packed folder (zip); unpack it, or read the files in it by reread.corpus.read"
+    )
     if "opendocument" in kind:
         why = "is an OpenDocument file without a text; save its words as .txt"
     raise ValueError(f"{short(source)} {why}")

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+from ..article import counted
 from . import wide_characters
-from .findings import short
+from .findings import Found, short
 from .guessing import CANDIDATES, LOST, SURE, UNLIKELY, Guess, guesses, misfits
 from .mojibake import misread
 
@@ -73,6 +74,14 @@ def decode(
     own = data.count(LOST.encode()) if found.encoding == "utf-8" else 0
     notices = (found.notice, *_of_damage(found, own), misread(found.text))
     return found._replace(notice="; ".join(filter(None, notices)))
+
+
+def with_decoding(found: Found, decoded: Decoded) -> Found:
+    """What is found, and now tells how its file was decoded."""
+    if decoded.encoding:
+        found.tell("encoding", decoded.encoding, decoded.source)
+    found.notices += [decoded.notice] * bool(decoded.notice)
+    return found
 
 
 def _as_asked(data: bytes, source: Any, encoding: str) -> str:
@@ -158,7 +167,7 @@ def _how_known(found: list[Guess], stated: str | None, where: str) -> tuple[str,
         )
     if best.encoding == stated:
         return best.encoding, where, "; ".join(notices)
-    told = f"guessed: {_count(len(best.characters), 'character')} beyond ASCII fit best"
+    told = f"guessed: {counted(len(best.characters), 'character')} beyond ASCII fit best"
     if best.encoding == "utf-8":
         told = "UTF-8 for the most part"
     return best.encoding, told, "; ".join(notices)
@@ -184,22 +193,18 @@ def _of_damage(found: Decoded, own: int) -> list[str]:
     text, notices = found.text, []
     if lost := text.count(LOST) - own:
         notices.append(
-            f"{_count(lost, 'character')} cannot be read as {found.encoding} and "
+            f"{counted(lost, 'character')} cannot be read as {found.encoding} and "
             f"{'is' if lost == 1 else 'are'} shown as {LOST}, first at character {text.find(LOST)}"
         )
     if own:
-        notices.append(f"{_count(own, 'character')} of the file had been lost before: {LOST}")
+        notices.append(f"{counted(own, 'character')} of the file had been lost before: {LOST}")
     odd = [] if found.source == VALID else misfits(text)
     if odd:
         place, char = odd[0]
         notices.append(
-            f"{_count(len(odd), 'character')} may be damaged, first {char!r} at character {place}"
+            f"{counted(len(odd), 'character')} may be damaged, first {char!r} at character {place}"
         )
     if control := [match.start() for match in CONTROL.finditer(text)]:
-        told = _count(len(control), "control character")
+        told = counted(len(control), "control character")
         notices.append(f"{told}, first at character {control[0]}")
     return notices
-
-
-def _count(number: int, unit: str) -> str:
-    return f"{number:,} {unit}{'s' * (number != 1)}"

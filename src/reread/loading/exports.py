@@ -19,16 +19,24 @@ def is_export(text: str) -> bool:
 
 def from_export(text: str, source: Any) -> list[Entry]:
     """The articles of a text export."""
-    text = text.replace("\r\n", "\n")
-    database = next(database for database in DATABASES if database.shows(text))
+    name, parts = documents(text)
     return [
-        Entry(f"{database.NAME} document {number}", partial(_found, database.read, part, source))
-        for number, part in enumerate(database.articles(text), 1)
+        Entry(f"{name} document {number}", partial(of_document, name, part, source))
+        for number, part in enumerate(parts, 1)
     ]
 
 
-def _found(read: Any, part: str, source: Any) -> Found:
-    found: Found = read(part)
+def documents(text: str) -> tuple[str, list[str]]:
+    """The name of the database that a text is exported from, and the text of each article."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")  # a mark hides the first head
+    database = next(database for database in DATABASES if database.shows(text))
+    return database.NAME, database.articles(text)
+
+
+def of_document(name: str, part: str, source: Any) -> Found:
+    """The article in one document of a database; ValueError if it has no text."""
+    database = next(database for database in DATABASES if name == database.NAME)
+    found: Found = database.read(part)
     if not found.text.strip():
         raise ValueError(f"{short(source)}: the document has no text")
     return found

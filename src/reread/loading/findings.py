@@ -54,6 +54,10 @@ class Found:
         return next((told.value for told in self.told if told.field == field), None)
 
 
+class NoTextError(ValueError):
+    """A source, or an article of it, without a single word."""
+
+
 class Entry(NamedTuple):
     """One article of a file: where it stands there, and what reads it or says why it can't."""
 
@@ -66,7 +70,7 @@ def article(
 ) -> Article:
     """The article that was found; ValueError if it has no words. `published` is given by hand."""
     if not SEEN.search(found.text):
-        raise ValueError(f"{short(source)} holds no text; an article needs at least one word")
+        raise no_text(source)
     if why := coded(found.text.lstrip("\ufeff \t\r\n")):
         raise ValueError(f"{short(source)}: its text {why}")
     if whole(found.text) != found.text:
@@ -85,6 +89,16 @@ def article(
         omitted=tuple(LeftOut(whole(piece.text), piece.reason) for piece in found.omitted),
         notices=tuple(map(whole, found.notices)),
     )
+
+
+def no_text(source: Any) -> NoTextError:
+    """The error of a source that holds none."""
+    return NoTextError(f"{short(source)} holds no text; an article needs at least one word")
+
+
+def reason(error: Exception | str, source: Any) -> str:
+    """What an error says of a source, without the name of the source."""
+    return str(error).removeprefix(short(source)).lstrip(": ")
 
 
 def language(stated: Any) -> str | None:

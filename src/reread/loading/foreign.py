@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-TABLE = "is a table; read it with pandas and make an Article of each row: Article(text=row.text)"
+TABLE = "is a table; reread.corpus.read reads an article from each row of a .csv or .tsv"
 AFTER_ALL = "if it is one, give its words as reread.Article(text=...)"
 SETTINGS = f"holds settings, not an article; {AFTER_ALL}"
 REFERENCES = "is a list of references (BibTeX, RIS), not an article"

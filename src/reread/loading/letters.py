@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import email
 import email.policy
 import quopri
@@ -16,7 +17,7 @@ from .dates import tell_dates
 from .encodings import Decoded, decode
 from .findings import Entry, Found, short
 
-_BETWEEN = re.compile(rb"(?m)^From \S[^\r\n]{1,120}\d{4}[^\r\n]{0,40}\r?\n(?=[A-Za-z][\w-]*:)")
+BETWEEN = re.compile(rb"(?m)^From \S[^\r\n]{1,120}\d{4}[^\r\n]{0,40}\r?\n(?=[A-Za-z][\w-]*:)")
 FORWARDED = re.compile(
     r"(?:(?:fwd?|wg|tr|rv|vs|vb) ?: ?)+", re.I
 )  # as mail programs begin subjects
@@ -45,7 +46,7 @@ def from_letter(data: bytes, source: Any) -> list[Entry]:
 
 def from_letters(data: bytes, source: Any) -> list[Entry]:
     """The messages of an .mbox file."""
-    messages = [re.sub(rb"(?m)^>(>*From )", rb"\1", part) for part in _BETWEEN.split(data)]
+    messages = [re.sub(rb"(?m)^>(>*From )", rb"\1", part) for part in BETWEEN.split(data)]
     return [
         Entry(f"message {number}", partial(_found, message, source))
         for number, message in enumerate((part for part in messages if part.strip()), 1)
@@ -55,6 +56,7 @@ def from_letters(data: bytes, source: Any) -> list[Entry]:
 def _found(data: bytes, source: Any) -> Found:
     if len(NESTING.findall(data)) > MOST_PARTS:
         raise ValueError(f"{short(source)} has parts inside parts without end; save it as .txt")
+    data = data.removeprefix(codecs.BOM_UTF8)
     message = email.message_from_bytes(data, policy=email.policy.default)
     assert isinstance(message, EmailMessage)
     if not message.keys():

@@ -6,7 +6,7 @@ import os
 import re
 import stat
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -15,9 +15,9 @@ from typing import Any
 from ..article import Article, Told, iso_date
 from .detection import SUFFIXES as KINDS
 from .detection import kind_of_bytes, kind_of_text
-from .encodings import LARGEST, Decoded, decode
-from .fetching import fetch, without_secrets
-from .findings import Entry, Found, article, short
+from .encodings import LARGEST, Decoded, decode, with_decoding
+from .fetching import Fetched, fetch, without_secrets
+from .findings import Entry, Found, article, no_text, reason, short
 
 SUFFIXES = tuple(KINDS)
 MAIL = (".eml", ".mht", ".mhtml", ".mbox")  # many encodings in one file, so nothing to decode
@@ -76,13 +76,9 @@ def load_all(
     entries, name, file = _entries(source, encoding, private=private)
     if len(entries) == 1:
         return [_only(entries, name, file, None)]
-    articles, faults = [], []
-    for entry in entries:
-        try:
-            articles.append(article(entry.read(), name, file=file))
-        except ValueError as error:
-            why = str(error).removeprefix(short(name)).lstrip(": ")
-            faults.append(f"{entry.place} {why}")
+    read = list(_each(entries, name, file))
+    articles = [one for _, one in read if isinstance(one, Article)]
+    faults = [f"{place} {reason(one, name)}" for place, one in read if isinstance(one, ValueError)]
     if faults and not articles:
         raise ValueError(f"{short(name)}: no article in it can be read; {faults[0]}")
     if faults:
@@ -91,10 +87,36 @@ def load_all(
     return articles
 
 
+def each_of(
+    content: bytes | Fetched, name: str, *, encoding: str | None = None
+) -> Iterator[tuple[str, Article | ValueError]]:
+    """Each article of a file or a fetched page, where it stands there, or why it cannot be read.
+
+    Raises ValueError where there is none.
+    """
+    if isinstance(content, Fetched):
+        return _each(_of_page(content, encoding), content.url, None)
+    return _each(_of_bytes(content, name, encoding), name, Path(name).name)
+
+
+def _each(
+    entries: list[Entry], name: Any, file: str | None
+) -> Iterator[tuple[str, Article | ValueError]]:
+    for entry in entries:
+        try:
+            yield entry.place, article(entry.read(), name, file=file)
+        except ValueError as error:
+            yield entry.place, error
+
+
+class SeveralArticles(ValueError):  # noqa: N818
+    """A source of several articles was given where one is read."""
+
+
 def _only(entries: list[Entry], name: Any, file: str | None, published: Any) -> Article:
     """The article of a source that holds one."""
     if len(entries) > 1:
-        raise ValueError(
+        raise SeveralArticles(
             f"{short(name)} holds {len(entries)} articles; read them with "
             f"reread.load_all({short(name)})"
         )
@@ -111,8 +133,9 @@ def _entries(
         raise ValueError(f"{source!r} is no source; give a file, a URL, or the article's text")
     if isinstance(source, str) and re.search(r"[\r\n]", source):
         return _of_text(Decoded(source, "", ""), "", source), source, None
-    if isinstance(source, str) and re.match(r"\s*[a-z][a-z0-9+.-]+://", source, re.I):
-        return *_of_url(source.strip(), encoding, private=private), None
+    if is_url(source):
+        page = page_at(str(source).strip(), private=private)
+        return _of_page(page, encoding), page.url, None
     path = _file(source)
     return _of_bytes(_content(path), str(path), encoding), str(path), path.name
 
@@ -136,7 +159,7 @@ def _of_bytes(
     if len(data) > LARGEST:
         raise ValueError(f"{short(name)} is larger than {LARGEST:,} bytes; split it")
     if not data.strip(b"\xef\xbb\xbf \t\r\n\f\v"):
-        raise ValueError(f"{short(name)} holds no text; an article needs at least one word")
+        raise no_text(name)
     suffix = suffix or Path(name).suffix.lower()
     kind = kind_of_bytes(data, name) or (KINDS[suffix] if suffix in MAIL else None)
     if kind in DOCUMENTS:
@@ -175,17 +198,16 @@ def _of_text(decoded: Decoded, suffix: str, name: Any, data: bytes | None = None
 
 
 def _told(read: Callable[[], Found], decoded: Decoded) -> Found:
-    """What is found, with how the file was decoded."""
-    found = read()
-    if decoded.encoding:
-        found.tell("encoding", decoded.encoding, decoded.source)
-    found.notices += [decoded.notice] * bool(decoded.notice)
-    return found
+    return with_decoding(read(), decoded)
 
 
-def _of_url(url: str, encoding: str | None, *, private: bool) -> tuple[list[Entry], str]:
-    """The articles at an address of the web, read as the server says that they are, and where
-    they came from."""
+def is_url(source: Any) -> bool:
+    """Whether a source is an address, of the web or of something else."""
+    return isinstance(source, str) and bool(re.match(r"\s*[a-z][a-z0-9+.-]+://", source, re.I))
+
+
+def page_at(url: str, *, private: bool = False) -> Fetched:
+    """What is at an address of the web; ValueError or ConnectionError if it cannot be had."""
     shown = short(without_secrets(url))
     scheme = url.partition("://")[0].lower()
     if scheme == "file":
@@ -194,9 +216,13 @@ def _of_url(url: str, encoding: str | None, *, private: bool) -> tuple[list[Entr
         raise ValueError(f"{scheme}:// is not read; give a http:// or https:// address, or a file")
     if re.search(r"\s", url):
         raise ValueError(f"{shown} is no address: it has a space in it; write %20 for it")
-    page = fetch(url, private=private)
+    return fetch(url, private=private)
+
+
+def _of_page(page: Fetched, encoding: str | None) -> list[Entry]:
+    """The articles of what a server sent, which is read as it says."""
     entries = _of_bytes(page.data, page.url, encoding, Path(page.name).suffix, page.charset)
-    return [Entry(place, partial(_fetched, read, page.url)) for place, read in entries], page.url
+    return [Entry(place, partial(_fetched, read, page.url)) for place, read in entries]
 
 
 def _fetched(read: Callable[[], Found], url: str) -> Found:
@@ -221,7 +247,9 @@ def _file(source: str | os.PathLike[str]) -> Path:
         why = error.strerror if isinstance(error, OSError) else error
         raise ValueError(f"{short(source)} cannot be a path ({why})") from None
     if stat.S_ISDIR(status.st_mode):
-        raise IsADirectoryError(f"{short(path)} is a folder; give one file in it")
+        raise IsADirectoryError(
+            f"{short(path)} is a folder; give one file in it, or read all by reread.corpus.read"
+        )
     if not stat.S_ISREG(status.st_mode):
         raise ValueError(f"{short(path)} is not a regular file; copy its content to one")
     if status.st_size > LARGEST:

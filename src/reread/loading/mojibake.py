@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from ..article import counted
 from .guessing import USUAL
 
 # What UTF-8 was taken for, most often
@@ -24,7 +25,7 @@ def misread(text: str) -> str:
             number = len(_sequences(encoding).findall(text))
             meant = _misreadings(encoding)[first[0]]
             return (
-                f"{number:,} character{'s' * (number != 1)} of UTF-8 had been read as {encoding} "
+                f"{counted(number, 'character')} of UTF-8 had been read as {encoding} "
                 f"before the file was written, first {first[0]!r} for {meant!r} at character "
                 f"{first.start()}; the text is kept as it is"
             )

@@ -10,7 +10,7 @@ from typing import Any
 
 from .bodies import Piece, body_of, mark_cut
 from .fields import flat, plain, squeezed, tell_facts, values
-from .findings import Entry, Found, fault, short
+from .findings import Entry, Found, NoTextError, fault, short
 
 # Where the text is, as paths of `fields`: the whole text, the best first
 TEXTS = (
@@ -41,6 +41,7 @@ SHOWN = 12  # keys that an error names
 KINDS = {int: "a number", float: "a number", bool: "true or false", str: "a string",
          list: "a list", dict: "an object", type(None): "null"}  # fmt: skip
 SEPARATOR = "\x1e"  # stands before each record in JSON text sequences (RFC 7464)
+BLANK: tuple[Any, ...] = (None, "", [], {})  # where a value is missing
 BLANKS = re.compile(r"\s*")
 LONGEST_NUMBER = 4_000  # digits; Python reads up to 4,300
 
@@ -49,16 +50,16 @@ def from_records(text: str, source: Any) -> list[Entry]:
     """The articles of a JSON file: one object, a list, a response, or an object per line."""
     text = text.removeprefix("\ufeff").replace(SEPARATOR, " ")
     try:
-        whole = _parsed(text, source)
+        whole = parsed(text, source)
     except ValueError:
         if entries := _lines(text, source):
             return entries
         whole = _in_a_row(text)
         if not whole:
             raise
-    records = list(_records(whole))
+    records = list(records_in(whole))
     if not records:
-        raise ValueError(f"{short(source)} {_lack(whole)}")
+        raise _lacking(whole, source)
     return [
         Entry(f"item {number}", partial(_of_feed, whole, record, source))
         for number, record in enumerate(records, 1)
@@ -68,13 +69,19 @@ def from_records(text: str, source: Any) -> list[Entry]:
 def _of_feed(whole: Any, record: Any, source: Any) -> Found:
     """What a record holds; those of a JSON Feed are of the outlet that the feed is named after."""
     found = _found(record, source)
-    if isinstance(whole, dict) and "jsonfeed.org" in str(whole.get("version"))[:SHORT]:
+    if is_feed(whole):
         title = whole.get("title")
         found.tell("outlet", plain(title) if isinstance(title, str) else None, "JSON Feed title")
     return found
 
 
-def _parsed(text: str, source: Any) -> Any:
+def is_feed(whole: Any) -> bool:
+    """Whether a JSON value is a JSON Feed."""
+    return isinstance(whole, dict) and "jsonfeed.org" in str(whole.get("version"))[:SHORT]
+
+
+def parsed(text: str, source: Any) -> Any:
+    """The value that a text in JSON is; ValueError if it is not JSON."""
     try:
         return json.loads(text, parse_int=_number)
     except (ValueError, RecursionError) as error:
@@ -116,18 +123,18 @@ def _is_object(line: str) -> bool:
 
 
 def _line(line: str, source: Any) -> Found:
-    record = _parsed(line, source)
-    return _found(next(_records(record), record), source)
+    record = parsed(line, source)
+    return _found(next(records_in(record), record), source)
 
 
-def _records(node: Any, depth: int = 0) -> Iterator[Any]:
+def records_in(node: Any, depth: int = 0) -> Iterator[Any]:
     """The objects that are articles; in a list, each object that holds none stands for one."""
     if depth > DEEPEST:
         return
     if isinstance(node, list):
         for item in node:
             if isinstance(item, (dict, list)):
-                found = list(_records(item, depth + 1))
+                found = list(records_in(item, depth + 1))
                 yield from found or ([item] if isinstance(item, dict) else [])
     elif isinstance(node, dict):
         if "@graph" in node:
@@ -145,7 +152,7 @@ def _inside(node: dict[str, Any], key: str, depth: int) -> list[Any]:
         record
         for value in kept
         if isinstance(value, (dict, list))
-        for record in _records(value, depth + 1)
+        for record in records_in(value, depth + 1)
     ]
 
 
@@ -180,7 +187,7 @@ def _found(record: Any, source: Any) -> Found:
     pieces, _ = _pieces(record, TEXTS)
     summary, key = _pieces(record, SUMMARIES) if _is_news(record) else ([], "")
     if not pieces and not summary:
-        raise ValueError(f"{short(source)} {_lack(record)}")
+        raise _lacking(record, source)
     found = body_of(pieces or summary, source)
     if not pieces:
         found.notices.append(
@@ -223,6 +230,15 @@ def _in_object(value: dict[str, Any], depth: int) -> Iterator[Piece]:
         heading = re.match(r"h(ead(er|ing|line)?|[1-6])$", str(value.get("type", "")), re.I)
         inner = next((value[key] for key in INNER if isinstance(value.get(key), str)), None)
         yield from _in_value(inner, "headline" if heading else None, depth)
+
+
+def _lacking(value: Any, source: Any) -> ValueError:
+    """The error of a JSON value that is no article; it is empty where there are keys for its text
+    and nothing behind them."""
+    told = f"{short(source)} {_lack(value)}"
+    pairs = value.items() if isinstance(value, dict) else ()
+    texts = [inner for key, inner in pairs if squeezed(key) in TEXTS]
+    return NoTextError(told) if texts and all(one in BLANK for one in texts) else ValueError(told)
 
 
 def _lack(value: Any) -> str:
