@@ -167,14 +167,14 @@ def test_a_folder_that_was_not_written_to_its_end_says_so(tmp_path, monkeypatch,
     rr.save(reading, tmp_path, ("csv",))
     assert files.faults(tmp_path) == []
 
-    write = files.write_bytes
+    writing = files.writing
 
-    def killed(path, data):
+    def killed(path):
         if path.name == "times.csv":
             raise KeyboardInterrupt
-        return write(path, data)
+        return writing(path)
 
-    monkeypatch.setattr(files, "write_bytes", killed)
+    monkeypatch.setattr(files, "writing", killed)
     with pytest.raises(KeyboardInterrupt):
         rr.save(reading, tmp_path, ("csv",))
     assert "manifest.json is missing: the folder was not written" in files.faults(tmp_path)[0]

@@ -1,6 +1,7 @@
 """Export: every table in every format, the same bytes each time, nothing half-written."""
 
 import io
+import re
 
 import pandas as pd
 import pytest
@@ -8,7 +9,7 @@ import pytest
 import reread as rr
 from reread import encoded
 from reread.article import LeftOut, Told
-from reread.export.saving import OF_ARTICLE
+from reread.export.source import OF_ARTICLE
 from reread.files import folder_name, write_bytes
 from reread.stages import STAGES
 
@@ -91,7 +92,13 @@ def test_an_id_cannot_choose_the_folder(name):
 
 
 def test_a_plain_id_is_the_folder():
-    assert folder_name("16f0559ec764") == "16f0559ec764"
+    for id in ("16f0559ec764", "a" * 64, "console", "a.con", "2024_05-06.b"):
+        assert folder_name(id) == id
+
+
+@pytest.mark.parametrize("id", ["con", "NUL", "Com1.txt", "aux.", "lpt9"])
+def test_a_device_of_windows_is_no_name(id):
+    assert re.fullmatch("[0-9a-f]{12}", folder_name(id))
 
 
 FORMULAS = ["=1+1", "+44 20 one", "-cmd|x", "@home", "\tx", "\rx", "＝1"]
@@ -117,6 +124,17 @@ def test_csv_is_safe_unless_raw_and_parquet_is_as_read(tmp_path):
     assert safe != raw
     stored = pd.read_parquet(tmp_path / "safe/tokens.parquet")["surface"]
     assert stored.tolist() == raw
+
+
+LINE_BREAKS = ["a\rb", "a\nb", 'say "a\r\nb"', "a\u2028b", '"', "a,b", "a"]
+
+
+def test_a_line_break_of_a_text_is_none_of_the_csv():
+    written = encoded.csv(pd.DataFrame({"text": LINE_BREAKS, "n": range(len(LINE_BREAKS))}))
+    table = pd.read_csv(io.BytesIO(written))
+    assert table["text"].tolist() == LINE_BREAKS
+    assert written.startswith(b'text,n\n"a\rb",0\n')
+    assert written.endswith(b"\na,6\n")
 
 
 def test_numbers_stay_numbers_in_csv(reading, tmp_path):

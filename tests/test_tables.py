@@ -101,3 +101,18 @@ def test_dollars_in_a_table_are_no_mathematics():
     for table in (reading.tokens, rr.concordance(reading, "rise"), reading.tokens.head(3)):
         head = table._repr_html_().partition("<table ")[2].partition(">")[0]
         assert {"mathjax_ignore", "tex2jax_ignore"} <= set(re.findall(r"[\w]+", head))
+
+
+def test_frames_share_no_label_that_can_be_changed(article):
+    rows = [{"start": 0, "end": 1, "voice": "narrator", "score": 1.0}]
+    one = tables.build("stretches", article, rows)
+    one.columns.name = "column"
+    other = tables.build("stretches", article, rows)  # made from the same labels
+    assert other.columns.name is None
+    assert other.columns.equals(tables.empty("stretches").columns)
+
+
+def test_what_is_no_text_becomes_one(article):
+    rows = [{"start": 0, "end": 1, "voice": 7, "score": 1.0}]
+    table = tables.build("stretches", article, rows)
+    assert table["voice"].tolist() == ["7"] and table["voice"].dtype == tables.TEXT

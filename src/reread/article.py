@@ -212,6 +212,11 @@ def on_one_line(words: object) -> str:
     return " ".join(printable(words).split())
 
 
+def counted(count: int, noun: str) -> str:
+    """A number of things: "1 word", "1,200 words"."""
+    return f"{count:,} {noun}{'s' * (count != 1)}"
+
+
 def iso_date(value: Any, name: str = "published") -> str | None:
     """A date, datetime or ISO string as an ISO string; None, "" and NaT stay unknown (None).
 

@@ -12,8 +12,8 @@ import re
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -43,6 +43,8 @@ def once(make: Maker) -> Maker:
 TEMPORARY = (".reread-", ".part")  # how the name of a file that is being written begins and ends
 ABANDONED = 3_600  # seconds after which nobody is writing it any more
 MANIFEST = "manifest.json"
+LONGEST_NAME = 64  # characters of an id that is a folder's name
+DEVICE = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]", re.IGNORECASE)  # no names on Windows
 CHECKSUMS = "data.sha256"  # of all that ships beside code and models; `make checksums` writes it
 
 
@@ -108,14 +110,16 @@ def unpacked_strings(array: np.ndarray) -> list[str]:
     return joined.split("\n") if joined else []
 
 
-def write_bytes(path: Path, data: bytes) -> Path:
-    """Write a file by way of a temporary one, so that a half-written one is never seen."""
+@contextmanager
+def writing(path: Path) -> Iterator[io.BufferedRandom]:
+    """A stream into a temporary file that takes the place of `path` once all is written, so that a
+    half-written one is never seen."""
     path.parent.mkdir(parents=True, exist_ok=True)
     _sweep(path.parent.resolve())
     handle, temporary = tempfile.mkstemp(TEMPORARY[1], TEMPORARY[0], path.parent)
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+        with os.fdopen(handle, "w+b") as stream:
+            yield stream
             stream.flush()
             os.fsync(stream.fileno())
         Path(temporary).chmod(0o644)
@@ -123,6 +127,12 @@ def write_bytes(path: Path, data: bytes) -> Path:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def write_bytes(path: Path, data: bytes) -> Path:
+    """Write a file whole or not at all."""
+    with writing(path) as stream:
+        stream.write(data)
     return path
 
 
@@ -162,6 +172,15 @@ class Folder:
         self.digests[name] = hashlib.sha256(data).hexdigest()
         self.written.append(write_bytes(self.path / name, data))
 
+    @contextmanager
+    def writing(self, name: str) -> Iterator[io.BufferedRandom]:
+        """A stream into a file, for what is not to be in memory all at once."""
+        with writing(self.path / name) as stream:
+            yield stream
+            stream.seek(0)
+            self.digests[name] = hashlib.file_digest(stream, "sha256").hexdigest()
+        self.written.append(self.path / name)
+
     def __exit__(self, kind: object, *_: object) -> None:
         if kind is None:
             told = json.dumps(dict(sorted(self.digests.items())), indent=1, ensure_ascii=False)
@@ -198,6 +217,7 @@ def faults(folder: str | Path) -> list[str]:
 
 def folder_name(article_id: str) -> str:
     """An article's id where it can be a folder's name, else a hash of it."""
-    if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", article_id):
+    name = re.fullmatch(r"([A-Za-z0-9][A-Za-z0-9_-]*)[A-Za-z0-9._-]*", article_id)
+    if name and len(article_id) <= LONGEST_NAME and not DEVICE.fullmatch(name[1]):
         return article_id
     return hashlib.sha256(article_id.encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from .article import Article, on_one_line, printable
+from .article import Article, counted, on_one_line, printable
 from .reading import Reading, names_of
 from .sentiment.tone import NEUTRAL_BAND
 from .stages import COMPARED, TODAY
@@ -61,11 +61,6 @@ def _place(article: Article, field: str, value: str = "") -> str:
     """Where the source states a field, or a value of it that begins so; "" where it does not."""
     told = (one for one in article.told if one.field == field and one.value.startswith(value))
     return next((one_line(one.source) for one in told), "")
-
-
-def counted(count: int, noun: str) -> str:
-    """A number of things: "1 word", "1,200 words"."""
-    return f"{count:,} {noun}{'s' * (count != 1)}"
 
 
 def byline(article: Article) -> str:

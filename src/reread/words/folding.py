@@ -50,8 +50,9 @@ class Folding:
 
     def inward(self, start: int, end: int) -> tuple[int, int]:
         """Where a span of the original stands here; empty if nothing of it is read."""
-        first = int(np.searchsorted(self.ends, start, "right"))
-        return first, max(first, int(np.searchsorted(self.starts, end, "left")))
+        # A number of another type would have numpy convert all places for each span
+        first = int(self.ends.searchsorted(np.int32(start), "right"))
+        return first, max(first, int(self.starts.searchsorted(np.int32(end), "left")))
 
 
 def _sources(size: int, edits: np.ndarray) -> tuple[Places, Places]:

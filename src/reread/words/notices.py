@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from .. import tables
-from ..article import Article
+from ..article import Article, counted
 from ..language import ENGLISH, MIXED, name_of
 
 
@@ -51,4 +51,4 @@ _PARTS = ("sentences with it were not read (language='any' reads them all the sa
 
 def _are(some: int, count: int) -> str:
     """As a sentence begins: "2 of 14 paragraphs are"."""
-    return f"{some:,} of {count:,} paragraph{'s' * (count != 1)} {'is' if some == 1 else 'are'}"
+    return f"{some:,} of {counted(count, 'paragraph')} {'is' if some == 1 else 'are'}"

@@ -18,6 +18,7 @@ import numpy as np
 import pandas as pd
 
 from ..article import Article, Mark
+from ..own_tables.corrections import span_of
 from ..tables import COUNT, DTYPES, TEXT, schema
 from .characters import legible
 from .folding import Edit, Folding
@@ -51,8 +52,13 @@ class Plain:
 
     def table(self, name: str, frame: pd.DataFrame) -> pd.DataFrame:
         """A table made from the plain text with the places, and surfaces, of the original."""
+        moved = self.moved(name, frame)
+        return frame.assign(**moved) if moved else frame
+
+    def moved(self, name: str, frame: pd.DataFrame) -> dict[str, Any]:
+        """The columns of such a table that are others in the original."""
         if self.article.text == self.original.text:
-            return frame
+            return {}
         placed = [column for column in schema(name).names if PLACE & set(column.split("_"))]
         moved = {column: self._places(frame[column]) for column in placed}
         if name == "stretches":  # they cover the text, with what is read of nobody between them
@@ -61,27 +67,38 @@ class Plain:
         if "surface" in frame and not (self.verbatim and _as_long(frame, moved)):
             text, spans = self.original.text, zip(moved["start"], moved["end"], strict=True)
             moved["surface"] = pd.array([text[a:b] for a, b in spans], dtype=DTYPES[TEXT])
-        return frame.assign(**moved)
+        return moved
 
     def corrections(self, table: pd.DataFrame) -> pd.DataFrame:
-        """Corrections by hand, which name places of the original, with those of the plain text."""
+        """Corrections by hand, which name places of the original, with those of the plain text:
+        without the spaces around them, and empty where they end beyond the text."""
         table, spanned = table.copy(), table["start"].notna()
         spans = zip(table.loc[spanned, "start"], table.loc[spanned, "end"], strict=True)
-        moved = [self.inward(int(start), int(end)) for start, end in spans]
+        moved = [self._meant(int(start), int(end)) for start, end in spans]
         for at, column in enumerate(("start", "end")):
             table.loc[spanned, column] = [span[at] for span in moved]
+        cut = table["column"] == "content"
+        ends = (self._meant(*span_of(words)) for words in table.loc[cut, "to"])
+        table.loc[cut, "to"] = [f"{start}:{end}" for start, end in ends]
         return table
+
+    def _meant(self, start: int, end: int) -> tuple[int, int]:
+        """Where a span stands that somebody wrote down, or drew with a mouse."""
+        text = self.article.text
+        if end > len(self.original.text):
+            return len(text), len(text)
+        first, last = self.inward(start, end)
+        words = text[first:last].lstrip()
+        first = last - len(words)
+        return first, first + len(words.rstrip())
 
     def _places(self, given: pd.Series) -> Any:
         """A column of first or last characters, moved."""
-        known = given.notna().to_numpy()
-        at = given[known].to_numpy(dtype=np.int64)
+        missing = None if given.dtype == COUNT else given.isna().to_numpy()
+        at = given.to_numpy() if missing is None else given.to_numpy(np.int64, na_value=0)
         moved = self.folding.starts[at] if "start" in str(given.name) else self.folding.ends[at - 1]
-        if given.dtype == COUNT:
-            return moved.astype(COUNT)
-        whole = given.copy()
-        whole[known] = moved
-        return whole
+        moved = moved.astype(np.int64)
+        return moved if missing is None else pd.arrays.IntegerArray(moved, missing)
 
 
 def _as_long(frame: pd.DataFrame, moved: Mapping[str, Any]) -> bool:
