@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import reread as rr
-from reread.entities.coreference.aliases import Called, best, entity_ids, group, slug
+from reread.entities.coreference.aliases import Called, best, entity_ids, group
+from reread.tables import slug
 
 CASES = Path(__file__).parent / "cases" / "aliases.tsv"
 ROWS = [

@@ -48,6 +48,27 @@ def test_rows_are_applied_in_order(one):
     assert not reading.mentions["reason"].str.contains("hand; corrected").any()
 
 
+@pytest.mark.parametrize("called", ["bob-ray", "Bob Ray", "the Bob  Ray"])
+def test_an_entity_is_told_by_its_id_or_its_name(one, called):
+    merged = _corrected(one, {"entity": called, "to": "The Paris Club"})
+    assert set(_of(merged, "Ray")) == {"paris-club"}
+    assert merged.entities.set_index("entity").loc["paris-club", "name"] == "Paris Club"
+
+
+@pytest.mark.parametrize("name", ["Zoë  Quill", "زوي", "2020 Ltd."])
+def test_a_new_name_is_shown_on_one_line(one, name):
+    rows = _corrected(one, {"entity": "bob-ray", "to": name}).entities
+    assert " ".join(name.split()) in set(rows["name"])
+
+
+def test_names_for_another_article_are_no_matter(one):
+    rows = [{"article": "another", "entity": "bob-ray", "to": "ANN LEE"},
+            {"table": "quotes", "article": "another", "entity": "bob-ray", "to": "ANN LEE"},
+            {"entity": "ray", "to": "x"}]  # fmt: skip
+    plain = rr.read(one, names="gazetteer")
+    assert rr.compare(plain, _corrected(one, *rows)).empty
+
+
 def test_to_nobody(one):
     reading = _corrected(one, {"entity": "bob-ray", "to": ""})
     assert all(pd.isna(entity) for entity in _of(reading, "Ray"))
@@ -94,6 +115,10 @@ def test_a_corrected_speaker_speaks(article):
         ({"start": ["four"], "end": [7], "to": ["b"]}, "span -1:7"),
         ({"start": [1.5], "end": [7], "to": ["b"]}, "span -1:7"),
         ({"entity": ["a"], "to": ["Narrator"]}, "narrator"),
+        (
+            {"entity": ["a"], "to": ["???"]},
+            r"an entity of \?\?\?; give another name, with a letter",
+        ),
     ],
 )
 def test_errors_say_what_is_wrong(one, rows, said):

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 import reread as rr
-from reread.explore.correcting import NOBODY
+from reread.explore.correctable import NOBODY
 
 TEXT = "Ann Lee met Bob Ray in Paris. Lee left. Ray stayed. Lee said so."
 
@@ -72,6 +72,99 @@ def test_mistakes_are_said_in_the_panel(panel):
     panel.to.value = "Narrator"
     assert "narrator" in _press(panel, "Correct")
     assert panel.corrections is None
+
+
+SAID = (
+    "Mia Tolland said in May 2014 that the dam will hold. She praised Orrin Vale. It rained twice."
+)
+
+
+@pytest.fixture
+def speaking():
+    return rr.explore.corrections(rr.read(rr.Article(text=SAID, published="2025-08-20")))
+
+
+def _last(panel):
+    row = panel.corrections.iloc[-1]
+    return {name: row[name] for name in row.index if pd.notna(row[name]) and row[name] != ""}
+
+
+def test_another_value_for_a_time(speaking):
+    speaking.kind.value = "times"
+    assert speaking.mention.options[0] == ("“May 2014”: 2014-05", (20, 28))
+    assert (speaking.entity.layout.display, speaking.words.layout.display) == ("none", "flex")
+    speaking.to.value = "2016-05"
+    assert "corrections so far: 1." in _press(speaking, "Correct")
+    assert speaking.mention.label == "“May 2014”: 2016-05"
+    assert speaking.view.value.count("<mark ") == 2
+
+
+def test_a_time_where_none_was_and_none_where_one_was(speaking):
+    speaking.kind.value = "times"
+    speaking.words.value, speaking.to.value = "twice", "P1D"
+    _press(speaking, "Correct")
+    assert speaking.reading.times["surface"].tolist() == ["May 2014", "twice"]
+    assert speaking.words.value == ""
+    speaking.to.value = "(no time)"
+    _press(speaking, "Correct")
+    assert speaking.reading.times["surface"].tolist() == ["twice"]
+    assert _last(speaking)["table"] == "times"
+
+
+def test_another_speaker_and_no_quotation(speaking):
+    speaking.kind.value = "quotes"
+    assert speaking.mention.label.startswith("Mia Tolland: that the dam will hold")
+    start, end = speaking.mention.value
+    speaking.to.value = "Orrin Vale"
+    _press(speaking, "Correct")
+    assert speaking.reading.quotes["speaker"].iloc[0] == "orrin-vale"
+    assert _last(speaking) == {
+        "table": "quotes", "article": speaking.reading.article.id, "start": start, "end": end,
+        "column": "speaker", "to": "orrin-vale",
+    }  # fmt: skip
+    while len(speaking.reading.quotes):
+        speaking.to.value = "(no quotation)"
+        _press(speaking, "Correct")
+    speaking.to.value = "unnamed"
+    assert "nothing to correct among quotations" in _press(speaking, "Correct")
+
+
+def test_another_label_for_an_attitude(speaking):
+    speaking.kind.value = "voices"
+    voice, entity = speaking.mention.value
+    was = speaking.reading.voices["label"].iloc[0]
+    other = "negative" if was != "negative" else "positive"
+    speaking.to.value = other
+    _press(speaking, "Correct")
+    rows = speaking.reading.voices.set_index(["voice", "entity"])
+    assert rows.loc[(voice, entity), "label"] == other
+    assert speaking.mention.label.endswith(other)
+    speaking.to.value = "(no attitude)"
+    _press(speaking, "Correct")
+    assert (voice, entity) not in [place for _, place in speaking.mention.options]
+    speaking.kind.value = "mentions"
+    assert speaking.mention.label.startswith("all its mentions")
+
+
+def test_words_copied_over_a_line_break():
+    text = "Mia Tolland spoke.\r\nIt (all)\r\nfell\u00a0down. It rained."
+    panel = rr.explore.corrections(rr.read(rr.Article(text=text)))
+    panel.kind.value = "quotes"
+    panel.words.value, panel.to.value = " It (all) fell  down", "Mia Tolland"
+    assert "corrections so far: 1." in _press(panel, "Correct")
+    quote = panel.reading.quotes.iloc[0]
+    assert text[quote["start"] : quote["end"]] == "It (all)\r\nfell\u00a0down"
+
+
+def test_words_that_stand_nowhere_or_twice(speaking):
+    speaking.kind.value = "times"
+    speaking.to.value = "2014"
+    for words, said in (("thrice", "stands 0 times"), ("in", "stands 3 times")):
+        speaking.words.value = words
+        assert said in _press(speaking, "Correct")
+    speaking.words.value, speaking.to.value = "twice", "soonish"
+    assert "no TIMEX3 value" in _press(speaking, "Correct")
+    assert speaking.corrections is None
 
 
 def test_hostile_words_are_escaped():

@@ -104,6 +104,15 @@ def test_only_the_stretches_that_hold_a_mark(reading):
     assert _text(page).endswith("truly reliable.")
 
 
+def test_a_row_over_several_stretches_is_shown_in_each():
+    article = rr.Article(text="Ann came. “It is late. Nobody is here,” she said. Bob left.")
+    rows = pd.DataFrame({"start": [10, 14], "end": [39, 16]})
+    stretches = pd.DataFrame({"start": [0, 10, 23, 51], "end": [9, 22, 49, 59]})
+    page = rr.highlight(article, rows, within=stretches).html
+    assert page.count("<mark ") == 4
+    assert _text(page) == "“It is late.\nNobody is here,” she said."
+
+
 def test_dollars_are_no_mathematics():
     article = rr.Article(text="Fees rise from $5 to $10 on Friday.")
     shown = rr.highlight(article, rr.read(article, published="2025-08-20").times)

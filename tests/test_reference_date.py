@@ -153,6 +153,15 @@ def test_a_word_of_the_sentence_before_does_not_look_ahead():
     assert dated.told
 
 
+@pytest.mark.parametrize(
+    ("cut", "count"), [(lambda text: [(0, len(text))], 1), (lambda text: [], 0)]
+)
+def test_a_year_within_the_last_token_or_none(cut, count):
+    reading = rr.read(rr.Article(text="The quay was not yet built in 1999."), tokenizer=cut)
+    assert len(named_years.absolute(reading.tokens, reading.times)) == count
+    assert reading.reference_date["weight"].between(0, 1).all()
+
+
 def pieces(text):
     reading = rr.read(rr.Article(text=text))
     tables = (reading.sentences, reading.tokens, reading.times)

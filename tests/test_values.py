@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 
 from reread.timeline.expressions.periods import period
-from reread.timeline.expressions.values import at, bounds, calendar, exists, read_shape, shift
+from reread.timeline.expressions.values import at, calendar, shift
+from reread.timex import bounds, exists, grain_of, kinds_of, read_shape
 
 D = dt.date
 
@@ -99,3 +100,40 @@ def test_at() -> None:
         at(day, grain) for grain in ("day", "week", "month", "quarter", "half", "year", "decade")
     ]
     assert values == ["2024-12-31", "2025-W01", "2024-12", "2024-Q4", "2024-H2", "2024", "202"]
+
+
+@pytest.mark.parametrize(
+    ("value", "kinds", "grain"),
+    [
+        ("2014", "DATE", "year"),
+        ("2025-W34", "DATE", "week"),
+        ("199", "DATE", "decade"),
+        ("BC0044", "DATE", "year"),
+        ("BC05", "DATE", "century"),
+        ("2025-08-20T22:00+02:00", "TIME", "minute"),
+        ("2025-08-20TNI", "TIME", "part of day"),
+        ("P3Y", "DURATION SET", "year"),
+        ("PT1H30M", "DURATION SET", "hour"),
+        ("P1.5ML", "DURATION SET", "millennium"),
+        ("PXX", "DURATION SET", ""),
+        ("PAST_REF", "DATE", ""),
+        ("XXXX", "DATE SET", "year"),
+        ("XXXX-WXX-3", "DATE SET", "day"),
+        ("XXXX-WXX-WE", "DATE SET", "weekend"),
+        ("XXXX-02-29", "DATE SET", "day"),
+        ("XXXX-SU", "DATE SET", "season"),
+        ("XXXX-XX-XXT14:30", "TIME SET", "minute"),
+        ("XXXX-WXX-3TNI", "TIME SET", "part of day"),
+    ],
+)
+def test_kinds_and_grain_of_a_value(value: str, kinds: str, grain: str) -> None:
+    assert (kinds_of(value), grain_of(value)) == (tuple(kinds.split()), grain)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["", "P", "PT", "PT3", "tomorrow", "2025-02-30", "2025-W60", "2025-Q5", "XXXX-02-30", "x",
+     "2025-08-20T25:00", "2025-08-20T12:61", "0000", "XXXX-WXX-8", "20250820", "BC044", "REF"],
+)  # fmt: skip
+def test_what_is_no_value(value: str) -> None:
+    assert kinds_of(value) == ()

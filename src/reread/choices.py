@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import dataclasses
+import hashlib
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,12 +22,16 @@ def _choice(default: Any, *others: str, changes: str, own: str = "") -> Any:
     return field(default=default, metadata={"options": options, "changes": changes, "own": own})
 
 
+KEY = "key"  # in the attrs of a table of one's own: what tells it from others
 FUNCTION = "a function text -> spans (start, end)"
 NAMER = "a function text -> spans (start, end, kind)"
 LEXICON = "a DataFrame with columns word, valence (single words), or a path to such a CSV"
 FACTS = "a DataFrame with columns kind, name, titles, from, to, added to ours, or such a CSV"
 CUES = "a DataFrame with columns word, beside, said, denied, added to ours, or such a CSV"
-CORRECTIONS = "a DataFrame with columns entity, start, end, to, or such a CSV"
+CORRECTIONS = (
+    "a DataFrame with columns table, article, start, end, entity, voice, column, to (what a row "
+    "needs of them), or such a CSV, or marks as JSON or JSONL"
+)
 
 
 @dataclass(frozen=True)
@@ -60,7 +66,9 @@ class Choices:
         "apart", "country", changes="whether 'Russian' and 'Russians' are one entity with Russia"
     )
     corrections: Any = _choice(
-        None, changes="which mentions stand for which entity, by hand", own=CORRECTIONS
+        None,
+        changes="what is known better of mentions, times, quotations and attitudes, by hand",
+        own=CORRECTIONS,
     )
     weekdays: str = _choice("past", "nearest", "future", changes="which Wednesday is meant")
     vague: str = _choice(
@@ -82,25 +90,34 @@ class Choices:
     facts: Any = _choice("ships", "none", changes="which facts date an undated text", own=FACTS)
 
     def __post_init__(self) -> None:
+        self._settle(fields())
+
+    def _settle(self, names: Iterable[str]) -> None:
+        """Bring the choices of these names into their one form; ValueError where one is none."""
         put = object.__setattr__
-        put(self, "published", iso_date(self.published))
-        put(self, "ignore", _words(self.ignore))
-        for name in OWN:
+        for name in names:
             value = getattr(self, name)
-            if isinstance(value, Path) or (
-                isinstance(value, str) and value.lower().endswith(".csv")
-            ):
-                value = from_file(name, value)
-            if isinstance(value, pd.DataFrame):
-                put(self, name, checked(name, value))
-        for name, given in fields().items():
-            _check_option(name, getattr(self, name), given.metadata)
+            if name == "published":
+                put(self, name, iso_date(value))
+            elif name == "ignore":
+                put(self, name, _words(value))
+            elif name in OWN:
+                put(self, name, _own_table(name, value))
+            _check_option(name, getattr(self, name), fields()[name].metadata)
+
+    def changed(self, **changes: Any) -> Choices:
+        """The same choices but for some; those that stay are not looked at again."""
+        other = copy.copy(self)
+        for name, value in changes.items():
+            object.__setattr__(other, name, value)
+        other._settle(changes)
+        return other
 
     def key(self, name: str) -> Hashable:
         """What two values of a choice share if and only if they choose the same."""
         value = getattr(self, name)
         if isinstance(value, pd.DataFrame):
-            return ("table", tuple(pd.util.hash_pandas_object(value, index=False)))
+            return ("table", value.attrs[KEY])
         return value
 
     def same(self, other: Choices) -> bool:
@@ -124,6 +141,11 @@ class Choices:
         return pd.DataFrame(rows, columns=["choice", "options", "changes", "also takes"])
 
 
+def _digest(table: pd.DataFrame) -> str:
+    """What two tables share if and only if their cells are the same."""
+    return hashlib.sha256(pd.util.hash_pandas_object(table, index=False).to_numpy()).hexdigest()
+
+
 def fields() -> dict[str, dataclasses.Field[Any]]:
     """The fields of Choices by name."""
     return {f.name: f for f in dataclasses.fields(Choices)}
@@ -139,7 +161,19 @@ def choose(base: Choices | None = None, **changes: Any) -> Choices:
             f"choices is {type(base).__name__}, not Choices; name what changes, for example "
             "lexicon='vader', or give reading.choices"
         )
-    return dataclasses.replace(base or Choices(), **changes)
+    return (base or Choices()).changed(**changes)
+
+
+def _own_table(name: str, value: Any) -> Any:
+    """A table of one's own, read from a file where it is one; other values as they are."""
+    is_path = isinstance(value, str) and value.lower().endswith(OWN[name].suffixes)
+    if is_path or isinstance(value, Path):
+        value = from_file(name, value)
+    if not isinstance(value, pd.DataFrame):
+        return value
+    table = checked(name, value)
+    table.attrs = {KEY: _digest(table)}
+    return table
 
 
 def _check_option(name: str, value: Any, about: Any) -> None:

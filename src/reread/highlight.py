@@ -7,10 +7,11 @@ read well in the dark theme.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 import pandas as pd
@@ -69,13 +70,15 @@ def highlight(
     if by == "kind" and {"form", "entity"} <= set(table.columns):
         rows = [row | {by: NOBODY} if pd.isna(row["entity"]) else row for row in rows]
     colours = _colours([row[by] for row in rows] if by else [])
-    marks = [(a, b, _mark(article.text[a:b], over, by, colours)) for a, b, over in segments(rows)]
-    if within is None:
-        body = marked(article.text, 0, len(article.text), marks)
-    else:
-        spans = [(row["start"], row["end"]) for row in _spans("within", within, article)]
-        held = [(a, b, [m for m in marks if a <= m[0] and m[1] <= b]) for a, b in spans]
-        body = "\n".join(marked(article.text, *one) for one in held if one[2])
+    whole = [(0, len(article.text))]
+    shown = whole if within is None else [
+        (row["start"], row["end"]) for row in _spans("within", within, article)
+    ]  # fmt: skip
+    marks = [(a, b, _mark(article.text[a:b], over, by, colours))
+             for a, b, over in segments(rows, chain.from_iterable(shown))]  # fmt: skip
+    firsts = [first for first, _, _ in marks]
+    held = [(a, b, marks[bisect_left(firsts, a) : bisect_left(firsts, b)]) for a, b in shown]
+    body = "\n".join(marked(article.text, *one) for one in held if one[2] or within is None)
     legend = _legend(colours) if colours else ""
     said = noticed(table.attrs.get("notices", article.notices))
     return Highlight(f'<div class="{AS_WRITTEN}" style="{FRAME}">{said}{legend}{body}</div>')
@@ -115,9 +118,12 @@ def _spans(name: str, table: pd.DataFrame, article: Article) -> list[dict[str, A
     return rows
 
 
-def segments(rows: list[dict[str, Any]]) -> Iterator[tuple[int, int, list[dict[str, Any]]]]:
-    """Stretches between neighbouring boundaries that some row covers, with the rows over them."""
-    edges = sorted({edge for row in rows for edge in (row["start"], row["end"])})
+def segments(
+    rows: list[dict[str, Any]], cuts: Iterable[int] = ()
+) -> Iterator[tuple[int, int, list[dict[str, Any]]]]:
+    """Stretches between neighbouring boundaries, of rows or `cuts`, that some row covers, with the
+    rows over them."""
+    edges = sorted({edge for row in rows for edge in (row["start"], row["end"])}.union(cuts))
     waiting = sorted(rows, key=lambda row: row["start"], reverse=True)
     over: list[dict[str, Any]] = []
     for first, last in pairwise(edges):

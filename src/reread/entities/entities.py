@@ -12,17 +12,23 @@ import pandas as pd
 from .. import tables
 from ..article import Article
 from ..reader.decoding import KINDS
+from ..tables import slug
 from . import gazetteer
-from .by_hand import given_names
-from .coreference.aliases import best, slug
+from .by_hand import given_names, new_speakers
+from .coreference.aliases import best
 
 COLUMNS = ["start", "end", "surface", "form", "kind", "entity", "role"]
 
 
 def entities(
-    article: Article, mentions: pd.DataFrame, *, corrections: pd.DataFrame | None = None
+    article: Article,
+    mentions: pd.DataFrame,
+    sentences: pd.DataFrame | None = None,
+    *,
+    corrections: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
-    """One row per entity that some mention stands for.
+    """One row per entity that some mention stands for, or that speaks by `corrections` though no
+    mention does: such a one has the span that it speaks in, and no name in the text.
 
     Its name is the one that `corrections` give it, else the form that its id is made of, else its
     longest; its kind is that of most of its names (ties: PER, ORG, LOC, MISC); the count takes in
@@ -35,8 +41,11 @@ def entities(
         row = dict(zip(COLUMNS, values, strict=True))
         if not pd.isna(row["entity"]):
             groups.setdefault(row["entity"], []).append(row)
-    given = given_names(corrections)
+    given = given_names(article, corrections)
     rows = [_entity(entity, rows, given.get(entity), begun) for entity, rows in groups.items()]
+    if corrections is not None and sentences is not None:
+        speaking = new_speakers(article, mentions, corrections, sentences).items()
+        rows += [_unmentioned(entity, *told) for entity, told in speaking]
     return tables.build("entities", article, rows)
 
 
@@ -62,6 +71,13 @@ def _entity(
         "aliases": _joined(form for form in forms.values() if form != name),
         "named": any(row["form"] == "name" for row in rows),
     }  # fmt: skip
+
+
+def _unmentioned(entity: str, name: str, span: tuple[int, int]) -> dict[str, Any]:
+    """Someone who speaks by hand alone, of whom nothing else is known."""
+    start, end = span
+    return {"start": start, "end": end, "entity": entity, "name": name, "kind": "MISC",
+            "mentions": 0, "named": False}  # fmt: skip
 
 
 def _own(entity: str, forms: Iterable[str]) -> str | None:

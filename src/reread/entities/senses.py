@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from ..grammar.sentence import Sentence
 from ..grammar.words import SUBJECTS
+from ..tables import slug
 from . import gazetteer, wordlists
-from .coreference.aliases import slug
 
 OPTIONS = ("apart", "country")
 # Relations in which a name shares what is said of another: France and Germany; Cairo, Egypt

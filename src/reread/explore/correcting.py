@@ -1,7 +1,8 @@
-"""A panel to correct entities by hand: merge two, split a mention off, name one anew."""
+"""A panel to correct by hand: whom mentions stand for, times, who speaks, attitudes."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
@@ -14,22 +15,24 @@ from ..choices import choose
 from ..entities.by_hand import another
 from ..files import write_bytes
 from ..highlight import highlight
+from ..own_tables.corrections import unfit
 from ..reading import Reading, read
+from .correctable import KINDS, PLACED, cells_of, entities, meant, offered, places, rows_of
 from .panels import ERROR
 from .views import stand_for, table
 
-NOBODY = "(nobody that is known)"
-ALL = "all its mentions"
-LABELS = {"description_width": "7em"}
-WIDE = {"width": "26em"}
+LOOK = {"style": {"description_width": "7em"}, "layout": {"width": "26em", "max_width": "100%"}}
 
 
 def corrections(reading: Reading) -> Corrections:
-    """Merge, split and name entities by hand; the panel's `corrections` is the table so made.
+    """Correct entities, times, quotations and attitudes by hand; the panel's `corrections` is the
+    table so made.
 
-    Choose an entity, all its mentions or one, and whom it stands for: another of the list, or a
-    new name. `rr.read(article, corrections=panel.corrections)` reads with them, and so it does
-    from the file that the panel saves.
+    Choose what to correct. Of an entity choose all its mentions or one, and whom it stands for:
+    another of the list, or a new name. Of times, quotations and attitudes choose one, and its
+    value, its speaker, its label; words of the text typed into the box are a time, or a quotation,
+    where none was found. `rr.read(article, corrections=panel.corrections)` reads with them, and so
+    it does from the file that the panel saves.
     """
     return Corrections(reading)
 
@@ -39,21 +42,25 @@ class Corrections(widgets.VBox):
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        look = {"style": LABELS, "layout": WIDE}
-        self.entity = widgets.Dropdown(description="Entity", **look)
-        self.mention = widgets.Dropdown(description="Mentions", **look)
-        words = "a name of the list, or a new one"
-        self.to = widgets.Combobox(description="Stands for", placeholder=words, **look)
-        self.file = widgets.Text(value="corrections.csv", description="File", **look)
+        kinds = [(kind.title, name) for name, kind in KINDS.items()]
+        self.kind = widgets.Dropdown(description="What", options=kinds, **_look())
+        self.entity = widgets.Dropdown(description="Entity", **_look())
+        self.mention = widgets.Dropdown(**_look())
+        words = "words where none was found"
+        self.words = widgets.Text(description="Or new", placeholder=words, **_look())
+        self.to = widgets.Combobox(**_look())
+        self.file = widgets.Text(value="corrections.csv", description="File", **_look())
         self.line, self.view = widgets.HTML(), widgets.HTML()
         buttons = [
             self._button("Correct", "Add this correction", self._correct, "primary"),
             self._button("Take back", "Drop the last correction", self._take_back),
             self._button("Save", "Write the corrections into the file", self._save),
         ]
-        rows = ([self.entity, self.mention, self.to], [*buttons[:2], self.file, buttons[2]])
+        asked = [self.kind, self.entity, self.mention, self.words, self.to]
+        rows = (asked, [*buttons[:2], self.file, buttons[2]])
         boxes = [widgets.HBox(row, layout={"flex_flow": "row wrap"}) for row in rows]
         super().__init__([*boxes, self.line, self.view])
+        self.kind.observe(self._guarded(self._list), names="value")
         self.entity.observe(self._guarded(self._choose), names="value")
         self.mention.observe(self._guarded(self._show), names="value")
         self._guarded(self._list)()
@@ -83,14 +90,32 @@ class Corrections(widgets.VBox):
         return handle
 
     def _correct(self) -> str:
-        if not self.to.value.strip():
-            raise ValueError(f"say whom it stands for: a name, or {NOBODY}")
-        to = "" if self.to.value == NOBODY else self.to.value.strip()
-        start, end = self.mention.value or (None, None)
-        who, known = self.entity.value or "", self.reading.entities
-        return self._reread(
-            another(self.corrections, known, entity=who, to=to, start=start, end=end)
-        )
+        name, to = self.kind.value, self.to.value.strip()
+        kind = KINDS[name]
+        if not to:
+            raise ValueError(f"{kind.said} what? Write {kind.hint}, or choose {kind.nothing}")
+        cells = {"table": name, "article": self.reading.article.id, **self._cells()}
+        known = self.reading.entities if name in ("mentions", "quotes") else None
+        return self._reread(another(self.corrections, known, to=meant(name, to), **cells))
+
+    def _cells(self) -> dict[str, Any]:
+        """The cells that tell of what the correction is."""
+        name, words = self.kind.value, self.words.value.strip()
+        if name in PLACED and words:
+            return self._span_of(words)
+        if self.mention.value is None:
+            raise ValueError(f"there is nothing to correct among {KINDS[name].title.lower()}")
+        return cells_of(name, self.entity.value or "", self.mention.value)
+
+    def _span_of(self, words: str) -> dict[str, Any]:
+        """The only place where some words stand in the text, with whatever spaces or line breaks
+        between them."""
+        spaced = r"\s+".join(map(re.escape, words.split()))
+        found = [match.span() for match in re.finditer(spaced, self.reading.article.text)]
+        if len(found) != 1:
+            remedy = "add the words beside it" if found else "copy words of the text"
+            raise ValueError(f"“{words}” stands {len(found)} times in the text; {remedy}")
+        return dict(zip(("start", "end"), found[0], strict=True))
 
     def _take_back(self) -> str:
         if self.corrections is None:
@@ -110,40 +135,46 @@ class Corrections(widgets.VBox):
         return self._list()
 
     def _list(self) -> str:
-        """Offer the entities, most mentioned first, and the mentions that stand for none."""
-        rows = self.reading.entities.sort_values("mentions", ascending=False, kind="stable")
-        listed = zip(rows["name"], rows["kind"], rows["mentions"], rows["entity"], strict=True)
-        options = [(f"{name} ({kind}, {count})", entity) for name, kind, count, entity in listed]
-        unknown = self.reading.mentions["entity"].isna().any()
-        _offer(self.entity, options + [("(stands for nobody yet)", "")] * bool(unknown))
-        self.to.options = [*rows["name"], NOBODY]
-        self.to.value = ""
+        """Offer what there is of the kind chosen; of mentions the entities first."""
+        name = self.kind.value
+        kind = KINDS[name]
+        _offer(self.entity, entities(self.reading))
+        self.entity.layout.display = "flex" if name == "mentions" else "none"
+        self.words.layout.display = "flex" if name in PLACED else "none"
+        self.mention.description, self.to.description = kind.title, kind.said
+        self.to.placeholder, self.to.options = kind.hint, offered(self.reading, name)
+        self.to.value = self.words.value = ""
         return self._choose()
 
     def _choose(self) -> str:
-        """Offer the mentions of the entity chosen."""
-        rows = self._mentions()
-        spans = zip(rows["surface"], rows["sentence"], rows["start"], rows["end"], strict=True)
-        one = [(f"“{words}” in sentence {n}", (a, b)) for words, n, a, b in spans]
-        every = [(f"{ALL} ({len(rows)})", ())] * bool(self.entity.value)
-        _offer(self.mention, every + one)
+        """Offer the rows of the kind, and of the entity, chosen."""
+        _offer(self.mention, places(self.reading, self.kind.value, self.entity.value or ""))
         return self._show()
 
-    def _mentions(self) -> pd.DataFrame:
-        rows = self.reading.mentions
-        return rows[rows["entity"].fillna("") == (self.entity.value or "")]
-
     def _show(self) -> str:
-        """The mentions chosen, in their sentences, and the corrections so far."""
-        rows = self._mentions()
-        if self.mention.value:
-            rows = rows[rows["start"] == self.mention.value[0]]
-        shown = rows[["start", "end", "form", "kind", "entity", "reason"]]
-        marked = highlight(self.reading.article, shown, by="form", within=self.reading.sentences)
+        """The rows chosen, in their sentences, and the corrections so far."""
+        name, place = self.kind.value, self.mention.value
+        rows = rows_of(self.reading, name, self.entity.value or "")
+        if place:
+            keys = ["voice", "entity"] if name == "voices" else ["start", "end"]
+            rows = rows[rows[keys].apply(tuple, axis=1) == place]
+        columns = KINDS[name].columns
+        shown = rows[["start", "end", *columns]]
+        marked = highlight(self.reading.article, shown, columns[0], within=self.reading.sentences)
         made = "" if self.corrections is None else table(self.corrections)
         self.view.value = marked.html + made
-        count = 0 if self.corrections is None else len(self.corrections)
-        return f"{stand_for(self.reading)}; corrections so far: {count}."
+        return f"{stand_for(self.reading)}; corrections so far: {self._made()}"
+
+    def _made(self) -> str:
+        """How many corrections there are, and which of them fit nothing."""
+        if self.corrections is None:
+            return "0."
+        told = unfit(map(self.reading.stage, KINDS), self.corrections)
+        return " ".join([f"{len(self.corrections)}.", *told])
+
+
+def _look() -> dict[str, Any]:
+    return {name: dict(look) for name, look in LOOK.items()}
 
 
 def _offer(dropdown: widgets.Dropdown, options: list[tuple[str, Any]]) -> None:

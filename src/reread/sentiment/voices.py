@@ -16,8 +16,11 @@ from ..article import Article
 from ..grammar.sentence import Sentence
 from ..grammar.trees import Trees
 from ..grammar.words import ROOT
+from ..own_tables.corrections import corrections_of, with_unfit
+from ..own_tables.known_entities import Known
 from ..tables import NARRATOR, UNNAMED, build, voices_at
 from .attitudes import Attitudes, Shown
+from .attitudes_by_hand import corrected
 from .towards import DECIMALS, LABELS, shares_of, verdict
 
 if TYPE_CHECKING:
@@ -66,6 +69,8 @@ def voices(
     trees: Trees,
     mentions: pd.DataFrame,
     stretches: pd.DataFrame,
+    *,
+    corrections: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """One row per voice and entity that it speaks of.
 
@@ -77,6 +82,7 @@ def voices(
     start, end and sentences are those of such mentions. Below it a cell is neutral where the reader
     hears no attitude towards any mention, else unclear. There is no row for what one says of
     oneself, nor for places and their adjectives, where they do not stand for a government.
+    `corrections` are made last (see attitudes_by_hand.py).
     """
     cells: dict[tuple[str, str], list[Spoken]] = defaultdict(list)
     for tree, told in _by_sentence(trees, mentions, stretches):
@@ -88,7 +94,12 @@ def voices(
             shares = shares_of(words, one.start, one.end)
             for voice, spoken in _spoken(one, shares, attitudes, holders, plain):
                 cells[voice, one.entity].append(spoken)
-    return build("voices", article, (_row(*key, own) for key, own in cells.items()))
+    rows = {key: _row(*key, own) for key, own in cells.items()}
+    unfit: list[int] = []
+    if by_hand := corrections_of(corrections, "voices", article.id):
+        known, speaking = Known(article.id, mentions, corrections), set(stretches["voice"])
+        rows, unfit = corrected(rows, by_hand, known, speaking, article.text, words.starts)
+    return with_unfit(build("voices", article, rows.values()), unfit)
 
 
 def _by_sentence(

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import tables
 from ..files import once
+from ..own_tables.corrections import corrections_of, with_unfit
 from .expressions.edges import narrowed
 from .expressions.rules import AGES, RULES, Rule
 from .expressions.rules.vague import nothing
 from .expressions.surroundings import Context, Match
+from .expressions.times_by_hand import TimesByHand
 from .expressions.triggers import triggers
 from .expressions.values import Today
 from .expressions.vocabulary import expand
@@ -35,6 +37,7 @@ FOLD = {
     **dict.fromkeys(map(ord, "‒–—−"), "-"),
     ord("\n"): " ",
 }  # fmt: skip
+NO_TIME = "no time here"  # what comes of a match that its rule finds no meaning for
 LEXEME = re.compile(r"(?<![a-z])(?:[ap]\.m|b\.c|a\.d)(?![a-z])|[^\W\d_]+|'?[0-9]+")
 
 
@@ -70,6 +73,7 @@ def times(
     weekdays: str = "past",
     ages: str = "skip",
     vague: str = "keep",
+    corrections: pd.DataFrame | None = None,
     rules: Sequence[Rule] = RULES,
 ) -> pd.DataFrame:
     """One row per temporal expression.
@@ -77,12 +81,17 @@ def times(
     Relative expressions count from `today`; without a day they are found but keep status
     needs-reference-date. `weekdays` says which Wednesday is meant where neither tense nor cue
     tells, `ages` whether "47-year-old" is kept, as a duration, `vague` whether "now" and
-    "recently" are. `rules` may be a longer or shorter list.
+    "recently" are. `corrections` are made on the way, so that what counts from a time follows it
+    (see times_by_hand.py). `rules` may be a longer or shorter list.
     """
+    rows = corrections_of(corrections, "times", article.id)
+    hand = TimesByHand(rows)
     weighed = decisions(
-        article, sentences, trees, today, weekdays=weekdays, ages=ages, vague=vague, rules=rules
-    )
-    return tables.build("times", article, [decision.row for decision in weighed if decision.row])
+        article, sentences, trees, today,
+        weekdays=weekdays, ages=ages, vague=vague, hand=hand, rules=rules,
+    )  # fmt: skip
+    table = tables.build("times", article, [decision.row for decision in weighed if decision.row])
+    return with_unfit(table, {number for number, _ in rows} - hand.fit)
 
 
 def decisions(
@@ -94,32 +103,48 @@ def decisions(
     weekdays: str,
     ages: str,
     vague: str,
+    hand: TimesByHand | None = None,
     rules: Sequence[Rule] = RULES,
 ) -> Iterator[Decision]:
     """Every match that is weighed, under the choices of `times`: at each place, from the longest
-    match down, until one means something."""
+    match down, until one means something; and the times that are given by hand alone."""
     book = rule_book((*AGES, *rules) if ages == "keep" else tuple(rules))
     folded = article.text.translate(FOLD)
     context = Context(article.text, folded, sentences, trees, today, weekdays, vague)
     lexemes = [(found.start(), found.group()) for found in LEXEME.finditer(folded)]
     classes = [triggers(folded, start, word) for start, word in lexemes]
     context.look_over(lexemes, classes)
+    hand = hand or TimesByHand(())
+    hand.place(context)
     done = 0
     for start, tried in _starts(lexemes, classes, context, book):
+        for match, given in hand.added(context, start):
+            yield Decision(match, "taken", context.keep(match, given))
         if start < done:
             continue
         for match in _matches(start, tried, context):
-            context.here = match.sentence
-            value = match.rule.meaning(match, context)
-            if value is None and match.rule.meaning is not nothing:
-                yield Decision(match, "no time here", None)
+            if hand.bars(match):
                 continue
-            done = match.end
-            skipped = vague == "skip" and value is not None and value.settles_nothing
-            kept = narrowed(value, match, today.day) if value and not skipped else None
-            row = context.keep(match, kept) if kept else None
-            yield Decision(match, "taken" if row else "kept out", row)
-            break
+            decision = _decision(match, context, today, hand)
+            yield decision
+            if decision.outcome != NO_TIME:
+                done = match.end
+                break
+    for match, given in hand.added(context, len(folded)):
+        yield Decision(match, "taken", context.keep(match, given))
+
+
+def _decision(match: Match, context: Context, today: Today, hand: TimesByHand) -> Decision:
+    """What a match means, if anything, after what is said by hand of it."""
+    context.here = match.sentence
+    value = match.rule.meaning(match, context)
+    if value is None and match.rule.meaning is not nothing:
+        return Decision(match, NO_TIME, None)
+    skipped = context.vague == "skip" and value is not None and value.settles_nothing
+    found = narrowed(value, match, today.day) if value and not skipped else None
+    kept = hand.settled(match, found)
+    row = context.keep(match, kept) if kept else None
+    return Decision(match, "taken" if row else "kept out", row)
 
 
 @once

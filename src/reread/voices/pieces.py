@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .marks import ESCAPED, Quotation
+from .marks import ESCAPED, Quotation, without_marks
 
 Span = tuple[int, int]
 # What stands for the reader's probability where it is not asked: the share of quotations by rules
@@ -45,6 +45,7 @@ class Said:
     likelihood: float = 0.0  # probability that content and source are right
     way: str = VERB  # what tells who says it
     by: str = RULES  # who found it
+    given: str = ""  # who says it by hand: an entity's id, or unnamed
     agreed: bool = False  # whether rules and reader agree on reporting words and source, no more
 
 
@@ -72,3 +73,11 @@ def _letters(text: str, start: int, end: int) -> bool:
     """Whether a letter or digit stands in a stretch, those of escaped marks left out; the first is
     enough, since a mark that is never closed reaches to the end of its paragraph."""
     return any(found.group(1) for found in LETTER.finditer(text, start, end))
+
+
+def content(text: str, piece: Piece) -> Span:
+    """What is said: without the outer marks where the piece is one whole quotation."""
+    start, end = piece.start, piece.end
+    if piece.whole:
+        start, end = without_marks(text, start, end, piece.closed)
+    return (start, end) if start < end else piece[:2]  # else nothing but marks

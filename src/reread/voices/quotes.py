@@ -10,17 +10,19 @@ import pandas as pd
 
 from ..article import Article
 from ..grammar.trees import Trees
+from ..own_tables.corrections import corrections_of, with_unfit
+from ..own_tables.known_entities import Known
 from ..reader.read import Read
-from ..tables import build
+from ..tables import UNNAMED, build
 from .chains import nearest, nested, outer_of
 from .learned import by_reader, joined
 from .likelihood import DOUBTFUL, directness, is_denied, likelihood, trust
-from .marks import without_marks
 from .not_speech import speech
 from .paragraphs import Block, blocks_of, run_on
 from .patterns import attributions
-from .pieces import Piece, Said, Span
+from .pieces import Piece, Said, Span, content
 from .places import Places
+from .quotes_by_hand import SpeechByHand, who_says
 from .rules import by_rules
 from .speakers import Speakers
 
@@ -42,21 +44,28 @@ def quotes(
     mentions: pd.DataFrame,
     *,
     attribution: str,
+    corrections: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """One row per piece of speech attributed to a source.
 
     `attribution` names how ("both", "rules", "model"). Content follows PolNeAR (Newell et al.
     2018): an indirect content includes its "that"; one that is a whole quotation is given without
-    its marks.
+    its marks. `corrections` are made last (see quotes_by_hand.py).
     """
     places = Places(trees)
     speakers = Speakers(places, mentions)
     own = run_on(article.text, blocks_of(blocks, sentences, trees))
     found = said_in(article.text, own, trees, read, speakers, attribution)
+    unfit: list[int] = []
+    if by_hand := corrections_of(corrections, "quotes", article.id):
+        known = Known(article.id, mentions, corrections)
+        speech = SpeechByHand(article.text, found, own, speakers, sentences, known)
+        unfit = [number for number, row in by_hand if not speech.correct(row)]
+        found = speech.found()
     outer = outer_of(found)
     rows = [row for number, said in enumerate(found)
             for row in _rows(article.text, number, said, outer[number], speakers)]  # fmt: skip
-    return build("quotes", article, rows)
+    return with_unfit(build("quotes", article, rows), unfit)
 
 
 def said_in(
@@ -95,14 +104,14 @@ def _likely(text: str, found: Iterable[Said], places: Places, least: float) -> I
 def _rows(
     text: str, number: int, said: Said, outer: int | None, speakers: Speakers
 ) -> list[dict[str, Any]]:
-    speaker = speakers.speaker(*said.source) if said.source else None
-    score = said.likelihood * (speaker.link if speaker else 1.0)
+    speaker, link = who_says(said, speakers)
+    score = said.likelihood * link
     denied = said.stance == ENDORSING and said.cue and is_denied(said.cue, speakers.places)
     shared = {
         "quote": number,
         **_ends("cue", said.cue),
         **_ends("source", said.source),
-        "speaker": speaker and speaker.entity,
+        "speaker": None if speaker == UNNAMED else speaker,
         "addressee": speakers.addressee(said.cue) if said.cue else None,
         "within": outer,
         "directness": directness(text, said),
@@ -126,11 +135,3 @@ def _status(score: float, piece: Piece) -> str:
 def _ends(name: str, span: Span | None) -> dict[str, int | None]:
     start, end = span or (None, None)
     return {f"{name}_start": start, f"{name}_end": end}
-
-
-def content(text: str, piece: Piece) -> Span:
-    """What is said: without the outer marks where the piece is one whole quotation."""
-    start, end = piece.start, piece.end
-    if piece.whole:
-        start, end = without_marks(text, start, end, piece.closed)
-    return (start, end) if start < end else piece[:2]  # else nothing but marks

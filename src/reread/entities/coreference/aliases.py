@@ -6,13 +6,11 @@ that several people share is given to the one of them introduced first.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from ...tables import NARRATOR, UNNAMED
+from ...tables import NARRATOR, UNNAMED, slug
 from .. import gazetteer, wordlists
 from .alias_rules import PERSON_RULES, THING_RULES, AliasRule
 
@@ -188,14 +186,6 @@ def entity_ids(called: Sequence[Called], links: Sequence[Link]) -> list[str]:
         uses[wanted] = 1
         ids[key] = wanted
     return [ids[key] for key in keys]
-
-
-def slug(name: str) -> str:
-    """A name as an id: lower case with hyphens, without accents; letters of any script stay."""
-    letters = unicodedata.normalize("NFKD", re.sub(r"(?<=\b\w)\.(?=\w\b|\W|$)", "", name))
-    base = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    words = re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", base).lower()).strip("-")
-    return words or "unnamed"
 
 
 def sex_of(form: str) -> str:

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ...tables import NARRATOR, UNNAMED
+from ...tables import NARRATOR, UNNAMED, slug
 from ..wordlists import ARTICLES, words
-from .aliases import slug
 from .descriptions import Description
 
 MOST = 60  # of one noun that are told apart

@@ -55,6 +55,14 @@ def names(
     )
 
 
+def insist_installed(recogniser: Any) -> None:
+    """ValueError, which says how to have it, where what a recogniser needs is not installed."""
+    if recogniser == "nltk":
+        nltk_names("", {})
+    elif isinstance(recogniser, str) and recogniser.startswith(SPACY):
+        spacy_names("", recogniser.removeprefix(SPACY))
+
+
 def _own(text: str, recogniser: Callable[[str], Iterable[tuple[int, int, str]]]) -> list[Name]:
     """The spans of a user's function, checked."""
     found: list[Name] = []

@@ -1,31 +1,15 @@
-"""TIMEX3 values and calendar arithmetic: from a value to its bounds and back.
+"""What an expression means, and calendar arithmetic: from a day to a value, and to other days.
 
-A value is written as TimeML 1.2.1 has it: 2014, 2022-02, 2025-08-20T22:00, 2025-W34, 1989-Q3,
-1941-SU, 199 (the 1990s), 19 (the twentieth century), P3Y, XXXX-WXX-3 (some Wednesday), PAST_REF.
+How values are written is said in `reread.timex`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import re
-from calendar import monthrange
 from dataclasses import dataclass
 from typing import NamedTuple
 
-Day = dt.date
-
-# Seasons of the northern hemisphere as (month, day) to (month, day), meteorological and
-# astronomical together, so that neither reading falls outside. "The winter of 1942" is either of
-# the two that touch 1942.
-SEASONS = {"SP": ((3, 1), (6, 21)), "SU": ((6, 1), (9, 23)), "FA": ((9, 1), (12, 22))}
-PARTS_OF_YEAR = {
-    "H1": (1, 6),
-    "H2": (7, 12),
-    "Q1": (1, 3),
-    "Q2": (4, 6),
-    "Q3": (7, 9),
-    "Q4": (10, 12),
-}
+from ...timex import Day, bounds, exists, month_end, read_shape
 
 # unit -> the months or days it lasts
 IN_MONTHS = {
@@ -52,26 +36,6 @@ UNKNOWN = {
     "minute": "XXXX-XX-XXTXX:XX", "second": "XXXX-XX-XXTXX:XX:XX", "fortnight": "XXXX-WXX",
     "millennium": "X",
 }  # fmt: skip
-
-# A zone says where the clock hangs; the day stays the one that was said.
-_ZONE = r"(?:Z|[+-]\d\d(?::\d\d)?)?"
-_SHAPES = tuple((grain, re.compile(shape)) for grain, shape in (
-    ("year", r"(?P<y>\d{4})(?:-XX(?:-XX)?|-QX|-WXX)?"),
-    ("month", r"(?P<y>\d{4})-(?P<m>\d\d)(?:-XX)?"),
-    ("day", r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"),
-    ("part of day", r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)T(?:MO|MI|AF|EV|NI|DT|XX)"),
-    ("hour", rf"(?P<y>\d{{4}})-(?P<m>\d\d)-(?P<d>\d\d)T\d\d{_ZONE}"),
-    ("minute", rf"(?P<y>\d{{4}})-(?P<m>\d\d)-(?P<d>\d\d)T\d\d:\d\d{_ZONE}"),
-    ("second", rf"(?P<y>\d{{4}})-(?P<m>\d\d)-(?P<d>\d\d)T\d\d:\d\d:\d\d{_ZONE}"),
-    ("week", r"(?P<y>\d{4})-W(?P<w>\d\d)"),
-    ("weekend", r"(?P<y>\d{4})-W(?P<w>\d\d)-WE"),
-    ("season", r"(?P<y>\d{4})-(?P<s>SP|SU|FA|WI)"),
-    ("quarter", r"(?P<y>\d{4})-(?P<p>Q\d)"),
-    ("half", r"(?P<y>\d{4})-(?P<p>H\d)"),
-    ("decade", r"(?P<y>\d{3})"),
-    ("century", r"(?P<y>\d{2})"),
-    ("millennium", r"(?P<y>\d)"),
-))  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -103,52 +67,6 @@ class Today(NamedTuple):
     day: Day | None = None
     clock: str = ""
     anchor: str = ""
-
-
-def read_shape(value: str) -> tuple[str, dict[str, str]]:
-    """Grain and parts of a calendar value; ("", {}) where it names no stretch of the calendar."""
-    for grain, shape in _SHAPES:
-        if match := shape.fullmatch(value):
-            return grain, match.groupdict()
-    return "", {}
-
-
-def bounds(value: str) -> tuple[Day | None, Day | None]:
-    """First and last day of a calendar value; None where unknown or outside the years 1 to 9999."""
-    grain, parts = read_shape(value)
-    try:
-        return _bounds(grain, parts) if grain else (None, None)
-    except (ValueError, OverflowError):
-        return None, None
-
-
-def _bounds(grain: str, parts: dict[str, str]) -> tuple[Day | None, Day | None]:
-    year = int(parts["y"])
-    if "w" in parts:
-        days = (6, 7) if grain == "weekend" else (1, 7)
-        first, last = (Day.fromisocalendar(year, int(parts["w"]), day) for day in days)
-        return first, last
-    if "s" in parts:
-        if parts["s"] == "WI":
-            return Day(year, 1, 1), Day(year + 1, 3, 21)
-        first_day, last_day = SEASONS[parts["s"]]
-        return Day(year, *first_day), Day(year, *last_day)
-    if "p" in parts:
-        first_month, last_month = PARTS_OF_YEAR[parts["p"]]
-        return Day(year, first_month, 1), month_end(year, last_month)
-    if "d" in parts:
-        day = Day(year, int(parts["m"]), int(parts["d"]))
-        return day, day
-    if "m" in parts:
-        return Day(year, int(parts["m"]), 1), month_end(year, int(parts["m"]))
-    length = 10 ** (4 - len(parts["y"]))  # 199 lasts ten years, 19 a hundred
-    last = Day(year * length + length - 1, 12, 31)
-    return (Day(max(year * length, 1), 1, 1), last) if year * length + length > 1 else (None, None)
-
-
-def month_end(year: int, month: int) -> Day:
-    """The last day of a month."""
-    return Day(year, month, monthrange(year, month)[1])
 
 
 def nth_weekday(year: int, month: int, weekday: int, which: int) -> Day:
@@ -186,7 +104,7 @@ def shift(day: Day, number: float, unit: str) -> Day | None:
         if unit in IN_MONTHS:
             months = day.year * 12 + day.month - 1 + round(number * IN_MONTHS[unit])
             year, month = divmod(months, 12)
-            return Day(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+            return Day(year, month + 1, min(day.day, month_end(year, month + 1).day))
         if unit in IN_DAYS:
             return day + dt.timedelta(days=round(number * IN_DAYS[unit]))
         return day + dt.timedelta(seconds=round(number * IN_SECONDS[unit]))
@@ -218,11 +136,6 @@ def calendar(value: str, type: str = "DATE", anchor: str = "") -> Value:
     if "d" in parts and not exists(int(parts["m"]), int(parts["d"]), int(parts["y"])):
         return impossible(type, grain)
     return Value(type, value, earliest, latest, grain, anchor)
-
-
-def exists(month: int, day: int, year: int = 2000) -> bool:
-    """Whether a month has such a day; in any year, where none is said."""
-    return 1 <= month <= 12 and 1 <= day <= monthrange(max(year, 1), month)[1]
 
 
 def impossible(type: str = "DATE", grain: str = "day") -> Value:

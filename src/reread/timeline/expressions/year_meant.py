@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from calendar import isleap
 
+from ...timex import bounds
 from .antecedents import SOON
 from .matching import Match
 from .surroundings import Context
-from .values import Day, bounds
+from .values import Day
 from .vocabulary import WEEKDAYS, expand
 
 # The first end of a range, before the second: "from Nov. 28 to Dec. 3"

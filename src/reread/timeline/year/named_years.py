@@ -45,12 +45,15 @@ class Dated(NamedTuple):
 
 
 def absolute(tokens: pd.DataFrame, times: pd.DataFrame) -> list[Dated]:
-    """The expressions that name a year themselves."""
+    """The expressions that name a year themselves; none where one's own tokenizer finds no word."""
+    if tokens.empty:
+        return []
     words = tokens["surface"].str.lower().tolist()
     to_do = _infinitives(words, tokens["tag"].tolist())
     opens = tokens["sentence"].searchsorted(tokens["sentence"])  # where each token's sentence does
     verbs = _nearest_verbs(tokens)
-    starts = tokens["start"].searchsorted(times["start"].to_numpy())
+    places = tokens["start"].searchsorted(times["start"].to_numpy())
+    starts = places.clip(max=len(tokens) - 1)  # one may begin within the last token
     found = []
     for row, place in zip(times.itertuples(), starts.tolist(), strict=True):
         names_year = any(len(part) == 4 for part in re.findall(r"\d+", row.surface))

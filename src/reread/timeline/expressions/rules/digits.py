@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ....timex import bounds
 from ..surroundings import Context, Match, Rule
-from ..values import Value, bounds, calendar, impossible
+from ..values import Value, calendar, impossible
 from ..year_meant import full_year
 from .clock import offset_of
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from ....timex import exists
 from ..surroundings import Context, Match, Rule
-from ..values import UNKNOWN, Value, at, calendar, exists, impossible, open_date
+from ..values import UNKNOWN, Value, at, calendar, impossible, open_date
 from ..vocabulary import CUED_MONTHS, EDGE, MONTHS, expand, month_number, ordinal
 from ..year_meant import choose_year, full_year
 from .relative import of_year

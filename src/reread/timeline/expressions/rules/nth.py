@@ -6,20 +6,9 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
+from ....timex import exists, month_end
 from ..surroundings import Context, Match, Rule
-from ..values import (
-    UNKNOWN,
-    Day,
-    Value,
-    at,
-    calendar,
-    exists,
-    impossible,
-    month_end,
-    nth_weekday,
-    open_date,
-    shift,
-)
+from ..values import UNKNOWN, Day, Value, at, calendar, impossible, nth_weekday, open_date, shift
 from ..vocabulary import WEEKDAYS, ordinal
 from .months import date
 from .relative import relative_unit, this_unit

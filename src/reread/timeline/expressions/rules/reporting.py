@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ....timex import bounds
 from ..hedges import hedged
 from ..surroundings import Context, Match, Rule
-from ..values import UNKNOWN, Value, at, bounds, calendar, open_date, shift
+from ..values import UNKNOWN, Value, at, calendar, open_date, shift
 from ..vocabulary import month_number, ordinal
 from ..year_meant import choose_year, full_year
 from .months import THAT_YEAR

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ....timex import bounds
 from ..surroundings import Context, Match, Rule
-from ..values import IN_SECONDS, Value, bounds, moment, shift, vague
+from ..values import IN_SECONDS, Value, moment, shift, vague
 from ..vocabulary import MORE, number, unit
 from .lengths import MORE2, duration, plural
 from .offsets import on_one_side

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ....timex import bounds
 from ..surroundings import Context, Match, Rule
-from ..values import Day, Value, bounds, calendar, open_date
+from ..values import Day, Value, calendar, open_date
 from ..vocabulary import DECADES, EDGE, SEASONS, number, ordinal
 from ..year_meant import full_year, nearest_year
 from .months import THAT_YEAR

@@ -16,8 +16,9 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from .article import iso_date
-from .tables import NARRATOR, UNNAMED
+from ..article import iso_date
+from .annotated import SUFFIXES, corrections_in
+from .corrections import COLUMNS, checked_corrections
 
 FACT_KINDS = ("office", "person", "happening", "thing")
 # What a cue does to an event next to it, and to one that it governs; see timeline/data/cues.tsv
@@ -31,38 +32,36 @@ FACT_DAY = r"\d{4}(?:-\d\d-\d\d)?"  # a year, or an ISO day
 
 LONGEST_CELL = 1_000  # characters; a word has a few, an office's titles some hundred
 LONGEST_SHOWN = 80  # characters of a path in an error
-MOST_EXACT = 2**53  # from here on floating-point numbers skip whole ones
+PARTED = re.compile(r"[;\t]")  # what spreadsheets part cells by where numbers have commas
 NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 class Own(NamedTuple):
-    """A kind of table: the columns it has, what one row is called, and what checks it."""
+    """A kind of table: the columns it has, what one row is called, what checks it, and how the
+    names of files end that it is read from."""
 
     columns: str
     unit: str
     checked: Callable[[pd.DataFrame], pd.DataFrame]
+    suffixes: tuple[str, ...] = (".csv",)
 
 
 def from_file(name: str, source: str | Path) -> pd.DataFrame:
-    """The table in a CSV file, all of it as text; ValueError says why there is none."""
-    given, needs = f"{name}={_short(source)}", f"a CSV needs columns {OWN[name].columns}"
-    if re.match(r"[a-z][a-z+.-]+:/", str(source), re.I):
-        raise ValueError(f"{given} is an address; download it and give the file: {needs}")
-    try:
-        if not Path(source).is_file():
-            raise ValueError(f"{given} is not a file; {needs}")
-        data = Path(source).read_bytes()
-        lines = io.StringIO(data.decode("utf-8-sig"), newline="")
-        rows = [row for row in csv.reader(lines, strict=True) if row]
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise ValueError(f"{given} is not UTF-8 (line {line}); save it as CSV UTF-8") from None
-    except csv.Error as error:
-        remedy = "close each quotation mark that a cell opens, and keep cells short"
-        raise ValueError(f"{given} is not CSV ({error}); {remedy}") from None
-    except OSError as error:
-        raise ValueError(f"{given} cannot be read ({error.strerror}); {needs}") from None
-    head = [cell.strip() for cell in rows.pop(0)] if rows else []
+    """The table in a CSV file, all of it as text, or in JSON where a table can be read from that;
+    ValueError says why there is none."""
+    given, text = f"{name}={_short(source)}", _text_of(name, source)
+    if str(source).lower().endswith(tuple({*OWN[name].suffixes} - {".csv"})):
+        try:
+            return pd.DataFrame(corrections_in(text), columns=COLUMNS)
+        except ValueError as error:
+            raise ValueError(f"{given}: {error}") from None
+    rows = _rows_of(given, text)
+    head = [cell.strip().lower() for cell in rows.pop(0)] if rows else []
+    if len(head) == 1 and (sign := PARTED.search(head[0])):
+        wanted = OWN[name].columns.rpartition(" ")[2]
+        raise ValueError(
+            f"{given} has no column {wanted!r}; part its cells by commas and not by {sign[0]!r}"
+        )
     for number, row in enumerate(rows):
         if len(row) > len(head):
             raise ValueError(
@@ -70,6 +69,32 @@ def from_file(name: str, source: str | Path) -> pd.DataFrame:
                 "put cells that hold commas between quotation marks"
             )
     return pd.DataFrame([row + [""] * (len(head) - len(row)) for row in rows], columns=head)
+
+
+def _rows_of(given: str, text: str) -> list[list[str]]:
+    """The rows of a CSV, its head first."""
+    try:
+        return [row for row in csv.reader(io.StringIO(text, newline=""), strict=True) if row]
+    except csv.Error as error:
+        remedy = "close each quotation mark that a cell opens, and keep cells short"
+        raise ValueError(f"{given} is not CSV ({error}); {remedy}") from None
+
+
+def _text_of(name: str, source: str | Path) -> str:
+    """The text of a file."""
+    given, needs = f"{name}={_short(source)}", f"a CSV needs columns {OWN[name].columns}"
+    if re.match(r"[a-z][a-z+.-]+:/", str(source), re.I):
+        raise ValueError(f"{given} is an address; download it and give the file: {needs}")
+    try:
+        if not Path(source).is_file():
+            raise ValueError(f"{given} is not a file; {needs}")
+        return Path(source).read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        kind = "UTF-8" if Path(source).suffix.lower() in SUFFIXES else "CSV UTF-8"
+        raise ValueError(f"{given} is not UTF-8 (line {line}); save it as {kind}") from None
+    except OSError as error:
+        raise ValueError(f"{given} cannot be read ({error.strerror}); {needs}") from None
 
 
 def checked(name: str, table: pd.DataFrame) -> pd.DataFrame:
@@ -199,46 +224,9 @@ def _is_day(day: str) -> bool:
         return False
 
 
-def _checked_corrections(table: pd.DataFrame) -> pd.DataFrame:
-    """Corrections as texts and offsets, in the order given; see entities.by_hand."""
-    if "to" not in table.columns:
-        raise ValueError("corrections has no column 'to'; it needs to, with entity or start, end")
-    given = table.reindex(columns=["article", "entity", "start", "end", "to"])
-    for column in ("article", "entity", "to"):
-        given[column] = given[column].astype("string").fillna("").str.strip()
-    for column in ("start", "end"):
-        given[column] = _offsets(given[column])
-    for number, row in enumerate(given.to_dict("records")):
-        if problem := _wrong_correction(row):
-            raise ValueError(f"corrections: row {number} {problem}")
-    return given.reset_index(drop=True)
-
-
-def _offsets(values: pd.Series) -> pd.Series:
-    """Whole numbers, missing where nothing is given; what is no number becomes -1."""
-    words = values.astype("string").str.strip().replace("", pd.NA)
-    numbers = pd.to_numeric(words, errors="coerce").where(words.notna(), -2).fillna(-1)
-    whole = numbers.where((numbers % 1 == 0) & (numbers < MOST_EXACT), -1).astype("Int64")
-    return whole.mask(whole == -2)
-
-
-def _wrong_correction(row: dict[str, Any]) -> str | None:
-    """What is wrong with one correction, and how to mend it."""
-    start, end = row["start"], row["end"]
-    if row["to"].lower() in (NARRATOR, UNNAMED):
-        return f"makes an entity of {row['to'].lower()}; give another name"
-    if pd.isna(start) != pd.isna(end):
-        return "has only one of start and end; give both, or neither for all mentions of an entity"
-    if pd.isna(start):
-        return None if row["entity"] else "says not of what; give an entity, or start and end"
-    if not 0 <= start < end:
-        return f"has the span {start}:{end}; give whole numbers, 0 or more, the end after the start"
-    return None
-
-
 OWN = {
     "lexicon": Own("word, valence", "words", _checked_lexicon),
     "cues": Own("word, beside, said, denied", "cues", _checked_cues),
     "facts": Own("kind, name, titles, from, to", "facts", _checked_facts),
-    "corrections": Own("entity, start, end, to", "corrections", _checked_corrections),
+    "corrections": Own(", ".join(COLUMNS), "corrections", checked_corrections, (".csv", *SUFFIXES)),
 }
