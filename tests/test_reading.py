@@ -3,6 +3,8 @@
 import copy
 import gc
 import pickle
+import subprocess
+import sys
 
 import numpy as np
 import pandas as pd
@@ -143,3 +145,98 @@ def test_a_place_as_it_is_read():
     assert reading.as_read(start, text.index(" and")) == "Lindvik was BIG"
     assert reading.as_read(text.index("day"), len(text)) == "day, said the board. It shut."
     assert reading.as_read(5, 5) == ""
+
+
+def own_cut(text):
+    """One word for each line."""
+    return [(0, len(text))] if text.strip() else []
+
+
+COPIES = {
+    "copy": copy.copy,
+    "deepcopy": copy.deepcopy,
+    **{f"pickle {number}": lambda one, number=number: pickle.loads(pickle.dumps(one, number))
+       for number in range(2, pickle.HIGHEST_PROTOCOL + 1)},
+}  # fmt: skip
+LEXICON = pd.DataFrame({"word": ["good", "bad"], "valence": [2, -2]})
+CHOSEN = (
+    {}, {"lexicon": LEXICON, "published": "2024-03-06"}, {"tokenizer": own_cut, "ignore": ["good"]},
+    {"corrections": pd.DataFrame({"entity": ["ann-lee"], "to": ["Ann Lee-Marsh"]})},
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def crowded():
+    """A reading whose article is also read, now, with what no pickle can hold."""
+    article = rr.Article(text="Ann Lee said on Friday that peace is good.\n\nIt was bad in 2019.")
+    others = [rr.read(article, tokenizer=lambda text: [(0, len(text))]), rr.read(article, lexicon=LEXICON),
+              rr.read(article, names=lambda text: [(0, 7, "PER")])]  # fmt: skip
+    for other in others:
+        for name in STAGES:
+            other.table(name)
+    yield article
+    assert others
+
+
+@pytest.mark.parametrize("chosen", CHOSEN, ids=lambda chosen: " ".join(chosen) or "default")
+@pytest.mark.parametrize("way", COPIES)
+def test_readings_are_copied_and_pickled_whatever_others_chose(crowded, chosen, way):
+    reading = rr.read(crowded, **chosen)
+    kept = {name: reading.table(name) for name in STAGES}
+    again = COPIES[way](reading)
+    assert again.article == reading.article
+    assert again.choices.same(reading.choices)
+    assert repr(again) == repr(reading)
+    for name, table in kept.items():
+        pd.testing.assert_frame_equal(again.table(name), table)
+
+
+def test_a_pickle_holds_no_table(crowded):
+    reading = rr.read(crowded, tokenizer=own_cut)
+    before = pickle.dumps(reading)
+    assert len(reading.tokens)
+    assert pickle.dumps(reading) == before
+    assert len(before) < 3_000
+
+
+def test_a_reading_by_a_lambda_is_copied_but_not_pickled(crowded):
+    reading = rr.read(crowded, tokenizer=lambda text: [(0, len(text))])
+    assert (
+        copy.copy(reading).key("tokens")
+        == copy.deepcopy(reading).key("tokens")
+        == reading.key("tokens")
+    )
+    with pytest.raises((pickle.PicklingError, AttributeError), match="lambda"):
+        pickle.dumps(reading)
+
+
+UNPICKLED = """
+import pickle, sys
+reading = pickle.load(sys.stdin.buffer)
+pickle.dump({name: getattr(reading, name) for name in ("entities", "ledger")}, sys.stdout.buffer)
+"""
+
+
+def test_another_process_reads_the_same(crowded):
+    reading = rr.read(crowded, **CHOSEN[1] | CHOSEN[3])
+    done = subprocess.run(
+        [sys.executable, "-c", UNPICKLED],
+        input=pickle.dumps(reading),
+        capture_output=True,
+        check=True,
+    )
+    for name, table in pickle.loads(done.stdout).items():
+        pd.testing.assert_frame_equal(table, reading.table(name))
+
+
+@pytest.mark.parametrize("way", COPIES)
+def test_articles_choices_and_runs_are_copied_and_pickled(crowded, way):
+    assert COPIES[way](crowded) == crowded
+    choices = rr.Choices(lexicon=LEXICON, ignore=("good",), published="2024-03-06")
+    assert COPIES[way](choices).same(choices)
+    runs = rr.alternatives(crowded, lexicon=["news", "vader"], ignore=[(), ("good",)])
+    runs.stability({"long": lambda reading: len(reading.tokens)})  # is asked once, and remembered
+    again = COPIES[way](runs)
+    assert repr(again) == repr(runs)
+    pd.testing.assert_frame_equal(again.choices, runs.choices)
+    pd.testing.assert_frame_equal(again.stability(), runs.stability())

@@ -9,12 +9,14 @@ from __future__ import annotations
 import threading
 import weakref
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from .article import Article, on_one_line
 from .choices import Choices, choose
+from .own_tables.corrections import KINDS, unfit
 from .stages import ALL, HIDDEN, NOTICES, PLAIN, STAGES, STATEMENTS, WORDS, Stage, chain_of
 from .tables import NARRATOR, TEXT, UNNAMED, schema
 
@@ -117,9 +119,12 @@ class Reading:
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What a reader of any number from this reading should know, in sentences: of the file, and
-        of what is not in English."""
-        return self.stage(NOTICES).told
+        """What a reader of any number from this reading should know, in sentences: of the file, of
+        what is not in English, and of corrections by hand that fit nothing in it."""
+        told: tuple[str, ...] = self.stage(NOTICES).told
+        if self.choices.corrections is None:
+            return told
+        return (*told, *unfit([self.stage(name) for name in KINDS], self.choices.corrections))
 
     @property
     def unread(self) -> str:
@@ -200,6 +205,19 @@ class Reading:
         if choice == "corrections" and value is not None:
             return self.plain.corrections(value)
         return self.article.published if choice == "published" and value is None else value
+
+    def bundle(self, path: str | Path, *, text: bool = True) -> Path:
+        """Pack the reading into one zip that can be cited, and read again by `reread.replay`: text,
+        choices, own tables, versions, hashes of the models, all tables; the file written.
+
+        Without `text` neither it nor a column that copies words out of it is in it, but its
+        SHA-256; the title and own tables stay. The same reading gives the same bytes. ValueError
+        unless `path` ends in .zip.
+        """
+        from .bundling import pack
+
+        tables = {name: self.table(name) for name in STAGES}
+        return pack(path, self.article, self.choices, tables, text=text)
 
     def __repr__(self) -> str:
         """The article and the choices that are not the default."""

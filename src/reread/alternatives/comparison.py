@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import count
 from operator import itemgetter
 from typing import Any
 
@@ -50,9 +49,19 @@ def compare(a: Reading, b: Reading, tables: str | Iterable[str] = tuple(STAGES))
     for name in asked:
         schema(name)  # or a ValueError that names those there are
     apart = [name for name in asked if a.key(name) != b.key(name)]  # the others are one table
-    rows = [row for name in apart for row in _differences(name, a, b)]
-    found = pd.DataFrame(rows, columns=COLUMNS).astype({"start": "Int64", "end": "Int64"})
-    return noticed(found, (*a.notices, *b.notices))
+    text = a.article.text
+    rows = [
+        row
+        for name in apart
+        for row in differences(name, _legible(name, a), _legible(name, b), text)
+    ]
+    return noticed(listed(rows), (*a.notices, *b.notices))
+
+
+def listed(rows: Iterable[tuple[Any, ...]]) -> pd.DataFrame:
+    """Differences as a table."""
+    found = pd.DataFrame(rows, columns=COLUMNS)
+    return found.astype({"start": "Int64", "end": "Int64"})
 
 
 def moved(differences: pd.DataFrame) -> pd.DataFrame:
@@ -63,7 +72,9 @@ def moved(differences: pd.DataFrame) -> pd.DataFrame:
     return counts.reindex([name for name in STAGES if name in counts.index])
 
 
-def _differences(name: str, a: Reading, b: Reading) -> list[tuple[Any, ...]]:
+def differences(name: str, a: pd.DataFrame, b: pd.DataFrame, text: str) -> list[tuple[Any, ...]]:
+    """The differences between two versions of one table of a text, in their columns' order, as the
+    rows of `compare`; every column is compared."""
     ours, theirs = _keyed(name, a), _keyed(name, b)
     left = [row for key, row in ours.items() if key not in theirs]
     right = [row for key, row in theirs.items() if key not in ours]
@@ -71,12 +82,12 @@ def _differences(name: str, a: Reading, b: Reading) -> list[tuple[Any, ...]]:
     paired = {id(row) for pair in shifted for row in pair}
     alone = [(row, "only in a") for row in left] + [(row, "only in b") for row in right]
     found = [
-        (_standing(name, row), (*_place(name, a, row), side, None, None, None))
+        (_standing(name, row), (*_place(name, text, row), side, None, None, None))
         for row, side in alone
         if id(row) not in paired
     ]
     for pair in [(ours[key], theirs[key]) for key in ours if key in theirs] + shifted:
-        found += [(_standing(name, *pair), row) for row in _changes(name, a, *pair)]
+        found += [(_standing(name, *pair), row) for row in _changes(name, text, *pair)]
     return [row for _, row in sorted(found, key=itemgetter(0))]
 
 
@@ -87,12 +98,12 @@ def _standing(name: str, *rows: Record) -> tuple[Any, ...]:
     return start, end, *(str(rows[0][key]) for key in KEYS.get(name, ()))
 
 
-def _changes(name: str, a: Reading, ours: Record, theirs: Record) -> Iterator[tuple[Any, ...]]:
+def _changes(name: str, text: str, ours: Record, theirs: Record) -> Iterator[tuple[Any, ...]]:
     """What differs between two matched rows: their boundaries, then their columns."""
-    place = _place(name, a, ours, theirs)
+    place = _place(name, text, ours, theirs)
     moved = (ours["start"], ours["end"]) != (theirs["start"], theirs["end"])
     if moved:
-        texts = (_place(name, a, row)[-1] for row in (ours, theirs))
+        texts = (_place(name, text, row)[-1] for row in (ours, theirs))
         yield (*place, "changed", "boundary", *texts)
     for column in ours:
         left, right = ours[column], theirs[column]
@@ -101,12 +112,12 @@ def _changes(name: str, a: Reading, ours: Record, theirs: Record) -> Iterator[tu
             yield (*place, "changed", column, left, right)
 
 
-def _place(name: str, reading: Reading, *rows: Record) -> tuple[Any, ...]:
+def _place(name: str, text: str, *rows: Record) -> tuple[Any, ...]:
     """The table, and from where to where the rows reach, with the text there."""
     if rows[0]["start"] is None:
         return name, None, None, None
     start, end = min(row["start"] for row in rows), max(row["end"] for row in rows)
-    return name, start, end, reading.article.text[start:end]
+    return name, start, end, text[start:end]
 
 
 def _shifted(left: list[Record], right: list[Record], keys: Sequence[str]) -> Iterator[Pair]:
@@ -134,23 +145,23 @@ def _touching(left: list[Record], right: list[Record], keys: Sequence[str]) -> I
                     yield row, other
 
 
-def _keyed(name: str, reading: Reading) -> dict[Any, Record]:
+def _keyed(name: str, frame: pd.DataFrame) -> dict[Any, Record]:
     """Rows by what identifies them: span, key columns, and their turn among equals."""
-    frame = reading.legible(name)[_compared(name)]
     records = [
         {c: None if pd.isna(v) else v for c, v in r.items()} for r in frame.to_dict("records")
     ]
     found: dict[Any, Record] = {}
+    turns: Counter[tuple[Any, ...]] = Counter()
     for record in records:
         key = tuple(record[c] for c in ("start", "end", *KEYS.get(name, ())))
-        turn = next(n for n in count() if (*key, n) not in found)
-        found[(*key, turn)] = record
+        found[(*key, turns[key])] = record
+        turns[key] += 1
     return found
 
 
-def _compared(name: str) -> list[str]:
-    """The columns whose values mean something outside their own reading."""
+def _legible(name: str, reading: Reading) -> pd.DataFrame:
+    """The columns of a table whose values mean something outside their own reading."""
     table = schema(name)
     numbers = {table.id, "quote", "event_a", "event_b", "article"}
     numbers |= {c.name for c in table.columns if c.refers and c.dtype == COUNT}
-    return [c.name for c in table.columns if c.name not in numbers]
+    return reading.legible(name)[[c.name for c in table.columns if c.name not in numbers]]

@@ -43,6 +43,10 @@ class Runs:
     default: Reading
     _asked: dict[Conclusion, Asked] = field(default_factory=dict, repr=False)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled as the readings they are; conclusions are asked anew where they are unpacked."""
+        return Runs, (self.varied, self.readings, self.default)
+
     def __len__(self) -> int:
         return len(self.readings)
 
