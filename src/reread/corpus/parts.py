@@ -6,14 +6,43 @@ dataset is its parts in the source's order.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 
 from ..article import Article
-from ..tables import TABLES
+from ..loading.encodings import Decoded
+from ..loading.fetching import Fetched
 
 ITEMS = 20  # in a part, unless told otherwise
+# Why something is not read
+KINDS = ("unreadable", "empty", "language", "too large", "error", "crash", "timeout", "memory")
+
+
+class Refused(NamedTuple):
+    """Why something of a source, or an article of it, is not read."""
+
+    kind: str  # one of KINDS
+    reason: str  # what is wrong and what to do, without a path of this machine
+
+
+class Row(NamedTuple):
+    """One row of a table of articles, such as a CSV file: plain data by column."""
+
+    values: dict[str, Any]
+    text: str  # the column in which the text is
+    decoded: Decoded | None = None  # how, where not as UTF-8
+
+
+class Document(NamedTuple):
+    """One document of a text export of a database."""
+
+    database: str  # its name
+    text: str
+    decoded: Decoded  # how the export was, without its text
+
+
+Content = bytes | Article | Row | Document | Fetched | Refused  # bytes are what a file holds
 
 
 class Item(NamedTuple):
@@ -21,8 +50,21 @@ class Item(NamedTuple):
 
     key: str  # SHA-256, in hex, of its content and its name: read once, it is not read again
     name: str  # where it stands, for people: "news/a.html", "all.jsonl:12", "dump.zip/a.html"
-    content: bytes | Article  # bytes are what a file of the name's suffix would hold
+    content: Content
     encoding: str | None = None  # of the bytes, where the caller says so
+    file: str | None = None  # the name of the file that it is or stands in, by which it is read
+
+    @property
+    def size(self) -> int:
+        """About how long it is, in bytes or characters: by that, how long it may be read."""
+        content = self.content
+        if isinstance(content, bytes):
+            return len(content)
+        if isinstance(content, Article | Document):
+            return len(content.text)
+        if isinstance(content, Row):
+            return len(str(content.values.get(content.text) or ""))
+        return len(content.data) if isinstance(content, Fetched) else 0
 
 
 class Part(NamedTuple):
@@ -30,39 +72,3 @@ class Part(NamedTuple):
 
     keys: tuple[str, ...]  # of all the items
     tables: dict[str, pa.Table]  # by name, each with the columns of SCHEMAS
-
-
-TEXT: pa.DataType = pa.large_string()
-COUNT: pa.DataType = pa.int64()
-NUMBER: pa.DataType = pa.float64()
-BYTES: pa.DataType = pa.large_binary()
-KINDS = ("unreadable", "empty", "language", "too large", "error", "crash", "timeout", "memory")
-# One row of `articles` is an article that was read; of `texts` the same article's text and all
-# else that a reading of it needs; of `failures` an item, or an article of one, that was not read
-ARTICLES = pa.schema(
-    {
-        "article": TEXT,  # its id: in every table
-        "name": TEXT,  # where it stands in the source
-        "key": TEXT,  # of its item
-        "title": TEXT, "published": TEXT, "outlet": TEXT, "url": TEXT, "section": TEXT,
-        "language": TEXT,
-        "authors": TEXT,  # joined by '; '
-        "characters": COUNT,
-        "words": COUNT,  # tokens that are words
-        "notices": TEXT,  # of the reading, joined by ' '
-        "copy_of": TEXT,  # an article before it with the same text
-        "near": TEXT,  # the article before it whose text is nearly the same
-        "share": NUMBER,  # of the stretches of words that both have, 0 … 1, estimated
-    }
-)  # fmt: skip
-TEXTS = pa.schema(
-    {
-        "article": TEXT,
-        "text": TEXT,
-        "rest": TEXT,  # the other fields of Article, as JSON
-        "signature": BYTES,  # by which near copies are found
-    }
-)
-FAILURES = pa.schema({"name": TEXT, "key": TEXT, "kind": TEXT, "reason": TEXT})
-OWN = {"articles": ARTICLES, "texts": TEXTS, "failures": FAILURES}
-NAMES = (*OWN, *TABLES)  # of all tables of a corpus
