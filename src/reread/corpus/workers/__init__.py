@@ -1,0 +1,1 @@
+"""Who reads: processes apart, owned by the workers of a Dask cluster."""
