@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
-import pandas as pd
-
-from .. import encoded
 from ..files import Folder, path_of
 from ..reading import Reading
-from ..stages import STAGES
+from .source import Source
+from .tabular import Add, csv, parquet
 
-OF_ARTICLE = ("metadata", "left_out")  # tables that are no stage's
-WRITERS: dict[str, Callable[[pd.DataFrame], bytes]] = {
-    "csv": encoded.csv,
-    "parquet": encoded.parquet,
-}
+WRITERS: dict[str, Callable[..., AbstractContextManager[Add]]] = {"csv": csv, "parquet": parquet}
 
 
 def _known(formats: Iterable[str]) -> list[str]:
@@ -50,22 +45,27 @@ def save(
         raise TypeError(f"{type(reading).__name__} is no reading; give reread.read(article)")
     formats = _known([formats] if isinstance(formats, str) else formats)
     with Folder(path_of("folder", folder)) as out:
-        write_tables(reading, out, formats, raw=raw)
+        write_tables(Source(reading), out, formats, raw=raw)
     return out.written
 
 
 def write_tables(
-    reading: Reading,
+    source: Source,
     out: Folder,
     formats: Iterable[str] = tuple(WRITERS),
     *,
     raw: bool = False,
     below: str = "",
 ) -> None:
-    """Write every table of a reading among other files of a folder, as `save` does."""
-    tables = {name: reading.table(name) for name in STAGES}
-    tables |= {name: getattr(reading.article, name) for name in OF_ARTICLE}
-    for name, table in tables.items():
-        for ending in formats:
-            given = encoded.safe(table) if ending == "csv" and not raw else table
-            out.write(f"{below}{name}.{ending}", WRITERS[ending](given))
+    """Write each table among other files of a folder, a file per format, all of them open at once:
+    of a corpus, a few articles at a time are in memory."""
+    with ExitStack() as stack:
+        adds: dict[str, list[Add]] = {name: [] for name in source.names}
+        for name in reversed(source.names):  # the last that is opened is written first
+            for form in formats:
+                stream = stack.enter_context(out.writing(f"{below}{name}.{form}"))
+                adds[name].append(stack.enter_context(WRITERS[form](stream, raw=raw)))
+        for piece in source.pieces():
+            for name, frame in piece.items():
+                for add in adds[name]:
+                    add(frame)
