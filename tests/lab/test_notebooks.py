@@ -11,6 +11,7 @@ CONTROLS = {
     "03_sentiment": ("Lexicon", ["ArrowDown"], ["ArrowUp"]),
     "04_voices": ("Show", ["ArrowDown"], ["ArrowUp"]),
     "05_alternatives": ("Mark", ["ArrowDown"], ["ArrowUp"]),
+    "06_corpus": ("Columns", ["ArrowDown"], ["ArrowUp"]),
 }
 
 

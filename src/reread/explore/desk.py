@@ -14,13 +14,13 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from ..article import Article
+from ..article import Article, counted
 from ..choices import Choices, choose, fields
 from ..highlight import noticed
 from ..loading.load import SUFFIXES, from_bytes
 from ..own_tables import OWN as OWN_TABLES
 from ..reading import Reading, read
-from ..summary import counted, one_line, published
+from ..summary import one_line, published
 from .views import MARKED, VIEWS, View, drawn_or_unread, moves, source, text
 
 KEPT = 64  # drawn tabs remembered; a picture has about 50 kB

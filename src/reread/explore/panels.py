@@ -207,8 +207,9 @@ def dropdown(label: str, options: list[Any], value: Any, width: str = "300px") -
     """A labelled drop-down; a value that is no option (a function of the user's) is "own"."""
     if value not in [option[1] if isinstance(option, tuple) else option for option in options]:
         options = [("own", value), *((name, name) for name in options)]
+    look = {"width": width, "max_width": "100%"}
     return widgets.Dropdown(
-        description=label, options=options, value=value, style=LABELS, layout={"width": width}
+        description=label, options=options, value=value, style=LABELS, layout=look
     )
 
 
@@ -218,11 +219,12 @@ def box(kind: type[Box], label: str, **more: Any) -> Box:
 
 
 def panel(
-    controls: list[Any], view: Any, show: Callable[[], str], reading: Reading
+    controls: list[Any], view: Any, show: Callable[[], str], reading: Reading | None = None
 ) -> widgets.VBox:
     """Controls above, what they show below, and between them the reading's notices and one line of
     words."""
-    line, told, unread = widgets.HTML(), noticed(reading.notices), reading.unread
+    line = widgets.HTML()
+    told, unread = (noticed(reading.notices), reading.unread) if reading else ("", "")
 
     def update(_: Any = None) -> None:
         """Show again, or say what went wrong."""

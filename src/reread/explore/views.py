@@ -15,7 +15,7 @@ from typing import Any
 import pandas as pd
 
 from ..alternatives import compare, moved
-from ..article import Article
+from ..article import Article, counted
 from ..choices import fields
 from ..highlight import highlight, short
 from ..plots.figures import png
@@ -23,7 +23,7 @@ from ..reading import Reading, names_of
 from ..sentiment.influence import carriers
 from ..sentiment.tone import label
 from ..stages import STAGES
-from ..summary import answer, counted, one_line, towards
+from ..summary import answer, one_line, towards
 from ..tables import UNNAMED, schema
 
 MARKED = tuple(name for name in STAGES if schema(name).spanned)

@@ -5,6 +5,7 @@ from .anatomy import anatomy
 from .date_candidates import date_candidates
 from .entities import kinds, mentions, roles, together
 from .figures import FIGURES, figure, png, save
+from .room import room, room_shares
 from .sentiment import ledger, tone
 from .story_order import story_order
 from .timeline import timeline
@@ -21,6 +22,8 @@ __all__ = [
     "mentions",
     "png",
     "roles",
+    "room",
+    "room_shares",
     "save",
     "speaking",
     "specification_curve",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,8 @@ from .anatomy import anatomy
 from .date_candidates import MOST as MOST_CANDIDATES
 from .date_candidates import date_candidates
 from .entities import MOST, MOST_ROLES, kinds, mentions, roles, together
+from .room import MOST_VOICES as MOST_IN_ROOM
+from .room import room
 from .sentiment import ledger, tone
 from .story_order import story_order
 from .style import DARK, SMALL, nothing, wrapped
@@ -164,6 +166,12 @@ def ledger_png(reading: Reading, sentence: int) -> bytes:
     steps = reading.legible("ledger")
     steps = steps[steps["sentence"] == sentence]
     return _encoded(_with_notices(_drawn(3.2, ledger, steps), reading))
+
+
+def room_png(stretches: pd.DataFrame, groups: Mapping[str, str], names: Mapping[str, str]) -> bytes:
+    """Who is given room in which article of a corpus, as the bytes of a PNG picture."""
+    height = 1.6 + LANE * min(stretches["voice"].nunique(), MOST_IN_ROOM)
+    return _encoded(_drawn(height, room, stretches, groups=groups, names=names))
 
 
 def curve_png(choices: pd.DataFrame, answers: pd.Series, *, default: float | None = None) -> bytes:

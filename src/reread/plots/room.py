@@ -1,0 +1,100 @@
+"""Who is given room in which article of a corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.patches import Rectangle
+
+from ..article import counted
+from ..tables import NARRATOR, UNNAMED
+from .style import BLUE, DARK, LONGEST_NAME, SMALL, axes, bare, note, nothing, plain, slanted
+
+MOST_VOICES, MOST_GROUPS = 12, 14
+SHARES = LinearSegmentedColormap.from_list("share", ["#f7f7f7", BLUE])
+DARKEST = 0.5  # the share of the deepest colour; a narrator alone has more
+PALE_TEXT = 0.3  # shares beyond which the number in a cell is white
+
+
+def room(
+    stretches: pd.DataFrame,
+    ax: Axes | None = None,
+    *,
+    groups: Mapping[str, str] | None = None,
+    names: Mapping[str, str] | None = None,
+    most: int = MOST_VOICES,
+) -> Axes:
+    """Draw what share of each article's text (column) each voice has (row), the narrator first.
+
+    `stretches` is that table of a corpus; a number is a percentage of the text's characters, and an
+    empty cell none. `groups` maps articles to what stands for a column, such as their outlets (by
+    default each has its own), `names` voices to words (by default their ids). The voices with most
+    articles, then most text, are shown, and what is left out is counted below.
+    """
+    ax = axes(ax)
+    shares = room_shares(stretches, groups)
+    if shares.empty:
+        return nothing(ax, "no article was read", stretches)
+    shown = shares.loc[_ranked(shares)[:most], _widest(shares)[:MOST_GROUPS]]
+    for row, (_, cells) in enumerate(shown.iterrows()):
+        for column, share in enumerate(cells.tolist()):
+            _cell(ax, row, column, share)
+    ax.set(xlim=(-0.5, shown.shape[1] - 0.5), ylim=(len(shown) - 0.5, -0.5))
+    ax.set_yticks(range(len(shown)), [_called(voice, names) for voice in shown.index])
+    slanted(ax, [plain(group, LONGEST_NAME) for group in shown.columns], 40)
+    ax.tick_params(length=0)
+    bare(ax)
+    note(ax, _left_out(shares, shown))
+    return ax
+
+
+def room_shares(stretches: pd.DataFrame, groups: Mapping[str, str] | None = None) -> pd.DataFrame:
+    """Voice (row), article or group of articles (column): the voice's share of its characters."""
+    sizes = stretches["end"] - stretches["start"]
+    of = stretches["article"] if groups is None else stretches["article"].map(groups)
+    room = sizes.groupby([stretches["voice"], of.rename("of")], sort=False).sum()
+    table = room.unstack(fill_value=0)
+    return table / table.sum()
+
+
+def _ranked(shares: pd.DataFrame) -> list[str]:
+    """Voices: the narrator, the others by articles and by room, someone unnamed last."""
+    order = pd.DataFrame({"articles": (shares > 0).sum(axis=1), "room": shares.sum(axis=1)})
+    order["rank"] = [(voice != NARRATOR) + (voice == UNNAMED) for voice in shares.index]
+    by = ["rank", "articles", "room"]
+    return list(order.sort_values(by, ascending=[True, False, False], kind="stable").index)
+
+
+def _widest(shares: pd.DataFrame) -> list[str]:
+    """Groups in the order given, those with most voices if there are too many."""
+    voices = (shares > 0).sum().sort_values(ascending=False, kind="stable")
+    kept = set(voices.index[:MOST_GROUPS])
+    return [group for group in shares.columns if group in kept]
+
+
+def _cell(ax: Axes, row: int, column: int, share: float) -> None:
+    colour = SHARES(min(share / DARKEST, 1.0))
+    corner = (column - 0.5, row - 0.5)
+    ax.add_patch(Rectangle(corner, 1, 1, facecolor=colour, edgecolor="white", linewidth=1.5))
+    if share:
+        ink = "white" if share > PALE_TEXT else DARK
+        words = f"{share:.0%}" if share >= 0.005 else "<1%"
+        ax.text(column, row, words, ha="center", va="center", fontsize=SMALL, color=ink)
+
+
+def _left_out(shares: pd.DataFrame, shown: pd.DataFrame) -> str:
+    """What the numbers are, and what is not shown."""
+    missing = [of - here for here, of in zip(shown.shape, shares.shape, strict=True)]
+    kinds = zip(missing, ("other voice", "other column"), strict=True)
+    others = [counted(count, kind) for count, kind in kinds if count]
+    told = "share of each text's characters"
+    return f"{told}; not shown: {', '.join(others)}" if others else told
+
+
+def _called(voice: str, names: Mapping[str, str] | None) -> str:
+    own = {} if names is None else dict(names)
+    known = {NARRATOR: "the narrator", UNNAMED: "someone unnamed", **own}
+    return plain(known.get(voice, voice), LONGEST_NAME)
