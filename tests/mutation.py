@@ -32,6 +32,7 @@ TESTS = {  # of each room, quickest first
     "entities": "variants senses by_hand entities aliases referring names mentions",
     "quantities": "quantities",
     "loading": "encodings fetching article",
+    "export": "annotations graphml timelinejs timeml conllu excel export saving",
 }
 SLOWEST = 300  # seconds; a break that makes the tests hang is seen
 TURNED = {

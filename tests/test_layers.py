@@ -13,8 +13,8 @@ from reread.stages import STAGES
 
 SOURCE = Path(__file__).parents[1] / "src/reread"
 FLOORS = (
-    {"files"}, {"language"}, {"article"}, {"tables"}, {"own_tables", "loading", "encoded"}, {"choices"}, {"provenance"}, {"words", "models"}, {"reader"},
-     {"grammar"}, {"timeline", "entities", "voices", "quantities"}, {"sentiment"}, {"stages"}, {"bundling"}, {"reading"},
+    {"files"}, {"language"}, {"article", "timex"}, {"tables"}, {"own_tables", "loading", "encoded", "stored"}, {"choices"}, {"provenance"}, {"words", "models"}, {"reader"},
+     {"grammar"}, {"timeline", "entities", "voices", "quantities"}, {"sentiment"}, {"stages", "methods"}, {"bundling"}, {"reading"},
     {"context"}, {"alternatives", "plots", "highlight", "corpus", "summary"}, {"export", "replaying"}, {"report"},
     {"explore"}, {"__main__"},
 )  # fmt: skip

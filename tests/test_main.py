@@ -61,7 +61,7 @@ def test_mistakes_in_choices(tmp_path, capsys, more, told):
 
 
 @pytest.mark.parametrize(
-    ("name", "told"), [("nothing.txt", "does not exist"), (".", "is a folder")]
+    ("name", "told"), [("nothing.txt", "does not exist"), (".", "holds nothing to read")]
 )
 def test_mistakes_in_files(tmp_path, capsys, name, told):
     assert main([str(tmp_path / name), "--quiet", "--out", str(tmp_path)]) == 2
@@ -89,3 +89,13 @@ def test_a_terminal_without_all_letters_is_no_fault(tmp_path):
     plain = os.environ | {"PYTHONIOENCODING": "ascii"}
     done = subprocess.run(command, env=plain, capture_output=True, text=True, check=True)
     assert "The \\u201ccaf\\xe9\\u201d" in done.stdout
+
+
+def test_a_table_and_what_is_packed_are_archives(tmp_path, capsys, monkeypatch):
+    asked = []
+    monkeypatch.setattr("reread.corpus.read", lambda source, out, **more: asked.append(source))
+    (tmp_path / "lot.tar.gz").touch()
+    for name in ("a.PSV", "lot.tar.gz", "b.xlsx", "c.ndjson"):
+        (tmp_path / name).touch()
+        assert main([str(tmp_path / name), "--quiet", "--out", str(tmp_path)]) == 0
+        assert asked.pop() == str(tmp_path / name)

@@ -1,8 +1,9 @@
-"""Read one article from the command line: tables, figures and a summary, without notebooks."""
+"""Read one article, or an archive of many, from the command line."""
 
 from __future__ import annotations
 
 import argparse
+import glob
 import io
 import sys
 from collections.abc import Callable, Sequence
@@ -13,49 +14,99 @@ from typing import Any
 from .article import printable
 from .choices import fields
 from .files import Folder, folder_name
-from .loading.load import load
+from .loading.load import SeveralArticles, load
 from .reading import Reading, read
 from .stages import STAGES
 
+STOPPED = 130  # what shells give for a command that Ctrl-C ended
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; 0 when all went well, 2 when the input was at fault."""
+    """Run the command; 0 when all went well, 2 when the input was at fault, 130 by Ctrl-C."""
     asked = _parser().parse_args(arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal that has not all characters
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        chosen: dict[str, Any] = {"published": asked.published or None} | dict(asked.choose)
-        if "ignore" in chosen:
-            chosen["ignore"] = tuple(chosen["ignore"].split(","))
-        reading = read(load(asked.article, encoding=asked.encoding), **chosen)
-        folder = Path(asked.out) / folder_name(reading.article.id)
-        print(_write(reading, folder, quiet=asked.quiet))
-    except (ValueError, TypeError, OSError) as error:
+        print(printable(_done(asked, _chosen(asked))))
+    except (ValueError, TypeError, OSError, ImportError) as error:
         print(f"reread: {printable(_told(error, asked.out))}", file=sys.stderr)
         return 2
-    print(f"\ntables and figures: {folder.as_posix()}/")
+    except KeyboardInterrupt:
+        print("reread: stopped; the same command goes on from here", file=sys.stderr)
+        return STOPPED
     return 0
 
 
-def _told(error: Exception, out: str) -> str:
+def _chosen(asked: argparse.Namespace) -> dict[str, Any]:
+    """The choices that the command line makes."""
+    chosen: dict[str, Any] = {"published": asked.published or None} | dict(asked.choose)
+    if "ignore" in chosen:
+        chosen["ignore"] = tuple(chosen["ignore"].split(","))
+    return chosen
+
+
+def _done(asked: argparse.Namespace, chosen: dict[str, Any]) -> str:
+    """Read one article or many, and write what comes of it; what there is to tell."""
+    if _is_many(asked.source):
+        return _archived(asked, chosen)
+    try:
+        article = load(asked.source, encoding=asked.encoding)
+    except SeveralArticles:
+        return _archived(asked, chosen)
+    reading = read(article, **chosen)
+    folder = Path(asked.out or "reports") / folder_name(reading.article.id)
+    told = _write(reading, folder, quiet=asked.quiet)
+    return f"{told}\n\ntables and figures: {folder.as_posix()}/"
+
+
+def _is_many(source: str) -> bool:
+    """Whether a source is a folder, a pattern, or a file that holds an article a row or member."""
+    path = Path(source)
+    if "://" in source or path.is_file():
+        from .corpus.sources.opened import SEVERAL
+
+        return "://" not in source and path.name.lower().endswith(SEVERAL)
+    return path.is_dir() or any(glob.iglob(source, recursive=True))  # noqa: PTH207, may be absolute
+
+
+def _archived(asked: argparse.Namespace, chosen: dict[str, Any]) -> str:
+    """Read many articles into a dataset; what it holds, and how to open it."""
+    from . import corpus
+
+    out = asked.out or "archive"
+    more = {"text": asked.text, "encoding": asked.encoding, "progress": not asked.quiet}
+    made = corpus.read(
+        asked.source, out, workers=asked.workers, client=asked.scheduler, **more, **chosen
+    )
+    return f"{made!r}\n\nopen it with reread.corpus.open({out!r})"
+
+
+def _told(error: Exception, out: str | None) -> str:
     """What went wrong; of a folder that cannot be written, which one and what to do."""
     if isinstance(error, OSError) and error.filename is not None:
-        return f"out={out!r} cannot be written ({error.strerror}); choose another folder"
+        where = f"out={out!r}" if out else "the folder for what is read"
+        return f"{where} cannot be written ({error.strerror}); choose another with --out"
     return str(error)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="reread", description="Read one article closely: tables, figures and a summary."
+        prog="reread",
+        description="Read one article closely: tables, figures and a summary. Or read many into "
+        "a dataset: a folder, a pattern, a zip, JSONL, or a table with a column of texts.",
     )
-    parser.add_argument("article", help="a file (text, page, e-mail, PDF …) or a URL")
+    parser.add_argument("source", help="a file (text, page, e-mail, PDF …), a URL, a folder …")
     parser.add_argument("--published", help="the day it was published, as YYYY-MM-DD")
-    parser.add_argument("--out", default="reports", help="folder for the report (reports)")
+    parser.add_argument("--out", help="folder for the report (reports) or the dataset (archive)")
     parser.add_argument("--encoding", help="the file's encoding, where it is not found rightly")
     parser.add_argument("--quiet", action="store_true", help="no progress bar")
     about = f"change a choice, for example lexicon=textblob ({', '.join(fields())})"
     more: dict[str, Any] = {"action": "append", "default": [], "metavar": "CHOICE=OPTION"}
     parser.add_argument("--choose", type=_pair, help=about, **more)
+    many = parser.add_argument_group("many articles")
+    many.add_argument("--text", metavar="COLUMN", help="the column of a table that has the texts")
+    many.add_argument("--workers", type=int, help="processes (one for each processor)")
+    many.add_argument("--scheduler", metavar="ADDRESS", help="of a Dask cluster that reads them")
     return parser
 
 
@@ -74,6 +125,7 @@ def _write(reading: Reading, folder: Path, *, quiet: bool) -> str:
     from tqdm import tqdm
 
     from .export.saving import write_tables
+    from .export.source import Source
     from .plots.figures import FIGURES, png
     from .summary import summary
 
@@ -84,7 +136,7 @@ def _write(reading: Reading, folder: Path, *, quiet: bool) -> str:
 
         steps: list[tuple[str, Callable[[], Any]]] = [
             *((f"reading {name}", partial(reading.table, name)) for name in STAGES),
-            ("writing tables", partial(write_tables, reading, out, below="tables/")),
+            ("writing tables", partial(write_tables, Source(reading), out, below="tables/")),
             *((f"drawing {name}", partial(draw, name)) for name in FIGURES),
         ]
         with tqdm(steps, disable=quiet, leave=False) as bar:
