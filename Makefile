@@ -20,7 +20,7 @@ run: $(READY)
 	$(BIN)/python notebooks/execute.py --html "$(OUT)" --article "$(ARTICLE)" $(DATE)
 
 test: $(READY)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lab: $(READY)
 	$(BIN)/jupyter lab notebooks/00_article.ipynb

@@ -3,6 +3,7 @@
 import json
 import re
 import runpy
+import shutil
 import tomllib
 from pathlib import Path
 
@@ -10,11 +11,17 @@ import pytest
 import yaml
 
 import reread as rr
+from reread.export import FORMATS
 from reread.loading.load import SUFFIXES
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-PAGES = [*ROOT.glob("*.md"), *ROOT.glob("*/README.md"), *ROOT.glob("src/reread/models/*.md")]
+PAGES = [
+    *ROOT.glob("*.md"),
+    *ROOT.glob("*/README.md"),
+    *ROOT.glob("docs/scale.md"),
+    *ROOT.glob("src/reread/models/*.md"),
+]
 EXAMPLES = re.findall(r"```python\n((?:(?!```).)*)```\n\n```\n(.*?)```", README, re.S)
 SCRIPT = r"python ((?:benchmarks|training|notebooks|tests)/\w+\.py)"
 CONDA_NAMES = {
@@ -72,13 +79,24 @@ def test_every_pin_is_hashed():
     assert all("--hash=sha256:" in block for block in blocks)
 
 
-def test_the_readmes_examples_give_what_they_show(capsys, monkeypatch):
-    monkeypatch.chdir(ROOT)
+def test_the_readmes_examples_give_what_they_show(capsys, monkeypatch, tmp_path):
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    monkeypatch.chdir(tmp_path)  # they write files, too
     known = {}
-    assert len(EXAMPLES) == 2
+    assert len(EXAMPLES) == 4
     for code, shown in EXAMPLES:
         exec(compile(code, "README.md", "exec"), known)
         assert capsys.readouterr().out == shown
+
+
+def test_the_corrections_that_the_readme_shows_fit_its_article(tmp_path):
+    (shown,) = re.findall(r"```\n(table,.*?)```", README, re.S)
+    (tmp_path / "mine.csv").write_text(shown, encoding="utf-8")
+    article = rr.load(ROOT / "data/article.txt")
+    corrected = rr.read(article, corrections=tmp_path / "mine.csv")
+    moved = rr.compare(rr.read(article), corrected)
+    assert {"mentions", "times", "quotes", "voices"} <= set(moved["table"])
+    assert not corrected.notices
 
 
 def test_the_links_of_every_page_exist():
@@ -102,6 +120,12 @@ def test_every_script_that_a_page_runs_can_be_loaded(monkeypatch):
 def test_the_readme_tells_of_every_table():
     for name, table in rr.tables.TABLES.items():
         assert f"| `{name}` | {table.row} |" in README
+
+
+def test_the_readme_tells_of_every_format_to_export_to():
+    rows = README.split("## Out, in, and kept")[1].split("\n\n")[2]
+    told = {name for row in rows.splitlines() for name in re.findall(r"`(.*?)`", row.split("|")[1])}
+    assert told == set(FORMATS)
 
 
 def test_the_readme_names_no_kind_of_file_that_is_not_read():
