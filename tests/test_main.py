@@ -99,3 +99,10 @@ def test_a_table_and_what_is_packed_are_archives(tmp_path, capsys, monkeypatch):
         (tmp_path / name).touch()
         assert main([str(tmp_path / name), "--quiet", "--out", str(tmp_path)]) == 0
         assert asked.pop() == str(tmp_path / name)
+
+
+def test_files_that_a_shell_puts_in_place_of_a_pattern(tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr("reread.corpus.read", lambda source, out, **more: asked.append(source))
+    assert main(["a.txt", "b.txt", "--quiet", "--out", str(tmp_path)]) == 0
+    assert asked == [["a.txt", "b.txt"]]

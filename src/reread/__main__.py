@@ -47,10 +47,11 @@ def _chosen(asked: argparse.Namespace) -> dict[str, Any]:
 
 def _done(asked: argparse.Namespace, chosen: dict[str, Any]) -> str:
     """Read one article or many, and write what comes of it; what there is to tell."""
-    if _is_many(asked.source):
+    first, *more = asked.source  # a shell puts the files in place of a pattern
+    if more or _is_many(first):
         return _archived(asked, chosen)
     try:
-        article = load(asked.source, encoding=asked.encoding)
+        article = load(first, encoding=asked.encoding)
     except SeveralArticles:
         return _archived(asked, chosen)
     reading = read(article, **chosen)
@@ -75,9 +76,8 @@ def _archived(asked: argparse.Namespace, chosen: dict[str, Any]) -> str:
 
     out = asked.out or "archive"
     more = {"text": asked.text, "encoding": asked.encoding, "progress": not asked.quiet}
-    made = corpus.read(
-        asked.source, out, workers=asked.workers, client=asked.scheduler, **more, **chosen
-    )
+    source = asked.source if len(asked.source) > 1 else asked.source[0]
+    made = corpus.read(source, out, workers=asked.workers, client=asked.scheduler, **more, **chosen)
     return f"{made!r}\n\nopen it with reread.corpus.open({out!r})"
 
 
@@ -95,7 +95,8 @@ def _parser() -> argparse.ArgumentParser:
         description="Read one article closely: tables, figures and a summary. Or read many into "
         "a dataset: a folder, a pattern, a zip, JSONL, or a table with a column of texts.",
     )
-    parser.add_argument("source", help="a file (text, page, e-mail, PDF …), a URL, a folder …")
+    source = "a file (text, page, e-mail, PDF …), a URL, a folder …; several are read as many"
+    parser.add_argument("source", nargs="+", help=source)
     parser.add_argument("--published", help="the day it was published, as YYYY-MM-DD")
     parser.add_argument("--out", help="folder for the report (reports) or the dataset (archive)")
     parser.add_argument("--encoding", help="the file's encoding, where it is not found rightly")
