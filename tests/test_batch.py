@@ -4,6 +4,7 @@ import gc
 import json
 import warnings
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -116,6 +117,18 @@ REASONS = (
     (ValueError("\udcff"), "error", "ValueError"),
     (OSError("no" * 500), "error", f"OSError: {'no' * 500}"[:300]),
 )
+
+
+def test_how_numpy_takes_what_underflows_is_set_for_one_article_alone():
+    def tokenize(text):
+        if "Monday" in text:
+            np.seterr(all="raise")
+        return [(0, len(text))]
+
+    before = np.geterr()
+    part = batch(FLOOD, PLAIN, tokenizer=tokenize)
+    assert np.geterr() == before
+    assert "1.txt" in part.tables["articles"]["name"].to_pylist()
 
 
 @pytest.mark.parametrize(("error", "kind", "reason"), REASONS, ids=lambda case: str(case)[:9])

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 
 from ...article import Article, on_one_line
@@ -113,9 +114,11 @@ def _found(item: Item) -> Sequence[Article | Refused]:
 
 
 def _attempt(make: Callable[..., Any], *given: Any) -> Any:
-    """What a call gives; where it raises, a refusal that says what."""
+    """What a call gives; where it raises, a refusal that says what. How numpy takes what overflows
+    is after it as before, whatever a function of one's own has set."""
     try:
-        return make(*given)
+        with np.errstate():
+            return make(*given)
     except MemoryError:
         return Refused("memory", "reading it takes more memory than there is")
     except Exception as error:
