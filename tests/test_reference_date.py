@@ -269,7 +269,11 @@ def test_time_grows_with_length():
         reading = rr.read(rr.Article(text=once * copies))
         stages = (reading.blocks, reading.sentences, reading.tokens, reading.times)
         assert len(reading.reference_date)
-        start = time.process_time()
-        reference_date.reference_date(reading.article, *stages, published=None)
-        took.append(time.process_time() - start)
+        took.append(min(_seconds(reading.article, *stages) for _ in range(3)))
     assert took[1] < 30 * took[0]
+
+
+def _seconds(article, *stages):
+    start = time.process_time()
+    reference_date.reference_date(article, *stages, published=None)
+    return time.process_time() - start

@@ -152,14 +152,14 @@ def _of_parquet(stream: IO[bytes], text: str | None) -> Iterator[Single]:
     import pyarrow.parquet as pq
 
     try:
-        file = pq.ParquetFile(stream, page_checksum_verification=True)
+        file = pq.ParquetFile(stream, page_checksum_verification=True, pre_buffer=False)
     except (pa.ArrowException, OSError) as error:
         raise ValueError(f"is no Parquet file, or damaged ({_first(error)})") from None
     names = file.schema_arrow.names
     kept = _kept(names, text_column(names, text))
     number = 1
     try:
-        for batch in file.iter_batches(AT_ONCE, columns=kept):
+        for batch in file.iter_batches(AT_ONCE, columns=kept, use_threads=False):
             cells = zip(*(batch.column(name).to_pylist() for name in kept), strict=True)
             yield from _numbered(kept, cells, number)
             number += batch.num_rows
