@@ -47,7 +47,7 @@ _SHAPES = tuple((grain, re.compile(shape)) for grain, shape in (
 # Lengths: P3Y, PT30M, PXD
 _LENGTH = r"(?:\d+(?:\.\d+)?|X)"
 _PERIOD = re.compile(rf"P(?=.)(?:{_LENGTH}(?:ML|CE|WE|[YQMWDNX]))*(?:T(?:{_LENGTH}[HMS])+)?")
-_DESIGNATOR = re.compile(r"[\d.X]+(ML|CE|WE|[YQMWDNHS])")
+_DESIGNATOR = re.compile(r"(?<![\d.X])[\d.X]+(ML|CE|WE|[YQMWDNHS])")
 _UNITS = {
     "ML": "millennium", "CE": "century", "Y": "year", "Q": "quarter", "M": "month", "WE": "weekend",
     "W": "week", "D": "day", "N": "night", "TH": "hour", "TM": "minute", "TS": "second",
