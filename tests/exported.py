@@ -6,9 +6,10 @@ from __future__ import annotations
 import functools
 
 import pandas as pd
+import pyarrow as pa
 
 import reread as rr
-from reread.corpus.dataset.schemas import FAILURES
+from reread.corpus.dataset.schemas import FAILURES, SCHEMAS
 from reread.provenance import told
 from reread.stored import to_json
 
@@ -74,3 +75,9 @@ class Archive:
             return pd.DataFrame(rows, columns=["article", "text", "rest", "signature"])
         frames = [self.readings[id].table(name) for id in ids]
         return pd.concat(frames, ignore_index=True) if frames else rr.tables.empty(name)
+
+
+def arrow(name: str, frame: pd.DataFrame) -> pa.Table:
+    """A table by its name as it is stored."""
+    kept = pa.Table.from_pandas(frame, schema=SCHEMAS[name], preserve_index=False)
+    return kept.replace_schema_metadata(None)

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import exported
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -16,7 +17,7 @@ from reread import provenance, tables
 from reread.article import LeftOut, Mark, Told
 from reread.choices import Choices
 from reread.corpus.dataset import Dataset, copies
-from reread.corpus.dataset.schemas import NAMES, SCHEMAS, arrow
+from reread.corpus.dataset.schemas import NAMES, SCHEMAS
 from reread.corpus.parts import Part
 from reread.stored import to_json
 
@@ -36,7 +37,9 @@ def part(articles, failed=()):
     """What a worker makes of articles, one by one."""
     readings = [rr.read(article) for article in articles]
     made = {
-        name: arrow(name, pd.concat([one.table(name) for one in readings] or [tables.empty(name)]))
+        name: exported.arrow(
+            name, pd.concat([one.table(name) for one in readings] or [tables.empty(name)])
+        )
         for name in tables.TABLES
     }
     own = {"articles": [], "texts": [], "failures": []}

@@ -130,14 +130,14 @@ def test_what_an_archive_keeps_is_not_computed_anew(tmp_path, monkeypatch):
 
 def test_a_corpus_on_disk_is_exported_as_its_readings(tmp_path):
     from reread.corpus.dataset import Dataset, copies
-    from reread.corpus.dataset.schemas import SCHEMAS, arrow
+    from reread.corpus.dataset.schemas import SCHEMAS
     from reread.corpus.parts import Part
 
     readings = exported.hostile()[1:3]
     archive = exported.Archive(readings)
     with Dataset.at(tmp_path / "corpus", readings[0].choices) as data:
         for one in readings:
-            made = {n: arrow(n, one.table(n)) for n in STAGES}
+            made = {n: exported.arrow(n, one.table(n)) for n in STAGES}
             own = {n: archive.table(n, article=[one.article.id]) for n in ("articles", "texts")}
             own["texts"]["signature"] = own["texts"]["text"].map(copies.signature)
             made |= {n: pa.Table.from_pylist(own[n].to_dict("records"), SCHEMAS[n]) for n in own}

@@ -87,11 +87,7 @@ def export(
     target = path_of("path", path)
     name = _format(target, format)
     kind = FORMATS[name]
-    if tables is not None and not kind.tabular:
-        able = ", ".join(one for one, other in FORMATS.items() if other.tabular)
-        raise ValueError(f"{name} has no tables to choose; leave tables out, or choose {able}")
-    if raw and name != "csv":
-        raise ValueError(f"raw=True is for csv, and {name} keeps all texts as they are")
+    _insist_on_options(name, tables, raw=raw)
     wanted = Source(source, tables)
     write = kind.writer()
     if kind.holds == TABLE:
@@ -104,6 +100,15 @@ def export(
     with writing(target) as stream:
         write(wanted, stream)
     return [target]
+
+
+def _insist_on_options(name: str, tables: Any, *, raw: bool) -> None:
+    """ValueError for an option that a format has not."""
+    if tables is not None and not FORMATS[name].tabular:
+        able = ", ".join(one for one, other in FORMATS.items() if other.tabular)
+        raise ValueError(f"{name} has no tables to choose; leave tables out, or choose {able}")
+    if raw and name != "csv":
+        raise ValueError(f"raw=True is for csv, and {name} keeps all texts as they are")
 
 
 def _format(path: Path, asked: str | None) -> str:

@@ -67,12 +67,6 @@ SCHEMAS: dict[str, pa.Schema] = OWN | {
 }
 
 
-def arrow(name: str, frame: pd.DataFrame) -> pa.Table:
-    """A table by its name as it is stored."""
-    kept = pa.Table.from_pandas(frame, schema=SCHEMAS[name], preserve_index=False)
-    return kept.replace_schema_metadata(None)
-
-
 def frame(name: str, table: pa.Table) -> pd.DataFrame:
     """What is stored of a table by its name, or of some of its columns, with its dtypes."""
     dtypes = COLUMNS[name]

@@ -81,6 +81,7 @@ def main() -> None:
     threading.Thread(target=_listen, args=(asked, batches), daemon=True).start()
 
     def send(kind: str, content: Any) -> None:
+        """Tell the owner one thing: its kind, and what it is."""
         if os.getpid() != own:  # a library forked, and this copy of it came back
             os._exit(1)
         pickle.dump((kind, content), answers, protocol=5)
@@ -124,6 +125,7 @@ def _answer(asked: bytes, send: Send) -> None:
     taken = psutil.Process().memory_info().vms
 
     def begun(number: int) -> None:
+        """Set the limits of an item that is begun, and tell the owner which it is."""
         item = batch.items[number]
         _limit(batch.limits.time(item), taken + batch.limits.space(item))
         send("begun", number)
