@@ -23,8 +23,9 @@ from reread.sentiment.cues import (
     WEAKENING_PHRASES,
 )
 from reread.sentiment.ledger import ledger
-from reread.sentiment.lexicons import STRAIGHT, emoji, valences
+from reread.sentiment.lexicons import valences
 from reread.sentiment.vader import weigh
+from reread.sentiment.wording import STRAIGHT, emoji
 
 HERE = Path(__file__).parent
 GOLD = HERE.parents[1] / "shared/gold"

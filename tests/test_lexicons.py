@@ -1,15 +1,21 @@
-"""Lexicons: read from their packages as they are, and what `ignore` leaves out."""
+"""Lexicons: as their packages have them, and what `ignore` leaves out."""
 
 from __future__ import annotations
 
+import runpy
 import subprocess
 import sys
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
+from reread import files
 from reread.choices import Choices
-from reread.sentiment.lexicons import emoji, lexicon, valences
+from reread.sentiment.lexicons import lexicon, valences
+from reread.sentiment.wording import emoji
+
+TRAINING = Path(__file__).parents[1] / "training"
 
 
 @pytest.fixture(scope="module")
@@ -25,6 +31,15 @@ def test_vader_is_what_vadersentiment_can_match(vader):
 
 def test_emoji_are_what_vadersentiment_can_match(vader):
     assert emoji() == {sign: said for sign, said in vader.emojis.items() if len(sign) == 1}
+
+
+@pytest.mark.parametrize("name", ["vader", "vader_emoji", "textblob"])
+def test_the_tables_that_ship_are_made_of_the_packages(name):
+    made = runpy.run_path(str(TRAINING / "sentiment_lexicons.py"))[name]()
+    lines = files.shipped(f"sentiment/data/{name}.tsv").splitlines()
+    head = [line for line in lines if line.startswith("#")]
+    assert lines[len(head) + 1 :] == made and len(made) > 1_000
+    assert "licence" in " ".join(head)
 
 
 def test_textblob_is_scaled_to_vaders_valence():
@@ -99,11 +114,13 @@ def test_unknown_lexicon_names_the_options():
         valences("nrc")
 
 
-def test_reading_a_lexicon_imports_no_package():
+def test_reading_a_lexicon_needs_no_package():
+    """None in their places is how Python says that a module cannot be imported."""
     code = (
-        "import sys; from reread.sentiment.lexicons import valences, emoji;"
+        "import sys; sys.modules.update(vaderSentiment=None, textblob=None);"
+        "from reread.sentiment.lexicons import valences;from reread.sentiment.wording import emoji;"
         "valences('vader'), valences('textblob'), emoji();"
-        "print([m for m in ('vaderSentiment', 'textblob', 'nltk', 'requests') if m in sys.modules])"
+        "print([m for m in ('vaderSentiment', 'textblob', 'nltk', 'requests') if sys.modules.get(m)])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

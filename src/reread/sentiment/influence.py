@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
 
+from .entries import found_in, without
 from .lexicons import valences
 from .scope import NOTHING, Scope
 from .vader import weigh
@@ -18,6 +19,7 @@ MOST = 8  # carriers: about as many words as a reader keeps in mind
 COLUMNS = ["start", "end", "word", "times", "valence", "mean", "moved"]
 SCOPES = "scopes"  # the stage of a Reading that has the scope of each sentence
 Span = tuple[int, int]
+Valued = tuple[str, float]  # a word or phrase as the text has it, and its valence
 
 
 def leave_one_out(reading: Any) -> pd.DataFrame:
@@ -26,9 +28,22 @@ def leave_one_out(reading: Any) -> pd.DataFrame:
     `valence` is what the lexicon gives the word, `mean` the mean score of the article's sentences
     when the lexicon lacks it, and `moved` that mean less the one with it; what moves it most comes
     first. `times` says how often the word stands in the text, start and end where it does first.
+    No rows where a function of one's own scores the sentences: it has no words to leave out.
+
+    >>> import reread as rr
+    >>> article = rr.Article("The fire was a disaster. The rescue was good.")
+    >>> reading = rr.read(article, lexicon="vader")
+    >>> rr.show(rr.leave_one_out(reading), columns=["word", "valence", "mean", "moved"])
+    word      valence   mean  moved
+    disaster    −3.10  +0.20  +0.21
+    rescue      +2.30  −0.16  −0.15
+    good        +1.90  −0.12  −0.11
+    fire        −1.40  +0.06  +0.07
     """
+    if callable(reading.choices.tone):
+        return pd.DataFrame([], columns=COLUMNS)
     scores = reading.tone["score"].tolist()
-    words = dict(valences(reading.choices.lexicon, reading.choices.ignore))
+    words = valences(reading.choices.lexicon, reading.choices.ignore)
     sentences, text = reading.stage("sentences"), reading.plain.article.text
     spans = list(zip(sentences["start"], sentences["end"], strict=True))
     texts = [text[start:end] for start, end in spans]
@@ -36,11 +51,10 @@ def leave_one_out(reading: Any) -> pd.DataFrame:
     scopes = reading.stage(SCOPES) if negation == "scope" else {}
     own = [scopes.get(number, NOTHING) for number in range(len(spans))]
     rows = []
-    for word, places in _places(text, spans, words, own).items():
-        valence = words.pop(word)
-        without = {at: weigh(texts[at], words, negation, own[at]).score for at, _ in places}
-        words[word] = valence
-        moved = math.fsum(score - scores[at] for at, score in without.items()) / len(scores)
+    for (word, valence), places in _places(text, spans, words, own).items():
+        others = without(words, word)
+        apart = {at: weigh(texts[at], others, negation, own[at]).score for at, _ in places}
+        moved = math.fsum(score - scores[at] for at, score in apart.items()) / len(scores)
         mean = math.fsum(scores) / len(scores) + moved
         rows.append(
             (*reading.plain.outward(*places[0][1]), word, len(places), valence, mean, moved)
@@ -61,14 +75,16 @@ def carriers(reading: Any, *, most: int = MOST) -> pd.DataFrame:
 
 
 def _places(
-    text: str, spans: Iterable[Span], words: Container[str], scopes: Iterable[Scope]
-) -> dict[str, list[tuple[int, Span]]]:
-    """Where each word of a lexicon that carries tone stands: sentence, and span in the text."""
-    found: dict[str, list[tuple[int, Span]]] = defaultdict(list)
+    text: str, spans: Iterable[Span], words: Mapping[str, float], scopes: Iterable[Scope]
+) -> dict[Valued, list[tuple[int, Span]]]:
+    """Where each word or phrase of a lexicon that carries tone stands: sentence, and span in the
+    text."""
+    found: dict[Valued, list[tuple[int, Span]]] = defaultdict(list)
     for sentence, ((offset, end), scope) in enumerate(zip(spans, scopes, strict=True)):
         given = split(text[offset:end])
-        for at, word in enumerate(given.lower):
-            if word in words and at not in scope.silent:
-                start, stop = given.span(at, at)
-                found[word].append((sentence, (int(offset + start), int(offset + stop))))
+        for first, last, valence in found_in(given.lower, words):
+            if not scope.silent.issuperset(range(first, last + 1)):
+                start, stop = given.span(first, last)
+                word = " ".join(given.lower[first : last + 1])
+                found[word, valence].append((sentence, (int(offset + start), int(offset + stop))))
     return found

@@ -6,26 +6,19 @@ Words are in lower case; `valences` is what the stages look words up in.
 from __future__ import annotations
 
 import functools
-import importlib.util
 import math
-import re
 from collections.abc import Callable, Iterator, Mapping
 from importlib import resources
-from pathlib import Path
 
 import pandas as pd
 
-from ..files import trained
+from ..files import trained, word_data
 from .cues import BOOSTERS, NEGATORS
+from .entries import Entries, entries
+from .wording import ROOM, STRAIGHT
 
 SCALE = 4.0  # the largest valence; TextBlob's polarity ends at 1
-STRAIGHT = str.maketrans("‘’“”", "''\"\"")  # one to one, so offsets stay
 Entry = tuple[str, float, float]  # word, valence, spread (NaN where unknown)
-
-
-def straight(text: str) -> str:
-    """The text with straight quotation marks; faster than `translate`."""
-    return text.replace("‘", "'").replace("’", "'").replace("“", '"').replace("”", '"')
 
 
 def lexicon(name: str | pd.DataFrame) -> pd.DataFrame:
@@ -40,13 +33,17 @@ def lexicon(name: str | pd.DataFrame) -> pd.DataFrame:
 
 
 def valences(name: str | pd.DataFrame, ignore: tuple[str, ...] = ()) -> Mapping[str, float]:
-    """The valence of each word of a lexicon.
+    """The valence of each word of a lexicon; an `Entries` where it has stars or phrases.
 
     The words of `ignore` are left out, exactly as written but for case and curly quotation
-    marks: ("security",) leaves out neither "secure" nor "securities".
+    marks: ("security",) leaves out neither "secure" nor "securities". So are phrases, and with
+    them an entry with a star as it stands in the lexicon.
     """
-    words = _named(name) if isinstance(name, str) else {w: v for w, v, _ in _entries(name)}
-    left_out = {word.lower().translate(STRAIGHT) for word in ignore} & words.keys()
+    words = _named(name) if isinstance(name, str) else _own(name)
+    left_out = frozenset(word.lower().translate(STRAIGHT) for word in ignore)
+    if isinstance(words, Entries):
+        return Entries(words.words, words.starred, words.phrases, left_out) if left_out else words
+    left_out &= words.keys()
     return {w: v for w, v in words.items() if w not in left_out} if left_out else words
 
 
@@ -56,16 +53,13 @@ def source(name: str | pd.DataFrame) -> str:
 
 
 @functools.cache
-def emoji() -> Mapping[str, str]:
-    """VADER's description in words of each emoji that is one character."""
-    lines = _data("vaderSentiment", "emoji_utf8_lexicon.txt").split("\n")
-    pairs = (line.split("\t")[:2] for line in lines if line)
-    return {sign: description for sign, description in pairs if len(sign) == 1}
-
-
-@functools.cache
 def _named(name: str) -> Mapping[str, float]:
     return {word: valence for word, valence, _ in _entries(name)}
+
+
+def _own(table: pd.DataFrame) -> Mapping[str, float]:
+    """The valences of a table of one's own."""
+    return entries(tuple(table["word"]), tuple(table["valence"]))
 
 
 def _entries(name: str | pd.DataFrame) -> Iterator[Entry]:
@@ -82,16 +76,9 @@ def _entries(name: str | pd.DataFrame) -> Iterator[Entry]:
 
 
 def _vader() -> Iterator[Entry]:
-    """VADER's words; later lines win, as they do there.
-
-    Emoticons in capitals stay out: words are looked up in lower case, so they never match.
-    """
-    found: dict[str, Entry] = {}
-    for line in filter(None, _data("vaderSentiment", "vader_lexicon.txt").split("\n")):
-        word, valence, spread = line.split("\t")[:3]
-        if word == word.lower():
-            found[word] = (word, float(valence), float(spread))
-    return iter(found.values())
+    """VADER's words and emoticons."""
+    for row in word_data(ROOM, "vader"):
+        yield row["word"], float(row["valence"]), float(row["spread"])
 
 
 def _textblob() -> Iterator[Entry]:
@@ -100,11 +87,8 @@ def _textblob() -> Iterator[Entry]:
     Left out are forms that are neutral on the mean, and degree adverbs and negators: here the
     rules see to those ("very", "can't").
     """
-    xml = _data("textblob", "en/en-sentiment.xml")
-    senses: dict[str, list[float]] = {}
-    for form, polarity in re.findall(r'<word form="([^"]*)"[^>]* polarity="([^"]*)"', xml):
-        senses.setdefault(form.lower(), []).append(SCALE * float(polarity))
-    for word, values in senses.items():
+    for row in word_data(ROOM, "textblob"):
+        word, values = row["word"], [SCALE * float(of) for of in row["polarities"].split()]
         mean = math.fsum(values) / len(values)
         if mean and word not in BOOSTERS and word not in NEGATORS and "n't" not in word:
             variance = math.fsum((value - mean) ** 2 for value in values) / len(values)
@@ -119,18 +103,8 @@ def _news() -> Iterator[Entry]:
         yield word, float(valence), float(spread)
 
 
-def _data(package: str, name: str) -> str:
-    """A data file of an installed package, read without importing the package."""
-    found = importlib.util.find_spec(package)
-    if found is None or found.origin is None:
-        raise ModuleNotFoundError(
-            f"the lexicon in {package} is not installed; pip install {package}"
-        )
-    return (Path(found.origin).parent / name).read_text(encoding="utf-8")
-
-
 SOURCES: dict[str, tuple[str, Callable[[], Iterator[Entry]]]] = {
     "news": ("reread's own for the news, after VADER, WordNet and NewsMTSC", _news),
-    "vader": ("VADER (Hutto and Gilbert 2014), in vaderSentiment, MIT", _vader),
-    "textblob": ("pattern.en (De Smedt and Daelemans 2012), in textblob, PDDL", _textblob),
+    "vader": ("VADER (Hutto and Gilbert 2014), MIT", _vader),
+    "textblob": ("pattern.en (De Smedt and Daelemans 2012) as in TextBlob, PDDL", _textblob),
 }

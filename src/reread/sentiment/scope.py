@@ -16,6 +16,7 @@ from ..grammar.sentence import Sentence
 from ..grammar.trees import Trees
 from ..grammar.words import VERB
 from .cues import FLIP, LITTLE
+from .entries import found_in
 from .reversal import Turn, denied, is_extreme, lessened, spread
 from .wording import Wording, split
 
@@ -47,18 +48,26 @@ class Scope(NamedTuple):
     phrases: Mapping[int, tuple[int, int, str]]  # by their last word: first, last, worth as much as
 
     def worths(self, lower: Sequence[str], valences: Mapping[str, float]) -> dict[int, Worth]:
-        """The words and phrases that carry tone under a lexicon, by their last word.
+        """The words and phrases that carry tone under a lexicon, by the word from which what is
+        around them counts: a phrase of the lexicon's by its first word, others by their last.
 
         What lessens or denies such a word has no tone of its own.
         """
-        found = {at: Worth(at, at, valences[word]) for at, word in enumerate(lower)
-                 if word in valences and at not in self.silent}  # fmt: skip
+        found = {first: Worth(first, last, valence)
+                 for first, last, valence in found_in(lower, valences)
+                 if not self.silent.issuperset(range(first, last + 1))}  # fmt: skip
         for at, (first, last, like) in self.phrases.items():
             if like in valences:
                 found[at] = Worth(first, last, valences[like])
-        used = {cue for at, worth in found.items() for cue, bad, good in self.reversals.get(at, ())
+        used = {cue for at, worth in found.items() for cue, bad, good in self.reversing(at, worth)
                 if (bad if worth.valence < 0 else good) != 1}  # fmt: skip
         return {at: worth for at, worth in sorted(found.items()) if at not in used}
+
+    def reversing(self, at: int, worth: Worth) -> Sequence[Reversal]:
+        """What reverses a word, or one of a phrase's words, the last first, from outside of it."""
+        own = range(at, worth.last + 1) if at < worth.last else ()
+        turned = (self.reversals[i] for i in range(worth.last, at - 1, -1) if i in self.reversals)
+        return [one for one in next(turned, ()) if one.cue not in own]
 
 
 Scopes = Mapping[int, Scope]  # by the number of the sentence

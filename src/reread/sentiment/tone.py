@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ from .vader import Shares, weigh
 from .wording import Wording
 
 NEUTRAL_BAND = 0.05  # scores this near to 0 are neutral: VADER's usual threshold
+UNKNOWN = (math.nan,) * len(Shares._fields)  # shares of a sentence that a function scored
 MOST = 0.5  # more than this share of a sentence's words makes it a voice's
 
 
@@ -29,12 +31,14 @@ def tone(
     sentences: pd.DataFrame,
     stretches: pd.DataFrame,
     scopes: Scopes | None = None,
+    scored: Sequence[float] | None = None,
     *,
     lexicon: str | pd.DataFrame = "news",
     negation: str = "scope",
     ignore: tuple[str, ...] = (),
 ) -> pd.DataFrame:
-    """One row per sentence under the chosen lexicon.
+    """One row per sentence, scored under the chosen lexicon, or as `scored` by a function of one's
+    own: then nothing is known of shares.
 
     `score` is VADER's compound in -1 … 1, not rounded; the shares are VADER's pos, neg and neu.
     A sentence without words is neutral. `voice` is the one in whose stretches more than half of the
@@ -47,7 +51,8 @@ def tone(
     for number, (start, end) in enumerate(spans):
         found = weigh(article.text[start:end], words, negation, scopes.get(number, NOTHING))
         voice = _voice(start, end, found.words, starts, voices)
-        rows.append((start, end, number, voice, found.score, *found.shares))
+        given = (found.score, *found.shares) if scored is None else (scored[number], *UNKNOWN)
+        rows.append((start, end, number, voice, *given))
     names = ("start", "end", "sentence", "voice", "score", *Shares._fields)
     columns = zip(*rows, strict=True) if rows else ((),) * len(names)
     return of_columns("tone", article, dict(zip(names, columns, strict=True)))

@@ -47,9 +47,15 @@ def verdict(shares: Sequence[float]) -> tuple[str, float]:
 def tone_towards(reading: Any, start: int, end: int) -> tuple[str, float]:
     """How a Reading's text speaks of what stands at start … end: (label, score in -1 … 1).
 
-    By the reader, see models/reader.md; `score` is the share of positive less that of negative.
-    Outside of sentences, as in page furniture, neutral. Raises ValueError where the span is not
-    within the text.
+    `start` and `end` count characters of the article's text. By the reader, see models/reader.md;
+    `score` is the share of positive less that of negative. Outside of sentences, as in page
+    furniture, neutral. Raises ValueError where the span is not within the text.
+
+    >>> import reread as rr
+    >>> reading = rr.read(rr.Article("Reyes called Lee a shameless liar."))
+    >>> label, score = rr.tone_towards(reading, 13, 16)
+    >>> label, round(score, 1)
+    ('negative', -1.0)
     """
     _check_span(reading.article, start, end)
     shares = shares_of(reading.words, *reading.plain.inward(start, end))
@@ -59,14 +65,21 @@ def tone_towards(reading: Any, start: int, end: int) -> tuple[str, float]:
 def explain_towards(reading: Any, start: int, end: int) -> pd.DataFrame:
     """One row per word of the span's sentence: what it does to each label; heaviest first.
 
-    The columns negative, neutral and positive are the shares as the sentence stands, read by
-    itself, less those with the word made illegible: what is above zero the word speaks for. Raises
-    ValueError where the span is not within the text.
+    `start` and `end` count characters of the article's text. The columns negative, neutral and
+    positive are the shares as the sentence stands, read by itself, less those with the word made
+    illegible: what is above zero the word speaks for. Raises ValueError where the span is not
+    within the text.
+
+    >>> import reread as rr
+    >>> reading = rr.read(rr.Article("Reyes called Lee a shameless liar."))
+    >>> words = rr.explain_towards(reading, 13, 16)
+    >>> words["surface"].head(2).tolist()
+    ['shameless', 'Lee']
     """
     from ..reader.read import without_each  # the network loads on first use
 
     _check_span(reading.article, start, end)
-    words, text = reading.words, reading.plain.article.text
+    words, text, choices = reading.words, reading.plain.article.text, reading.choices
     first, last = _covered(words, *reading.plain.inward(start, end))
     rows = []
     if first < last:
@@ -74,7 +87,7 @@ def explain_towards(reading: Any, start: int, end: int) -> pd.DataFrame:
         stop = bisect_right(words.sentences, words.sentences[first])
         spans = list(zip(words.starts[begin:stop], words.ends[begin:stop], strict=True))
         forms = [text[a:b] for a, b in spans]
-        whole, *others = without_each(reading.choices.reader, forms)
+        whole, *others = without_each(choices.reader, choices.licences, forms)
         target = slice(first - begin, min(last, stop) - begin)
         shown = _even(whole[target].tolist())
         for span, form, tones in zip(spans, forms, others, strict=True):

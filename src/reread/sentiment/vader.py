@@ -86,7 +86,9 @@ def weigh(
     """Score one sentence; its scope matters to the negation "scope" alone."""
     words = split(sentence)
     if negation == "scope":
-        worths, rule = scope.worths(words.lower, valences), cues.by_scope(scope.reversals)
+        worths = scope.worths(words.lower, valences)
+        reversals = {at: scope.reversing(at, worth) for at, worth in worths.items()}
+        rule = cues.by_scope(reversals)
     else:
         worths, rule = NOTHING.worths(words.lower, valences), NEGATIONS[negation]
     values, amounts = _walk(words, valences, worths, rule)

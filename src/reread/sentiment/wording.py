@@ -5,11 +5,13 @@ from __future__ import annotations
 import functools
 import re
 import string
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from .lexicons import emoji, straight
+from ..files import word_data
 
+ROOM = "reread.sentiment"
+STRAIGHT = str.maketrans("‘’“”", "''\"\"")  # one to one, so offsets stay
 WORD = re.compile(r"\S+")
 LONGEST_SIGN = 2  # a core no longer than this is taken for an emoticon and keeps its marks
 
@@ -37,6 +39,12 @@ class Wording:
         return self.origin[start], self.origin[end - 1] + 1
 
 
+@functools.cache
+def emoji() -> Mapping[str, str]:
+    """VADER's description in words of each emoji that is one character."""
+    return {row["emoji"]: row["description"] for row in word_data(ROOM, "vader_emoji")}
+
+
 def split(sentence: str) -> Wording:
     """The words of a sentence."""
     text, origin = _spell_out(straight(sentence))
@@ -44,6 +52,11 @@ def split(sentence: str) -> Wording:
     capitals = sum(map(str.isupper, shown))
     lower = [word.lower() for word in shown]
     return Wording(text, origin, shown, lower, mixed=0 < capitals < len(shown))
+
+
+def straight(text: str) -> str:
+    """The text with straight quotation marks; faster than `translate`."""
+    return text.replace("‘", "'").replace("’", "'").replace("“", '"').replace("”", '"')
 
 
 def _core(chunk: str) -> str:
