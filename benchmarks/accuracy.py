@@ -49,11 +49,11 @@ def chosen(path: Path, half: str | None) -> list[dict[str, Any]]:
     return [record for record in load(path) if half is None or HALVES[half](path, record)]
 
 
-def measure(task: Task, records: list[dict[str, Any]], processes: int, reader: str) -> Figures:
-    """The figures of some documents."""
+def measure(task: Task, records: list[dict[str, Any]], processes: int, **choices: str) -> Figures:
+    """The figures of some documents, read under some choices."""
     total: Counter = Counter()
     with multiprocessing.Pool(processes) as pool:
-        for counts in pool.imap(partial(task.count, reader=reader), records, chunksize=4):
+        for counts in pool.imap(partial(task.count, **choices), records, chunksize=4):
             total.update(counts)
     return task.figures(total)
 
@@ -69,7 +69,7 @@ def report(
     limit: int | None,
     half: str | None,
     processes: int,
-    reader: str = "deep",
+    **choices: str,
 ) -> None:
     """Print the table of one task, one row per file that has such documents."""
     heads: list[str] = []
@@ -78,7 +78,7 @@ def report(
         some = records[:limit]
         if not some:
             continue
-        figures = measure(TASKS[name], some, processes, reader)
+        figures = measure(TASKS[name], some, processes, **choices)
         if not heads:
             heads = [*figures]
             print()
@@ -105,6 +105,7 @@ def main() -> None:
     parser.add_argument("--limit", type=int, help="documents of each file, from its first")
     parser.add_argument("--half", choices=HALVES, help="some of the documents, by their ids")
     parser.add_argument("--reader", choices=DEPTHS, default="deep", help="how deep it reads")
+    parser.add_argument("--licences", choices=("all", "open"), default="all", help="of its parts")
     parser.add_argument("--processes", type=int, default=2)
     given = parser.parse_args()
     tasks = [given.task] if given.task else list(TASKS)
@@ -114,7 +115,8 @@ def main() -> None:
             f"{given.gold} has no file such as times/*.jsonl; README.md says how it is laid out"
         )
     for name in tasks:
-        report(name, files[name], given.limit, given.half, given.processes, given.reader)
+        report(name, files[name], given.limit, given.half, given.processes,
+               reader=given.reader, licences=given.licences)  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -34,7 +34,8 @@ from matplotlib.axes import Axes
 from measures import bare_name, same_tag
 from tasks import TASKS, read
 
-from reread.plots.style import BLUE, DARK, GREEN, GREY, ORANGE, SMALL, bare
+from reread.palette import BLUE, GREEN, GREY, LIGHT, ORANGE
+from reread.plots.style import SMALL, bare
 from reread.reader.weights import DEPTHS
 from reread.stages import STAGES
 
@@ -180,7 +181,7 @@ def panel(ax: Axes, name: str, points: list[Point]) -> Axes:
         at = per_word(point), point.figures[name]
         ax.scatter(*at, color=colour, marker=marker, s=45, zorder=2)
         ax.annotate(f"{point.who}\n{at[1]:.3f}", at, aside, textcoords="offset points",
-                    ha=ha, va=va, fontsize=SMALL, color=DARK)  # fmt: skip
+                    ha=ha, va=va, fontsize=SMALL, color=LIGHT.ink)  # fmt: skip
     low, high = extremes(points, name)
     reach = 0.85 * max(LEAST_RANGE, *spreads(points))
     top = min((low + high) / 2 + reach, 1)

@@ -32,7 +32,8 @@ from matplotlib.axes import Axes
 from measures import is_right_quotation, rows
 from tasks import read
 
-from reread.plots.style import BLUE, DARK, GREY, SMALL, bare
+from reread.palette import BLUE, GREY, LIGHT
+from reread.plots.style import SMALL, bare
 from reread.reader import read as reader
 from reread.reader.weights import DEPTHS
 
@@ -146,7 +147,7 @@ def panel(ax: Axes, name: str, found: list[Band]) -> Axes:
     total = sum(band.n for band in found)
     sizes = [band.n / total for band in found]
     ax.bar([(at + 0.5) / BANDS for at in range(BANDS)], sizes, 0.9 / BANDS, color=GREY, alpha=0.5)
-    ax.plot([0, 1], [0, 1], color=DARK, linewidth=0.8, linestyle="--")
+    ax.plot([0, 1], [0, 1], color=LIGHT.ink, linewidth=0.8, linestyle="--")
     filled = [band for band in found if band.n]
     scores, shares = [band.score for band in filled], [band.right for band in filled]
     ax.vlines(scores, *zip(*map(interval, filled), strict=True), color=BLUE, linewidth=1.2)
@@ -157,7 +158,7 @@ def panel(ax: Axes, name: str, found: list[Band]) -> Axes:
     ax.tick_params(labelsize=SMALL)
     ax.set_title(f"{name}, n = {total:,}", loc="left", fontsize=SMALL + 2)
     ax.text(0.04, 0.96, f"expected calibration\nerror {calibration_error(found):.3f}",
-            va="top", fontsize=SMALL, color=DARK)  # fmt: skip
+            va="top", fontsize=SMALL, color=LIGHT.ink)  # fmt: skip
     return ax
 
 

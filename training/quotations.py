@@ -50,7 +50,7 @@ def samples(record: dict) -> Iterator[Sample]:
     places = Places(trees)
     speakers = Speakers(places, mentions)
     own = quotes.run_on(article.text, quotes.blocks_of(blocks, sentences, trees))
-    for said in quotes.said_in(article.text, own, trees, read, speakers, "both", 0.0):
+    for said in quotes.said_in(article.text, own, trees, read, speakers, "both", least=0.0):
         if said.likelihood == quotes.NESTED:
             continue  # gold has none within others
         known = dict(likelihood.features(article.text, said, places))

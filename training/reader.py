@@ -31,6 +31,7 @@ from reader_teacher import taught
 from reader_untrained import Params, untrained
 
 import reread.models
+from reread.licences import MODELS
 from reread.reader import weights as trained
 from reread.reader.features import Vocabulary
 from reread.voices.learned import WORTH
@@ -181,12 +182,15 @@ def pack(
     """Write the file that ships: first without, then with what makes its scores probabilities."""
     given.out.mkdir(parents=True, exist_ok=True)
     numbers = packing.kept(pieces, packing.seen(packing.texts(given.data), Vocabulary(pieces)))
+    model = MODELS["open" if given.open else "all"]
+    if given.open:
+        params = params | {"heads": [packing.without_speech(own) for own in params["heads"]]}
     weights: dict[str, dict[str, list[float]]] = {}
     for _ in range(2):
         arrays = packing.packed(params, known, pieces, numbers, data.lists(), weights)
-        packing.write(arrays, given.out / "reader.npz")
+        packing.write(arrays, given.out / f"{model}.npz")
         if not weights:
-            weights = {reader: calibrated(given, trained.load(given.out, reader), known)
+            weights = {reader: calibrated(given, trained.load(given.out, reader, model), known)
                        for reader in trained.DEPTHS}  # fmt: skip
     print(weights)
 

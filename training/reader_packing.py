@@ -26,6 +26,7 @@ from reread.reader.features import (
 from reread.reader.weights import DEPTHS, SCALE
 
 STEPS = 127  # of eight bits, on each side of zero
+SPEECH = ("content", "cue", "source")  # how the names of heads begin that hear speech
 LEAST_SEEN = 2  # occurrences in texts of a piece that is kept; letters always are
 
 
@@ -85,6 +86,11 @@ def packed(
         found |= {f"{name}.calibration.{kind}": np.array(value, np.float32)
                   for kind, value in calibration.get(name, {}).items()}  # fmt: skip
     return found
+
+
+def without_speech(heads: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """The heads of a network that was taught no speech: those that hear it know nothing."""
+    return {name: array for name, array in heads.items() if not name.startswith(SPEECH)}
 
 
 def _all(prefix: str, own: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:

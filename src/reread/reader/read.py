@@ -45,17 +45,19 @@ def read(
     *,
     tokenizer: str | Tokenizer = "treebank",
     reader: str = "deep",
+    licences: str = "all",
 ) -> Read:
     """The words of an article as a network reads them: "deep", or "small", which is faster.
 
-    `tokenizer` says what a word is, see words/tokenizers.py.
+    `tokenizer` says what a word is, see words/tokenizers.py; `licences` which network it is. The
+    one of openly licensed texts ("open") hears no speech.
     """
     starts, ends, numbers = _placed(article, sentences, tokenizer)
     blocks = dict(zip(sentences["sentence"].tolist(), sentences["block"].tolist(), strict=True))
     opens = list(_opens(numbers, blocks))
     with network.one_thread():
         forms = [article.text[start:end] for start, end in zip(starts, ends, strict=True)]
-        found = of_words(shipped(reader), forms, opens)
+        found = of_words(shipped(reader, licences), forms, opens)
     return Read(starts, ends, numbers, *found)
 
 
@@ -137,12 +139,12 @@ def _features(
     return list(shapes(forms, fresh)), opens, model.lists.features(forms)
 
 
-def without_each(reader: str, forms: Sequence[str]) -> list[np.ndarray]:
+def without_each(reader: str, licences: str, forms: Sequence[str]) -> list[np.ndarray]:
     """The tones towards each word of a sentence: as it stands, then with each word illegible.
 
     A sentence longer than a window is read up to the window's end.
     """
-    model = shipped(reader)
+    model = shipped(reader, licences)
     known = model.vocabulary
     room, count = windows.ROOM, 0
     while count < len(forms) and len(known.numbered(forms[count])) <= room:

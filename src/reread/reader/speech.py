@@ -35,8 +35,11 @@ class Heard(NamedTuple):
 
 
 def heard(model: Weights, x: np.ndarray, new: int) -> list[Heard]:
-    """The stretches of a window's words that begin at `new` or later, in order; they compete."""
+    """The stretches of a window's words that begin at `new` or later, in order; they compete. None
+    by a model that was not taught speech."""
     own, weights = model.heads, model.calibration.get("speech", ())
+    if "content" not in own:
+        return []
     content = log_shares(linear(own, "content", x))
     begins = np.flatnonzero(content[:, BEGINS] > math.log(LEAST))
     begins = begins[begins >= new].tolist()

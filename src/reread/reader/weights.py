@@ -15,6 +15,7 @@ from importlib.resources.abc import Traversable
 import numpy as np
 
 from ..files import once, unpacked, unpacked_strings
+from ..licences import ALL, MODELS
 from .features import Lists, Vocabulary, unpacked_lists
 
 Arrays = Mapping[str, np.ndarray]
@@ -40,14 +41,15 @@ class Weights:
 
 
 @once
-def shipped(reader: str) -> Weights:
-    """The model that ships with reread, "small" or "deep"."""
-    return load(resources.files("reread.models"), reader)
+def shipped(reader: str, licences: str = ALL) -> Weights:
+    """The model that ships with reread, "small" or "deep": the one that knows most, or the one
+    that was trained on openly licensed texts alone ("open")."""
+    return load(resources.files("reread.models"), reader, MODELS[licences])
 
 
-def load(home: Traversable, reader: str) -> Weights:
+def load(home: Traversable, reader: str, model: str = MODELS[ALL]) -> Weights:
     """A reader of the model in a folder; OSError if its file is not the one that was trained."""
-    packed = unpacked(home, "reader")
+    packed = unpacked(home, model)
     pieces = unpacked_strings(packed.pop("pieces"))
     tags = tuple(unpacked_strings(packed.pop("tags")))
     relations = tuple(unpacked_strings(packed.pop("relations")))

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from ...grammar.trees import Trees
+from ...own_tables.own_spans import BY_FUNCTION
+from ...own_tables.own_spans import listed as listed_spans
 from ...reader.decoding import KINDS
 from ...reader.read import Read
-from ...words.sentences import listed as listed_spans
 from ...words.tokenizers import PREFIXES
 from ..forms import Name, forms
 from ..gazetteer import key, listed
@@ -23,6 +24,7 @@ AFTER = " ,;:(-–—"  # no name ends in these: El Paso, Texas
 # A full name at the head of a line, before a colon
 LABEL = re.compile(r"^(([A-Z][a-z]+) [A-Z][\w'’-]+):(?= )", re.M)
 LABELLED = 0.8  # how sure such a name is (set by hand)
+COLUMNS = ("start", "end", "kind")  # of what a function of one's own gives
 SPACY = "spacy:"  # then the name of a pipeline
 
 
@@ -66,7 +68,7 @@ def insist_installed(recogniser: Any) -> None:
 def _own(text: str, recogniser: Callable[[str], Iterable[tuple[int, int, str]]]) -> list[Name]:
     """The spans of a user's function, checked."""
     found: list[Name] = []
-    for start, end, kind in sorted(map(_named, listed_spans("names", recogniser(text)))):
+    for start, end, kind in sorted(map(_named, listed_spans("names", recogniser(text), COLUMNS))):
         if not 0 <= start < end <= len(text):
             raise ValueError(
                 f"names gave the span {start}:{end}; the text has {len(text)} characters"
@@ -75,7 +77,7 @@ def _own(text: str, recogniser: Callable[[str], Iterable[tuple[int, int, str]]])
             raise ValueError(f"names gave the kind {kind!r}; choose one of {', '.join(KINDS)}")
         if found and start < found[-1].end:
             raise ValueError(f"names gave overlapping spans at {start}; names may not overlap")
-        found.append(Name(start, end, kind, 1.0, "given by your function"))
+        found.append(Name(start, end, kind, 1.0, BY_FUNCTION))
     return found
 
 
@@ -84,7 +86,7 @@ def _named(given: Any) -> tuple[int, int, str]:
         start, end, kind = given
         return operator.index(start), operator.index(end), str(kind)
     except (TypeError, ValueError):
-        raise ValueError(f"names: {given!r} is no name; give (start, end, kind)") from None
+        raise ValueError(f"names: {given!r} is not a name; give (start, end, kind)") from None
 
 
 def read_names(text: str, read: Read) -> list[Name]:
