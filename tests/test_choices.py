@@ -11,6 +11,7 @@ import pytest
 import reread as rr
 from reread import own_tables
 from reread.choices import choose, fields
+from reread.questions import QUESTIONS, ROOMS
 from reread.reading import touches
 from reread.stages import ALL
 
@@ -42,6 +43,26 @@ def test_every_option_works(article, choice, option):
 def test_table_lists_all_choices():
     table = rr.Choices.table()
     assert table["choice"].tolist() == list(inspect.signature(rr.Choices).parameters)
+    assert list(QUESTIONS) == table["choice"].tolist()
+    assert set(table["about"]) == set(ROOMS.values())
+
+
+def test_each_choice_and_each_option_is_told_in_plain_words():
+    for name, field in fields().items():
+        about = field.metadata
+        assert about["room"] in ROOMS and about["question"].endswith("?"), name
+        default = getattr(rr.Choices(), name)
+        assert next(iter(about["options"]), default) == default, name
+        for says in about["options"].values():
+            assert says.lstrip("“")[0].isupper() and says.endswith("."), says
+    options = rr.Choices.options()
+    assert options.groupby("choice")["default"].sum().eq(1).all()
+    assert len(options) == len(list(_options()))
+
+
+def test_no_option_can_be_added_behind_the_readings_back():
+    with pytest.raises(TypeError):
+        fields()["weekdays"].metadata["options"]["never"] = "None of them."
 
 
 def test_unknown_choice_and_options():
@@ -132,10 +153,11 @@ def test_bad_lexicons(table, problem):
 
 
 ODD_ROWS = [
-    ({"word": ["not good"]}, r"word in row 0 is several words: 'not good'; give one, or drop"),
+    ({"word": ["* *"]}, "word in row 0, '* *', matches every word; drop it"),
+    ({"word": ["wom?n"]}, "word in row 0, 'wom?n', has '?' in a word, which matches nothing; write"),
     ({"word": ["  "]}, "word in row 0 is blank"), ({"word": [None]}, "word in row 0 is blank"),
     ({"word": ["a" * 200_000]}, "word in row 0 has 200,000 characters; keep it to 1,000"),
-    ({"word": ["a\0b"]}, r"word in row 0 holds the character '\x00', which is none of a text"),
+    ({"word": ["a\0b"]}, r"word in row 0 holds the character '\x00', which has no place in a text"),
     ({"word": ["\ud800"]}, r"word in row 0 holds the character '\ud800'"),
     ({"word": [["a"]]}, "word in row 0 is list; write a text or a number"),
     ({"word": [b"a"]}, "word in row 0 is bytes"), ({"valence": [2 + 1j]}, "valence in row 0 is complex"),
@@ -165,7 +187,6 @@ def test_a_column_that_is_there_twice(name):
 
 ODD_FILES = {
     "latin.csv": (b"word,valence\ncaf\xe9,1\n", r"is not UTF-8 \(line 2\); save it as CSV UTF-8"),
-    "wide.csv": ("word,valence\na,1\n".encode("utf-16"), "is not UTF-8"),
     "long.csv": (b"word,valence\n" + b"a" * 200_000 + b",1\n", "is not CSV .field larger than"),
     "quote.csv": (b'word,valence\n"a,1\nb,2\n', "is not CSV .*; close each quotation mark"),
     "more.csv": (b"word,valence\na,1,5\n", "row 0 has 3 cells under 2 columns"),

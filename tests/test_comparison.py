@@ -55,7 +55,7 @@ def test_two_articles_cannot_be_compared(reading):
 
 
 def test_what_is_no_reading_or_table_is_told(article, reading):
-    with pytest.raises(TypeError, match=r"Article is no reading; give reread\.read"):
+    with pytest.raises(TypeError, match=r"Article is not a reading; give reread\.read"):
         rr.compare(reading, article)
     with pytest.raises(ValueError, match="table 'tones' is not known; choose one of blocks"):
         rr.compare(reading, reading, ("tones",))

@@ -69,6 +69,37 @@ def test_what_is_found(short, sought, by, found):
     assert rows["word"].tolist() == found and _spans_hold(rows, TEXT)
 
 
+@pytest.mark.parametrize(("sought", "found"), [
+    ("secur*", ["Security", "Security", "security"]), ("w?r*", ["war", "work"]), ("WAN?", ["want"]),
+    ("secur* guarantee*", ["Security guarantees", "security guarantee"]), ("s?curity", ["Security"] * 2 + ["security"]),
+    ("*x", []), ("?", []), ("*", []), ("guarantee?", ["guarantees"]), ("ann l?e", ["Ann Lee", "Ann Lee"]),
+    ("[a-z]*", []), ("do* n't", ["don’t", "don't"]),
+])  # fmt: skip
+def test_wildcards(short, sought, found):
+    rows = rr.concordance(short, sought)
+    assert rows["word"].tolist() == found
+    assert _spans_hold(rows, TEXT)
+
+
+def test_a_mark_by_itself_is_the_mark():
+    reading = rr.read(rr.Article(text="Why? Why not? Two * three."))
+    assert rr.concordance(reading, "?")["start"].tolist() == [3, 12]
+    assert rr.concordance(reading, "Why ?")["word"].tolist() == ["Why?"]
+    assert rr.concordance(reading, "*")["start"].tolist() == [18]
+
+
+def test_wildcards_take_linear_time():
+    reading = rr.read(rr.Article(text="a" * 3_000 + " ends."))
+    assert rr.concordance(reading, "*a" * 30 + "b").empty
+
+
+@pytest.mark.parametrize("width", [-1, 1.5, "40", None, True])
+def test_a_width_is_a_number_of_characters(short, width):
+    with pytest.raises(ValueError, match=r"width=.* is not a number of characters; give 0 or more"):
+        rr.concordance(short, "war", width=width)
+    assert rr.concordance(short, "war", width=0)["left"].tolist() == [""]
+
+
 def test_context_is_cut_at_words(reading, article):
     for width in (0, 7, 15, 10_000):
         for row in rr.concordance(reading, "Ukraine", width=width).to_dict("records"):

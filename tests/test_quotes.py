@@ -21,7 +21,7 @@ from reread.voices.marks import quotations
 from reread.voices.patterns import attributions
 from reread.voices.pieces import Piece, Said
 from reread.voices.quotes import WORTH
-from reread.voices.verbs import inflected, verbs
+from reread.voices.verbs import inflected, shipped
 
 CASES = Path(__file__).parent / "cases/quotes.tsv"
 SPEECH = Path(__file__).parent / "cases/speech.tsv"
@@ -167,7 +167,7 @@ def test_a_source_holds_its_noun_though_what_is_added_to_it_begins_before_it():
         Word(11, 13, "he", "PRP", "he", 1, "nsubj"),
         Word(14, 21, "leaving", "VBG", "leave", 2, "acl"),
     ]
-    (found,) = attributions(Sentence(0, 0, words), headline=False)
+    (found,) = attributions(Sentence(0, 0, words), shipped())
     first, last = found.source
     assert first <= 2 < last
 
@@ -222,7 +222,7 @@ def test_forms_of_verbs():
     assert inflected("deny", []) == ["denied", "denies", "deny", "denying"]
     assert inflected("agree", []) == ["agree", "agreed", "agreeing", "agrees"]
     assert "points out" in inflected("point out", [])
-    assert {verb.stance for entries in verbs().values() for _, verb in entries} <= {
+    assert {verb.stance for entries in shipped().by_form.values() for _, verb in entries} <= {
         "neutral", "doubting", "endorsing", "hedged"
     }  # fmt: skip
 
@@ -312,12 +312,12 @@ def of_rules(start, end, whole, verb):
     (0.9, False, "say", 0.9),  # but for what a verb of saying reports
 ])  # fmt: skip
 def test_rules_are_kept_where_the_reader_hears_speech(chance, whole, verb, score):
-    found = joined([of_rules(0, 7, whole, verb)], [], heard(chance))
+    found = joined([of_rules(0, 7, whole, verb)], [], heard(chance), shipped())
     assert [said.score for said in found] == ([] if score is None else [score])
 
 
 def test_speech_elsewhere_does_not_count():
-    assert not joined([of_rules(8, 18, True, "laugh")], [], heard(0.9))
+    assert not joined([of_rules(8, 18, True, "laugh")], [], heard(0.9), shipped())
 
 
 @pytest.mark.parametrize("attribution", ["both", "model"])

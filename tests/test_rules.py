@@ -40,7 +40,7 @@ def test_own_rules_can_be_passed() -> None:
     article = Article(text="He left on Friday and in May 2014.")
     reading = read(article)
     chosen = [rule for rule in RULES if rule.name == "month year"]
-    found = times(article, reading.sentences, reading.stage("trees"), Today(), rules=chosen)
+    found = times(article, reading.sentences, reading.stage("trees"), Today(), listed=chosen)
     assert found["surface"].tolist() == ["May 2014"]
 
 

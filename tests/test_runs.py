@@ -7,7 +7,7 @@ import pytest
 
 import reread as rr
 from reread.alternatives import CONCLUSIONS
-from reread.alternatives.conclusions import _called
+from reread.alternatives.conclusions import Asked, WatchedByChoice, _called
 from reread.alternatives.options import options
 from reread.stages import STAGES
 
@@ -113,7 +113,7 @@ def test_errors_name_value_options_and_remedy(article, runs):
         rr.alternatives(article, colour=["red"])
     with pytest.raises(ValueError, match="lexicon has no option to read under; give a list"):
         rr.alternatives(article, lexicon=[])
-    with pytest.raises(ValueError, match="sample=0 is no number of readings; give 1 or more"):
+    with pytest.raises(ValueError, match="sample=0 is not a number of readings; give 1 or more"):
         rr.alternatives(article, sample=0, lexicon=["vader"])
     with pytest.raises(ValueError, match="conclusion='mood' is not known; choose one of mean tone"):
         runs.flips("mood")
@@ -134,6 +134,34 @@ def test_what_no_varied_choice_can_touch_is_not_tested(runs):
 
 def test_a_conclusion_that_looks_at_nothing_is_not_tested(runs):
     assert runs.stability({"always": lambda reading: True})["share"].isna().all()
+
+
+@pytest.mark.parametrize(
+    ("conclusion", "times"),  # of the twelve readings, and of the default, whose choices are others
+    [
+        (lambda reading: len(reading.stage("compared")), 3),  # for each date, and without one
+        (lambda reading: reading.choices.published, 3),
+        (lambda reading: reading.choices.label("negation"), 3),
+        (lambda reading: (reading.choices.published, reading.choices.label("negation")), 5),
+        (lambda reading: reading.as_read(0, 5), 1),
+        (lambda reading: (reading.notices, reading.entities["name"].iat[0]), 1),
+    ],
+)
+def test_readings_that_share_what_a_conclusion_looks_at_are_asked_once(runs, conclusion, times):
+    asked = []
+
+    def counting(reading):
+        asked.append(reading)
+        return conclusion(reading)
+
+    every, ask = (runs.default, *runs.readings), Asked(counting, WatchedByChoice)
+    assert [ask(one) for one in every] == [conclusion(one) for one in every]
+    assert len(asked) == times
+
+
+def test_a_conclusion_of_ones_own_is_given_the_choices_themselves(runs):
+    answers = runs.answers({"it": lambda reading: repr(reading.choices)})["it"].tolist()
+    assert answers == [repr(one.choices) for one in runs.readings]
 
 
 def test_without_options_those_that_are_worth_it_are_varied():
@@ -158,6 +186,7 @@ def test_answers_are_names_and_words(article):
 
 def test_two_entities_of_one_name_stay_apart():
     entities = pd.DataFrame({"entity": ["paris", "paris-2"], "name": ["Paris", "Paris"]})
+    entities["kind"] = "LOC"
     told = _called(SimpleNamespace(entities=entities))
     assert told["paris-2"] == "Paris (paris-2)"
     assert len(set(told.values())) == len(told)

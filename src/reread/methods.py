@@ -13,14 +13,14 @@ from typing import Any
 from . import provenance
 from .article import Article, counted, on_one_line
 from .choices import Choices, fields
+from .licences import ALL, MODELS, OPEN
 from .provenance import UNKNOWN
 from .sentiment.lexicons import SOURCES
 
 SHORT = 12  # hex digits of a SHA-256 that are shown: enough to tell which file it was
 KEPT = ("versions", "models", "choices")  # of how numbers were made, beside them
 OWN_CODE = ("reread", "code", "data", "python")  # versions that have sentences of their own
-# What each lexicon is read from: a file of trained words, or a package
-LEXICON_FILES = {"news": "news.tsv", "vader": "vaderSentiment", "textblob": "textblob"}
+TRAINED = {"news": "news.tsv"}  # lexicons among the trained models; others are word data
 
 
 class Session:
@@ -44,6 +44,11 @@ def session(source: Any = None) -> Session:
     `source` is a reading, or the opened corpus, whose numbers are told of; without one, the default
     choices are. A corpus tells the versions that it was made with, and how many articles could not
     be read. The same installation gives the same sentences. Raises TypeError for anything else.
+
+    >>> import reread as rr
+    >>> reading = rr.read(rr.Article("The mill burned.", title="Fire"), lexicon="vader")
+    >>> rr.session(reading).text.split("\\n\\n")[1].partition(", how")[0]
+    'These choices were not the default: lexicon=vader instead of news'
     """
     how, article, read = _how(source), getattr(source, "article", None), "Articles were"
     if article is not None:
@@ -100,16 +105,20 @@ def of_article(article: Article) -> str:
 
 def _read(how: dict[str, Any], read: str) -> str:
     versions, models, lexicon = how["versions"], how["models"], how["choices"]["lexicon"]
+    network = f"{MODELS[how['choices'].get('licences', ALL)]}.npz"
     told = [
         f"{read} read with reread {versions['reread']} (code {versions['code'][:SHORT]}, word data "
         f"{versions['data'][:SHORT]}).",
-        f"A neural network that ships with it read the words ({_hashed('reader.npz', models)}).",
+        f"A neural network that ships with it read the words ({_hashed(network, models)}).",
     ]
-    if isinstance(lexicon, str):
-        file = LEXICON_FILES[lexicon]
-        packed = f"{file} {versions.get(file, UNKNOWN)}"
-        by = _hashed(file, models) if lexicon == "news" else packed
-        told.append(f"Words were valued by the lexicon “{lexicon}” ({SOURCES[lexicon][0]}; {by}).")
+    if how["choices"].get("licences") == OPEN:
+        told.append("Only openly licensed parts of it were used.")
+    scorer = how["choices"].get("tone", "lexicon")
+    if isinstance(scorer, dict):
+        told.append(f"Sentences were scored by {_value(scorer)}.")
+    elif isinstance(lexicon, str):
+        by = f"; {_hashed(TRAINED[lexicon], models)}" if lexicon in TRAINED else ""
+        told.append(f"Words were valued by the lexicon “{lexicon}” ({SOURCES[lexicon][0]}{by}).")
     return " ".join([*told, *_failed(how.get("failures", {}))])
 
 

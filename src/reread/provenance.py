@@ -19,7 +19,6 @@ from .choices import Choices, choose, fields
 # Whose versions can change a table: what reads files, words and lexicons, and what computes
 PACKAGES = (
     "charset-normalizer", "lxml", "nltk", "numpy", "pandas", "py3langid", "pyarrow", "simplemma",
-    "textblob", "vaderSentiment",
 )  # fmt: skip
 
 

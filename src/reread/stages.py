@@ -36,11 +36,11 @@ def _stage(table: str, home: str, tables: str = "", choices: str = "") -> Stage:
 # What several tables rest on and is no table: the text as it is read, what the reader makes of the
 # words, the sentences as trees, the day that times count from, what covers the words, the events
 # that they tell of, the figures in them, which of these exclude each other, the places held against
-# each other, what reverses the tone of words, what each event says in a few words, and what a
-# reader should know
+# each other, what reverses the tone of words, how a function of one's own scores the sentences,
+# what each event says in a few words, and what a reader should know
 PLAIN, WORDS, TREES, TODAY, LINES, TOLD = "plain", "words", "trees", "today", "lines", "told"
 COUNTED, DISAGREEMENTS, COMPARED = "counted", "disagreements", "compared"
-SCOPES, STATEMENTS, NOTICES = "scopes", "statements", "notices"
+SCOPES, SCORED, STATEMENTS, NOTICES = "scopes", "scored", "statements", "notices"
 STAGES: dict[str, Stage] = {
     stage.table: stage
     for stage in (
@@ -48,20 +48,20 @@ STAGES: dict[str, Stage] = {
         _stage("sentences", "words.sentences:sentences", "blocks", "sentences language"),
         _stage("tokens", "reader.tokens:tokens", WORDS),
         _stage("times", "timeline.times:times", f"sentences {TREES} {TODAY}",
-               "weekdays ages vague corrections"),
+               "weekdays ages vague corrections times rules"),
         _stage("mentions", "entities.mentions:mentions", f"sentences {TREES} {WORDS}",
                "names aliases governments demonyms corrections"),
         _stage("entities", "entities.entities:entities", "mentions sentences", "corrections"),
         _stage("quotes", "voices.quotes:quotes", f"blocks sentences {TREES} {WORDS} mentions",
-               "attribution corrections"),
-        _stage("stretches", "voices.stretches:stretches", f"quotes {WORDS}"),
+               "attribution corrections licences rules"),
+        _stage("stretches", "voices.stretches:stretches", f"quotes {WORDS}", "licences rules"),
         _stage("events", "timeline.events:events", TOLD),
         _stage("order", "timeline.order:order", TOLD),
         _stage("conflicts", "timeline.conflicts:conflicts", COMPARED),
         _stage("quantities", "quantities.quantities:quantities", COUNTED),
-        _stage("ledger", "sentiment.ledger:ledger", f"sentences {SCOPES}",
+        _stage("ledger", "sentiment.ledger:ledger", f"sentences {SCOPES} {SCORED}",
                "lexicon negation ignore"),
-        _stage("tone", "sentiment.tone:tone", f"sentences stretches {SCOPES}",
+        _stage("tone", "sentiment.tone:tone", f"sentences stretches {SCOPES} {SCORED}",
                "lexicon negation ignore"),
         _stage("voices", "sentiment.voices:voices", f"{WORDS} {TREES} mentions stretches",
                "corrections"),
@@ -74,13 +74,13 @@ HIDDEN = {
     for stage in (
         _stage(PLAIN, "words.plain:plain"),
         _stage(NOTICES, "words.notices:notices", "blocks", "language"),
-        _stage(WORDS, "reader.read:read", "sentences", "tokenizer reader"),
+        _stage(WORDS, "reader.read:read", "sentences", "tokenizer reader licences"),
         _stage(TREES, "grammar.trees:trees", "tokens"),
         _stage(TODAY, "timeline.today:today", "blocks", "published dateline"),
         _stage(LINES, "timeline.telling.alignment:lines",
                f"{TREES} times mentions stretches quotes"),
         _stage(TOLD, "timeline.events:tellings", f"sentences {LINES} times mentions {TODAY}",
-               "cues"),
+               "cues rules"),
         _stage(STATEMENTS, "timeline.telling.statements:statements",
                f"{TOLD} mentions entities"),
         _stage(COUNTED, "quantities.quantities:counted",
@@ -90,6 +90,7 @@ HIDDEN = {
         _stage(COMPARED, "timeline.conflicts:compared",
                f"sentences times mentions quantities {TODAY} {TOLD} {DISAGREEMENTS}"),
         _stage(SCOPES, "sentiment.scope:scopes", f"sentences {TREES} mentions"),
+        _stage(SCORED, "sentiment.own_tone:scored", "sentences", "tone"),
     )
 }  # fmt: skip
 ALL = STAGES | HIDDEN

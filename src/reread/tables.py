@@ -16,7 +16,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
+
+try:
+    import pyarrow as pa
+except ImportError:  # texts are then kept as Python's own, with the same values
+    pa = None
+from .near_misses import did_you_mean
 
 if TYPE_CHECKING:
     from .article import Article
@@ -195,24 +200,25 @@ quotes: speech attributed to a source (a piece of it, where it is interrupted)
   directness    text    word for word or not {direct|mixed|indirect}
   verb          text?   dictionary form of the reporting verb
   stance        text    what the verb lets on of belief {neutral|doubting|endorsing|hedged}
-  score         number  probability that content and speaker are right, 0 … 1
+  score         number? probability that content and speaker are right, 0 … 1
   status        text    doubtful: the score is low; else its last mark {closed|unclosed|doubtful}
 stretches: a stretch of the text in one voice; together they cover it exactly (apart)
   voice text    whose words: entity id, unnamed or narrator
   quote link?   the quotation it is part of -> quotes.quote
-  score number  probability that they are that voice's, 0 … 1
-tone: a sentence under the chosen lexicon (apart)
+  score number? probability that they are that voice's, 0 … 1
+tone: a sentence and how it is scored, by a lexicon or a function (apart)
   sentence count   the sentence it stands in -> sentences.sentence
   voice    text    whose words: entity id, unnamed or narrator
   score    number  in -1 (negative) … 1 (positive)
-  positive number  share of positive words, 0 … 1
-  negative number  share of negative words, 0 … 1
-  neutral  number  share of other words, 0 … 1
+  positive number? share of positive words, 0 … 1
+  negative number? share of negative words, 0 … 1
+  neutral  number? share of other words, 0 … 1
 ledger: one step by which a token added to its sentence's score
   sentence count   the sentence it stands in -> sentences.sentence
   surface  text    the text's own characters, text[start:end]
-  step     text    what was done {valence|negation|booster|capitals|but|punctuation|normalisation}
-  amount   number  what it added, in valence; normalisation takes the sum to the score
+  step     text    what was done {valence|negation|booster|capitals|but|punctuation|normalisation|\
+function}
+  amount   number  what it added, in valence; normalisation and function give the score
 voices: how one voice speaks of one entity
   voice     text    entity id, unnamed or narrator
   entity    text    who is spoken of -> entities.entity
@@ -257,7 +263,10 @@ TABLES: dict[str, Table] = {table.name: table for table in _tables(SCHEMAS)}
 def schema(name: str) -> Table:
     """The schema of one table; ValueError names the tables there are."""
     if not isinstance(name, str) or name not in TABLES:
-        raise ValueError(f"table {name!r} is not known; choose one of {', '.join(TABLES)}")
+        raise ValueError(
+            f"table {name!r} is not known; choose one of {', '.join(TABLES)}"
+            f"{did_you_mean(name, TABLES)}"
+        )
     return TABLES[name]
 
 
@@ -318,6 +327,8 @@ def _array(column: Column, values: Any) -> Any:
 
 def _texts(values: Any) -> Any:
     """Texts as one column: by Arrow, which takes half of pd.array's time, where they are its."""
+    if pa is None:
+        return pd.array(values, dtype=DTYPES[TEXT])
     try:
         kept = pa.array(values, pa.large_string(), from_pandas=True)
         return DTYPES[TEXT].construct_array_type()(kept)

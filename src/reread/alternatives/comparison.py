@@ -29,17 +29,27 @@ COLUMNS = ["table", "start", "end", "text", "change", "column", "a", "b"]
 def compare(a: Reading, b: Reading, tables: str | Iterable[str] = tuple(STAGES)) -> pd.DataFrame:
     """One row per difference between two readings of one article.
 
-    `change` is "only in a", "only in b" or "changed"; in the last case `column` names the column
-    and `a` and `b` hold its two values. Rows are matched by their span (and, where several share
-    one, by what tells them apart); rows left over that overlap are matched too, with `column`
-    "boundary" and their two texts as values, and start, end and text from the first to the last
-    character of either. Running numbers are no differences; words they point to are. A reading
-    beside itself gives no rows. Raises ValueError for readings of different articles, and for
-    unknown tables.
+    `tables` are those to compare, by default all. `change` is "only in a", "only in b" or
+    "changed"; in the last case `column` names the column and `a` and `b` hold its two values. Rows
+    are matched by their span (and, where several share one, by what tells them apart); rows left
+    over that overlap are matched too, with `column` "boundary" and their two texts as values, and
+    start, end and text from the first to the last character of either. Running numbers are no
+    differences; words they point to are. A reading beside itself gives no rows. Raises ValueError
+    for readings of different articles, and for unknown tables.
+
+    >>> import reread as rr
+    >>> article = rr.Article("The mill burned on Monday.", published="2025-08-20")
+    >>> now, before = rr.read(article), rr.read(article, published="2025-08-12")
+    >>> moved = rr.compare(now, before, "times")
+    >>> rr.show(moved, columns=["text", "column", "a", "b"])
+    text    column    a               b
+    Monday  value     18 August 2025  11 August 2025
+    Monday  earliest  18 August 2025  11 August 2025
+    Monday  latest    18 August 2025  11 August 2025
     """
     for one in (a, b):
         if not isinstance(one, Reading):
-            raise TypeError(f"{type(one).__name__} is no reading; give reread.read(article)")
+            raise TypeError(f"{type(one).__name__} is not a reading; give reread.read(article)")
     if a.article != b.article:
         raise ValueError(
             f"compare needs two readings of one article, not of {a.article.id!r} "

@@ -16,9 +16,10 @@ from typing import Any
 
 import pandas as pd
 
+from ..choices import Choices, fields
 from ..reading import Reading, names_of
 from ..sentiment.tone import label
-from ..stages import STAGES
+from ..stages import ALL, NOTICES, STAGES
 from ..tables import NARRATOR, schema
 
 Conclusion = Callable[[Reading], Hashable]
@@ -176,7 +177,7 @@ EVERYTHING = "*"  # looked at more than tables, so nothing can be said about wha
 
 
 class Watched:
-    """A reading that remembers which of its tables were looked at."""
+    """A reading that remembers at which of its tables, stages and choices one looked."""
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
@@ -185,10 +186,18 @@ class Watched:
     def __getattr__(self, name: str) -> Any:
         if name in STAGES:
             self.looked_at.add(name)
-        # All readings of a run share the article; why one is unread hangs on what all tables do
-        elif name not in ("article", "unread"):
+        elif name == "notices" and self._reading.choices.corrections is None:
+            self.looked_at |= {NOTICES, "corrections"}
+        # All readings of a run share the article, and the text as it is read; why one is unread
+        # hangs on what all tables do
+        elif name not in ("article", "unread", "as_read", "plain"):
             self.looked_at.add(EVERYTHING)
         return getattr(self._reading, name)
+
+    def stage(self, name: str) -> Any:
+        """What one stage makes."""
+        self.looked_at.add(name)
+        return self._reading.stage(name)
 
     def table(self, name: str) -> Any:
         """One table by name."""
@@ -202,26 +211,59 @@ class Watched:
         return self._reading.legible(name)
 
 
+class WatchedByChoice(Watched):
+    """The same for our own functions, which ask the choices for one of them at a time."""
+
+    @property
+    def choices(self) -> Any:
+        """The choices, of which those that are asked for are remembered."""
+        return _WatchedChoices(self._reading.choices, self.looked_at)
+
+
+class _WatchedChoices:
+    """Choices that remember which of them were asked for."""
+
+    def __init__(self, choices: Choices, looked_at: set[str]) -> None:
+        self._choices, self._looked_at = choices, looked_at
+
+    def __getattr__(self, name: str) -> Any:
+        self._looked_at.add(name if name in fields() else EVERYTHING)
+        return getattr(self._choices, name)
+
+    def label(self, name: str) -> str:
+        """A short name of what one choice is."""
+        self._looked_at.add(name)
+        return self._choices.label(name)
+
+
+def _key(reading: Reading, name: str) -> Hashable:
+    """What two readings have in common if and only if they share a stage, or a choice."""
+    return reading.key(name) if name in ALL else reading.choices.key(name)
+
+
 class Asked:
     """A conclusion that is computed once for readings whose tables are the same."""
 
-    def __init__(self, conclusion: Callable[[Any], Hashable]) -> None:
-        self.conclusion = conclusion
+    def __init__(
+        self, conclusion: Callable[[Any], Hashable], watched: type[Watched] = Watched
+    ) -> None:
+        self.conclusion, self.watched = conclusion, watched
         self._known: dict[tuple[str, ...], dict[Hashable, Hashable]] = {}
         self._looked_at: set[str] = set()
 
     def __call__(self, reading: Reading) -> Hashable:
         """The answer of a reading."""
         for tables, found in self._known.items():
-            key = tuple(map(reading.key, tables))
+            key = tuple(_key(reading, name) for name in tables)
             if key in found:
                 return found[key]
-        watched = Watched(reading)
+        watched = self.watched(reading)
         answer = self.conclusion(watched)
         self._looked_at |= watched.looked_at
         if EVERYTHING not in watched.looked_at:
             tables = tuple(sorted(watched.looked_at))
-            self._known.setdefault(tables, {})[tuple(map(reading.key, tables))] = answer
+            key = tuple(_key(reading, name) for name in tables)
+            self._known.setdefault(tables, {})[key] = answer
         return answer
 
     def is_tested_by(self, readings: Sequence[Reading]) -> bool:
@@ -230,4 +272,4 @@ class Asked:
         if all(reading.unread for reading in readings):
             return False
         tables = STAGES if EVERYTHING in self._looked_at else self._looked_at
-        return any(len({reading.key(name) for reading in readings}) > 1 for name in tables)
+        return any(len({_key(reading, name) for reading in readings}) > 1 for name in tables)

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from ..choices import fields
+from ..licences import offered
 from ..reading import Reading, read
 from ..sentiment.influence import carriers
 from ..stages import TODAY
@@ -21,6 +22,8 @@ VARIED = {
     "names": ("net", "gazetteer"),
     "aliases": ("rules", "exact"),
 }
+# Choices that touch nothing where another is a function of one's own
+IDLE = {"tone": ("lexicon", "negation", "ignore"), "times": ("weekdays",)}
 
 A_YEAR = pd.Timedelta(days=366)
 
@@ -34,9 +37,18 @@ def options(reading: Reading) -> dict[str, list[Any]]:
     * where the day of publication is given, `weekdays`: each rule; where the page states it,
       `dateline`: used and ignored; else `published`: not known, and both ends of the likeliest
       candidate of a year or less, or else of the first.
+
+    Where a function of one's own does the work, what only tells ours how to do it is left out.
     """
+    idle = {name for own, some in IDLE.items() if callable(getattr(reading.choices, own))
+            for name in some}  # fmt: skip
+    return {name: some for name, some in _all(reading).items() if name not in idle}
+
+
+def _all(reading: Reading) -> dict[str, list[Any]]:
     chosen = reading.choices
-    found = {name: _with(getattr(chosen, name), others) for name, others in VARIED.items()}
+    found = {name: _with(getattr(chosen, name), offered(chosen.licences, name, others))
+             for name, others in VARIED.items()}  # fmt: skip
     found["ignore"] = _ignored(reading)
     if chosen.published or reading.article.published:
         rules = fields()["weekdays"].metadata["options"]

@@ -21,6 +21,7 @@ import pandas as pd
 
 from ..article import Article
 from ..choices import Choices, choose, fields
+from ..near_misses import did_you_mean
 from ..reading import Reading, noticed, read
 from ..stages import STAGES
 from . import measures
@@ -35,7 +36,17 @@ class Runs:
     """The readings of one article under some combinations of choices, and what they conclude.
 
     `readings` are in the order of the combinations; `default` is the reading that each is held
-    against: the choices from which the combinations started.
+    against: the choices from which the combinations started. `reread.alternatives` makes them, and
+    `len(runs)` counts them. Where a method takes `conclusions`, those are functions of a reading by
+    name; without any, those that ship are taken.
+
+    >>> import reread as rr
+    >>> text = "The fire was a disaster. It did not surprise Ann Lee."
+    >>> article = rr.Article(text, id="echo")
+    >>> rr.alternatives(
+    ...     article, lexicon=["news", "vader"], negation=["scope", "none"]
+    ... )
+    <4 readings of <Article echo: 53 characters, published unknown>, varied: lexicon, negation>
     """
 
     varied: tuple[str, ...]
@@ -58,25 +69,65 @@ class Runs:
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What a reader of any number from these readings should know, in sentences."""
+        """What a reader of any number from these readings should know, in sentences.
+
+        >>> import reread as rr
+        >>> article = rr.Article("A disaster.", notices=("Its end is missing.",))
+        >>> rr.alternatives(article, lexicon=["news", "vader"]).notices
+        ('Its end is missing.',)
+        """
         every = (self.default, *self.readings)
         return tuple(dict.fromkeys(one for reading in every for one in reading.notices))
 
     @cached_property
     def choices(self) -> pd.DataFrame:
-        """One row per reading: the option of each varied choice, as a short name."""
+        """One row per reading: the option of each varied choice, as a short name.
+
+        >>> import reread as rr
+        >>> article = rr.Article("The fire was a disaster. It did not surprise Ann Lee.")
+        >>> runs = rr.alternatives(
+        ...     article, lexicon=["news", "vader"], negation=["scope", "none"]
+        ... )
+        >>> runs.choices
+          lexicon negation
+        0    news    scope
+        1    news     none
+        2   vader    scope
+        3   vader     none
+        """
         rows = [[_label(reading, name) for name in self.varied] for reading in self.readings]
         return pd.DataFrame(rows, columns=list(self.varied), dtype=object)
 
     @cached_property
     def stages(self) -> pd.DataFrame:
-        """One row per table: how many different ones the readings need, and how many readings."""
+        """One row per table: how many different ones the readings need, and how many readings.
+
+        >>> import reread as rr
+        >>> article = rr.Article("The fire was a disaster. It did not surprise Ann Lee.")
+        >>> runs = rr.alternatives(
+        ...     article, lexicon=["news", "vader"], negation=["scope", "none"]
+        ... )
+        >>> runs.stages.set_index("table").loc[["times", "tone"]]
+               computed  readings
+        table
+        times         1         4
+        tone          4         4
+        """
         counts = {name: len({r.key(name) for r in self.readings}) for name in STAGES}
         table = pd.DataFrame({"table": list(counts), "computed": list(counts.values())})
         return table.assign(readings=len(self))
 
     def answers(self, conclusions: Named | None = None) -> pd.DataFrame:
-        """One row per reading, one column per conclusion: the answer."""
+        """One row per reading, one column per conclusion: the answer.
+
+        >>> import reread as rr
+        >>> article = rr.Article("The fire was a disaster. It did not surprise Ann Lee.")
+        >>> runs = rr.alternatives(
+        ...     article, lexicon=["news", "vader"], negation=["scope", "none"]
+        ... )
+        >>> runs.answers()["mean tone"].astype(float).round(2).tolist()
+        [-0.48, -0.28, -0.48, -0.24]
+        """
         return self._answers(
             {name: self._ask(one) for name, one in self._named(conclusions).items()}
         )
@@ -88,7 +139,19 @@ class Runs:
     def stability(self, conclusions: Named | None = None) -> pd.DataFrame:
         """One row per conclusion: the default's answer, and the share of readings that agree.
 
-        The share is missing where no varied choice can touch the answer: it was not tested.
+        The share (0 … 1) is missing where no varied choice can touch the answer: it was not
+        tested.
+
+        >>> import reread as rr
+        >>> article = rr.Article("The fire was a disaster. It did not surprise Ann Lee.")
+        >>> runs = rr.alternatives(
+        ...     article, lexicon=["news", "vader"], negation=["scope", "none"]
+        ... )
+        >>> def dark(reading):
+        ...     return bool(reading.tone["score"].mean() < -0.4)
+        >>> runs.stability({"dark": dark})
+          conclusion  answer  share  answers  readings
+        0       dark    True    0.5        2         4
         """
         asked = {name: self._ask(one) for name, one in self._named(conclusions).items()}
         answers, every = self._answers(asked), (self.default, *self.readings)
@@ -97,16 +160,38 @@ class Runs:
         return noticed(measures.stability(answers, wanted, tested), self.notices)
 
     def influence(self, conclusions: Named | None = None) -> pd.DataFrame:
-        """One row per conclusion, one column per choice: its share in the spread of answers."""
+        """One row per conclusion, one column per choice: its share in the spread of answers, 0 … 1.
+
+        >>> import reread as rr
+        >>> article = rr.Article("The fire was a disaster. It did not surprise Ann Lee.")
+        >>> runs = rr.alternatives(
+        ...     article, lexicon=["news", "vader"], negation=["scope", "none"]
+        ... )
+        >>> runs.influence({"score": lambda reading: reading.tone["score"].mean()}).round(2)
+               lexicon  negation
+        score     0.01      0.99
+        """
         shares = measures.influence(self.choices, self.answers(conclusions))
         return noticed(shares, self.notices)
 
     def flips(self, conclusion: str | Conclusion) -> pd.DataFrame:
         """One row per smallest change of choices that turns a conclusion, the smallest first.
 
-        `change` names what differs from the default, `choices` counts the choices changed. Each
-        change is as small as it can be: with any one of its choices taken back to the default,
-        the default's answer stands again.
+        `conclusion` is the name of one that ships, or a function of a reading. `change` names what
+        differs from the default, `choices` counts the choices changed. Each change is as small as
+        it can be: with any one of its choices taken back to the default, the default's answer
+        stands again. Raises ValueError, which names the conclusions there are, for another name.
+
+        >>> import reread as rr
+        >>> article = rr.Article("The fire was a disaster. It did not surprise Ann Lee.")
+        >>> runs = rr.alternatives(
+        ...     article, lexicon=["news", "vader"], negation=["scope", "none"]
+        ... )
+        >>> def dark(reading):
+        ...     return bool(reading.tone["score"].mean() < -0.4)
+        >>> runs.flips(dark)
+                   change  choices answer
+        0  negation: none        1  False
         """
         asked = self._ask(self._one(conclusion))
         wanted = asked(self.default)
@@ -140,7 +225,7 @@ class Runs:
         if conclusion not in self._known:
             raise ValueError(
                 f"conclusion={conclusion!r} is not known; choose one of {', '.join(self._known)}, "
-                "or pass a function of a reading"
+                f"or pass a function of a reading{did_you_mean(conclusion, self._known)}"
             )
         return self._known[conclusion]
 
@@ -163,10 +248,22 @@ def alternatives(
 
     ``alternatives(article, lexicon=["vader", "textblob"], ignore=[(), ("security",)])`` gives four
     readings; without any, those of `alternatives.options` are varied. `choices` is the set they
-    start from, and what conclusions are held against. `sample`
-    takes so many combinations at random (`seed`), where all would be too many; `workers` is the
-    number of processes; `progress` shows a bar. Raises TypeError for an unknown choice, ValueError
-    for an unknown option or an empty list.
+    start from, and what conclusions are held against. `sample` takes so many combinations at random
+    (`seed`), where all would be too many; `workers` is the number of processes, one by default;
+    `progress` shows a bar. Raises TypeError for an unknown choice, ValueError for an unknown option
+    or an empty list.
+
+    >>> import reread as rr
+    >>> article = rr.Article("The fire was a disaster. It did not surprise Ann Lee.")
+    >>> runs = rr.alternatives(
+    ...     article, lexicon=["news", "vader"], negation=["scope", "none"]
+    ... )
+    >>> runs.choices.assign(mean=runs.answers()["mean tone"].astype(float).round(2))
+      lexicon negation  mean
+    0    news    scope -0.48
+    1    news     none -0.28
+    2   vader    scope -0.48
+    3   vader     none -0.24
     """
     default = read(article, choices)
     varied = _options(options or usual(default))
@@ -188,7 +285,10 @@ def _options(options: Mapping[str, Any]) -> dict[str, list[Any]]:
     """The options of each varied choice; a single one stands for a list of one."""
     unknown = sorted(set(options) - set(fields()))
     if unknown:
-        raise TypeError(f"{unknown[0]!r} is not a choice; choose among {', '.join(fields())}")
+        raise TypeError(
+            f"{unknown[0]!r} is not a choice; choose among {', '.join(fields())}"
+            f"{did_you_mean(unknown[0], fields())}"
+        )
     listed = {}
     for name, given in options.items():
         alone = isinstance(given, (str, pd.DataFrame)) or not isinstance(given, Iterable)
@@ -201,7 +301,7 @@ def _options(options: Mapping[str, Any]) -> dict[str, list[Any]]:
 def _combinations(varied: Mapping[str, list[Any]], sample: int | None, seed: int) -> list[tuple]:
     """All combinations, the last choice varying fastest; or so many of them, in that order."""
     if sample is not None and sample < 1:
-        raise ValueError(f"sample={sample} is no number of readings; give 1 or more")
+        raise ValueError(f"sample={sample} is not a number of readings; give 1 or more")
     sizes = [len(options) for options in varied.values()]
     whole = math.prod(sizes)
     if sample is None or sample >= whole:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from ..extras import needing
 from ..tables import COUNT, DAY, FLAG, LINK, NUMBER, TEXT, schema
 
 # A table's rows and the bytes of its words, for each character of the text and beside them: the
@@ -29,8 +30,9 @@ def kept_table(name: str, data: bytes, characters: int) -> pd.DataFrame:
 
     Raises ValueError where it is no Parquet, or larger than a table of such a text can be.
     """
-    import pyarrow as pa
-    import pyarrow.parquet as pq
+    with needing("export", "a bundle"):
+        import pyarrow as pa
+        import pyarrow.parquet as pq
 
     types = {column.name: column.dtype for column in schema(name).columns}
     try:
@@ -49,7 +51,9 @@ def kept_table(name: str, data: bytes, characters: int) -> pd.DataFrame:
             read[column] = cells.cast(pa.type_for_alias(ARROW[types[column]]))
         return pa.table(read).to_pandas(ignore_metadata=True).astype(known)
     except (pa.ArrowException, TypeError, KeyError, OSError, ValueError, OverflowError) as error:
-        raise ValueError(f"tables/{name}.parquet is not as a bundle has it ({error})") from None
+        raise ValueError(
+            f"tables/{name}.parquet is not in the form of a bundle ({error})"
+        ) from None
 
 
 def _length(column: Any) -> int:

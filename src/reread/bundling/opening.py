@@ -59,7 +59,7 @@ def opened(path: str | Path) -> Bundle:
         raise FileNotFoundError(f"path={str(path)!r} is not there; give a bundle's file")
     if not path.is_file():
         raise ValueError(
-            f"{path.name} is no file; give a bundle, as reading.bundle(path) writes it"
+            f"{path.name} is not a file; give a bundle, as reading.bundle(path) writes it"
         )
     try:
         return _checked(path.name, _unpacked(path))
@@ -67,7 +67,7 @@ def opened(path: str | Path) -> Bundle:
         raise ValueError(f"{path.name}: {CARD} is nested too deep to be one of ours") from None
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
         raise ValueError(
-            f"{path.name} is damaged or no bundle ({error}); take another copy of it"
+            f"{path.name} is damaged or not a bundle ({error}); take another copy of it"
         ) from None
     except ValueError as error:
         raise ValueError(f"{path.name} cannot be read as a bundle: {error}") from None
@@ -94,7 +94,7 @@ def _foreign(entries: list[zipfile.ZipInfo], most: int) -> str | None:
     if any(entry.flag_bits & ENCRYPTED for entry in entries):
         return "it is encrypted, as no bundle is"
     if any(entry.compress_type != zipfile.ZIP_STORED for entry in entries):
-        return "it was packed anew by another program; take the file that reread wrote"
+        return "it was repacked by another program; take the file that reread wrote"
     if (size := sum(entry.file_size for entry in entries)) > most:
         return f"its files would have {size:,} bytes, more than it can hold"
     return None
@@ -109,13 +109,13 @@ def _checked(name: str, files: dict[str, bytes]) -> Bundle:
         if hashlib.sha256(files[file]).hexdigest() != digest:
             raise ValueError(f"{file} is not as it was packed; take another copy of it")
     if more := sorted(set(files) - set(card["files"]) - {CARD, PAGE}):
-        raise ValueError(f"it holds {more[0]}, of which {CARD} says nothing")
+        raise ValueError(f"it holds {more[0]}, which {CARD} does not mention")
     characters, digest = card["text"].get("characters"), card["text"].get("sha256")
     if not (isinstance(characters, int) and 0 <= characters <= LONGEST_TEXT):
         raise ValueError(f"{CARD} has {characters!r} for the length of a text")
     text = files[ARTICLE].decode("utf-8") if ARTICLE in files else None
     if text is not None and (len(text), card["files"][ARTICLE]) != (characters, digest):
-        raise ValueError(f"{ARTICLE} is not the text that {CARD} tells of")
+        raise ValueError(f"{ARTICLE} is not the text that {CARD} describes")
     tables = {
         table: kept_table(table, files[file], characters)
         for table in TABLES
@@ -131,9 +131,9 @@ def _card(data: bytes) -> dict[str, Any]:
     try:
         card = json.loads(data.decode("utf-8"))
     except ValueError as error:
-        raise ValueError(f"{CARD} is no JSON ({error})") from None
+        raise ValueError(f"{CARD} is not JSON ({error})") from None
     if not isinstance(card, dict) or "layout" not in card:
-        raise ValueError(f"{CARD} is not as a bundle has it")
+        raise ValueError(f"{CARD} is not in the form of a bundle")
     if card["layout"] != LAYOUT:
         raise ValueError(
             f"it has the layout {card['layout']!r}, and this reread reads {LAYOUT}; "
@@ -141,10 +141,10 @@ def _card(data: bytes) -> dict[str, Any]:
         )
     for part, kind in SHAPE.items():
         if not isinstance(card.get(part), kind):
-            raise ValueError(f"{CARD} has no {part!r} as a bundle has it")
+            raise ValueError(f"{CARD} has no {part!r} in the form of a bundle")
     for part in ("versions", "models", "files"):
         if not all(isinstance(value, str) for value in card[part].values()):
-            raise ValueError(f"{CARD} has a value under {part!r} that is no text")
+            raise ValueError(f"{CARD} has a value under {part!r} that is not text")
     if not all(isinstance(digests, dict) for digests in card["words"].values()):
-        raise ValueError(f"{CARD} has no 'words' as a bundle has it")
+        raise ValueError(f"{CARD} has no 'words' in the form of a bundle")
     return card

@@ -31,16 +31,16 @@ WITH_TEXT = """\
 article.txt   the article's text, in UTF-8, character for character
 
 With reread installed, reread.replay("FILE.zip") reads the article again as reread does by then, and
-says what has moved.
+says what has changed.
 """
 WITHOUT_TEXT = """
 The article's text is not in it, nor are the columns that copy words out of it; what a citation
-would name, as its title, and the reader's own tables are. Entities are called by where they are
-first mentioned: "12-25".
+would name, such as its title, and the reader's own tables are. Entities are called by where they
+are first mentioned: "12-25".
 
 If you have the text, its SHA-256 in bundle.json tells whether it is this one. With reread
 installed, reread.replay("FILE.zip", article=reread.load(…)) then reads the article again as reread
-does by then, and says what has moved.
+does by then, and says what has changed.
 """
 PLACE = "its id: where it is first mentioned, by first character and one past the last"
 

@@ -47,18 +47,18 @@ def choices_of(bundle: Bundle, own: Mapping[str, Any]) -> Choices:
     for name, value in bundle.choices.items():
         if name not in fields():
             raise ValueError(
-                f"{bundle.name} has the choice {name!r}, which this reread has not; install "
-                f"reread=={bundle.versions.get('reread')} to read it again"
+                f"{bundle.name} has the choice {name!r}, which this version of reread does not "
+                f"have; install reread=={bundle.versions.get('reread')} to read it again"
             )
-        if isinstance(value, str) and _is_outside(name, value) and name not in own:
+        if isinstance(value, str) and is_outside(name, value) and name not in own:
             raise ValueError(f"{name}={value!r} is not in {bundle.name} itself; give {name}=…")
     for name in own:
         if name not in bundle.choices:
             raise TypeError(f"{name!r} is not a choice of {bundle.name}")
-        if not _is_outside(name, bundle.choices[name]):
+        if not is_outside(name, bundle.choices[name]):
             raise ValueError(
-                f"{name} is kept in {bundle.name}, which is read again as it was; give functions "
-                "only, and read it otherwise with reread.read(replay.reading.article, …)"
+                f"{name} is kept in {bundle.name}, which is read again as it was; give only "
+                "functions here, and for other choices call reread.read(replay.reading.article, …)"
             )
     try:
         return provenance.chosen(bundle.choices, **own)
@@ -66,7 +66,7 @@ def choices_of(bundle: Bundle, own: Mapping[str, Any]) -> Choices:
         raise ValueError(f"{bundle.name}: {error}") from None
 
 
-def _is_outside(name: str, value: Any) -> bool:
+def is_outside(name: str, value: Any) -> bool:
     """Whether a choice is a function, a file, or an option no more: what a bundle only names."""
     if isinstance(value, str):
         options = fields()[name].metadata["options"]

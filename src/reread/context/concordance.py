@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from operator import contains
 
 import numpy as np
 import pandas as pd
@@ -12,6 +13,7 @@ from ..choices import Choices, choose
 from ..reading import Reading, read
 from ..sentiment.lexicons import STRAIGHT
 from ..tables import COUNT, TEXT, voices_at
+from .wildcards import is_wild, matching
 
 WIDTH = 40  # characters to either side
 BY = ("surface", "lemma")  # columns of tokens that can be looked up
@@ -26,22 +28,26 @@ def concordance(
 
     `sought` is the id of an entity ("sergey-lavrov": each of its mentions, pronouns too), or a
     word or phrase, in whatever case; as ids are in lower case, "Moscow" is the word even where
-    "moscow" is an entity. With by="lemma" "guarantee" finds "guarantees" as well. `left` and
-    `right` are up to `width` characters beside `word`, as they are read: on one line, a word broken
-    over two lines whole; start and end span the word, and `sentence` is a row of
-    `reading.sentences`. Raises ValueError where nothing is sought or `by` is unknown.
+    "moscow" is an entity. In a word `*` stands for any characters and `?` for one: "secur*",
+    "wom?n"; by itself a mark is the mark. With `by="lemma"` "guarantee" finds "guarantees" as well.
+    `left` and `right` are up to `width` characters beside `word`, as they are read: on one line, a
+    word broken over two lines whole; start and end span the word, and `sentence` is a row of
+    `reading.sentences`. Raises ValueError where nothing is sought, `by` is unknown or `width` is no
+    number of characters.
+
+    >>> import reread as rr
+    >>> text = "The mill burned on Monday. Lee said that mills burn well."
+    >>> reading = rr.read(rr.Article(text))
+    >>> places = rr.concordance(reading, "mill*", width=16)
+    >>> rr.show(places, columns=["left", "word", "right"])
+    left           word   right
+    The            mill   burned on
+    Lee said that  mills  burn well.
     """
-    if by not in BY:
-        raise ValueError(f"by={by!r} is not known; choose {' or '.join(map(repr, BY))}")
-    if not str(sought or "").strip():
-        raise ValueError("sought is empty; give a word, a phrase or an entity id")
+    if not isinstance(width, int) or isinstance(width, bool) or width < 0:
+        raise ValueError(f"width={width!r} is not a number of characters; give 0 or more")
     tokens, text = said(reading), reading.article.text
-    if (reading.entities["entity"] == sought).any():
-        rows = reading.mentions[reading.mentions["entity"] == sought]
-        spans = list(zip(rows["start"].tolist(), rows["end"].tolist(), strict=True))
-    else:
-        forms = _folded(reading.stage("tokens")[by])
-        spans = list(_phrases(tokens, forms, _words(sought, reading.choices, by)))
+    spans = places(reading, sought, by=by)
     at = np.searchsorted(tokens["end"], [start for start, _ in spans], "right")
     plain = reading.plain
     beside = [_beside(plain.article.text, *plain.inward(*one), width) for one in spans]
@@ -59,23 +65,42 @@ def concordance(
     return pd.DataFrame({n: pd.array(list(v), dtype=dtypes[n]) for n, v in columns.items()})
 
 
+def places(reading: Reading, sought: str, *, by: str = "surface") -> list[Span]:
+    """The span of each place where what is sought stands, as in `concordance`."""
+    if by not in BY:
+        raise ValueError(f"by={by!r} is not known; choose {' or '.join(map(repr, BY))}")
+    if not isinstance(sought, str) or not sought.strip():
+        raise ValueError("sought is empty; give a word, a phrase or an entity id")
+    if (reading.entities["entity"] == sought).any():
+        rows = reading.mentions[reading.mentions["entity"] == sought]
+        return list(zip(rows["start"].tolist(), rows["end"].tolist(), strict=True))
+    forms = _folded(reading.stage("tokens")[by])
+    wild = any(map(is_wild, sought.split()))
+    apart = sought.split() if wild else [sought]  # else cut as the article is, abbreviations too
+    phrase = [one for piece in apart for one in _words(piece, reading.choices, by)]
+    return list(_phrases(reading.tokens, forms, phrase))
+
+
 def _words(sought: str, choices: Choices, by: str) -> list[str]:
-    """What is sought as words, cut as the article's are."""
+    """A word that is sought as words, cut as the article's are; one with wildcards stays whole."""
+    if is_wild(sought):
+        return _folded([sought])
     alone = choose(choices, boilerplate="keep", published=None)
     return _folded(read(Article(text=sought), alone).stage("tokens")[by])
 
 
-def _folded(words: pd.Series) -> list[str]:
-    return [word.lower().translate(STRAIGHT) for word in words.tolist()]
+def _folded(words: Iterable[str]) -> list[str]:
+    return [word.lower().translate(STRAIGHT) for word in words]
 
 
 def _phrases(tokens: pd.DataFrame, forms: list[str], phrase: list[str]) -> Iterator[Span]:
-    """Where a phrase stands, found by NLTK's index over the forms of the tokens."""
-    from nltk.text import ConcordanceIndex
-
+    """Where a phrase stands among the forms of the tokens."""
     starts, ends = tokens["start"].tolist(), tokens["end"].tolist()
-    for line in ConcordanceIndex(forms).find_concordance(phrase) if phrase else ():
-        yield starts[line.offset], ends[line.offset + len(phrase) - 1]
+    first, *rest = [matching(word, forms) for word in phrase] or [frozenset[str]()]
+    for at, form in enumerate(forms):
+        after = forms[at + 1 : at + 1 + len(rest)]
+        if form in first and len(after) == len(rest) and all(map(contains, rest, after)):
+            yield starts[at], ends[at + len(rest)]
 
 
 def _beside(text: str, start: int, end: int, width: int) -> tuple[str, str]:
@@ -91,8 +116,13 @@ def _beside(text: str, start: int, end: int, width: int) -> tuple[str, str]:
 def said(reading: Reading) -> pd.DataFrame:
     """One row per token of a Reading, with the column `voice`: whose word it is.
 
-    `voice` is the entity that speaks, "unnamed" where its name is not given, "narrator" outside of
-    quotations.
+    `voice` is the id of the entity that speaks, "unnamed" where its name is not given, "narrator"
+    outside of quotations.
+
+    >>> import reread as rr
+    >>> reading = rr.read(rr.Article("“It was arson,” Ann Lee said."))
+    >>> rr.said(reading)[["surface", "voice"]].values.tolist()[1:4]
+    [['It', 'ann-lee'], ['was', 'ann-lee'], ['arson', 'ann-lee']]
     """
     tokens = reading.tokens
     return tokens.assign(voice=voices_at(reading.stretches, tokens["start"]))

@@ -20,6 +20,12 @@ def collocations(tokens: pd.DataFrame, *, least: int = LEAST) -> pd.DataFrame:
     case; pairs do not reach from one sentence into the next. `likelihood` is NLTK's
     log-likelihood ratio (Dunning 1993): the larger, the less the pair is chance; the largest comes
     first. start and end span the pair where it stands first.
+
+    >>> import reread as rr
+    >>> text = "The flour mill burned. A flour mill is no loss, said Lee."
+    >>> reading = rr.read(rr.Article(text))
+    >>> rr.collocations(reading.tokens)[["first", "second", "times"]].values.tolist()
+    [['flour', 'mill', 2]]
     """
     from nltk.collocations import BigramAssocMeasures, BigramCollocationFinder
 
@@ -55,14 +61,25 @@ LEAST_EXPECTED = 5.0
 def keyness(part: pd.DataFrame, rest: pd.DataFrame, *, by: str = "lemma") -> pd.DataFrame:
     """One row per word of two tables of tokens: how far it marks the one against the other.
 
-    `part` and `rest` are rows of tables `tokens`, of one article or of many; only words count, and
-    in lower case. The columns `part` and `rest` count the word in each. `likelihood` is the
-    log-likelihood G² (Dunning 1993; as in Rayson and Garside 2000), negative where the word is
-    rarer in the part; `log_ratio` is the binary logarithm of how many times more frequent it is
-    there (Hardie 2014; half an occurrence stands for none). The largest likelihood comes first.
+    `part` and `rest` are rows of tables `tokens`, of one article or of many; only words count, in
+    lower case, by their dictionary form or, with `by="surface"`, as they stand. The columns `part`
+    and `rest` count the word in each. `likelihood` is the log-likelihood G² (Dunning 1993; as in
+    Rayson and Garside 2000), negative where the word is rarer in the part; `log_ratio` is the
+    binary logarithm of how many times more frequent it is there (Hardie 2014; half an occurrence
+    stands for none). The largest likelihood comes first.
 
     A short text has little to count: `enough` is true only where both expected counts are at least
     5. Elsewhere the rows are an order in which to read, not a finding.
+
+    >>> import reread as rr
+    >>> echo = rr.read(rr.Article("The mill burned. “My mill!” said the miller."))
+    >>> post = rr.read(rr.Article("The council met. It spoke of the fire for hours."))
+    >>> words = rr.keyness(echo.tokens, post.tokens)
+    >>> rr.show(words, columns=["word", "part", "rest"], most=2)
+    word  part  rest
+    mill     2     0
+    burn     1     0
+    … and 12 more rows
     """
     a, b = (
         table.loc[table["kind"] == "word", by].str.lower().value_counts() for table in (part, rest)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,6 +19,11 @@ import pandas as pd
 from ..article import iso_date
 from .annotated import SUFFIXES, corrections_in
 from .corrections import COLUMNS, checked_corrections
+from .lexicon_layouts import SUFFIXES as LAYOUTS
+from .lexicon_layouts import TERMS, entries_in
+from .own_lexicons import checked_lexicon, table_of
+from .own_rules import COLUMNS as RULES
+from .own_rules import checked_rules
 
 FACT_KINDS = ("office", "person", "happening", "thing")
 # What a cue does to an event next to it, and to one that it governs; see timeline/data/cues.tsv
@@ -33,6 +38,7 @@ FACT_DAY = r"\d{4}(?:-\d\d-\d\d)?"  # a year, or an ISO day
 LONGEST_CELL = 1_000  # characters; a word has a few, an office's titles some hundred
 LONGEST_SHOWN = 80  # characters of a path in an error
 PARTED = re.compile(r"[;\t]")  # what spreadsheets part cells by where numbers have commas
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # how a file in UTF-16 begins
 NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -50,6 +56,8 @@ def from_file(name: str, source: str | Path) -> pd.DataFrame:
     """The table in a CSV file, all of it as text, or in JSON where a table can be read from that;
     ValueError says why there is none."""
     given, text = f"{name}={_short(source)}", _text_of(name, source)
+    if name == "lexicon" and not _is_plain(source, text):
+        return load_lexicon(source)
     if str(source).lower().endswith(tuple({*OWN[name].suffixes} - {".csv"})):
         try:
             return pd.DataFrame(corrections_in(text), columns=COLUMNS)
@@ -60,7 +68,8 @@ def from_file(name: str, source: str | Path) -> pd.DataFrame:
     if len(head) == 1 and (sign := PARTED.search(head[0])):
         wanted = OWN[name].columns.rpartition(" ")[2]
         raise ValueError(
-            f"{given} has no column {wanted!r}; part its cells by commas and not by {sign[0]!r}"
+            f"{given} has no column {wanted!r}; separate its cells with commas, not "
+            f"with {sign[0]!r}"
         )
     for number, row in enumerate(rows):
         if len(row) > len(head):
@@ -69,6 +78,37 @@ def from_file(name: str, source: str | Path) -> pd.DataFrame:
                 "put cells that hold commas between quotation marks"
             )
     return pd.DataFrame([row + [""] * (len(head) - len(row)) for row in rows], columns=head)
+
+
+def _is_plain(source: str | Path, text: str) -> bool:
+    """Whether a file of a lexicon is a CSV with columns of the names that ours have."""
+    head = {cell.strip().lower() for cell in text.partition("\n")[0].split(",")}
+    return "word" in head or (str(source).lower().endswith(".csv") and head.isdisjoint(TERMS))
+
+
+def load_lexicon(
+    path: str | Path, *, categories: Mapping[str, float] | None = None
+) -> pd.DataFrame:
+    """A lexicon in the layout in which it is passed on: one row per entry and category, with word,
+    category and valence in -4 … 4; NaN where nothing says what a category is worth.
+
+    Read are LIWC (.dic, .dicx), Lexicoder (.lc3), NRC's emotions and VAD, AFINN, WordStat (.cat)
+    and quanteda (.yml). Categories that are called positive or negative are worth 1 and -1;
+    `categories` says instead what each of those that count is worth: ``{"care": 1, "harm": -1}``.
+    Give what comes back as `lexicon`. Raises ValueError that names the line that is wrong.
+
+    >>> from pathlib import Path
+    >>> import reread as rr
+    >>> entries = "%\\n1 harm\\n2 care\\n%\\narson* 1\\nrebuil* 2\\n"
+    >>> written = Path("mine.dic").write_text(entries)
+    >>> rr.load_lexicon("mine.dic", categories={"care": 1, "harm": -1}).values.tolist()
+    [['arson*', 'harm', -1.0], ['rebuil*', 'care', 1.0]]
+    """
+    given, text = f"lexicon={_short(path)}", _text_of("lexicon", path)
+    try:
+        return table_of(entries_in(text, str(path)), categories)
+    except ValueError as error:
+        raise ValueError(f"{given}: {error}") from None
 
 
 def _rows_of(given: str, text: str) -> list[list[str]]:
@@ -88,7 +128,8 @@ def _text_of(name: str, source: str | Path) -> str:
     try:
         if not Path(source).is_file():
             raise ValueError(f"{given} is not a file; {needs}")
-        return Path(source).read_bytes().decode("utf-8-sig")
+        data = Path(source).read_bytes()
+        return data.decode("utf-16" if data.startswith(UTF_16) else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         kind = "UTF-8" if Path(source).suffix.lower() in SUFFIXES else "CSV UTF-8"
@@ -124,32 +165,8 @@ def _wrong_cell(cell: Any) -> str | None:
     if len(cell) > LONGEST_CELL:
         return f"has {len(cell):,} characters; keep it to {LONGEST_CELL:,}"
     if odd := NO_TEXT.search(cell):
-        return f"holds the character {odd[0]!r}, which is none of a text; take it out"
+        return f"holds the character {odd[0]!r}, which has no place in a text; take it out"
     return None
-
-
-def _checked_lexicon(table: pd.DataFrame) -> pd.DataFrame:
-    """Words in lower case with their valence in -4 … 4, the last row winning; sorted by word."""
-    absent = {"word", "valence"} - set(table.columns)
-    if absent:
-        raise ValueError(f"lexicon has no column {sorted(absent)[0]!r}; it needs word, valence")
-    if table.empty:
-        raise ValueError("lexicon has no rows; give each word a valence from -4 to 4")
-    words = table["word"].astype("string").fillna("").str.strip().str.lower()
-    valence = pd.to_numeric(table["valence"], errors="coerce").astype("float64")
-    rows = zip(words.tolist(), table["valence"].tolist(), valence.tolist(), strict=True)
-    for number, (word, written, value) in enumerate(rows):
-        if len(word.split()) != 1:
-            kind = "several words" if word else "blank"
-            raise ValueError(
-                f"lexicon: word in row {number} is {kind}: {word!r}; give one, or drop the row"
-            )
-        if not -4 <= value <= 4:
-            raise ValueError(
-                f"lexicon: {word!r} has valence={written!r}; give a valence from -4 to 4"
-            )
-    pairs = pd.DataFrame({"word": words, "valence": valence})
-    return pairs.drop_duplicates("word", keep="last").sort_values("word", ignore_index=True)
 
 
 def _checked_cues(table: pd.DataFrame) -> pd.DataFrame:
@@ -170,7 +187,7 @@ def _checked_cues(table: pd.DataFrame) -> pd.DataFrame:
 def _wrong_cue(row: dict[str, str]) -> str | None:
     """What is wrong with one cue, and how to mend it."""
     if not row["word"]:
-        return "is no word; give the word as a dictionary has it"
+        return "is not a word; give the form that a dictionary has"
     over, _, joint = row["beside"].partition(" ")
     governs = over == "over" and re.fullmatch(r"[a-z]+(?: ing)?", joint) is not None
     if not governs and row["beside"] not in CUE_PLACES:
@@ -211,7 +228,7 @@ def _wrong_fact(row: dict[str, str]) -> str | None:
         if not (day == "" and column == "to") and not _is_day(day):
             return f"has {column}={day!r}; write a year or YYYY-MM-DD, for example '2025-08-20'"
     if row["to"] and row["to"] < row["from"][: len(row["to"])]:
-        return f"ends in {row['to']}, before it begins in {row['from']}; exchange from and to"
+        return f"ends in {row['to']}, before it begins in {row['from']}; swap from and to"
     if row["kind"] == "office" and not row["titles"]:
         return "has no titles; an office needs those that stand before the name, as 'president'"
     return None
@@ -225,8 +242,9 @@ def _is_day(day: str) -> bool:
 
 
 OWN = {
-    "lexicon": Own("word, valence", "words", _checked_lexicon),
+    "lexicon": Own("word, valence", "words", checked_lexicon, (".csv", *LAYOUTS)),
     "cues": Own("word, beside, said, denied", "cues", _checked_cues),
     "facts": Own("kind, name, titles, from, to", "facts", _checked_facts),
+    "rules": Own(", ".join(RULES), "rules", checked_rules),
     "corrections": Own(", ".join(COLUMNS), "corrections", checked_corrections, (".csv", *SUFFIXES)),
 }

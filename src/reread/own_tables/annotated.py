@@ -58,7 +58,7 @@ def corrections_in(text: str) -> list[dict[str, Any]]:
             found.append(_row(_of_annotation(document, number)))
         else:
             keys = ", ".join(map(str, list(document)[:8])) or "nothing"
-            raise ValueError(f"entry {number} has {keys}; what is known are {FORMS}")
+            raise ValueError(f"entry {number} has {keys}; give {FORMS}")
     return [row for row in found if row]
 
 
@@ -70,7 +70,7 @@ def _documents(text: str) -> list[dict[str, Any]]:
         found = [_of_line(number, line) for number, line in enumerate(text.split("\n"), 1)
                  if line.strip()]  # fmt: skip
     except RecursionError:
-        raise ValueError(f"the JSON is nested too deeply; what is known are {FORMS}") from None
+        raise ValueError(f"the JSON is nested too deeply; give {FORMS}") from None
     if len(found) == 1 and isinstance(found[0], dict) and "first" in found[0]:
         found = [found[0]["first"]]
     if len(found) == 1 and isinstance(found[0], dict) and "items" in found[0]:
@@ -79,7 +79,7 @@ def _documents(text: str) -> list[dict[str, Any]]:
         found = found[0]
     for number, one in enumerate(found):
         if not isinstance(one, dict):
-            raise ValueError(f"entry {number} is {type(one).__name__}; what is known are {FORMS}")
+            raise ValueError(f"entry {number} is {type(one).__name__}; give {FORMS}")
     return found
 
 
@@ -106,7 +106,7 @@ def _of_doccano(document: dict[str, Any], alone: bool) -> Iterator[Marked]:
                 yield Marked(article, start, end, label)
             case _:
                 raise ValueError(
-                    f"{str(mark)[:80]!r} is no mark; doccano writes [start, end, label], or "
+                    f"{str(mark)[:80]!r} is not a mark; doccano writes [start, end, label], or "
                     "start_offset, end_offset and label"
                 )
 
@@ -140,7 +140,7 @@ def _row(mark: Marked) -> dict[str, Any]:
     if kind == EVENT or (kind == "time" and not value):
         return {}
     if kind not in KINDS:
-        raise ValueError(f"{mark.label[:80]!r} is no label that is known; write {LABELS}")
+        raise ValueError(f"{mark.label[:80]!r} is not a known label; write {LABELS}")
     row = {"table": KINDS[kind], "article": mark.article, "start": mark.start, "end": mark.end}
     is_none = (value or "").lower() == NONE
     if kind == "quote":

@@ -61,7 +61,7 @@ def checked_corrections(table: pd.DataFrame) -> pd.DataFrame:
     if "to" not in table.columns:
         raise ValueError(
             "corrections has no column 'to'; it needs to, with start, end or entity, and table "
-            "for what is no mention"
+            "for anything but a mention"
         )
     given = table.reindex(columns=list(COLUMNS))
     for column in ("table", "article", "entity", "voice", "column", "to"):
@@ -110,14 +110,14 @@ def _wrong_correction(row: dict[str, Any]) -> str | None:
     if not pd.isna(start) and not 0 <= start < end:
         return f"has the span {start}:{end}; give whole numbers, 0 or more, the end after the start"
     if row["column"] == "content" and pd.isna(start):
-        return "says not of which quotation; give the start and end that it has now"
+        return "does not say which quotation it corrects; give the start and end that it has now"
     told = {
         name for name in ("start", "entity", "voice") if not pd.isna(row[name]) and row[name] != ""
     }
     if not any(told.issuperset(way) for way in kind.ways):
-        return f"says not of what; in {table} give {kind.needs}"
+        return f"does not say what it corrects; in {table} give {kind.needs}"
     for other in sorted(told.difference(kind.may, *kind.ways)):
-        return f"has {other}={row[other]!r}, which tells nothing of {table}; leave it empty"
+        return f"has {other}={row[other]!r}, which means nothing in {table}; leave it empty"
     return _WRONG[table](row["column"], row["to"])
 
 
@@ -132,8 +132,8 @@ def _wrong_time(column: str, to: str) -> str | None:
         return f"has to={to!r}; choose {_options(TYPES)}"
     if column == "value" and to and not kinds_of(to):
         return (
-            f"has to={to!r}, which is no TIMEX3 value; write for example '2025-08-20', '2025-W34', "
-            "'P3Y', 'XXXX-WXX-3' or 'PAST_REF', or nothing where it is no time"
+            f"has to={to!r}, which is not a TIMEX3 value; write for example '2025-08-20', "
+            "'2025-W34', 'P3Y', 'XXXX-WXX-3' or 'PAST_REF', or nothing where it is not a time"
         )
     return None
 
@@ -183,7 +183,7 @@ def span_of(words: str) -> tuple[int, int]:
     """The span that "120:180" names."""
     found = SPAN.fullmatch(words)
     if found is None:
-        raise ValueError(f"{words!r} is no span; write where it begins and ends, as '120:180'")
+        raise ValueError(f"{words!r} is not a span; write its beginning and end, as in '120:180'")
     return int(found[1]), int(found[2])
 
 

@@ -17,6 +17,7 @@ import pandas as pd
 from ..article import Article
 from ..grammar.dependents import is_alternative, makes_clause, named, put_beside
 from ..grammar.phrases import Phrase
+from ..own_tables.own_rules import NO, NOUN, SPEECH, VERB, own_values
 from ..tables import build
 from .expressions.values import Today
 from .ordering.links import Told, links, tighten
@@ -85,15 +86,17 @@ def tellings(
     mentions: pd.DataFrame,
     today: Today,
     cues: str | pd.DataFrame = "ships",
+    rules: str | pd.DataFrame = "ships",
 ) -> Told:
     """What the tables `events`, `order` and `conflicts` are made of; `cues` may be a table of
-    words that is added to `data/cues.tsv`."""
+    words that is added to `data/cues.tsv`, `rules` one of nouns and verbs that tell events."""
+    own_nouns, own_verbs = own_values(rules, NOUN), _own_verbs(rules)
     listed = chosen(cues)
     kinds, dated = mentions["kind"].tolist(), placed_times(times, lines)
     found: list[Telling] = []
     for number, sentence in lines.items():
         said = Factuality(sentence, listed)
-        own = [*_verbs(sentence, said), *of_nouns(sentence, kinds)]
+        own = [*_verbs(sentence, said, own_verbs), *of_nouns(sentence, kinds, own_nouns)]
         nominal = {one.place: one for one in own if one.group is None}
         for one in own:
             _stand(one, nominal, said)
@@ -110,13 +113,22 @@ def tellings(
     return Told(found, stated)
 
 
-def _verbs(sentence: Line, said: Factuality) -> Iterator[Telling]:
+def _own_verbs(rules: str | pd.DataFrame) -> dict[str, str]:
+    """What verbs of a user's tell, those that report too."""
+    speech = {verb: "reporting" for verb, value in own_values(rules, SPEECH).items() if value != NO}
+    return speech | own_values(rules, VERB)
+
+
+def _verbs(sentence: Line, said: Factuality, own: Mapping[str, str]) -> Iterator[Telling]:
     for number, group in enumerate(sentence.groups):
         rule = _verb_rule(sentence, number, said)
         if not rule:
             continue
         form = sentence.words[group.head].lemma
-        kind = next((kind for kind in ("reporting", "state") if form in verbs(kind)), "occurrence")
+        listed = (kind for kind in ("reporting", "state") if form in verbs(kind))
+        kind = own.get(form) or next(listed, "occurrence")
+        if kind == NO:
+            continue
         above = said.governors.completed(number)
         completes = sentence.clauses.get(above.cue) if above and above.is_at_once else None
         yield Telling(sentence, group.head, group.head, number, form, kind, rule, completes)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from ..article import Article
+from ..english import written
 from .expressions.values import Day, Today
-from .expressions.vocabulary import written
 from .year.stated import stated
 
 # Places whose date is the article's own, and how they are called; the others only make it likelier.

@@ -26,7 +26,7 @@ from .pieces import (
     Span,
     piece_of,
 )
-from .verbs import says, verb_at
+from .verbs import Verbs
 
 # Chance of speech, and probability with its source, from which the reader's stretches are looked
 # at: low, since quotes.py leaves out what likelihood.py finds unlikely; set on PolNeAR dev
@@ -39,7 +39,8 @@ STOPS = frozenset(".,;:?!… ")  # what can stand between two sentences of one c
 
 
 class Words(NamedTuple):
-    """The words of an article as the reader numbered them, its quotations, and its text.
+    """The words of an article as the reader numbered them, its quotations, its text, and the verbs
+    that report.
 
     `openers` are the numbers of the words that begin a sentence.
     """
@@ -48,13 +49,16 @@ class Words(NamedTuple):
     items: list[Word]
     openers: set[int]
     quoted: list[Quotation]
+    verbs: Verbs
 
 
-def by_reader(text: str, trees: Trees, blocks: Iterable[Span], read: Read) -> list[Said]:
+def by_reader(
+    text: str, trees: Trees, blocks: Iterable[Span], read: Read, verbs: Verbs
+) -> list[Said]:
     """All quotations of an article that the reader finds, in order."""
     quoted = [one for start, end in blocks for one in quotations(text, start, end)]
     items = [word for tree in trees.values() for word in tree.words]
-    words = Words(text, items, {tree.first for tree in trees.values()}, quoted)
+    words = Words(text, items, {tree.first for tree in trees.values()}, quoted, verbs)
     own: dict[Span, list[Heard]] = {}
     said = []
     for one in best(read.speech, WORTH):
@@ -79,7 +83,7 @@ def _piece(words: Words, one: Heard) -> Piece:
 
 def _said(words: Words, cue: Span, found: Sequence[Heard]) -> Said:
     items = words.items
-    verb, stance = _verb(items, cue)
+    verb, stance = _verb(words, cue)
     pieces = _whole(words.text, [_piece(words, one) for one in found])
     source = found[0].source
     score = min(one.score for one in found)
@@ -91,11 +95,12 @@ def _span(items: Sequence[Word], place: Span) -> Span:
     return items[place[0]].start, items[place[1] - 1].end
 
 
-def _verb(items: Sequence[Word], cue: Span) -> tuple[str | None, str]:
+def _verb(words: Words, cue: Span) -> tuple[str | None, str]:
     """Lemma and stance of the reporting verb: one of the table, else the last verb of the cue."""
+    items = words.items
     hedged = any(item.low in HEDGES for item in items[slice(*cue)])
     for at in range(*cue):
-        verb, _ = verb_at(items, at)
+        verb, _ = words.verbs.at(items, at)
         if verb:
             return verb.lemma, "hedged" if hedged else verb.stance
     lemmas = [item.lemma for item in items[slice(*cue)] if item.tag.startswith("VB")]
@@ -115,7 +120,7 @@ def _whole(text: str, pieces: list[Piece]) -> list[Piece]:
     return found
 
 
-def joined(ruled: Sequence[Said], learned: Sequence[Said], read: Read) -> list[Said]:
+def joined(ruled: Sequence[Said], learned: Sequence[Said], read: Read, verbs: Verbs) -> list[Said]:
     """What the rules are sure of, then all that the reader has, then other quotations and reports.
 
     Sure are direct speech, the turns of an interview and what no verb reports: "according to", a
@@ -125,13 +130,13 @@ def joined(ruled: Sequence[Said], learned: Sequence[Said], read: Read) -> list[S
     by_word = heard_at(read)
     heard = [replace(said, score=_chance(said, read, by_word)) for said in ruled]
     learned = list(_at_home(learned, heard, read))
-    ruled = [replace(said, score=max(said.score, PLAIN)) if _is_plain(said) else said
-             for said in heard if _is_plain(said) or said.score >= HALF_HEARD]  # fmt: skip
+    ruled = [replace(said, score=max(said.score, PLAIN)) if _is_plain(said, verbs) else said
+             for said in heard if _is_plain(said, verbs) or said.score >= HALF_HEARD]  # fmt: skip
     sure = [said for said in ruled if said.pieces[0].whole or said.way in (TURN, AS_SAYING)
             or (said.cue and not said.verb) or said.stance == "hedged"]  # fmt: skip
     quoted = [said for said in ruled if any(piece.quoted for piece in said.pieces)]
     reports = [said for said in heard
-               if said.score >= FAINT and said.source and says(said.verb)]  # fmt: skip
+               if said.score >= FAINT and said.source and verbs.says(said.verb)]  # fmt: skip
     found: list[Said] = []
     for wave in (_agreed(sure, learned), _agreed(learned, ruled), quoted, reports):
         taken = _Taken([(piece.start, piece.end) for said in found for piece in said.pieces])
@@ -159,11 +164,11 @@ def _sentence(read: Read, place: int) -> int:
     return read.sentences[bisect.bisect_right(read.starts, place) - 1]
 
 
-def _is_plain(said: Said) -> bool:
+def _is_plain(said: Said, verbs: Verbs) -> bool:
     """Whether what tells who speaks is plain: a label, a colon, "in the words of", or a verb of
     saying beside a whole quotation."""
     plain = said.cue and not said.verb and said.stance == "neutral"
-    return said.way in TELLING or bool(plain) or (said.pieces[0].whole and says(said.verb))
+    return said.way in TELLING or bool(plain) or (said.pieces[0].whole and verbs.says(said.verb))
 
 
 def _agreed(said: Sequence[Said], others: Sequence[Said]) -> list[Said]:

@@ -15,7 +15,7 @@ from .attribution import (
     without,
 )
 from .reports import reported
-from .verbs import speech_nouns
+from .verbs import Verbs, speech_nouns
 
 HEADLINE = 9  # words before the colon of "Lavrov: no talks without Russia"
 WORDS = frozenset({"words", "view", "opinion", "account", "telling", "estimation"})  # in X's …
@@ -23,7 +23,7 @@ BEFORE_NOUN = frozenset({"det", "compound", "amod"})  # relations of words befor
 PARTS = frozenset({";", ":"})  # what a sentence of two clauses has between them
 
 
-def attributions(tree: Sentence, headline: bool) -> list[Attribution]:
+def attributions(tree: Sentence, verbs: Verbs, *, headline: bool = False) -> list[Attribution]:
     """All attributions of a sentence, left to right, those inside what another one says too.
 
     Where only a quotation can tell what a verb reports, an attribution has no pieces.
@@ -36,7 +36,7 @@ def attributions(tree: Sentence, headline: bool) -> list[Attribution]:
             if word.tag in VERB or word.low in HEDGES or word.low in WORDS
             or word.low == "according"]  # fmt: skip
     for at in sorted(cues, key=lambda at: (len([*ancestors(tree, at)]), at)):
-        one = (_according(tree, at) or _in_words_of(tree, at) or reported(tree, at)
+        one = (_according(tree, at) or _in_words_of(tree, at) or reported(tree, at, verbs)
                or _hedged(tree, at))  # fmt: skip
         if one and taken.isdisjoint(range(*one.cue)):
             taken.update(range(*one.cue))

@@ -17,7 +17,7 @@ BY_RULE = 0.68
 # What tells who says something: reporting words, or whom one quotes "as saying" it; the label of a
 # turn in an interview; what stands before a colon; a name beneath; the sentence before it; nothing
 VERB, AS_SAYING, TURN, COLON = "verb", "as saying", "turn", "colon"
-RULES, READER, BOTH = "rules", "reader", "both"
+RULES, READER, BOTH, FUNCTION = "rules", "reader", "both", "function"
 SIGNED, SUBJECT, NOTHING = "signed", "subject", "nothing"
 LETTER = re.compile("|".join(ESCAPED) + r"|([^\W_])")
 
@@ -42,7 +42,8 @@ class Said:
     verb: str | None = None
     stance: str = "neutral"
     score: float = BY_RULE  # what the reader makes of it, 0 … 1
-    likelihood: float = 0.0  # probability that content and source are right
+    likelihood: float = 0.0  # probability that content and source are right; NaN if not known
+    doubted: bool = False  # a rule doubts it, and nothing says how likely it is
     way: str = VERB  # what tells who says it
     by: str = RULES  # who found it
     given: str = ""  # who says it by hand: an entity's id, or unnamed

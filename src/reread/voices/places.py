@@ -6,7 +6,7 @@ import bisect
 
 from ..grammar.sentence import Sentence
 from ..grammar.trees import Trees
-from .verbs import Verb, verb_at
+from .verbs import Verb, Verbs, shipped
 
 Place = tuple[Sentence, int]  # a sentence and a word of it
 Found = tuple[Sentence, int, Verb | None]  # a verb and what the table says of it
@@ -15,7 +15,8 @@ Found = tuple[Sentence, int, Verb | None]  # a verb and what the table says of i
 class Places:
     """Looks up words by where they stand in the text."""
 
-    def __init__(self, trees: Trees) -> None:
+    def __init__(self, trees: Trees, verbs: Verbs | None = None) -> None:
+        self.verbs = verbs or shipped()  # those that report
         self.words: list[Place] = [(tree, i) for tree in trees.values()
                                    for i in range(len(tree.words))]  # fmt: skip
         self.starts = [tree.words[i].start for tree, i in self.words]
@@ -30,7 +31,7 @@ class Places:
         last of them."""
         verbs = [(tree, i) for tree, i in self.within(*cue) if tree.tag(i).startswith("VB")]
         for tree, i in verbs:
-            verb, _ = verb_at(tree.words, i)
+            verb, _ = self.verbs.at(tree.words, i)
             if verb:
                 return tree, i, verb
         return (*verbs[-1], None) if verbs else None

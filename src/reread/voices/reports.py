@@ -6,17 +6,17 @@ from ..grammar.dependents import ancestors
 from ..grammar.sentence import Sentence
 from ..grammar.words import ADVERB, HELPS, VERB
 from .attribution import HEDGES, Attribution, Range, noun_with_its_own, trimmed, without
-from .verbs import FACTIVE, Verb, verb_at
+from .verbs import FACTIVE, Verb, Verbs
 
 QUOTING = frozenset({"a", "q"})  # what "quote", "cite" take
 NO_REPORT = HELPS | {"amod", "compound", "cop"}  # relations of verbs that report nothing
 
 
-def reported(tree: Sentence, at: int) -> Attribution | None:
+def reported(tree: Sentence, at: int, verbs: Verbs) -> Attribution | None:
     """What the verb that is a word of a sentence reports, if it is one that may report."""
     if tree.words[at].relation in NO_REPORT:
         return None
-    verb, length = verb_at(tree.words, at)
+    verb, length = verbs.at(tree.words, at)
     unlikely = tree.tag(at) not in ("VBD", "VBZ") if verb is None else not verb.reports
     if unlikely:
         return None

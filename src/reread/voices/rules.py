@@ -66,7 +66,7 @@ def by_rules(text: str, blocks: Sequence[Block], speakers: Speakers) -> list[Sai
             talk.end()
         last = block.number
         own = [tree for tree in block.trees if not _inside(taken, tree)]
-        _follow(talk, text, block._replace(trees=own), names, heads.get(block.start))
+        _follow(talk, text, block._replace(trees=own), speakers, heads.get(block.start))
     talk.end()
     _close_continued(text, talk.found)
     return [said for said in talk.found if said.pieces] + told
@@ -79,11 +79,12 @@ def _inside(spans: Sequence[Span], tree: Sentence) -> bool:
 
 
 def _follow(
-    talk: _Talk, text: str, block: Block, names: Names, before: Span | None
+    talk: _Talk, text: str, block: Block, speakers: Speakers, before: Span | None
 ) -> None:  # fmt: skip
     """What a block says; `before` is who its heading names."""
     quoted = quotations(text, block.start, block.end)
-    found = [outermost(attributions(tree, block.headline)) for tree in block.trees]
+    verbs, names = speakers.places.verbs, speakers.names
+    found = [outermost(attributions(tree, verbs, headline=block.headline)) for tree in block.trees]
     reports = [list(of_sentence(text, quoted, tree, own))
                for tree, own in zip(block.trees, found, strict=True)]  # fmt: skip
     pieces = (piece for said in reports for one in said for piece in one.pieces)

@@ -16,7 +16,7 @@ from ..grammar.words import FINITE
 from ..reader.read import Read
 from ..tables import NARRATOR, UNNAMED, of_columns
 from .learned import heard_at
-from .verbs import judges
+from .verbs import chosen
 
 OWN = ("start", "end", "voice", "quote", "score")
 # How likely a word of the narrator's is said by no one, by the greatest chance of speech that the
@@ -25,22 +25,31 @@ NARRATED = ((0.04, 0.97), (0.1, 0.91), (0.2, 0.90), (0.35, 0.84), (math.inf, 0.8
 Row = tuple[int, int, str, int | None, float]  # start, end, voice, quote, score
 
 
-def stretches(article: Article, quotes: pd.DataFrame, read: Read) -> pd.DataFrame:
+def stretches(
+    article: Article,
+    quotes: pd.DataFrame,
+    read: Read,
+    *,
+    licences: str = "all",
+    rules: str | pd.DataFrame = "ships",
+) -> pd.DataFrame:
     """One row per stretch of the text in one voice; the stretches cover the text exactly.
 
     `voice` is the entity that speaks, "unnamed" where a quote has no speaker or is doubtful,
     "narrator" outside quotes, in what someone only thinks well or ill of ("praised the plan"), and
     in doubtful quotes without marks or finite verb ("a demand to end the war"). `quote` is the
     number of the quote, and `score` how sure that is. Where quotes overlap, the one that begins
-    last speaks, as a quotation inside another does.
+    last speaks, as a quotation inside another does. Where `licences` is "open" there is no score.
     """
+    verbs = chosen(rules)
     names = ("start", "end", "directness", "verb", "status")
     columns = (quotes[name].tolist() for name in names)
-    speak = [form != "indirect" or not (judges(verb) or (
+    speak = [form != "indirect" or not (verbs.judges(verb) or (
              status == "doubtful" and not _has_verb(read, start, end)))
              for start, end, form, verb, status in zip(*columns, strict=True)]  # fmt: skip
     said = quotes[np.array(speak, bool)]
-    rows = list(_sure(_joined(_swept(len(article.text), said)), read))
+    joined = _joined(_swept(len(article.text), said))
+    rows = list(_sure(joined, read) if licences == "all" else _unsure(joined))
     filled = zip(*rows, strict=True) if rows else ([],) * len(OWN)
     given = dict(zip(OWN, map(list, filled), strict=True))
     return of_columns("stretches", article, given)
@@ -96,3 +105,9 @@ def _sure(rows: Iterator[Row], read: Read) -> Iterator[Row]:
             loudest = max(heard[low:high], default=0.0)
             score = next(share for most, share in NARRATED if loudest < most)
         yield start, end, voice, quote, score
+
+
+def _unsure(rows: Iterator[Row]) -> Iterator[Row]:
+    """The same, the narrator's without a score, since NARRATED is of texts that are not open."""
+    for row in rows:
+        yield row if row[3] is not None else (*row[:4], math.nan)

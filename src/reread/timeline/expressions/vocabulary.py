@@ -6,7 +6,6 @@ the group "later". Trailing digits of a group's name do not count: day2 is anoth
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable
 
@@ -211,11 +210,6 @@ def ordinal(words: str) -> int:
 def month_number(word: str) -> int:
     """1 … 12, of a month's name or abbreviation."""
     return MONTHS[word.rstrip(".")]
-
-
-def written(day: dt.date) -> str:
-    """19 August 2025, in any locale."""
-    return f"{day.day} {list(MONTHS)[day.month - 1].title()} {day.year}"
 
 
 def unit(word: str) -> str:

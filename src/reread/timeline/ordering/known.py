@@ -14,8 +14,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from ...english import written
 from ...files import word_data
-from ..expressions.vocabulary import written
 from ..telling.lexicon import ROOM, family, nouns
 from ..telling.participants import Things
 from ..telling.tellings import Telling
@@ -25,6 +25,7 @@ WORD = re.compile(r"[^\W_]+")
 SMALL = frozenset({
     "a", "against", "an", "and", "at", "by", "for", "in", "of", "on", "s", "the", "to",
 })  # fmt: skip
+FACT = "the list of facts has {day} for “{said}”"  # what a reason says of it
 LEAST = 31  # days by which a date must miss the known one: courses of events have no one day
 
 
@@ -67,7 +68,7 @@ def borne_out(one: Dated, other: Dated, things: Things) -> Verdict:
     for likely, side, unlikely in (("a", 0, 1), ("b", 1, 0)):
         if sides[side] and not near[unlikely]:
             fact = next(each for each in known if _fits(each.day, (one, other)[side]))
-            why = f"the list of facts has {written(fact.day)} for “{fact.said}”"
+            why = FACT.format(day=written(fact.day), said=fact.said)
             return Verdict(likely, why)
     return Verdict(None, "")
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from ...grammar.dependents import conjunction, group_over, said_of
 from ...grammar.phrases import Phrase
 from ...grammar.words import NOMINAL
+from ...own_tables.own_rules import NO
 from ...words.lemmas import lemma
 from .alignment import Line
 from .factuality import Factuality, Said
@@ -17,6 +19,7 @@ NUMERALS = frozenset({"i", "ii", "iii", "iv", "v"})
 NAMED = frozenset({"PER", "ORG", "LOC"})  # "the Department of Trade" is no event
 LEAST_GERUND = 6  # letters: "king" and "thing" are no gerunds
 CHAIN = 8  # coordinated nouns that are looked past
+NONE: Mapping[str, str] = MappingProxyType({})
 THINGS_IN_ING = frozenset({
     "beginning", "being", "blessing", "building", "ceiling", "clothing", "drawing", "evening",
     "feeling", "finding", "gathering", "heading", "meaning", "morning", "painting", "rating",
@@ -25,19 +28,28 @@ THINGS_IN_ING = frozenset({
 })  # fmt: skip
 
 
-def of_nouns(sentence: Line, kinds: Sequence[str]) -> Iterator[Telling]:
-    """The events that the nouns of a sentence name; `kinds` are those of the mentions."""
+def of_nouns(
+    sentence: Line, kinds: Sequence[str], own: Mapping[str, str] = NONE
+) -> Iterator[Telling]:
+    """The events that the nouns of a sentence name; `kinds` are those of the mentions, `own` what
+    nouns of a user's tell ("no" for no event)."""
     for phrase in sentence.phrases:
         for place in (phrase.owner, phrase.head):
-            if place is not None and (found := _noun(sentence, phrase, place, kinds)):
+            if place is not None and (found := _noun(sentence, phrase, place, kinds, own)):
                 yield found
 
 
-def _noun(sentence: Line, phrase: Phrase, place: int, kinds: Sequence[str]) -> Telling | None:
+def _noun(
+    sentence: Line, phrase: Phrase, place: int, kinds: Sequence[str], own: Mapping[str, str]
+) -> Telling | None:
     """The event that a noun names; "the Second World War" is one by all its names."""
     numbered = sentence.low(place) in NUMERALS and place > phrase.first
     word = sentence.words[place - 1 if numbered else place]
-    row = nouns().get(word.low) or nouns().get(word.lemma) or _gerund(sentence, place)
+    given = own.get(word.low) or own.get(word.lemma)
+    row = (
+        {"noun": word.lemma, "kind": given if given != NO else ""} if given
+        else nouns().get(word.low) or nouns().get(word.lemma) or _gerund(sentence, place)
+    )  # fmt: skip
     if (
         row is None
         or not row["kind"]
