@@ -180,10 +180,10 @@ BAD_FIELDS = [
     ({"id": ["a"]}, TypeError, "id is list, not str"),
     ({"title": 5}, TypeError, "title is int, not str; leave it out where it is not known"),
     ({"url": b"x"}, TypeError, "url is bytes, not str"),
-    ({"authors": "Ida Strand"}, TypeError, r"authors='Ida Strand' is no list; write authors=\['Ida"),
-    ({"authors": [5]}, TypeError, "authors holds 5, which is no str"),
+    ({"authors": "Ida Strand"}, TypeError, r"authors='Ida Strand' is not a list; write authors=\['Ida"),
+    ({"authors": [5]}, TypeError, "authors holds 5, which is not of the class str"),
     ({"notices": ["\ud800"]}, ValueError, "notices holds .* which has a lone surrogate"),
-    ({"told": [("title", "a", "b")]}, TypeError, "told holds .* which is no Told"),
+    ({"told": [("title", "a", "b")]}, TypeError, "told holds .* which is not of the class Told"),
     ({"marks": [Mark(0, 9, "quote", "")]}, ValueError, r"the mark 0:9 \(quote\) is outside the text"),
     ({"marks": [Mark(2, 1, "quote", "")]}, ValueError, "the mark 2:1"),
 ]  # fmt: skip
@@ -209,5 +209,5 @@ def test_a_date_that_a_table_does_not_have(value):
 def test_an_article_says_where_its_tables_are(article):
     with pytest.raises(AttributeError, match="an article has no 'times'; tables are those of its"):
         rr.names_of(article.times)
-    assert not hasattr(article, "_repr_html_")
+    assert not hasattr(article, "_repr_markdown_")
     assert copy.deepcopy(article) == pickle.loads(pickle.dumps(article)) == article

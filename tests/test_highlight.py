@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import reread as rr
+from reread.palette import looks
 
 HOSTILE = "<script>alert('x')</script> & \"Ann\" <b>said</b> on Friday.\r\n<img src=x onerror=go()>"
 
@@ -25,10 +26,11 @@ def test_the_text_comes_back_whole(reading, name):
 
 
 def test_what_only_takes_part_is_grey():
+    grey = looks(["neutral"])["neutral"].style
     reading = rr.read(rr.Article(text="Ann Moss sold the bridge."))
     page = rr.highlight(reading.article, reading.mentions).html
-    assert re.search(r'background:#e8e8e8[^>]*title="[^"]*"[^>]*>the bridge<', page)
-    assert not re.search(r'background:#e8e8e8[^>]*title="[^"]*"[^>]*>Ann Moss<', page)
+    assert re.search(rf'{grey}[^>]*title="[^"]*"[^>]*>the bridge<', page)
+    assert not re.search(rf'{grey}[^>]*title="[^"]*"[^>]*>Ann Moss<', page)
 
 
 def test_hostile_text_stays_text():
@@ -87,7 +89,7 @@ def test_a_span_is_of_whole_numbers(article, start, end):
 
 
 def test_what_is_no_article_or_table_is_told(article, reading):
-    for wrong in (reading, article.text, None):
+    for wrong in (article.text, None):
         with pytest.raises(TypeError, match=r"give an Article, reading\.article"):
             rr.highlight(wrong, reading.times)
     for wrong in ("times", None, [(0, 5)], reading):
@@ -118,3 +120,45 @@ def test_dollars_are_no_mathematics():
     shown = rr.highlight(article, rr.read(article, published="2025-08-20").times)
     assert 'class="mathjax_ignore tex2jax_ignore"' in shown.html.partition(">")[0]
     assert "from $5 to $10 on" in shown.html
+
+
+LONG = "The hall was full. “It rained. It poured. We left,” Ann Lee said. She slept."
+
+
+def _marks(page: str) -> list[tuple[str, str]]:
+    """The words of each mark, and what hovering says."""
+    return [(html.unescape(words), html.unescape(title))
+            for title, words in re.findall(r'<mark [^>]*title="([^"]*)">([^<]*)</mark>', page)]  # fmt: skip
+
+
+def test_a_mark_longer_than_a_sentence_is_cut_to_it_and_says_so():
+    reading = rr.read(rr.Article(LONG))
+    page = rr.highlight(reading.article, reading.quotes, within=reading.sentences).html
+    marks = _marks(page)
+    assert [words for words, _ in marks] == ["“It rained.", "It poured.", "We left,”"]
+    first, second, third = (title for _, title in marks)
+    assert first.endswith("goes on after this") and "begins before" not in first
+    assert second.endswith("begins before this and goes on after this")
+    assert third.endswith("begins before this")
+    alone = rr.highlight(reading.article, reading.quotes, within=reading.sentences.iloc[2:3]).html
+    assert [words for words, _ in _marks(alone)] == ["It poured."]
+
+
+def test_a_mark_within_what_is_shown_says_nothing_of_it():
+    reading = rr.read(rr.Article(LONG))
+    ((_, title),) = _marks(rr.highlight(reading.article, reading.quotes).html)
+    assert "before this" not in title and "after this" not in title
+    assert not re.search("content_start|source_end|quote 0", title)
+
+
+def test_a_reading_gives_names_for_ids():
+    reading = rr.read(rr.Article(LONG))
+    page = rr.highlight(reading, reading.stretches, within=reading.sentences).html
+    assert "Ann Lee" in page and "ann-lee" not in page
+    assert "ann-lee" in rr.highlight(reading.article, reading.stretches).html
+
+
+def test_kinds_of_names_are_words_in_the_colours_of_their_kinds():
+    reading = rr.read(rr.Article("Ann Lee came to Calderwick."))
+    html = rr.highlight(reading, reading.mentions, by="kind").html
+    assert ">person</mark>" in html and "PER" not in html

@@ -7,11 +7,12 @@ import matplotlib.pyplot as plt
 import pytest
 
 import reread as rr
-from reread.__main__ import main
 from reread.alternatives.conclusions import CONCLUSIONS
 from reread.article import Told
+from reread.cli import main
+from reread.findings import ABOUT
 from reread.plots.figures import FIGURES, figure, ledger_png
-from reread.summary import LINES, answer, summary
+from reread.summary import summary
 
 GERMAN = (
     "Am Dienstag hat der Stadtrat beschlossen, dass die Schule im Herbst schließt.\n\n"
@@ -64,10 +65,13 @@ def test_steps_have_them_at_the_foot(cut, reading):
     assert ledger_png(cut, 1) != ledger_png(rr.read(rr.Article(cut.article.text)), 1)
 
 
-@pytest.mark.parametrize("label", LINES)
-def test_what_was_not_read_is_no_number(german, label):
-    wanted = "2025-08-19" if label == "published" else "not read: the text is in German"
-    assert answer(german, label) == wanted
+@pytest.mark.parametrize("about", [*ABOUT, None])
+def test_what_was_not_read_is_no_number(german, about):
+    told = list(rr.findings(german, about=about)["sentence"])
+    assert "Nothing was read: the text is in German." in told
+    dated = "It was published on 19 August 2025."
+    assert set(told) <= {"Nothing was read: the text is in German.", german.notices[0], dated}
+    assert (dated in told) == (about in (None, "date", "timeline"))
 
 
 @pytest.mark.parametrize("name", CONCLUSIONS)
@@ -111,9 +115,9 @@ def test_the_sheet_names_the_authors(tmp_path):
     page = rr.report(rr.alternatives(article, lexicon=["news"]), tmp_path / "sheet.html").read_text(
         encoding="utf-8"
     )
-    assert (
-        "Ann &lt;i&gt;Lee&lt;/i&gt;, Bo Dahl · Coast News · date of publication not known" in page
-    )
+    for name, told in (("By", "Ann &lt;i&gt;Lee&lt;/i&gt;, Bo Dahl"), ("In", "Coast News"),
+                       ("Published", "not known")):  # fmt: skip
+        assert f"<dt>{name}</dt><dd>{told}</dd>" in page
 
 
 def test_marked_text_gives_notice(german, cut):
@@ -133,16 +137,14 @@ def test_panels_give_notice(german, cut, name, parts):
 
 
 def test_the_desk_gives_notice_and_names_the_article(german):
-    _, line, tabs = rr.explore.desk(german).children
-    assert german.notices[0] in _words(line.value)
-    assert "“Schule &lt;b&gt;zu&lt;/b&gt;”" in line.value
-    assert "published 2025-08-19, not read: the text is in German.</p>" in line.value
-    assert german.notices[0] not in _words(tabs.children[0].children[1].value)
+    _, head, body = rr.explore.desk(german).children
+    line, tabs = body.children[1].children
+    assert german.notices[0] in _words(head.value)
+    assert "<h2>Schule &lt;b&gt;zu&lt;/b&gt;</h2><p>Published 19 August 2025</p>" in head.value
+    assert "Nothing was read: the text is in German." in head.value
     for at in range(5):
         tabs.selected_index = at
         assert 'role="alert"' not in line.value
-        page = tabs.children[at]
-        assert at == 0 or "Not read: the text is in German." in page.value
 
 
 def test_the_summary_begins_with_them_and_names_the_article(cut):
@@ -151,14 +153,15 @@ def test_the_summary_begins_with_them_and_names_the_article(cut):
         cut.article.text, title="Mill\x1b[31m\nburned", authors=("Ann Lee", "Bo Dahl"),
         outlet="Coast News", published="2025-08-19T06:00:00+02:00", told=told, notices=(HOSTILE,),
     )  # fmt: skip
-    lines = [line.split(":", 1) for line in summary(rr.read(article)).splitlines()]
+    told_in = summary(rr.read(article)).splitlines()
+    lines = [line.split(":", 1) for line in told_in if not line.startswith(" ")]
     assert [label for label, _ in lines[:4]] == ["notice", "title", "by", "outlet"]
     found = {label: words.strip() for label, words in lines}
     assert found["notice"] == HOSTILE
     assert (found["title"], found["by"]) == ("Mill[31m burned", "Ann Lee, Bo Dahl")
-    assert found["published"] == "2025-08-19T06:00:00+02:00, by JSON-LD datePublished"
-    chosen = rr.read(article, published="2025-08-21")
-    assert answer(chosen, "published") == "2025-08-21"
+    assert found["date"] == "It was published on 19 August 2025, as its source states."
+    chosen = rr.findings(rr.read(article, published="2025-08-21"), about="date")
+    assert chosen["sentence"].iat[0] == "It was published on 21 August 2025."
 
 
 def test_the_command_line_gives_notice(tmp_path, capsys):
@@ -167,4 +170,4 @@ def test_the_command_line_gives_notice(tmp_path, capsys):
     assert main([str(path), "--out", str(tmp_path), "--quiet"]) == 0
     shown = capsys.readouterr().out
     assert shown.startswith("notice:         This text is in German; reread reads English")
-    assert "not read: the text is in German" in shown
+    assert "Nothing was read: the text is in German." in shown

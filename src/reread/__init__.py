@@ -18,35 +18,49 @@ from . import tables
 from .alternatives import Runs, alternatives, compare
 from .article import Article
 from .choices import Choices
-from .context.concordance import concordance, said
-from .context.standing_out import collocations, keyness
 from .export import export, save
+from .findings import findings
 from .highlight import highlight
+from .licences import licences
+from .near_misses import no_such
+from .own_tables import load_lexicon
 from .reading import Reading, names_of, read
 from .report import report
-from .sentiment.influence import leave_one_out
-from .sentiment.towards import explain_towards, tone_towards
 
 if TYPE_CHECKING:
     from . import corpus, explore, plots
+    from .context.concordance import concordance, said
+    from .context.ngrams import ngrams
+    from .context.readability import readability
+    from .context.spreading import dispersion, spread
+    from .context.standing_out import collocations, keyness
+    from .examples import samples
     from .loading.load import load, load_all
     from .methods import session
     from .replaying import replay
+    from .sentiment.influence import leave_one_out
+    from .sentiment.towards import explain_towards, tone_towards
+    from .showing import show
 
 # Functions whose modules load on first use
 HOMES = {
-    "load": ".loading.load", "load_all": ".loading.load", "replay": ".replaying",
-    "session": ".methods",
+    "collocations": ".context.standing_out", "concordance": ".context.concordance",
+    "dispersion": ".context.spreading", "explain_towards": ".sentiment.towards",
+    "keyness": ".context.standing_out", "leave_one_out": ".sentiment.influence",
+    "load": ".loading.load", "load_all": ".loading.load", "ngrams": ".context.ngrams",
+    "readability": ".context.readability", "replay": ".replaying",
+    "said": ".context.concordance", "samples": ".examples", "session": ".methods",
+    "show": ".showing", "spread": ".context.spreading", "tone_towards": ".sentiment.towards",
 }  # fmt: skip
 pd.set_option("display.html.use_mathjax", False)
 
 __version__ = "0.1.0"
 __all__ = [
     "Article", "Choices", "Reading", "Runs", "alternatives", "collocations", "compare",
-    "concordance", "corpus", "explain_towards", "explore", "export", "highlight", "keyness",
-    "leave_one_out", "load", "load_all", "names_of", "plots", "read", "replay", "report", "said",
-    "save", "session",
-    "tables", "tone_towards",
+    "concordance", "corpus", "dispersion", "explain_towards", "explore", "export", "findings",
+    "highlight", "keyness", "leave_one_out", "licences", "load", "load_all", "load_lexicon",
+    "names_of", "ngrams", "plots", "read", "readability", "replay", "report", "said", "samples",
+    "save", "session", "show", "spread", "tables", "tone_towards",
 ]  # fmt: skip
 
 
@@ -55,7 +69,7 @@ def __getattr__(name: str) -> Any:
         return importlib.import_module(f".{name}", __name__)
     if name in HOMES:
         return getattr(importlib.import_module(HOMES[name], __name__), name)
-    raise AttributeError(f"reread has no {name!r}; it has {', '.join(__all__)}")
+    raise no_such(__name__, name, __all__)
 
 
 def __dir__() -> list[str]:

@@ -13,7 +13,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .english import written
+from .glance import beginning, heading
 from .language import ENGLISH, code_of, language_of, name_of
+from .near_misses import did_you_mean
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -48,7 +51,7 @@ class LeftOut(NamedTuple):
 
 @dataclass(frozen=True)
 class Article:
-    """One article: its text and what is known about it.
+    """One article: its text and what is known about it. It never changes.
 
     `published` is an ISO date ("2025-08-20"), optionally with its clock and zone, or None where
     nobody stated it; it is never guessed. `id` defaults to the first 12 hex digits of the text's
@@ -57,7 +60,12 @@ class Article:
     else the one that the source states; None where nothing tells. `told` holds each fact with where
     it stood, `marks` what the source's markup says of stretches of the text, `omitted` what of the
     source is not in the text, and `notices` what a reader of any number from this article should
-    know.
+    know. Raises TypeError or ValueError for a text that is no text, a date that is none, a language
+    that is not known, or a mark outside the text.
+
+    >>> import reread as rr
+    >>> rr.Article("The mill burned on Monday.", published="2025-08-20", title="Fire")
+    <Article 0e783b7a7a1b: “Fire”, 26 characters, published='2025-08-20'>
     """
 
     text: str
@@ -119,19 +127,58 @@ class Article:
             put(self, "notices", (*self.notices, words))
 
     def __getattr__(self, name: str) -> Any:
+        near = did_you_mean(name, [*self.__dataclass_fields__, "metadata", "left_out"])
         raise AttributeError(
             f"an article has no {name!r}; tables are those of its reading: reread.read(article)"
+            f"{near}"
         )
 
     @property
     def metadata(self) -> pd.DataFrame:
-        """One row per fact that the source states: field, value, and where it stood."""
+        """One row per fact that the source states: field, value, and where it stood.
+
+        >>> import reread as rr
+        >>> text = "---\\ntitle: Fire\\ndate: 2025-08-20\\n---\\n\\nThe mill burned on Monday."
+        >>> article = rr.load(text)
+        >>> for field, value, source in article.metadata.itertuples(index=False):
+        ...     print(f"{field}: {value}, from {source}")
+        title: Fire, from front matter title
+        published: 2025-08-20, from front matter date
+        """
         return _frame(self.told, Told._fields)
 
     @property
     def left_out(self) -> pd.DataFrame:
-        """One row per piece of the source that is not in the text: the piece, and why."""
+        """One row per piece of the source that is not in the text: the piece, and why.
+
+        >>> import reread as rr
+        >>> page = "<nav>Home | Sport</nav>\\n<p>The mill burned on Monday. It is gone.</p>"
+        >>> article = rr.load(page)
+        >>> article.left_out.to_dict("records")
+        [{'text': 'Home | Sport', 'reason': 'is navigation'}]
+        """
         return _frame(self.omitted, LeftOut._fields)
+
+    def heading(self) -> str:
+        """Title, authors, outlet and day, as safe HTML.
+
+        >>> import reread as rr
+        >>> article = rr.Article("The mill burned.", title="Fire & loss")
+        >>> "Fire &amp; loss" in article.heading()
+        True
+        """
+        day = self.published
+        facts = (
+            f"By {' and '.join(self.authors)}" if self.authors else None,
+            self.outlet,
+            written(dt.date.fromisoformat(day[:10])) if day else "Date of publication not known",
+            None if self.language in (None, ENGLISH) else f"in {name_of(self.language)}",
+            counted(len(self.text), "character"),
+        )
+        return heading(self.title, facts)
+
+    def _repr_html_(self) -> str:
+        return self.heading() + beginning(self.text)
 
     def __repr__(self) -> str:
         """A short form: the text can be long, and so can a title."""
@@ -174,11 +221,11 @@ def _insist_on_line(name: str, value: Any) -> None:
 def _rows(name: str, value: Any, kind: Any) -> tuple[Any, ...]:
     """A field of several values as a tuple, of which each is of its kind and can be written."""
     if isinstance(value, str | bytes) or not isinstance(value, Iterable):
-        raise TypeError(f"{name}={value!r} is no list; write {name}=[{value!r}]")
+        raise TypeError(f"{name}={value!r} is not a list; write {name}=[{value!r}]")
     rows = tuple(value)
     for row in rows:
         if not isinstance(row, kind):
-            raise TypeError(f"{name} holds {row!r}, which is no {kind.__name__}")
+            raise TypeError(f"{name} holds {row!r}, which is not of the class {kind.__name__}")
         for cell in [row] if isinstance(row, str) else row:
             if isinstance(cell, str) and SURROGATE.search(cell):
                 raise ValueError(f"{name} holds {cell!r}, which has a lone surrogate; take it out")

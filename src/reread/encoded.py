@@ -7,6 +7,7 @@ import re
 
 import pandas as pd
 
+from .extras import needing
 from .tables import TEXT
 
 # What spreadsheets take for a formula, in whatever width (OWASP, CSV Injection); not plain numbers
@@ -15,6 +16,8 @@ FORMULA = re.compile(r"^(?=[=+\-@\t\r\n＝＋－＠])(?![+-]?\d+(?:[.,]\d+)*%?$)
 
 def parquet(table: pd.DataFrame) -> bytes:
     """Parquet with page checksums, without which damage would go unnoticed."""
+    with needing("export", "Parquet"):
+        import pyarrow  # noqa: F401, pandas asks for it
     stream = io.BytesIO()
     table.to_parquet(stream, index=False, write_page_checksum=True)
     return stream.getvalue()

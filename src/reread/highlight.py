@@ -17,22 +17,29 @@ from typing import Any
 import pandas as pd
 
 from .article import Article
+from .columns_in_words import PLACES, WHOSE
+from .english import KINDS
+from .glance import AS_WRITTEN
+from .near_misses import did_you_mean
+from .palette import Look, looks
+from .reading import Reading, names_of
+from .tables import ASIDE
 
-# Tints of the colour-blind-safe palette of Okabe and Ito (2008), light enough for black text.
-TINTS = ("#a6d3f0", "#f7d28c", "#9fdcc4", "#eec1da", "#f2b692", "#f5ee9e", "#bcc6ea", "#d4d4d4")
-POSITIVE, NEGATIVE, NEUTRAL = "#9fc9e8", "#f2b692", "#e8e8e8"
+SIGNS = looks(("positive", "neutral", "negative"))  # of numbers
+# Columns that hovering does not tell: where a row is, its words, and running numbers
+UNMARKED = "Nothing to mark."  # where only what holds a mark is shown
+UNTOLD = frozenset({"article", "surface", "sentence", "block", "quote", "within", "event", "time"})
 NOBODY = "no entity"  # of mentions that only take part in an event
 TELLING = ("type", "kind", "step", "label", "directness", "score", "amount", "status", "voice")
 FRAME = (
     "white-space:pre-wrap;line-height:1.75;max-width:46em;padding:0.8em 1em;"
     "background:#ffffff;color:#1a1a1a;font-family:Georgia,serif"
 )
-AS_WRITTEN = "mathjax_ignore tex2jax_ignore"  # what MathJax 3 and 2 leave alone
 NOTICE = (
     "background:#fff3cd;color:#1a1a1a;padding:0.3em 0.6em;margin:0 0 0.6em;"
     "font:13px/1.4 sans-serif;white-space:normal"
 )
-MARK = "background:{};color:#1a1a1a;padding:0.05em 0.15em;border-radius:0.2em"
+MARK = "{};padding:0.05em 0.15em;border-radius:0.2em"
 
 
 @dataclass(frozen=True)
@@ -50,7 +57,7 @@ class Highlight:
 
 
 def highlight(
-    article: Article,
+    article: Article | Reading,
     table: pd.DataFrame,
     by: str | None = None,
     *,
@@ -61,27 +68,62 @@ def highlight(
     `table` needs start and end; `by` is the column that gives the colours (by default the first
     there is of type, kind, step, label, directness, score, amount, status, voice; of stretches,
     voice). Mentions that stand for no entity are grey. Where rows overlap the shortest gives the
-    colour, and hovering lists them all. With `within`, a table such as `reading.sentences`, only
-    those of its stretches are shown that hold a mark. The notices of the table's reading stand
-    above. Raises TypeError for what is no article or table, ValueError for a table
-    without spans, a column it does not have, or spans outside the text.
+    colour, and hovering lists them all. A reading in place of the article gives voices and entities
+    their names, and leaves the page's furniture out. With `within`, a table such as
+    `reading.sentences`, only those of its stretches are shown that hold a mark; a mark that reaches
+    beyond one is cut there, and says so. The notices of the table's reading stand above. Raises
+    TypeError for what is no article or table, ValueError for a table without spans, a column it
+    does not have, or spans outside the text.
+
+    >>> import reread as rr
+    >>> text = "The mill burned in May 2019. It reopened in 2021."
+    >>> reading = rr.read(rr.Article(text))
+    >>> "2021</mark>" in rr.highlight(reading, reading.times).html
+    True
     """
+    if not isinstance(article, Reading):
+        return drawn(article, table, by, within, whole=within is None)
+    table = _named(table, names_of(article))
+    blocks = article.blocks
+    read = blocks[~blocks["kind"].isin(ASIDE)] if within is None else within
+    return drawn(article.article, table, by, read, whole=within is None)
+
+
+def drawn(
+    article: Article,
+    table: pd.DataFrame,
+    by: str | None,
+    within: pd.DataFrame | None,
+    *,
+    whole: bool,
+) -> Highlight:
+    """The same of an article alone; `whole` shows also what of `within` holds no mark."""
     rows, by = _spans("table", table, article), _telling(table, by)
     if by == "kind" and {"form", "entity"} <= set(table.columns):
         rows = [row | {by: NOBODY} if pd.isna(row["entity"]) else row for row in rows]
     colours = _colours([row[by] for row in rows] if by else [])
-    whole = [(0, len(article.text))]
-    shown = whole if within is None else [
+    shown = [(0, len(article.text))] if within is None else [
         (row["start"], row["end"]) for row in _spans("within", within, article)
     ]  # fmt: skip
-    marks = [(a, b, _mark(article.text[a:b], over, by, colours))
-             for a, b, over in segments(rows, chain.from_iterable(shown))]  # fmt: skip
-    firsts = [first for first, _, _ in marks]
-    held = [(a, b, marks[bisect_left(firsts, a) : bisect_left(firsts, b)]) for a, b in shown]
-    body = "\n".join(marked(article.text, *one) for one in held if one[2] or within is None)
+    found = list(segments(rows, chain.from_iterable(shown)))
+    firsts = [first for first, _, _ in found]
+    body = []
+    for a, b in shown:
+        held = found[bisect_left(firsts, a) : bisect_left(firsts, b)]
+        marks = [(first, last, _mark(article.text[first:last], over, by, colours, (a, b)))
+                 for first, last, over in held]  # fmt: skip
+        body += [marked(article.text, a, b, marks)] if marks or whole else []
     legend = _legend(colours) if colours else ""
     said = noticed(table.attrs.get("notices", article.notices))
-    return Highlight(f'<div class="{AS_WRITTEN}" style="{FRAME}">{said}{legend}{body}</div>')
+    inside = said + legend + ("\n\n" if whole else "\n").join(body or [UNMARKED])
+    return Highlight(f'<div class="{AS_WRITTEN}" style="{FRAME}">{inside}</div>')
+
+
+def _named(table: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
+    """The table with names in place of ids."""
+    whose = [name for name in WHOSE if name in getattr(table, "columns", ())]
+    called = {name: table[name].map(names).fillna(table[name]) for name in whose}
+    return table.assign(**called) if called else table
 
 
 def noticed(notices: Iterable[str]) -> str:
@@ -91,7 +133,10 @@ def noticed(notices: Iterable[str]) -> str:
 
 def _telling(table: pd.DataFrame, by: str | None) -> str | None:
     if by is not None and by not in list(table.columns):
-        raise ValueError(f"by={by!r} is not a column; choose one of {', '.join(table.columns)}")
+        raise ValueError(
+            f"by={by!r} is not a column; choose one of {', '.join(table.columns)}"
+            f"{did_you_mean(by, table.columns)}"
+        )
     if by is None and {"voice", "quote"} <= set(table.columns):
         return "voice"  # of stretches, whose score is only how sure that is
     return by or next((name for name in TELLING if name in table.columns), None)
@@ -134,40 +179,53 @@ def segments(
             yield first, last, sorted(over, key=lambda row: row["end"] - row["start"])
 
 
-def _colours(values: list[Any]) -> dict[Any, str]:
-    """A colour for each value: by sign for numbers, else in order of first use."""
+def _colours(values: list[Any]) -> dict[Any, Look]:
+    """A look for each value: by sign for numbers, else its kind's or in order of first use."""
     if values and all(isinstance(v, int | float) and not pd.isna(v) for v in values):
-        return {v: POSITIVE if v > 0 else NEGATIVE if v < 0 else NEUTRAL for v in sorted(values)}
+        return {v: SIGNS[_sign(v)] for v in sorted(values)}
     distinct = dict.fromkeys(_name(value) for value in values)
-    tints = {name: TINTS[i % len(TINTS)] for i, name in enumerate(distinct) if name != NOBODY}
-    return tints | ({NOBODY: NEUTRAL} if NOBODY in distinct else {})
+    nobody = {NOBODY: SIGNS["neutral"]} if NOBODY in distinct else {}
+    return looks(name for name in distinct if name != NOBODY) | nobody
+
+
+def _sign(value: float) -> str:
+    return "positive" if value > 0 else "negative" if value < 0 else "neutral"
 
 
 def _name(value: Any) -> Any:
     return "not given" if pd.isna(value) else value
 
 
-def _mark(words: str, over: list[dict[str, Any]], by: str | None, colours: dict[Any, str]) -> str:
-    colour = colours[_name(over[0][by])] if by else TINTS[0]
-    told = "; ".join(dict.fromkeys(_told(row) for row in over))
-    return f'<mark style="{MARK.format(colour)}" title="{escape(told)}">{escape(words)}</mark>'
+def _mark(
+    words: str,
+    over: list[dict[str, Any]],
+    by: str | None,
+    colours: dict[Any, Look],
+    shown: tuple[int, int],
+) -> str:
+    look = colours[_name(over[0][by])] if by else looks([""])[""]
+    told = "; ".join(dict.fromkeys(_told(row, shown) for row in over))
+    return f'<mark style="{MARK.format(look.style)}" title="{escape(told)}">{escape(words)}</mark>'
 
 
-def _told(row: dict[str, Any]) -> str:
-    """What hovering says of a row: its columns but for article, place and its own words."""
-    hidden = {"article", "start", "end", "surface", "sentence"}
-    return " · ".join(
-        f"{name} {short(value)}"
+def _told(row: dict[str, Any], shown: tuple[int, int]) -> str:
+    """What hovering says of a row: its columns but for places, running numbers and its own words,
+    and where it reaches beyond the stretch that is shown."""
+    told = [
+        f"{name} {short(KINDS.get(value, value) if name == 'kind' else value)}"
         for name, value in row.items()
-        if name not in hidden and not pd.isna(value)
-    )
+        if name not in UNTOLD and not str(name).endswith(PLACES) and not pd.isna(value)
+    ]
+    early, late = row["start"] < shown[0], row["end"] > shown[1]
+    beyond = ["begins before this"] * early + ["goes on after this"] * late
+    return " · ".join([*told, *filter(None, [" and ".join(beyond)])])
 
 
 def short(value: Any) -> str:
     """A value in few letters: a day without its time, three digits of a number."""
     if isinstance(value, pd.Timestamp):
         return str(value.date())
-    return f"{value:.3g}" if isinstance(value, float) else str(value)
+    return f"{value + 0.0:.3g}" if isinstance(value, float) else str(value)
 
 
 def marked(text: str, start: int, end: int, marks: list[tuple[int, int, str]]) -> str:
@@ -179,11 +237,11 @@ def marked(text: str, start: int, end: int, marks: list[tuple[int, int, str]]) -
     return "".join([*out, escape(text[done:end])])
 
 
-def _legend(colours: dict[Any, str]) -> str:
+def _legend(colours: dict[Any, Look]) -> str:
     if all(isinstance(value, int | float) for value in colours):
-        colours = {"positive": POSITIVE, "neutral": NEUTRAL, "negative": NEGATIVE}
+        colours = dict(SIGNS)
     marks = " ".join(
-        f'<mark style="{MARK.format(colour)}">{escape(str(name))}</mark>'
-        for name, colour in colours.items()
+        f'<mark style="{MARK.format(look.style)}">{escape(str(KINDS.get(name, name)))}</mark>'
+        for name, look in colours.items()
     )
     return f'<div style="font-family:sans-serif;font-size:85%;margin-bottom:0.6em">{marks}</div>'

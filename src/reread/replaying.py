@@ -101,6 +101,12 @@ def replay(path: str | Path, article: Article | None = None, **own: Any) -> Repl
     functions that were chosen, which no bundle keeps: ``replay(path, tokenizer=mine)``. Raises
     FileNotFoundError where there is no such file; ValueError where it is no bundle or damaged,
     where the text is another, or a function is not given; TypeError for an article that is none.
+
+    >>> import reread as rr
+    >>> path = rr.read(rr.Article("The mill burned in May 2019.")).bundle("mill.zip")
+    >>> rr.replay(path)
+    Read again with reread 0.1.0: all 16 tables are the same.
+    Nothing that it rests on has changed since.
     """
     bundle = opened(path)
     for name, table in bundle.tables.items():

@@ -38,4 +38,4 @@ def from_json(text: str, rest: str, id: str) -> Article:
             fields[name] = tuple(kind(*row) for row in fields.get(name, ()))
         return Article(text=text, id=id, **fields)
     except (TypeError, ValueError) as error:
-        raise ValueError(f"what is stored of article {id} does not make one: {error}") from None
+        raise ValueError(f"what is stored for {id} does not make an article: {error}") from None

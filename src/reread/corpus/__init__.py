@@ -3,13 +3,17 @@
 `read(source, out)` lists what a source holds, has it read in batches by processes that may be
 killed (each article within its `Limits`), and writes what becomes of them, part by part, in the
 order of the source. `open(out)` gives the `Corpus`: each table of a reading over all articles, and
-each article's reading; `faults(out)` what is wrong with its files. Dask is needed to read only.
+each article's reading; `faults(out)` what is wrong with its files. All of it wants pyarrow, and
+reading wants Dask: they come with `pip install "reread[corpus]"`.
 """
 
 from __future__ import annotations
 
 import importlib
 from typing import TYPE_CHECKING, Any
+
+from ..extras import needing
+from ..near_misses import no_such
 
 if TYPE_CHECKING:
     from .archive import Corpus, open
@@ -25,8 +29,9 @@ __all__ = ["Corpus", "Limits", "faults", "open", "read"]
 
 def __getattr__(name: str) -> Any:
     if name in HOMES:
-        return getattr(importlib.import_module(f".{HOMES[name]}", __name__), name)
-    raise AttributeError(f"reread.corpus has no {name!r}; it has {', '.join(__all__)}")
+        with needing("corpus", f"corpus.{name}"):
+            return getattr(importlib.import_module(f".{HOMES[name]}", __name__), name)
+    raise no_such(__name__, name, __all__)
 
 
 def __dir__() -> list[str]:

@@ -33,6 +33,10 @@ def open(out: str | Path) -> Corpus:
     """The corpus that `reread.corpus.read` wrote into a folder, as far as it is written by now.
 
     Raises FileNotFoundError where there is none, OSError where its records are damaged.
+
+    >>> import reread as rr
+    >>> len(rr.corpus.open("archive"))
+    2
     """
     folder = path_of("out", out)
     if not (folder / MANIFEST).is_file():
@@ -60,6 +64,13 @@ class Corpus:
     A table as an attribute (`corpus.times`) is read whole; `table` reads some of its rows or
     columns, `dask` part by part, `sql` what a query needs. Rows stand in the order of the source.
     Iteration is over the articles' ids.
+
+    >>> import reread as rr
+    >>> corpus = rr.corpus.open("archive")
+    >>> corpus.quotes[["article", "speaker"]].values.tolist()
+    [['echo', 'ann-lee'], ['post', 'council']]
+    >>> "echo" in corpus, list(corpus)
+    (True, ['echo', 'post'])
     """
 
     articles = _Stored()
@@ -92,12 +103,22 @@ class Corpus:
     @property
     def choices(self) -> Choices:
         """What all articles were read with; ValueError where a function was chosen, which no file
-        keeps."""
+        keeps.
+
+        >>> import reread as rr
+        >>> rr.corpus.open("archive").choices.lexicon
+        'news'
+        """
         return provenance.chosen(self.manifest["choices"])
 
     @property
     def is_finished(self) -> bool:
-        """Whether the source was read to its end, as far as it was known then."""
+        """Whether the source was read to its end, as far as it was known then.
+
+        >>> import reread as rr
+        >>> rr.corpus.open("archive").is_finished
+        True
+        """
         return self.manifest.get("counts") == counts(self.parts)
 
     @cached_property
@@ -120,6 +141,12 @@ class Corpus:
 
         One article's rows are read from one file. Raises ValueError for a table, column or id that
         is not there, OSError, which names the file, where one is not as it was written.
+
+        >>> import reread as rr
+        >>> corpus = rr.corpus.open("archive")
+        >>> people = corpus.table("entities", where={"kind": "PER"})
+        >>> people[["article", "name"]].values.tolist()
+        [['echo', 'Ann Lee']]
         """
         wanted = columns_of(name, columns)
         conditions, parts = condition(name, where), self.parts
@@ -147,7 +174,13 @@ class Corpus:
 
     def dask(self, name: str) -> Any:
         """A table by its name as a Dask DataFrame, one partition for each part; workers on other
-        computers must see the corpus's folder."""
+        computers must see the corpus's folder.
+
+        >>> import reread as rr
+        >>> sentences = rr.corpus.open("archive").dask("sentences")
+        >>> sentences.npartitions, len(sentences.compute())
+        (1, 3)
+        """
         return querying.dask(self.folder, self.parts, name)
 
     def sql(self, query: str) -> pd.DataFrame:
@@ -157,6 +190,13 @@ class Corpus:
 
         Raises OSError, which names the file, where one of a table that the query names is not as
         it was written.
+
+        >>> import reread as rr
+        >>> corpus = rr.corpus.open("archive")
+        >>> corpus.sql("select article, count(*) as words from tokens group by all order by 1")
+          article  words
+        0    echo     14
+        1    post     10
         """
         return querying.sql(self.folder, self.parts, query)
 
@@ -166,7 +206,11 @@ class Corpus:
 
         `corpus.reading(id, lexicon="vader")` changes a choice; a function that was chosen must be
         given again. Warns where reread, a model or a library is another than then: its tables are
-        computed now, and may differ from the corpus's.
+        computed now, and may differ from the corpus's. Raises ValueError for an id not there.
+
+        >>> import reread as rr
+        >>> rr.corpus.open("archive").reading("echo", lexicon="vader")
+        <Reading of <Article echo: 46 characters, published unknown>: lexicon=vader>
         """
         kept = self.table("texts", article=id, columns=["text", "rest"])
         if len(kept) != 1:
@@ -181,17 +225,31 @@ class Corpus:
 
     @property
     def runs(self) -> pd.DataFrame:
-        """One row per run that read the source to its end: when, how long, how fast."""
+        """One row per run that read the source to its end: when, how long, how fast.
+
+        `seconds` is how long it took, `workers` how many processes read, `items`, `articles` and
+        `failures` how many of each there were.
+
+        >>> import reread as rr
+        >>> rr.corpus.open("archive").runs[["items", "articles", "failures"]]
+           items  articles  failures
+        0      2         2         0
+        """
         path = self.folder / RUNS
         try:
             lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
             return pd.DataFrame([json.loads(line) for line in lines])
         except ValueError:
-            raise OSError(f"{path} is damaged; nothing rests on it: delete it") from None
+            raise OSError(f"{path} is damaged; nothing depends on it: delete it") from None
 
     def faults(self) -> list[str]:
         """What is wrong with the corpus's files, one sentence for each fault; empty if all is as it
-        was written. Every file is read."""
+        was written. Every file is read.
+
+        >>> import reread as rr
+        >>> rr.corpus.open("archive").faults()
+        []
+        """
         return checking.faults(self.folder)
 
     def __len__(self) -> int:

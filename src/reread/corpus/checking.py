@@ -26,6 +26,10 @@ def faults(out: str | Path) -> list[str]:
     """What is wrong with the corpus in a folder, one sentence for each fault; empty if it is whole.
 
     Every file is read. Opened or not, a corpus whose records are damaged can be asked.
+
+    >>> import reread as rr
+    >>> rr.corpus.faults("archive")
+    []
     """
     return _found(path_of("out", out))
 

@@ -6,13 +6,14 @@ dataset is its parts in the source's order.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
-
-import pyarrow as pa
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..article import Article
 from ..loading.encodings import Decoded
 from ..loading.fetching import Fetched
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 ITEMS = 20  # in a part, unless told otherwise
 # Why something is not read

@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from ..extras import needing
 from .dataset.committed import Committed, File, checked
 from .dataset.schemas import NAMES, SCHEMAS, empty, frame
 from .selecting import known
@@ -23,12 +24,8 @@ SEEN = 100_000  # files that are known to be whole, and are not read again to se
 
 def dask(folder: Path, parts: Sequence[Committed], name: str) -> Any:
     """A table by its name as a Dask DataFrame, a partition for each part."""
-    try:
+    with needing("corpus", "corpus.dask"):
         import dask.dataframe as dd
-    except ImportError:
-        raise ImportError(
-            'corpus.dask needs dask; install it with: pip install "reread[corpus]"'
-        ) from None
     known(name)
     if not parts:
         return dd.from_pandas(empty(name), npartitions=1)
@@ -45,10 +42,8 @@ def rows_of(
 
 def sql(folder: Path, parts: Sequence[Committed], query: str) -> pd.DataFrame:
     """What a query gives over the tables that it names."""
-    try:
+    with needing("corpus", "corpus.sql"):
         import duckdb
-    except ImportError:
-        raise ImportError("corpus.sql needs duckdb; install it with: pip install duckdb") from None
     with duckdb.connect(config=OFFLINE) as connection:
         for name in NAMES:
             if not re.search(rf"\b{name}\b", query, re.IGNORECASE):

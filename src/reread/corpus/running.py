@@ -44,6 +44,7 @@ def read(
 ) -> archive.Corpus:
     """Read all articles of `source` into the folder `out`, and open it.
 
+    `source` is a folder, a file, a pattern, an archive, a table, articles, or a list of these.
     What was read into `out` before, with the same choices, is not read again: a run that was
     stopped goes on by the same call (Ctrl-C raises KeyboardInterrupt, as ever), and of a source
     that has grown the new items are read. What cannot be read is a row of `failures`.
@@ -53,10 +54,17 @@ def read(
     of a Dask cluster, by its client or the address of its scheduler. `text` names the column of a
     table in which the texts are, `encoding` that of files that do not tell. At most `items` go into
     one part (another number on the way changes the files and no row); `limits` are what one of
-    them may take of a process.
+    them may take of a process; `progress` shows a bar. All else are choices, as for `reread.read`.
 
     Raises ValueError where `out` holds something else or was read with other choices, OSError where
     it cannot be written or the scheduler is lost; what was committed stays.
+
+    >>> import reread as rr
+    >>> fire = rr.Article("The mill burned. “It was arson,” Ann Lee said.", id="echo")
+    >>> doubt = rr.Article("The council denied on Monday that it was arson.", id="post")
+    >>> corpus = rr.corpus.read([fire, doubt], "archive", progress=False)
+    >>> len(corpus), len(corpus.failures), corpus.entities["name"].tolist()
+    (2, 0, ['Ann Lee', 'the council'])
     """
     _insist_on_numbers(items=items, **({} if workers is None else {"workers": workers}))
     chosen = choose(None, **choices)
@@ -114,7 +122,7 @@ def _stoppable(told: Progress, out: str | Path) -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt as stopped:
-        kept = f"stopped: {told.told} and kept in {str(out)!r}; the same call goes on from there"
+        kept = f"stopped: {told.told} and kept in {str(out)!r}; the same call carries on from there"
         told.say(kept)
         stopped.add_note(kept)
         raise

@@ -12,11 +12,11 @@ from typing import Any, BinaryIO
 import pandas as pd
 
 from ..encoded import FORMULA
+from ..extras import needing
 from ..tables import DAY
 from .source import Source
 from .tabular import cells
 
-INSTALL = 'Excel files need openpyxl; install it with: pip install "reread[export]"'
 # Limits of a sheet and a cell, by Microsoft's "Excel specifications and limits"
 MOST_ROWS = 1_048_576  # with the head
 LONGEST = 32_767  # UTF-16 units of a text
@@ -33,10 +33,8 @@ def excel(source: Source, stream: BinaryIO) -> None:
     Days are dates, those that Excel has not ISO texts. A text too long for a cell is cut, and the
     sheet "notices" says where; its offsets tell it in full.
     """
-    try:
+    with needing("export", "Excel"):
         import openpyxl
-    except ImportError:
-        raise ImportError(INSTALL) from None
     book = openpyxl.Workbook(write_only=True)
     sheets = {name: _Sheet(book, name) for name in source.names}
     for piece in source.pieces():

@@ -83,6 +83,11 @@ def export(
 
     Raises ValueError for a format or table that is not known, TypeError for what is no reading or
     no path, ImportError that tells how to install what a format needs.
+
+    >>> import reread as rr
+    >>> reading = rr.read(rr.Article("The mill burned in May 2019."))
+    >>> [path.name for path in rr.export(reading, "times.csv", tables="times")]
+    ['times.csv']
     """
     target = path_of("path", path)
     name = _format(target, format)
@@ -119,7 +124,7 @@ def _format(path: Path, asked: str | None) -> str:
     by_suffix = {kind.suffix: name for name, kind in reversed(FORMATS.items())}
     found = word if word in FORMATS else by_suffix.get(f".{word.lower().removeprefix('.')}")
     if found is None:
-        wrong = f"format={asked!r} is not known" if asked else f"path={str(path)!r} tells no format"
+        wrong = f"format={asked!r} is not known" if asked else f"path={str(path)!r} names no format"
         raise ValueError(f"{wrong}; choose format= among {', '.join(FORMATS)}")
     return found
 

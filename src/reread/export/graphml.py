@@ -10,11 +10,11 @@ from typing import Any, BinaryIO
 
 import pandas as pd
 
+from ..extras import needing
 from ..tables import NARRATOR, UNNAMED
 from .source import Source
 from .xml_text import xml_text
 
-INSTALL = 'GraphML needs networkx; install it with: pip install "reread[export]"'
 JOINED = "entities of several articles are one where their ids are the same"
 LABELS = ("positive", "neutral", "negative", "unclear")
 MIXED = "mixed"
@@ -141,10 +141,8 @@ def _write(
     **told: Any,
 ) -> None:
     """Write a graph, whose nodes and edges are sorted by id."""
-    try:
+    with needing("export", "GraphML"):
         import networkx as nx
-    except ImportError:
-        raise ImportError(INSTALL) from None
     graph = nx.DiGraph(joined=JOINED, **told) if directed else nx.Graph(joined=JOINED, **told)
     for id, node in sorted(nodes.told.items()):
         graph.add_node(_id(id), **node)

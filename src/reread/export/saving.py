@@ -40,9 +40,15 @@ def save(
     same reading gives the same bytes. `manifest.json` is written last; `reread.files.faults` tells
     whether all is there. Raises ValueError for a format that is not known, TypeError for what is no
     reading or no path, NotADirectoryError where `folder` is or lies in a file.
+
+    >>> import reread as rr
+    >>> reading = rr.read(rr.Article("The mill burned in May 2019."))
+    >>> written = rr.save(reading, "mill", "csv")
+    >>> [path.name for path in written][:3], written[-1].name
+    (['blocks.csv', 'sentences.csv', 'tokens.csv'], 'manifest.json')
     """
     if not isinstance(reading, Reading):
-        raise TypeError(f"{type(reading).__name__} is no reading; give reread.read(article)")
+        raise TypeError(f"{type(reading).__name__} is not a reading; give reread.read(article)")
     formats = _known([formats] if isinstance(formats, str) else formats)
     with Folder(path_of("folder", folder)) as out:
         write_tables(Source(reading), out, formats, raw=raw)

@@ -41,7 +41,7 @@ class Source:
         self._given = [given] if self.single else given
         if not isinstance(self._given, Iterable) or isinstance(given, str | bytes | Article | dict):
             raise TypeError(
-                f"{type(given).__name__} is nothing to export; give reread.read(article), several "
+                f"{type(given).__name__} cannot be exported; give reread.read(article), several "
                 "of them, or reread.corpus.open(folder)"
             )
         first = () if self.corpus is None else OF_CORPUS
@@ -65,7 +65,7 @@ class Source:
         for reading in self._given:
             if not isinstance(reading, Reading):
                 raise TypeError(
-                    f"{type(reading).__name__} is no reading; give reread.read(article)"
+                    f"{type(reading).__name__} is not a reading; give reread.read(article)"
                 )
             if reading.article.id in seen:
                 raise ValueError(

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from .. import encoded
+from ..extras import needing
 from ..tables import DAY
 from .source import Source, about, row_of
 
@@ -37,8 +38,9 @@ def csv(stream: BinaryIO, *, raw: bool = False) -> Iterator[Add]:
 @contextmanager
 def parquet(stream: BinaryIO, *, raw: bool = True) -> Iterator[Add]:
     """One table as Parquet, with page checksums, without which damage would go unnoticed."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
+    with needing("export", "Parquet"):
+        import pyarrow as pa
+        import pyarrow.parquet as pq
 
     with ExitStack() as stack:
         writers: list[Any] = []

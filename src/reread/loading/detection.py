@@ -115,7 +115,9 @@ def kind_of_text(text: str, suffix: str, source: Any) -> str:
     if why := foreign(head, suffix, known=own is not None):
         raise ValueError(f"{short(source)} {why}")
     if own in BINARY:
-        raise ValueError(f"{short(source)} is no {suffix} file; if it is plain text, name it .txt")
+        raise ValueError(
+            f"{short(source)} is not a {suffix} file; if it is plain text, name it .txt"
+        )
     return "text"
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from ..article import LeftOut
+from ..extras import install_line
 from .encodings import LARGEST
 from .findings import PLACEHOLDERS, Entry, Found, fault, short
 
@@ -128,7 +129,7 @@ def _rtf(data: bytes, source: Any) -> Found:
     try:
         from striprtf.striprtf import rtf_to_text
     except ImportError:
-        install = 'install it with: pip install "reread[documents]"'
+        install = f"install it with: {install_line('documents')}"
         raise ValueError(f"{short(source)} is RTF, which needs striprtf; {install}") from None
     coded = data.decode("latin-1")
     try:

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit, urlunsplit
 
+from ..extras import install_line
 from .encodings import LARGEST
 from .findings import short
 
@@ -88,7 +89,7 @@ def fetch(url: str, *, private: bool = False) -> Fetched:
     except (httpx.InvalidURL, UnicodeError):
         raise ValueError(f"{shown} is not a web address; write it as https://host/path") from None
     except PermissionError as error:
-        raise ConnectionError(f"{shown}: {error}; pass private=True if it is meant") from None
+        raise ConnectionError(f"{shown}: {error}; pass private=True if you mean it") from None
     except _UnusableError as error:
         raise ConnectionError(f"{shown} {error}") from None
     except (
@@ -138,7 +139,8 @@ def _decompressed(data: bytes, coding: str) -> bytes:
     except KeyError:
         raise _UnusableError(f"is compressed as {coding}, which is not known; {SAVE}") from None
     except ImportError:
-        raise _UnusableError(f"is compressed as {coding}; pip install brotli, or {SAVE}") from None
+        install = install_line("documents")
+        raise _UnusableError(f"is compressed as {coding}; {install}, or {SAVE}") from None
     _insist_on_size(len(made))
     if not whole:
         raise _UnusableError(f"came damaged or in part; {SAVE}")

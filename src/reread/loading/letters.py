@@ -60,7 +60,7 @@ def _found(data: bytes, source: Any) -> Found:
     message = email.message_from_bytes(data, policy=email.policy.default)
     assert isinstance(message, EmailMessage)
     if not message.keys():
-        raise ValueError(f"{short(source)} is no e-mail: it has no headers; name it .txt")
+        raise ValueError(f"{short(source)} is not an e-mail: it has no headers; name it .txt")
     shown = _shown(message, source)
     if not shown:
         raise ValueError(f"{short(source)} is an e-mail without words; save the article as .txt")

@@ -44,11 +44,18 @@ def load(
     Files are read by what they hold: plain text, Markdown, web pages, JSON of news interfaces,
     feeds, e-mail, .docx, .odt, .rtf, .pdf, and text exports of LexisNexis, Factiva and ProQuest.
     A string with a line break is taken as the content itself; any other string is a path or,
-    with http:// or https://, a URL. For one line of text use ``Article(text=...)``.
+    with `http://` or `https://`, a URL. For one line of text use ``Article(text=...)``.
     `published` overrides the date that the source gives. `encoding` overrides detection. Addresses
     inside a network (localhost, 192.168.…) are fetched only with `private`.
     Raises FileNotFoundError, IsADirectoryError, ConnectionError, TypeError, or ValueError with
     what to do; a source of several articles is one for `load_all`.
+
+    >>> import reread as rr
+    >>> rr.load(rr.samples()["bridge-british.txt"])
+    <Article 4e2a6f6bd9af: 1,271 characters, published unknown>
+    >>> text = "---\\ntitle: Fire\\n---\\n\\nThe mill burned on Monday."
+    >>> rr.load(text, published="2025-08-20")
+    <Article 01cff436914d: “Fire”, 47 characters, published='2025-08-20'>
     """
     iso_date(published)
     entries, name, file = _entries(source, encoding, private=private)
@@ -70,8 +77,14 @@ def load_all(
 ) -> list[Article]:
     """All articles of a source that holds several; one, where it holds one.
 
-    One that cannot be read does not lose the others: a warning says how many and why. Raises as
-    `load` does, and ValueError where none can be read.
+    `source`, `encoding` and `private` are as in `load`. One that cannot be read does not lose the
+    others: a warning says how many and why. Raises as `load` does, and ValueError where none can be
+    read.
+
+    >>> import reread as rr
+    >>> lines = '{"text": "The mill burned."}\\n{"text": "The mill is gone."}\\n'
+    >>> [article.text for article in rr.load_all(lines)]
+    ['The mill burned.', 'The mill is gone.']
     """
     entries, name, file = _entries(source, encoding, private=private)
     if len(entries) == 1:
@@ -130,7 +143,7 @@ def _entries(
     if not isinstance(source, (str, os.PathLike)):
         raise TypeError(_no_source(source))
     if isinstance(source, str) and not source.strip():
-        raise ValueError(f"{source!r} is no source; give a file, a URL, or the article's text")
+        raise ValueError(f"{source!r} is not a source; give a file, a URL, or the article's text")
     if isinstance(source, str) and re.search(r"[\r\n]", source):
         return _of_text(Decoded(source, "", ""), "", source), source, None
     if is_url(source):
@@ -215,7 +228,7 @@ def page_at(url: str, *, private: bool = False) -> Fetched:
     if scheme not in ("http", "https"):
         raise ValueError(f"{scheme}:// is not read; give a http:// or https:// address, or a file")
     if re.search(r"\s", url):
-        raise ValueError(f"{shown} is no address: it has a space in it; write %20 for it")
+        raise ValueError(f"{shown} is not an address: it has a space in it; write %20 for it")
     return fetch(url, private=private)
 
 

@@ -24,7 +24,7 @@ def _found(text: str) -> Found:
     if front := _FRONT.match(text):
         said = _yaml(front[2]) if front[1] == "---" else _toml(front[2])
         if said is None:
-            found.notices.append("The front matter of the file cannot be read; it tells nothing.")
+            found.notices.append("The front matter of the file cannot be read and is ignored.")
         tell_facts(found, said or {}, "front matter")
         found.marks.append(Mark(front.start(1), front.end(2), "boilerplate", "is front matter"))
     return found

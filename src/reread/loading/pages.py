@@ -177,7 +177,7 @@ def _tell_doubts(
     around = {outline.article(piece.place) for piece in (kept[0], *others)}
     if others and (len(around) > 1 or None in around):
         found.notices.append(
-            f"The page shows {len(others) + 1} headlines of the first rank, perhaps of as many "
+            f"The page shows {len(others) + 1} main headlines, perhaps of as many "
             "articles; all are in the text."
         )
 

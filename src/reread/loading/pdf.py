@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from ..article import LeftOut
+from ..extras import install_line
 from .findings import PLACEHOLDERS, Entry, Found, fault, short
 
 GAP = 1.3  # of the usual distance of lines: above it a paragraph ends
@@ -21,7 +22,6 @@ INITIAL = 4  # letters of a line that is no heading, but the first of a paragrap
 LARGER = 1.2  # of the usual size: headings
 EDGE = 2  # lines at the top and foot of a page that can be running heads
 SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*$")
-INSTALL = 'needs pypdf; install it with: pip install "reread[documents]"'
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st",
              0xFB06: "st"}  # fmt: skip
 PRINTED = re.compile(  # what browsers print at the edges of a page
@@ -49,7 +49,8 @@ def _found(data: bytes, source: Any) -> Found:
     try:
         import pypdf
     except ImportError:
-        raise ValueError(f"{short(source)} is a PDF, which {INSTALL}") from None
+        install = f"install it with: {install_line('documents')}"
+        raise ValueError(f"{short(source)} is a PDF, which needs pypdf; {install}") from None
     with _Complaints() as complaints:
         try:
             reader = pypdf.PdfReader(io.BytesIO(data))

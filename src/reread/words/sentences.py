@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import functools
-import operator
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from .. import tables
 from ..article import Article
 from ..language import ENGLISH, MIXED, is_foreign
+from ..own_tables.own_spans import as_span, listed
 from .abbreviations import ALL, BREAKS, JOINS, STARTERS
 from .unspaced import starts as unspaced_starts
 from .wrapping import OUTER, Span, lines
@@ -75,10 +75,10 @@ def checked_spans(choice: str, function: Splitter, text: str) -> list[Span]:
     """The spans a user's function gives, sorted; ValueError says which one cannot be."""
     spans = []
     for given in listed(choice, function(text)):
-        try:
-            start, end = map(operator.index, given)
-        except (TypeError, ValueError):
-            raise ValueError(f"{choice}: {given!r} is not a span; give (start, end)") from None
+        span = as_span(given)
+        if span is None:
+            raise ValueError(f"{choice}: {given!r} is not a span; give (start, end)")
+        start, end = span
         if not 0 <= start < end <= len(text):
             raise ValueError(
                 f"{choice}: span ({start}, {end}) is empty or outside the text of "
@@ -90,13 +90,6 @@ def checked_spans(choice: str, function: Splitter, text: str) -> list[Span]:
         if after[0] < before[1]:
             raise ValueError(f"{choice}: spans {before} and {after} overlap; give them apart")
     return spans
-
-
-def listed(choice: str, given: Any) -> list[Any]:
-    """What a user's function gives as a list; TypeError where it is none."""
-    if not isinstance(given, Iterable):
-        raise TypeError(f"{choice}: the function gave {given!r}; let it give a list of spans")
-    return list(given)
 
 
 def cut(spans: list[Span], places: list[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:

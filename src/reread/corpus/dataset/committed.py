@@ -137,7 +137,7 @@ def read_record(folder: Path, number: int) -> Committed:
         files = {table: File(**file) for table, file in told["files"].items()}
         part = Committed(told["number"], tuple(told["keys"]), tuple(told["articles"]), files)
     except (AttributeError, KeyError, TypeError):
-        raise OSError(f"{path} is no record of a part; {RESTORE}") from None
+        raise OSError(f"{path} is not a record of a part; {RESTORE}") from None
     if part.number != number or set(files) != set(NAMES):
         raise OSError(f"{path} is the record of another part; {RESTORE}")
     return part

@@ -153,8 +153,8 @@ def _insist_on_corpus(folder: Path) -> None:
     for other in sorted(path.name for path in folder.iterdir()):
         if other != LOCK and not other.startswith("."):  # what a run killed at once may leave
             raise ValueError(
-                f"out={str(folder)!r} is no corpus: it holds {other!r} and no {MANIFEST}; give an "
-                "empty or a new folder"
+                f"out={str(folder)!r} is not a corpus: it holds {other!r} and no {MANIFEST}; give "
+                "an empty or a new folder"
             )
 
 

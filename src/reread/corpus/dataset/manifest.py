@@ -85,7 +85,7 @@ def read_manifest(folder: Path) -> dict[str, Any]:
         )
     for kind in KINDS:
         if not isinstance(content.get(kind), dict):
-            raise OSError(f"{folder / MANIFEST} does not tell {kind}; {RESTORE}")
+            raise OSError(f"{folder / MANIFEST} does not say {kind}; {RESTORE}")
     return content
 
 

@@ -10,10 +10,10 @@ import datetime as dt
 import math
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from importlib.util import find_spec
 from typing import IO, TYPE_CHECKING, Any
 
 from ...article import MISSING, Article
+from ...extras import needing
 from ...loading.bodies import Piece, body_of, mark_cut
 from ...loading.encodings import with_decoding
 from ...loading.fields import FACTS, FURTHER, squeezed, tell_facts
@@ -80,7 +80,7 @@ def text_column(columns: Sequence[str], asked: str | None) -> str:
 def _single(columns: Sequence[str], name: str) -> str:
     """A column's name; ValueError where there are several, of which none is known to be meant."""
     if (count := columns.count(name)) > 1:
-        raise ValueError(f"has {count} columns {name!r}; give those that are not meant other names")
+        raise ValueError(f"has {count} columns {name!r}; rename those that are not meant")
     return name
 
 
@@ -154,7 +154,7 @@ def _of_parquet(stream: IO[bytes], text: str | None) -> Iterator[Single]:
     try:
         file = pq.ParquetFile(stream, page_checksum_verification=True, pre_buffer=False)
     except (pa.ArrowException, OSError) as error:
-        raise ValueError(f"is no Parquet file, or damaged ({_first(error)})") from None
+        raise ValueError(f"is not a Parquet file, or damaged ({_first(error)})") from None
     names = file.schema_arrow.names
     kept = _kept(names, text_column(names, text))
     number = 1
@@ -188,9 +188,8 @@ def _of_excel(stream: IO[bytes], text: str | None) -> Iterator[Single]:
 
 
 def _book(stream: IO[bytes]) -> Any:
-    if find_spec("openpyxl") is None:
-        raise ImportError('needs openpyxl; install it with: pip install "reread[export]"')
-    from openpyxl import load_workbook
+    with needing("export", "Excel"):
+        from openpyxl import load_workbook
 
     try:
         with zipfile.ZipFile(stream) as parts:
@@ -198,7 +197,7 @@ def _book(stream: IO[bytes]) -> Any:
                 raise ValueError(f"it unpacks to more than {MOST_UNPACKED:,} bytes")
         return load_workbook(stream, read_only=True, data_only=True)
     except Exception as error:  # damaged workbooks raise errors of every kind
-        raise ValueError(f"is no Excel file, or damaged ({_first(error)})") from None
+        raise ValueError(f"is not an Excel file, or damaged ({_first(error)})") from None
 
 
 def _of_sheet(sheet: Any, text: str | None) -> Iterator[Single]:

@@ -55,7 +55,7 @@ def delimited(
         except StopIteration:
             return
         except (_RowError, csv.Error) as error:
-            why = Refused("unreadable", f"is no row of the table ({error}); correct it")
+            why = Refused("unreadable", f"is not a row of the table ({error}); correct it")
             cells = lines.first_alone(delimiter, width) or why
             reader = csv.reader(lines, delimiter=delimiter, strict=True)
         if cells:

@@ -121,11 +121,11 @@ def _place(path: Path, name: str, root: Path) -> Place | None:
         status = path.stat()
     except OSError as error:
         if path.is_symlink() and isinstance(error, FileNotFoundError):
-            why = "is a link to a file that is not there; copy there what it is to lead to"
+            why = "is a link to a file that is not there; put the file itself in its place"
             return Place(line(name), Refused("unreadable", why))
         return Place(line(name), _unreadable(error))
     if outside:
-        why = "is a link that leads out of the folder; copy there what it leads to"
+        why = "is a link that leads out of the folder; put a copy of what it leads to in its place"
         return Place(line(name), Refused("unreadable", why))
     if stat.S_ISDIR(status.st_mode):
         return None

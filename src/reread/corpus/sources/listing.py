@@ -126,7 +126,7 @@ def _alone(drafts: Iterator[Draft], name: str) -> Iterator[Draft]:
     try:
         yield from drafts
     except ImportError as error:
-        raise ImportError(f"{name} {error}") from None
+        raise ImportError(f"{name}: {error}") from None
     except ValueError as error:
         raise ValueError(f"{name} {error}") from None
 

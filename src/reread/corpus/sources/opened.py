@@ -50,7 +50,7 @@ def _of_packed(
     stream: IO[bytes], name: str, file: str, asked: Asked, depth: int
 ) -> Iterator[Draft]:
     if depth > DEEPEST:
-        raise ValueError("is packed in what is packed in a packed file; unpack it first")
+        raise ValueError("is packed three deep; unpack it first")
     if depth > 1 and file.lower().endswith(packed.ZIP):
         stream = _whole(stream)  # which is read from its end on
     for member in packed.members(file, stream):

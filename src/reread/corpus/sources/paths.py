@@ -21,11 +21,11 @@ def insist_on_path(source: str | os.PathLike[str], name: str) -> None:
     """ValueError where something cannot be a path: it is blank, or the text of an article."""
     words = str(source).strip()
     if not words:
-        raise ValueError(f"{name}={str(source)!r} is no path; give {WHAT}")
+        raise ValueError(f"{name}={str(source)!r} is not a path; give {WHAT}")
     longest = max(map(len, words.encode("utf-8", "replace").split(b"/")))
     if ("\n" in words or longest > LONGEST_NAME) and not os.path.lexists(source):
         raise ValueError(
-            f"{name}={short(source)} is a text and no path; of texts, give articles: "
+            f"{name}={short(source)} is a text, not a path; to read texts, give articles: "
             "[reread.Article(text=one) for one in texts]"
         )
 

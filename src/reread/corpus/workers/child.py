@@ -38,8 +38,13 @@ Send = Callable[[str, Any], None]
 class Limits(NamedTuple):
     """What one item may take of the process that reads it, by its characters or bytes.
 
-    Time is that of the processor, which does not depend on what else a machine does. Articles take
-    0.1 ms a character on a laptop's core and 0.1 GB; files are longer than their text.
+    `seconds` and `seconds_each` (a character or byte) are of the processor's time, which does not
+    depend on what else a machine does; `memory` and `memory_each` are bytes. Articles take 0.1 ms a
+    character on a laptop's core and 0.1 GB; files are longer than their text.
+
+    >>> import reread as rr
+    >>> rr.corpus.Limits(seconds=5.0).seconds_each
+    0.002
     """
 
     seconds: float = 20.0  # for anything: models are loaded in three
@@ -48,11 +53,25 @@ class Limits(NamedTuple):
     memory_each: int = 1 << 10
 
     def time(self, item: Item) -> float:
-        """Seconds of the processor that an item may take."""
+        """Seconds of the processor that an item may take.
+
+        >>> import reread as rr
+        >>> from reread.corpus.parts import Item
+        >>> item = Item("its key", "mill.txt", b"The mill burned.")
+        >>> rr.corpus.Limits(seconds=5.0).time(item)
+        5.032
+        """
         return self.seconds + self.seconds_each * item.size
 
     def space(self, item: Item) -> int:
-        """Bytes that an item may take beyond what was taken before its batch."""
+        """Bytes that an item may take beyond what was taken before its batch.
+
+        >>> import reread as rr
+        >>> from reread.corpus.parts import Item
+        >>> item = Item("its key", "mill.txt", b"The mill burned.")
+        >>> rr.corpus.Limits(memory=1_000_000).space(item)
+        1016384
+        """
         return self.memory + self.memory_each * item.size
 
 
@@ -116,7 +135,7 @@ def _answer(asked: bytes, send: Send) -> None:
         batch: Batch = pickle.loads(asked)
         choices = pickle.loads(batch.choices)
     except Exception as error:  # whatever a function or a class of one's own needs and is not here
-        send("error", f"what is to be read cannot be had where articles are read: {error!r}")
+        send("error", f"what is to be read is not available where articles are read: {error!r}")
         return
     if differs := _differs(batch.versions):
         send("error", differs)

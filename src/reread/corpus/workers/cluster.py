@@ -17,6 +17,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from ...choices import Choices
+from ...extras import install_line, needing
 from ...provenance import versions
 from ..parts import Item, Part
 from . import isolation
@@ -34,7 +35,6 @@ ENDING = 5.0  # seconds for workers to end the processes that read
 TRIES = 10  # how often a batch is handed out whose workers are lost one after the other
 NOWHERE = "127.0.0.1:0"  # Dask always serves pages; here to this machine alone …
 ROUTES = ("distributed.scheduler.http.routes", "distributed.worker.http.routes")  # … and none
-INSTALL = 'pip install "reread[corpus]"'
 
 
 @contextmanager
@@ -68,16 +68,14 @@ def _cluster(
         yield client
     else:
         raise TypeError(
-            f"client={client!r} is no distributed.Client (one that is not asynchronous), nor the "
-            "address of a scheduler such as 'tcp://127.0.0.1:8786'"
+            f"client={client!r} is not a distributed.Client (one that is not asynchronous), nor "
+            "the address of a scheduler such as 'tcp://127.0.0.1:8786'"
         )
 
 
 def _distributed() -> Any:
-    try:
+    with needing("corpus", "corpus.read"):
         import distributed
-    except ImportError:
-        raise ImportError(f"corpus.read needs dask; install it with: {INSTALL}") from None
     return distributed
 
 
@@ -119,7 +117,7 @@ def _insist_on_answer(address: str) -> None:
             return
         except ValueError as error:
             raise ValueError(
-                f"client={address!r} is no address of a scheduler ({error}); an example is "
+                f"client={address!r} is not the address of a scheduler ({error}); an example is "
                 "'tcp://127.0.0.1:8786'"
             ) from None
         except OSError as error:
@@ -189,11 +187,11 @@ class Work:
             except ImportError as error:
                 raise ImportError(
                     f"the workers of the cluster lack something ({error}); on all of its machines "
-                    f"{INSTALL}, in the same versions"
+                    f"{install_line('corpus')}, in the same versions"
                 ) from error
         raise OSError(
-            f"{TRIES} times the workers were lost that were to read {batch[0].name!r} and what "
-            "stands behind it; see their logs, and call again: the parts before are kept"
+            f"the workers that were to read {batch[0].name!r} and what follows it were lost "
+            f"{TRIES} times; see their logs, and call again: the parts before are kept"
         )
 
     def _waited(self, future: Future) -> Part:
