@@ -4,6 +4,7 @@ import itertools
 
 import pandas as pd
 import pytest
+from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
@@ -154,3 +155,15 @@ def test_dollars_in_a_figure_are_no_mathematics(name):
 def test_backslashes_are_drawn_once(ax):
     drawn = ax.text(0, 0, plain(r"C:\path for $5 or \$6"))
     assert drawn._preprocess_math(drawn.get_text()) == (r"C:\path for $5 or \$6", False)
+
+
+def test_a_long_article_shares_rows_and_a_voice_keeps_its_colour():
+    text = "\n\n".join(f"Ann Lee sold mill {n}." for n in range(70))
+    reading = rr.read(rr.Article(f'{text}\n\n"We won," Ann Lee said.'))
+    ax = rr.plots.anatomy(reading, ax=Figure().subplots())
+    assert len(ax.get_yticks()) <= 30 < len(reading.blocks)
+    assert len(ax.patches) == len(reading.sentences)
+    bars = rr.plots.speaking(reading, ax=Figure().subplots()).patches
+    drawn = rr.plots.dispersion(reading, ax=Figure().subplots())
+    legend = drawn.get_legend().legend_handles
+    assert to_hex(bars[0].get_facecolor()) == legend[0].get_color()

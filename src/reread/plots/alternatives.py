@@ -5,9 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.colors import LinearSegmentedColormap, to_hex
 
-from .style import BLUE, DARK, GREY, ORANGE, SMALL, Look, axes, bare, nothing, plain
+from ..article import counted
+from ..palette import BLUE, GREY, ORANGE, ink_on
+from .drawing import draws
+from .style import SMALL, Look, axes, bare, describe, nothing, page, plain
 
 MOST_ROWS = 40  # options or conclusions drawn; more are counted in a line below
 HIGH = 0.42  # share of the picture's height that the curve takes
@@ -15,6 +18,7 @@ DOT = 18.0  # points squared, for a few readings; many get smaller ones
 BLUES = LinearSegmentedColormap.from_list("shares", ["#FFFFFF", BLUE])
 
 
+@draws("runs.choices and a column of runs.answers()", ())
 def specification_curve(
     choices: pd.DataFrame,
     answers: pd.Series,
@@ -27,6 +31,15 @@ def specification_curve(
     `choices` is `runs.choices`, `answers` one numeric column of `runs.answers()`. Above, one point
     is a reading; a line marks `default`, the answer under the default choices, another zero. Below,
     a dot says which option of each choice the reading took.
+
+    >>> import reread as rr
+    >>> article = rr.Article("The fire was a disaster. It did not surprise Ann Lee.")
+    >>> runs = rr.alternatives(
+    ...     article, lexicon=["news", "vader"], negation=["scope", "none"]
+    ... )
+    >>> curve = rr.plots.specification_curve(runs.choices, runs.answers()["mean tone"])
+    >>> print(rr.plots.described(curve))
+    An answer under 4 readings, smallest first: from -0.48 to -0.24.
     """
     ax = axes(ax)
     values = pd.to_numeric(answers, errors="coerce").to_numpy(dtype=float)
@@ -41,7 +54,12 @@ def specification_curve(
     above = ax.inset_axes((0.0, 1 - HIGH + 0.04, 1.0, HIGH - 0.04), sharex=below)
     _curve(above, values[order], default)
     _dots(below, choices.iloc[order], options[:MOST_ROWS])
-    return ax
+    low, high = values[order[0]], values[order[-1]]
+    said = "" if default is None else f"; {default:+.2f} under the default choices"
+    readings = counted(len(order), "reading")
+    return describe(
+        ax, f"An answer under {readings}, smallest first: from {low:+.2f} to {high:+.2f}{said}."
+    )
 
 
 def _curve(ax: Axes, values: np.ndarray, default: float | None) -> None:
@@ -60,7 +78,7 @@ def _dots(ax: Axes, choices: pd.DataFrame, rows: list[tuple[str, str]]) -> None:
     count, size = len(choices), max(1.5, DOT * min(1.0, 60 / len(choices)))
     for height, (name, option) in enumerate(rows):
         taken = np.flatnonzero((choices[name] == option).to_numpy())
-        ax.scatter(taken, np.full(len(taken), height), s=size, color=DARK, marker="|")
+        ax.scatter(taken, np.full(len(taken), height), s=size, color=page(ax).ink, marker="|")
     edges = [i - 0.5 for i in range(1, len(rows)) if rows[i][0] != rows[i - 1][0]]
     for edge in edges:
         ax.axhline(edge, color=GREY, linewidth=0.8)
@@ -72,12 +90,22 @@ def _dots(ax: Axes, choices: pd.DataFrame, rows: list[tuple[str, str]]) -> None:
     bare(ax)
 
 
+@draws("runs.stability()", ("conclusion", "answer", "answers", "share"))
 def stability(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     """Draw for each conclusion the share of readings that agree with the default's answer.
 
     `table` is `runs.stability()`; a bar is a conclusion, in the table's order, with the default's
     answer in words and how many different answers there are where there is more than one. What no
     varied choice can touch has no bar but the words "not tested".
+
+    >>> import reread as rr
+    >>> article = rr.Article("The fire was a disaster. It did not surprise Ann Lee.")
+    >>> runs = rr.alternatives(
+    ...     article, lexicon=["news", "vader"], negation=["scope", "none"]
+    ... )
+    >>> print(rr.plots.described(rr.plots.stability(runs.stability())))
+    In what share of the readings each conclusion holds: 5 of 6 tested conclusions
+    hold in every reading; the least sure is mean tone.
     """
     ax = axes(ax)
     if table.empty:
@@ -97,6 +125,11 @@ def stability(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     ax.set_xlabel("share of readings that agree with the default choices", fontsize=SMALL)
     ax.tick_params(left=False)
     bare(ax, "bottom")
+    full, some = (table["share"] == 1).sum(), (table["share"] < 1).sum()
+    tested = f"{full} of {counted(int(full + some), 'tested conclusion')} hold in every reading"
+    weakest = table.loc[table["share"].idxmin()] if some else None
+    least = "" if weakest is None else f"; the least sure is {weakest['conclusion']}"
+    describe(ax, f"In what share of the readings each conclusion holds: {tested}{least}.")
     return _rest(ax, len(table) - len(shown))
 
 
@@ -108,10 +141,20 @@ def _said(answer: object) -> str:
     return "none" if answer is None else str(answer)
 
 
+@draws("runs.influence()", ())
 def influence(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     """Draw which choice moves which conclusion: a cell is a share in the answers' spread, 0 … 1.
 
     `table` is `runs.influence()`. A conclusion that no choice moves is left out, and counted.
+
+    >>> import reread as rr
+    >>> article = rr.Article("The fire was a disaster. It did not surprise Ann Lee.")
+    >>> runs = rr.alternatives(
+    ...     article, lexicon=["news", "vader"], negation=["scope", "none"]
+    ... )
+    >>> print(rr.plots.described(rr.plots.influence(runs.influence())))
+    Which choice moves which of 1 conclusion; the strongest is negation on mean tone,
+    99%.
     """
     ax = axes(ax)
     moved = table[(table > 0).any(axis=1)]
@@ -121,7 +164,7 @@ def influence(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     ax.imshow(shown.to_numpy(dtype=float), cmap=BLUES, vmin=0, vmax=1, aspect="auto")
     for row, values in enumerate(shown.to_numpy(dtype=float)):
         for column, share in enumerate(values):
-            colour = "white" if share > 0.6 else DARK
+            colour = ink_on(to_hex(BLUES(share)))
             ax.text(
                 column, row, f"{share:.0%}", ha="center", va="center", fontsize=SMALL, color=colour
             )
@@ -129,6 +172,13 @@ def influence(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     ax.set_yticks(range(len(shown)), [plain(name) for name in shown.index], fontsize=SMALL)
     ax.tick_params(length=0)
     bare(ax)
+    top = shown.to_numpy(dtype=float)
+    most, of = np.unravel_index(int(np.nanargmax(top)), top.shape)
+    describe(
+        ax,
+        f"Which choice moves which of {counted(len(shown), 'conclusion')}; the strongest is "
+        f"{shown.columns[of]} on {shown.index[most]}, {top[most, of]:.0%}.",
+    )
     return _rest(ax, len(table) - len(shown), "not moved, or not shown")
 
 
@@ -136,5 +186,5 @@ def _rest(ax: Axes, count: int, why: str = "not shown") -> Axes:
     """A line that says how many rows are left out."""
     if count:
         where: Look = {"transform": ax.transAxes, "ha": "right", "va": "bottom"}
-        ax.text(1, 1.01, f"{count} {why}", **where, fontsize=SMALL, color=DARK)
+        ax.text(1, 1.01, f"{count} {why}", **where, fontsize=SMALL, color=page(ax).ink)
     return ax

@@ -6,17 +6,18 @@ it; what lies far off is an arrow at the edge.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgba
-from matplotlib.lines import Line2D
-from matplotlib.patches import Patch
 
+from ..palette import GREY, KIND, tint
+from . import legend as legends
 from .lanes import Extent, to_days, to_pixels
+from .legend import HATCH, SHAPE
 from .selection import Bar
-from .style import DARK, GREY, KIND, PALE, RED, Look, swatches
+from .style import PALE, Look, page
 from .time_axis import Span
 
 HEIGHT, THIN = 0.6, 0.3  # of a bar, in lanes; of one from edge to edge
@@ -24,6 +25,7 @@ POINT = 9.0  # pixels; a shorter bar is drawn as a mark
 MARK = 6.0  # pixels from the middle of a mark to its edge, at most
 STUB = 26.0  # pixels from the middle of a mark to the tip of its arrow
 AREA = 34  # of a mark, square points
+EDGED = 0.8  # points, of the edge by which a pale bar stands out from the page
 EDGE: dict[str, tuple[float, Sequence[float]]] = {  # dashes: on and off, in widths of the line
     "actual": (0, ()),
     "future": (0, (1, 1)),
@@ -31,9 +33,6 @@ EDGE: dict[str, tuple[float, Sequence[float]]] = {  # dashes: on and off, in wid
     "hedged": (0, (5, 1.5, 1, 1.5)),
     "alleged": (0, (2, 1, 1, 1)),
 }
-SHAPE = {"actual": "D", "future": "^", "conditional": "s", "hedged": "o", "alleged": "v"}
-HATCH = "////"
-CLASH: Look = {"color": RED, "linewidth": 1.4, "marker": "o", "markersize": 3.5}
 WAITING, FAR, OPEN, DAY, BAR = "waiting", "far off", "open end", "day", "bar"  # forms
 
 
@@ -90,7 +89,12 @@ def draw(ax: Axes, bar: Bar, lane: int) -> None:
     colour = KIND.get(bar.kind, GREY)
     if bar.span is None:
         low, high = ax.get_xlim()
-        look: Look = {"facecolor": "white", "edgecolor": GREY, "linewidth": 0, "hatch": HATCH}
+        look: Look = {
+            "facecolor": page(ax).paper,
+            "edgecolor": GREY,
+            "linewidth": 0,
+            "hatch": HATCH,
+        }
         ax.barh(lane, high - low, THIN, low, zorder=2, **look)
     elif shape == FAR:
         before = bar.span.end <= ax.get_xlim()[0]
@@ -108,12 +112,15 @@ def _stretch(ax: Axes, bar: Bar, lane: int, span: Span, where: Extent, colour: s
     """A pale bar; its edge and the mark on it tell what is not said as fact."""
     actual = bar.modality == "actual"
     start, end = span.within(*ax.get_xlim())
-    look: Look = {"facecolor": to_rgba(colour, PALE), "edgecolor": colour if actual else DARK}
-    look |= {"linestyle": EDGE[bar.modality], "linewidth": 0.0 if actual else 1.1, "zorder": 2}
+    look: Look = {
+        "facecolor": to_rgba(colour, PALE),
+        "edgecolor": colour if actual else page(ax).ink,
+    }
+    look |= {"linestyle": EDGE[bar.modality], "linewidth": EDGED if actual else 1.1, "zorder": 2}
     on = span.goes_on(*ax.get_xlim())
     ax.barh(lane, end - start, THIN if all(on) else HEIGHT, start, hatch=_hatch(span), **look)
     if not actual and where[1] - where[0] >= 3 * MARK:
-        _mark(ax, sum(where) / 2, lane, bar.modality, "white", colour)
+        _mark(ax, sum(where) / 2, lane, bar.modality, page(ax).paper, colour)
     for more, at, sign in zip(on, (where[0] + MARK, where[1] - MARK), "<>", strict=True):
         if more:
             _arrow(ax, at, lane, sign, colour)
@@ -130,45 +137,35 @@ def _stub(ax: Axes, bar: Bar, lane: int, where: Extent, colour: str) -> None:
     at, tip = (left + MARK, right - MARK) if to_right else (right - MARK, left + MARK)
     ax.plot([to_days(ax, at), to_days(ax, tip)], [lane, lane], color=colour, linewidth=2, zorder=2)
     _arrow(ax, tip, lane, ">" if to_right else "<", colour)
-    face = [tuple(1 - PALE * (1 - part) for part in to_rgba(colour)[:3])]  # hides the line below it
+    face = [tint(colour, PALE)]  # hides the line below it
     _mark(ax, at, lane, bar.modality, face, colour)
 
 
 def _mark(ax: Axes, at: float, lane: int, modality: str, face: object, colour: str) -> None:
-    edge = colour if modality == "actual" else DARK
+    edge = colour if modality == "actual" else page(ax).ink
     look: Look = {"facecolor": face, "edgecolor": edge, "linewidth": 1, "zorder": 3}
     ax.scatter([to_days(ax, at)], [lane], marker=SHAPE[modality], s=AREA, **look)
 
 
 def _arrow(ax: Axes, at: float, lane: int, sign: str, colour: str) -> None:
-    look: Look = {"color": colour, "edgecolor": "white", "linewidth": 0.8, "zorder": 3}
+    look: Look = {"color": colour, "edgecolor": page(ax).paper, "linewidth": 0.8, "zorder": 3}
     ax.scatter([to_days(ax, at)], [lane], marker=sign, s=2 * AREA, **look)
 
 
 def told(ax: Axes, bars: Sequence[Bar], *, clash: bool) -> list[Artist]:
     """The entries of a legend for these bars: what is drawn, and nothing else."""
     drawn = [(form(ax, bar), bar, bar.span) for bar in bars if bar.span]
-    kinds = swatches(sorted({bar.kind for _, bar, _ in drawn}))
-    pale: Look = {"facecolor": to_rgba(DARK, PALE)}
-    hatched: Look = {"hatch": HATCH, "linewidth": 0, "edgecolor": "0.35"}
-    dot: Look = {"linestyle": "", "markersize": 5.5, "color": DARK}
-    stretches = {span.year_certain for shape, _, span in drawn if shape == BAR}
-    uncertain = any(shape == DAY and not span.certain for shape, _, span in drawn)
-    sure = {bar.modality for shape, bar, span in drawn if shape == DAY and span.certain}
-    entries: list[tuple[bool, Artist]] = [
-        ("actual" in sure, Line2D([], [], marker="D", label="certain day", **dot)),
-        (True in stretches or uncertain, Patch(label="possible days", **pale)),
-        (False in stretches, Patch(label="year not certain", **pale, **hatched)),
-        (any(shape == OPEN for shape, _, _ in drawn),
-         Line2D([], [], marker=">", label="open end", **dot)),
-        *_modalities({bar.modality for shape, bar, _ in drawn if shape != FAR}),
-        (clash, Line2D([], [], label="cannot both hold", **CLASH)),
-    ]  # fmt: skip
-    return [*kinds, *(entry for holds, entry in entries if holds)]
-
-
-def _modalities(found: set[str]) -> Iterator[tuple[bool, Artist]]:
-    look: Look = {"linestyle": "", "markersize": 5.5, "color": DARK, "markerfacecolor": "white"}
-    for name in EDGE:
-        if name != "actual":
-            yield name in found, Line2D([], [], marker=SHAPE[name], label=name, **look)
+    names = {bar.modality for shape, bar, _ in drawn if shape != FAR} - {"actual"}
+    for shape, bar, span in drawn:
+        if shape == OPEN:
+            names.add(legends.OPEN)
+        elif shape == BAR and not span.year_certain:
+            names.add(legends.YEAR)
+        elif shape == BAR or (shape == DAY and not span.certain):
+            names.add(legends.DAYS)
+        elif shape == DAY and bar.modality == "actual":
+            names.add(legends.DAY)
+    if clash:
+        names.add(legends.BOTH)
+    kinds = sorted({bar.kind for _, bar, _ in drawn})
+    return [*legends.swatches(kinds), *legends.keys(ax, names)]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-import io
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -13,21 +11,23 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from ..choices import choose
 from ..context.concordance import said
-from ..entities.entities import together as pairs_of
 from ..files import write_bytes
-from ..reading import Reading, names_of, read
+from ..palette import DARK, LIGHT
+from ..reading import Reading, names_of
 from .alternatives import MOST_ROWS, specification_curve
-from .anatomy import anatomy
+from .anatomy import MOST_LANES, anatomy
 from .date_candidates import MOST as MOST_CANDIDATES
 from .date_candidates import date_candidates
+from .dispersion import MOST as MOST_ITEMS
+from .dispersion import dispersion
 from .entities import MOST, MOST_ROLES, kinds, mentions, roles, together
+from .picture import picture
 from .room import MOST_VOICES as MOST_IN_ROOM
 from .room import room
 from .sentiment import ledger, tone
 from .story_order import story_order
-from .style import DARK, SMALL, nothing, wrapped
+from .style import SMALL, nothing, page, wrapped
 from .timeline import timeline
 from .voices import MOST_VOICES, speaking, voice_matrix
 
@@ -37,109 +37,113 @@ TALL, LEAST = 11.5, 1.6  # inches; room for the most lanes, and the least a figu
 LANE, LINE = 0.25, 0.18  # inches; of a lane, and of a line of small letters
 
 
-def _blank(height: float) -> tuple[Figure, Axes]:
-    """A figure outside pyplot, so that no notebook shows it twice and nothing piles up."""
+STYLES = {"light": LIGHT, "dark": DARK}
+
+
+def _blank(height: float, style: str | None) -> tuple[Figure, Axes]:
+    """A figure outside pyplot, so that no notebook shows it twice and nothing piles up; on light or
+    dark ground, or, with no style, on matplotlib's own."""
     figure = Figure(figsize=(WIDTH, max(height, LEAST)), dpi=DPI, layout="constrained")
     FigureCanvasAgg(figure)
-    return figure, figure.add_subplot()
+    ax = figure.add_subplot()
+    if style is not None:
+        if style not in STYLES:
+            raise ValueError(f"style={style!r} is not known; choose 'light', 'dark' or None")
+        figure.set_facecolor(STYLES[style].paper)
+        ax.set_facecolor(STYLES[style].paper)
+    return figure, ax
 
 
-def _drawn(height: float, plot: Callable[..., Axes], *tables: Any, **options: Any) -> Figure:
+def _drawn(
+    height: float, plot: Callable[..., Axes], *tables: Any, style: str | None, **options: Any
+) -> Figure:
     """What a plot draws, in a figure so many inches high."""
-    figure, ax = _blank(height)
+    figure, ax = _blank(height, style)
     plot(*tables, ax, **options)
     if not any(one.has_data() for one in (ax, *ax.child_axes)):  # words that say why
         figure.set_figheight(LEAST)
     return figure
 
 
-def _timeline(reading: Reading) -> Figure:
-    """The timeline in a figure as low as the lanes drawn in it allow."""
-    more = {"conflicts": reading.conflicts, "times": reading.times, "names": names_of(reading)}
-    figure = _drawn(TALL, timeline, reading.legible("events"), **more)
+def _low(figure: Figure) -> None:
+    """Make the figure of a timeline as low as the lanes drawn in it allow."""
     (ax,) = figure.axes
     if not ax.has_data():
-        return figure
+        return
     lanes = round(ax.dataLim.y1) + 1.2
     around = figure.get_figheight() - ax.get_window_extent().height / DPI
     figure.set_figheight(max(around + LANE * lanes, LEAST))
     ax.set_ylim(max(lanes, (LEAST - around) / LANE) - 0.6, -0.6)
-    return figure
 
 
-def _story_order(reading: Reading) -> Figure:
-    options = {"conflicts": reading.conflicts, "order": reading.order}
-    return _drawn(5.2, story_order, reading.legible("events"), **options)
+def _roles(reading: Reading) -> float:
+    told = reading.mentions.dropna(subset=["role"]).drop_duplicates(["entity", "role"])
+    return 0.8 + LANE * min(len(told), MOST_ROLES)
 
 
-def _together(reading: Reading) -> Figure:
-    kind = dict(zip(reading.entities["entity"], reading.entities["kind"], strict=True))
-    pairs = pairs_of(reading.mentions)
-    return _drawn(4.4, together, pairs, names=names_of(reading), kinds=kind)
+def _speaking(reading: Reading) -> float:
+    return 0.7 + 0.3 * min(said(reading)["voice"].nunique(), MOST_VOICES)
 
 
-def _roles(reading: Reading) -> Figure:
-    rows = reading.legible("mentions")
-    told = rows.dropna(subset=["role"]).drop_duplicates(["entity", "role"])
-    return _drawn(0.8 + LANE * min(len(told), MOST_ROLES), roles, rows)
+def _voice_matrix(reading: Reading) -> float:
+    return 1.8 + 0.42 * min(reading.voices["voice"].nunique(), MOST_VOICES)
 
 
-def _mentions(reading: Reading) -> Figure:
-    height = 1.2 + 0.28 * min(len(reading.entities), MOST)
-    return _drawn(height, mentions, reading.legible("mentions"))
+def _dispersion(reading: Reading) -> float:
+    return 1.2 + 0.28 * min(int(reading.entities["named"].sum()), MOST_ITEMS)
 
 
-def _speaking(reading: Reading) -> Figure:
-    words = said(reading)
-    height = 0.7 + 0.3 * min(words["voice"].nunique(), MOST_VOICES)
-    return _drawn(height, speaking, words, names=names_of(reading))
+def _mentions(reading: Reading) -> float:
+    return 1.2 + 0.28 * min(len(reading.entities), MOST)
 
 
-def _voice_matrix(reading: Reading) -> Figure:
-    height = 1.8 + 0.42 * min(reading.voices["voice"].nunique(), MOST_VOICES)
-    return _drawn(height, voice_matrix, reading.voices, names=names_of(reading))
+def _of_candidates(count: int) -> float:
+    return 1.0 + 0.62 * count
 
 
-def _date_candidates(reading: Reading) -> Figure:
-    rows = undated(reading).reference_date
-    published = reading.choices.published or reading.article.published
-    height = 1.0 + 0.62 * min(len(rows), MOST_CANDIDATES)
-    return _drawn(height, date_candidates, rows, chosen=published)
-
-
-def undated(reading: Reading) -> Reading:
-    """The same reading of an article whose date is hidden: what its text alone gives away."""
-    article = dataclasses.replace(reading.article, published=None)
-    return read(article, choose(reading.choices, published=None))
-
-
-FIGURES: dict[str, Callable[[Reading], Figure]] = {
-    "anatomy": lambda r: _drawn(0.9 + 0.34 * len(r.blocks), anatomy, r.blocks, r.sentences),
-    "timeline": _timeline,
-    "story_order": _story_order,
-    "date_candidates": _date_candidates,
-    "mentions": _mentions,
-    "together": _together,
-    "kinds": lambda r: _drawn(2.4, kinds, r.mentions),
-    "roles": _roles,
-    "tone": lambda r: _drawn(3.2, tone, r.tone),
-    "speaking": _speaking,
-    "voice_matrix": _voice_matrix,
+FIGURES: dict[str, tuple[Callable[..., Axes], Callable[[Reading], float]]] = {  # plot and inches
+    "anatomy": (anatomy, lambda reading: 0.9 + 0.34 * min(len(reading.blocks), MOST_LANES)),
+    "timeline": (timeline, lambda _: TALL),
+    "story_order": (story_order, lambda _: 5.2),
+    "date_candidates": (date_candidates, lambda _: _of_candidates(MOST_CANDIDATES)),
+    "mentions": (mentions, _mentions),
+    "dispersion": (dispersion, _dispersion),
+    "together": (together, lambda _: 4.4),
+    "kinds": (kinds, lambda _: 2.4),
+    "roles": (roles, _roles),
+    "tone": (tone, lambda _: 3.2),
+    "speaking": (speaking, _speaking),
+    "voice_matrix": (voice_matrix, _voice_matrix),
 }
 
 
 OF_BLOCKS = ("anatomy",)  # figures of what is told of a text in any language
 
 
-def figure(reading: Reading, name: str) -> Figure:
-    """One of the standard figures by name, of an article that is not read with why; ValueError
-    lists the names."""
+def figure(reading: Reading, name: str, style: str | None = None) -> Figure:
+    """One of the standard figures by name, on light or dark ground (`style`; by default on
+    matplotlib's own); of an article that is not read, one that says why. ValueError lists the
+    names.
+
+    >>> import reread as rr
+    >>> text = "The mill burned in May 2019. It reopened in 2021."
+    >>> reading = rr.read(rr.Article(text))
+    >>> figure = rr.plots.figure(reading, "story_order", style="dark")
+    >>> print(rr.plots.described(figure.axes[0]))
+    The order of telling against the order of happening, for 2 events. The telling
+    never certainly jumps back in time.
+    """
     if name not in FIGURES:
         raise ValueError(f"figure {name!r} is not known; choose one of {', '.join(FIGURES)}")
     if reading.unread and name not in OF_BLOCKS:
-        drawn = _drawn(LEAST, lambda ax: nothing(ax, f"not read: {reading.unread}"))
-    else:
-        drawn = FIGURES[name](reading)
+        why = f"not read: {reading.unread}"
+        return _with_notices(_drawn(LEAST, lambda ax: nothing(ax, why), style=style), reading)
+    plot, height = FIGURES[name]
+    drawn = _drawn(height(reading), plot, reading, style=style)
+    if plot is timeline:
+        _low(drawn)
+    elif plot is date_candidates and (ax := drawn.axes[0]).has_data():
+        drawn.set_figheight(_of_candidates(len(ax.get_yticks())))
     return _with_notices(drawn, reading)
 
 
@@ -151,41 +155,62 @@ def _with_notices(figure: Figure, reading: Reading) -> Figure:
     missing = [one for one in lines if not any(one in words for words in said)]
     if missing:
         words = "\n".join(missing)
-        figure.supxlabel(words, x=0.01, ha="left", fontsize=SMALL, color=DARK)
+        figure.supxlabel(words, x=0.01, ha="left", fontsize=SMALL, color=page(figure.axes[0]).ink)
         figure.set_figheight(figure.get_figheight() + LINE * (words.count("\n") + 1))
     return figure
 
 
-def png(reading: Reading, name: str) -> bytes:
-    """One of the standard figures as the bytes of a PNG picture."""
-    return _encoded(figure(reading, name))
+def png(reading: Reading, name: str, style: str | None = None) -> bytes:
+    """One of the standard figures as the bytes of a PNG picture, which holds what it shows in words
+    as its `Description`. `name` and `style` are as in `figure`.
+
+    >>> import reread as rr
+    >>> reading = rr.read(rr.Article("Ann Lee met Bob Reyes in Tolland."))
+    >>> rr.plots.png(reading, "kinds")[1:4]
+    b'PNG'
+    """
+    return picture(figure(reading, name, style)).png
 
 
 def ledger_png(reading: Reading, sentence: int) -> bytes:
     """The waterfall of one sentence as the bytes of a PNG picture."""
     steps = reading.legible("ledger")
     steps = steps[steps["sentence"] == sentence]
-    return _encoded(_with_notices(_drawn(3.2, ledger, steps), reading))
+    return picture(_with_notices(_drawn(3.2, ledger, steps, style=None), reading)).png
 
 
 def room_png(stretches: pd.DataFrame, groups: Mapping[str, str], names: Mapping[str, str]) -> bytes:
     """Who is given room in which article of a corpus, as the bytes of a PNG picture."""
     height = 1.6 + LANE * min(stretches["voice"].nunique(), MOST_IN_ROOM)
-    return _encoded(_drawn(height, room, stretches, groups=groups, names=names))
+    return picture(_drawn(height, room, stretches, style=None, groups=groups, names=names)).png
 
 
-def curve_png(choices: pd.DataFrame, answers: pd.Series, *, default: float | None = None) -> bytes:
+def curve_png(
+    choices: pd.DataFrame,
+    answers: pd.Series,
+    *,
+    default: float | None = None,
+    style: str | None = None,
+) -> bytes:
     """A number concluded under many choices, as the bytes of a PNG picture."""
     height = 2.6 + 0.2 * min(int(choices.nunique().sum()), MOST_ROWS)
-    return _encoded(_drawn(height, specification_curve, choices, answers, default=default))
+    drawn = _drawn(height, specification_curve, choices, answers, style=style, default=default)
+    return picture(drawn).png
 
 
-def _encoded(figure: Figure) -> bytes:
-    stream = io.BytesIO()
-    figure.savefig(stream, format="png")
-    return stream.getvalue()
+def placed(reading: Reading, rows: pd.DataFrame, item: str) -> Figure:
+    """Where the rows of a concordance stand in the article, each in the colour of its voice."""
+    position = rows["start"] / max(len(reading.article.text), 1)
+    table = rows.assign(item=item, position=position)
+    return _drawn(LEAST, dispersion, table, style=None, names=names_of(reading))
 
 
 def save(reading: Reading, folder: str | Path) -> list[Path]:
-    """Write every standard figure as PNG into `folder`; the files written."""
+    """Write every standard figure as PNG into `folder`; the files written.
+
+    >>> import reread as rr
+    >>> reading = rr.read(rr.Article("Ann Lee met Bob Reyes in Tolland."))
+    >>> [path.name for path in rr.plots.save(reading, "figures")][:3]
+    ['anatomy.png', 'timeline.png', 'story_order.png']
+    """
     return [write_bytes(Path(folder) / f"{name}.png", png(reading, name)) for name in FIGURES]

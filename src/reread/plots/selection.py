@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from ..tables import NARRATOR, UNNAMED
+from .marking import Place, place_in
 from .style import plain
-from .time_axis import Span, is_dated, roughly, span
+from .time_axis import Span, days, is_dated, roughly, span
 
 WAITS, IMPOSSIBLE = "needs-reference-date", "impossible"  # of the column `status`
 WAITING = 3  # bars at most for what has a time whose day is not known
@@ -37,6 +38,7 @@ class Bar(NamedTuple):
     modality: str
     afar: str = ""  # its label where it lies outside of what is shown: with its year
     leads: bool = False
+    place: Place | None = None  # of the text, with what is said of it
 
 
 class Shown(NamedTuple):
@@ -134,7 +136,7 @@ def _is_told(row: dict[str, Any], kept: list[dict[str, Any]], fixed: Collection[
     if "event" not in row:
         return False
     for at, other in enumerate(kept):
-        if _days(row) != _days(other):
+        if _when(row) != _when(other):
             continue
         linked = pd.notna(row["same_as"]) and row["same_as"] in (other["event"], other["surface"])
         if linked or _is_within(row, other):
@@ -153,7 +155,7 @@ def _is_within(row: dict[str, Any], other: dict[str, Any]) -> bool:
     return told.lower() in words(other).lower()
 
 
-def _days(row: dict[str, Any]) -> tuple[Any, ...]:
+def _when(row: dict[str, Any]) -> tuple[Any, ...]:
     """When it is, and how surely it is said."""
     values = (row[name] for name in ("earliest", "latest", "modality", "polarity"))
     return tuple(None if pd.isna(value) else value for value in values)
@@ -162,7 +164,20 @@ def _days(row: dict[str, Any]) -> tuple[Any, ...]:
 def _bar(row: dict[str, Any], names: Mapping[str, str], leads: bool) -> Bar:
     kind = row.get("kind") or row["type"]
     afar, modality = label(row, names, roughly(row)), _modality(row)
-    return Bar(row.get("event"), span(row), label(row, names), kind, modality, afar, leads)
+    place = place_in(row, account(row, names))
+    return Bar(row.get("event"), span(row), label(row, names), kind, modality, afar, leads, place)
+
+
+def account(row: dict[str, Any], names: Mapping[str, str]) -> str:
+    """What is said of a row to who hovers or listens: who does what, when, and how that is known:
+    "Ann Lee left: 3 May 2020 (dated by “Monday”)"."""
+    said = label(row, names).replace(r"\$", "$")
+    if "event" not in row:
+        return f"{said}: {days(row)}"
+    time = row["time"]
+    if pd.isna(time):
+        return f"{said}: {days(row)} (by the order of events)"
+    return f"{said}: {days(row)}" + (f" (dated by “{time}”)" if isinstance(time, str) else "")
 
 
 def _modality(row: dict[str, Any]) -> str:
@@ -227,4 +242,5 @@ def _one_waiting(when: Any, rows: list[dict[str, Any]], own: bool) -> Bar:
     more = f" and {len(rows) - TOLD} more" if len(rows) > TOLD else ""
     time = f"“{plain(when)}”" if isinstance(when, str) else "a time"
     label = f"{time}, day not known" + ("" if own else f": {told}{more}")
-    return Bar(None, None, label, "", "actual")
+    said = label.replace(r"\$", "$")
+    return Bar(None, None, label, "", "actual", place=place_in(rows[0], said))

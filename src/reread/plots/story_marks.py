@@ -10,14 +10,16 @@ import math
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgba
 
-from .bars import AREA, HATCH, POINT
+from ..palette import BLUE, GREY
+from .bars import AREA, EDGED, POINT
 from .lanes import Extent
-from .style import BLUE, PALE, Look, pixels
+from .legend import HATCH
+from .style import PALE, Look, page, pixels
 from .time_axis import Span
 
 WIDE = 0.6, 18.0  # the width of a bar: steps of the order of telling, but at most so many points
 STUB = 16.0  # points from a mark to the tip of its arrow
-ARROW: Look = {"color": BLUE, "edgecolor": "white", "linewidth": 0.8, "zorder": 3, "clip_on": False}
+ARROW: Look = {"color": BLUE, "linewidth": 0.8, "zorder": 3, "clip_on": False}
 
 
 def height(span: Span, frame: Extent) -> float:
@@ -30,7 +32,7 @@ def height(span: Span, frame: Extent) -> float:
 def draw(ax: Axes, x: int, y: float, span: Span | None, frame: Extent) -> None:
     """A bar from first to last day, or a mark where there is one day or none, or too few to see."""
     if span is None:
-        ax.scatter([x], [y], s=AREA / 2, color="0.6", zorder=3)
+        ax.scatter([x], [y], s=AREA / 2, color=GREY, zorder=3)
         return
     start, end = span.within(*frame)
     (_, low), (_, high) = ax.transData.transform([(0, start), (0, end)])
@@ -44,7 +46,7 @@ def draw(ax: Axes, x: int, y: float, span: Span | None, frame: Extent) -> None:
     else:
         (left, _), (right, _) = ax.transData.transform([(0, 0), (1, 0)])
         wide = min(WIDE[0], pixels(ax, WIDE[1]) / (right - left))
-        look: Look = {"facecolor": face, "edgecolor": BLUE, "linewidth": 0, "zorder": 2}
+        look: Look = {"facecolor": face, "edgecolor": BLUE, "linewidth": EDGED, "zorder": 2}
         ax.bar(x, end - start, wide, start, hatch=None if span.year_certain else HATCH, **look)
         for more, at, up in zip(span.goes_on(*frame), (start, end), (False, True), strict=True):
             if more:
@@ -52,7 +54,7 @@ def draw(ax: Axes, x: int, y: float, span: Span | None, frame: Extent) -> None:
 
 
 def _arrow(ax: Axes, x: int, y: float, *, up: bool) -> None:
-    ax.scatter([x], [y], marker="^" if up else "v", s=2 * AREA, **ARROW)
+    ax.scatter([x], [y], marker="^" if up else "v", s=2 * AREA, edgecolor=page(ax).paper, **ARROW)
 
 
 def _open(ax: Axes, x: int, y: float, span: Span, frame: Extent) -> None:
@@ -63,4 +65,4 @@ def _open(ax: Axes, x: int, y: float, span: Span, frame: Extent) -> None:
     tip = y + long if span.open_end else y - long
     ax.plot([x, x], [y, tip], color=BLUE, linewidth=2, zorder=2)
     _arrow(ax, x, tip, up=span.open_end)
-    ax.scatter([x], [y], marker="D", s=AREA, facecolor="white", edgecolor=BLUE, zorder=3)
+    ax.scatter([x], [y], marker="D", s=AREA, facecolor=page(ax).paper, edgecolor=BLUE, zorder=3)

@@ -5,132 +5,121 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from itertools import pairwise
-from typing import NamedTuple
 
 import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.colors import to_rgba
-from matplotlib.lines import Line2D
-from matplotlib.patches import Patch
 
+from ..article import counted
+from ..palette import BLUE, GREY, ORANGE
+from ..reading import Reading, names_of
+from . import legend as legends
 from . import story_marks
-from .bars import CLASH, HATCH
+from .drawing import Given, draws
 from .lanes import Extent
-from .selection import clashing_pairs, ranked, words
+from .legend import CLASH
+from .marking import marking
+from .selection import clashing_pairs
+from .story_events import Pair, Relation, ToldEvent, chosen, links, most_telling
 from .style import (
-    BLUE,
-    DARK,
-    GREY,
-    ORANGE,
-    PALE,
     SMALL,
-    Look,
     axes,
     bare,
-    legend,
+    describe,
     note,
     nothing,
+    page,
     pixels,
-    plain,
     settle,
     slanted,
 )
-from .time_axis import Span, is_dated, limits, show_dates, span
+from .time_axis import is_dated, limits, show_dates
 
 MOST = 36  # events shown
-APART = 14.0  # points between neighbours, so that their slanting words stay apart
-LABEL = 40  # characters of an event's words
 SLANT = 45  # degrees
 BEND, SAG = 0.2, 12.0  # of an arrow: its height by its length; points, at most
-STRIP = 0.16  # of the height, for events without a day
+STRIP, STRIP_PALE = 0.16, 0.4  # its opacity, and its share of the height, for events without a day
 RELATIONS = {"before": "-|>", "after": "<|-", "during": "-"}  # arrow from a to b
-Pair = tuple[int, int]  # numbers of events
-Relation = tuple[int, int, str]  # numbers of events, and how the one stands to the other
 
 
-class ToldEvent(NamedTuple):
-    """An event as told: its number, its words and its days (None: not known)."""
-
-    number: int
-    words: str
-    span: Span | None
+def _given(reading: Reading) -> Given:
+    more = {"conflicts": reading.conflicts, "order": reading.order, "names": names_of(reading)}
+    return (reading.legible("events"),), more
 
 
+@draws("reading.events", ("event", "surface", "start", "earliest", "latest"), _given)
 def story_order(
     events: pd.DataFrame,
     ax: Axes | None = None,
     *,
     conflicts: pd.DataFrame | None = None,
     order: pd.DataFrame | None = None,
+    names: Mapping[str, str] | None = None,
     most: int = MOST,
 ) -> Axes:
     """Draw when each event happened (y) in the order in which the article tells it (x).
 
-    `events` is the table, best made legible. A solid mark is a day, a pale bar the days within
-    which an event can lie, hatched where the year is not certain; an arrow starts from where an
-    open end is known, or stands at the edge for what lies far off. The line goes from event to
+    `events` is the table, best made legible, or a Reading. A solid mark is a day, a pale bar the
+    days
+    within which an event can lie, hatched where the year is not certain; an arrow starts from where
+    an open end is known, or stands at the edge for what lies far off. The line goes from event to
     event as they are told, orange where it certainly jumps back in time. Rows of
     `conflicts` are joined in red. With the table `order`, events without a day that the text puts
     before or after others stand in a strip below, with arrows from the earlier to the later.
+    `names`
+    gives the words for an entity's id; at most `most` events are drawn.
+
+    >>> import reread as rr
+    >>> text = "The mill reopened in 2021. It had burned in May 2019."
+    >>> reading = rr.read(rr.Article(text))
+    >>> print(rr.plots.described(rr.plots.story_order(reading)))
+    The order of telling against the order of happening, for 2 events. The telling
+    jumps back once, first to “it had burned”.
     """
     ax = axes(ax)
     dated = events[is_dated(events)]
     if dated.empty:
         return nothing(ax, "nothing here has a day that is known", events)
     clashes = clashing_pairs(conflicts, dated)
-    links = _links(dated, order)
-    told = _chosen(ax, events, clashes, links, most)
+    related = links(dated, order)
+    told = chosen(ax, events, clashes, related, names or {}, most)
     frame = _frame(ax, told, clashes)
     shown = sum(one.span is not None for one in told)
-    line = f"events as told, from left to right; {shown} of {len(events)} shown with their days"
-    left_out = len(dated) - shown
-    note(ax, f"{line}, {left_out} more have no room" if left_out else line)
+    arcs = most_telling(related, told, clashes)
+    note(ax, _counted(events, dated, shown, len(related) - len(arcs)))
     settle(ax)
     strip = (frame[0] + ax.get_ylim()[0]) / 2  # where events without a day stand
     heights = [story_marks.height(one.span, frame) if one.span else strip for one in told]
     _line(ax, told, heights)
     for x, (one, y) in enumerate(zip(told, heights, strict=True)):
-        story_marks.draw(ax, x, y, one.span, frame)
+        with marking(ax, x, one.place):
+            story_marks.draw(ax, x, y, one.span, frame)
     places = {one.number: (x, y) for x, (one, y) in enumerate(zip(told, heights, strict=True))}
-    _join(ax, places, clashes, links)
-    return ax
+    _join(ax, places, clashes, arcs)
+    return describe(ax, _described(told, clashes))
 
 
-def _links(dated: pd.DataFrame, order: pd.DataFrame | None) -> list[Relation]:
-    """What the text itself says of the order of events of which one has no day; that a saying
-    comes after what it says goes without saying, and so does that one event is told twice."""
-    if order is None or order.empty:
-        return []
-    known = set(dated["event"])
-    trivial = order["derived"] | order["trivial"] | (order["relation"] == "same")
-    said = order[~trivial.astype(bool)]
-    rows = zip(said["event_a"], said["event_b"], said["relation"], strict=True)
-    return [(a, b, relation) for a, b, relation in rows if a not in known or b not in known]
+def _counted(events: pd.DataFrame, dated: pd.DataFrame, shown: int, arcs: int) -> str:
+    """How many events are shown, and how many events and arcs are left out."""
+    line = f"events as told, from left to right; {shown} of {len(events)} shown with their days"
+    left_out = f", {len(dated) - shown} more have no room" * (shown < len(dated))
+    return line + left_out + f"; {counted(arcs, 'arc')} not drawn" * (arcs > 0)
 
 
-def _chosen(
-    ax: Axes,
-    events: pd.DataFrame,
-    clashes: list[Pair],
-    links: list[Relation],
-    most: int,
-) -> list[ToldEvent]:
-    """The events shown, as told: first what clashes, then what has a day, then what is linked."""
-    most = max(1, min(most, int(0.9 * ax.get_window_extent().width / pixels(ax, APART))))
-    known = is_dated(events)
-    clashing = {number for pair in clashes for number in pair}
-    first = sorted(ranked(events[known]), key=lambda row: row["event"] not in clashing)
-    linked = {number for a, b, _ in links for number in (a, b)}
-    rest = events[~known & events["event"].isin(linked)].to_dict("records")
-    rows = sorted([*first, *rest][:most], key=lambda row: row["event"])
-    dated = set(events["event"][known])
-    return [
-        ToldEvent(
-            row["event"], plain(words(row), LABEL), span(row) if row["event"] in dated else None
-        )
-        for row in rows
-    ]
+def _described(told: list[ToldEvent], clashes: list[Pair]) -> str:
+    """What is drawn, in words."""
+    known = [one for one in told if one.span]
+    bounded = [one for one in known if one.span and one.span.bounded]
+    back = [b for a, b in pairwise(bounded) if a.span and b.span and b.span.precedes(a.span)]
+    words = (
+        f"The order of telling against the order of happening, for {counted(len(told), 'event')}"
+    )
+    if back:
+        times = "once" if len(back) == 1 else f"{len(back)} times"
+        words += f". The telling jumps back {times}, first to “{back[0].words}”"
+    elif len(bounded) > 1:
+        words += ". The telling never certainly jumps back in time"
+    return words + "."
 
 
 def _frame(ax: Axes, told: list[ToldEvent], clashes: list[Pair]) -> Extent:
@@ -145,39 +134,39 @@ def _frame(ax: Axes, told: list[ToldEvent], clashes: list[Pair]) -> Extent:
     ax.set_yticks(ticks, ax.yaxis.get_major_formatter().format_ticks(ticks))
     ax.set_ylim(low - strip, high)
     slanted(ax, [one.words for one in told], SLANT)
-    ax.tick_params(axis="x", length=0, labelcolor=DARK)
+    ax.tick_params(axis="x", length=0, labelcolor=page(ax).ink)
     bare(ax, "left")
-    ax.grid(axis="y", color="0.9", linewidth=0.8)
+    ax.grid(axis="y", color=page(ax).grid, linewidth=0.8)
     if strip:
-        ax.axhspan(low - strip, low, color="0.96", zorder=0)
-        ax.text(-0.5, low - strip * 0.06, "day not known", fontsize=SMALL, color="0.4", va="top")
-    legend(ax, _entries(told, clashes))
+        ax.axhspan(low - strip, low, color=page(ax).grid, alpha=STRIP_PALE, zorder=0)
+        ax.text(
+            -0.5,
+            low - strip * 0.06,
+            "day not known",
+            fontsize=SMALL,
+            color=page(ax).quiet,
+            va="top",
+        )
+    legends.legend(ax, _entries(ax, told, clashes))
     return low, high
 
 
-def _entries(told: list[ToldEvent], clashes: list[Pair]) -> list[Artist]:
+def _entries(ax: Axes, told: list[ToldEvent], clashes: list[Pair]) -> list[Artist]:
     spans = [one.span for one in told if one.span]
     line = [span for span in spans if span.bounded]
     unsure = [span for span in line if not span.certain]
-    jumps = any(b.precedes(a) for a, b in pairwise(line))
-    pale: Look = {"facecolor": to_rgba(BLUE, PALE)}
-    hatched: Look = {"edgecolor": BLUE, "linewidth": 0, "hatch": HATCH}
-    mark: Look = {"linestyle": "", "color": BLUE, "markersize": 5.5}
-    dotted: Look = {"color": "0.6", "linestyle": ":"}
-    entries: tuple[tuple[bool, Artist], ...] = (
-        (len(unsure) < len(line), Line2D([], [], marker="D", label="certain day", **mark)),
-        (any(s.year_certain for s in unsure), Patch(label="possible days", **pale)),
-        (
-            not all(s.year_certain for s in unsure),
-            Patch(label="year not certain", **pale, **hatched),
-        ),
-        (len(line) < len(spans), Line2D([], [], marker="^", label="open end", **mark)),
-        (len(line) > 1, Line2D([], [], color=GREY, label="as told")),
-        (jumps, Line2D([], [], color=ORANGE, label="jumps back")),
-        (bool(clashes), Line2D([], [], label="cannot both hold", **CLASH)),
-        (len(spans) < len(told), Line2D([], [], label="order said by the text", **dotted)),
+    known = {one.number for one in told}
+    entries = (
+        (legends.DAY, len(unsure) < len(line)),
+        (legends.DAYS, any(span.year_certain for span in unsure)),
+        (legends.YEAR, not all(span.year_certain for span in unsure)),
+        (legends.OPEN, len(line) < len(spans)),
+        (legends.TOLD, len(line) > 1),
+        (legends.BACK, any(b.precedes(a) for a, b in pairwise(line))),
+        (legends.BOTH, any(known.issuperset(pair) for pair in clashes)),
+        (legends.ORDER, len(spans) < len(told)),
     )
-    return [entry for holds, entry in entries if holds]
+    return legends.keys(ax, {name for name, holds in entries if holds}, BLUE, up="^")
 
 
 def _line(ax: Axes, told: list[ToldEvent], heights: list[float]) -> None:
@@ -199,7 +188,7 @@ def _join(
     for a, b in clashes:
         if a in places and b in places:
             ax.plot(*zip(places[a], places[b], strict=True), zorder=4, **CLASH)
-    faint = {"color": "0.6", "linestyle": ":", "shrinkA": 3, "shrinkB": 3}
+    faint = {"color": GREY, "linestyle": ":", "shrinkA": 3, "shrinkB": 3}
     for a, b, relation in links:
         if a in places and b in places:
             long = math.dist(*ax.transData.transform([places[a], places[b]]))

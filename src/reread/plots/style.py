@@ -1,6 +1,6 @@
 """Colours, words and frames that all plots share.
 
-Colours are Okabe and Ito's (2008) colour-blind-safe palette. Nothing here touches rcParams.
+Colours are those of `reread.palette`, on light or dark ground. Nothing here touches rcParams.
 """
 
 from __future__ import annotations
@@ -11,23 +11,18 @@ from typing import Any
 
 import matplotlib.pyplot as plt
 import pandas as pd
-from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.colors import to_hex, to_rgba
 from matplotlib.figure import Figure
-from matplotlib.patches import Patch
 
+from .. import palette
 from ..article import on_one_line
+from ..palette import Page
 from ..words.characters import legible
+from .displaying import tell_notebooks
+from .glyphs import drawable
 
 Look = dict[str, Any]  # properties of an artist, by matplotlib's names
-BLUE, ORANGE, GREEN, PINK, RED, GREY, DARK = (
-    "#0072B2", "#E69F00", "#009E73", "#CC79A7", "#D55E00", "#BBBBBB", "#333333",
-)  # fmt: skip
-KIND = {
-    "occurrence": BLUE, "state": GREEN, "reporting": ORANGE,
-    "DATE": BLUE, "TIME": PINK, "DURATION": GREEN, "SET": ORANGE,
-    "PER": ORANGE, "ORG": BLUE, "LOC": GREEN, "MISC": PINK,
-}  # fmt: skip
 LONGEST_LABEL = 48  # characters; longer ones end in …
 LONGEST_NAME = 26  # characters of a name beside or below a plot
 SMALL = 8  # points, of words in the picture
@@ -38,15 +33,55 @@ SLACK = 1.03  # widths are measured before the last of the layout; they may grow
 
 
 def axes(ax: Axes | None) -> Axes:
-    """The Axes given, or the current one."""
-    return plt.gca() if ax is None else ax
+    """The Axes given, or the current one, its frame and words in the colours of its page."""
+    ax = plt.gca() if ax is None else ax
+    ink = page(ax).ink
+    ax.tick_params(which="both", color=ink, labelcolor=ink)
+    for words in (ax.xaxis.label, ax.yaxis.label, ax.title):
+        words.set_color(ink)
+    for spine in ax.spines.values():
+        spine.set_edgecolor(ink)
+    return ax
+
+
+def page(ax: Axes) -> Page:
+    """The colours to draw with on these Axes: for a dark ground if theirs is dark."""
+    grounds = (ax.get_facecolor(), figure_of(ax).get_facecolor())
+    paper = next((to_hex(one) for one in grounds if to_rgba(one)[3] > 0), palette.LIGHT.paper)
+    colours = palette.DARK if palette.is_dark(paper) else palette.LIGHT
+    return colours._replace(paper=paper)
+
+
+def describe(ax: Axes, words: str) -> Axes:
+    """The Axes, with what they show in words for `described` and for notebooks."""
+    ax.set_label(words)
+    tell_notebooks(alternative)
+    return ax
+
+
+def described(ax: Axes) -> str:
+    """What a plot shows in a sentence or two, for who does not see it: the alternative text.
+
+    >>> import reread as rr
+    >>> text = "The mill burned in May 2019. It reopened in 2021."
+    >>> reading = rr.read(rr.Article(text))
+    >>> print(rr.plots.described(rr.plots.timeline(reading)))
+    A timeline of 2 dated rows, from “the mill burned, May 2019” to “it reopened,
+    2021”.
+    """
+    return str(ax.get_label())
+
+
+def alternative(figure: Figure) -> str:
+    """What a figure shows, for who does not see it: what each of its plots shows."""
+    return " ".join(filter(None, map(described, figure.axes)))
 
 
 def figure_of(ax: Axes) -> Figure:
     """The figure that the Axes are in."""
     figure = ax.get_figure(root=True)
     if figure is None:
-        raise ValueError("these Axes are in no figure any more; draw on others")
+        raise ValueError("these Axes no longer belong to a figure; draw on others")
     return figure
 
 
@@ -57,8 +92,8 @@ def pixels(ax: Axes, points: float) -> float:
 
 def plain(words: object, longest: int = LONGEST_LABEL) -> str:
     """Words as matplotlib is to draw them: as they are read, on one line, cut at a blank where it
-    is too long, `$` no mathematics."""
-    line = on_one_line(legible(str(words)).text)
+    is too long, `$` no mathematics, and letters that no font has told in words."""
+    line = drawable(on_one_line(legible(str(words)).text))
     short = line if len(line) <= longest else cut(line[: longest - 1]) + "…"
     return short.replace("$", r"\$")
 
@@ -121,7 +156,7 @@ def note(ax: Axes, words: str) -> None:
     share = (figure.bbox.width - ax.get_window_extent().x0) / max(width(ax, words), 1.0)
     letters = max(int(len(words) * share), SHORTEST_LINE)
     lines = textwrap.wrap(words, letters) if figure.get_layout_engine() else [words]
-    ax.set_xlabel("\n".join(lines), loc="left", fontsize=SMALL, color=DARK)
+    ax.set_xlabel("\n".join(lines), loc="left", fontsize=SMALL, color=page(ax).ink)
 
 
 def nothing(ax: Axes, why: str, table: pd.DataFrame | None = None) -> Axes:
@@ -130,27 +165,10 @@ def nothing(ax: Axes, why: str, table: pd.DataFrame | None = None) -> Axes:
     ax.set(xticks=[], yticks=[])
     notices = [] if table is None else table.attrs.get("notices", [])
     words = "\n".join([why, *map(wrapped, notices)])
-    ax.text(0.5, 0.5, words, ha="center", va="center", transform=ax.transAxes, color=DARK)
-    return ax
+    ax.text(0.5, 0.5, words, ha="center", va="center", transform=ax.transAxes, color=page(ax).ink)
+    return describe(ax, f"An empty figure: {' '.join(words.split())}.")
 
 
 def wrapped(notice: str) -> str:
     """A notice in lines that fit a figure; `$` is no mathematics."""
     return textwrap.fill(plain(notice, LONGEST_NOTICE), NOTICE_LINE)
-
-
-def legend(ax: Axes, handles: Sequence[Artist]) -> None:
-    """A legend above the Axes, from the left, in as few rows as the width allows."""
-    for columns in range(len(handles), 0, -1):
-        drawn = ax.legend(
-            handles=handles, loc="lower left", bbox_to_anchor=(0, 1), ncols=columns,
-            frameon=False, fontsize=SMALL, handlelength=1.6, borderaxespad=0.3,
-            columnspacing=1.2,
-        )  # fmt: skip
-        if drawn.get_window_extent().width <= ax.get_window_extent().width:
-            return
-
-
-def swatches(kinds: list[str]) -> list[Patch]:
-    """A coloured swatch for each kind, in order."""
-    return [Patch(color=KIND.get(kind, GREY), label=kind) for kind in kinds]

@@ -11,13 +11,16 @@ import pandas as pd
 from matplotlib.axis import Axis, XAxis
 from matplotlib.ticker import Formatter
 
+from ..english import MONTHS, written
+from ..english import days as between
+
 MARGIN = 0.04  # of the time shown, left free at both ends
 LEAST_MARGIN = 3.0  # days
 FEW = 1 / 3  # of the rows, or one, can be too far off to be shown to scale
 FAR_OFF = 8  # times as long would the axis be with them as without
 LEAST = 240.0  # days, shared by the rows: what is shown in that needs no closer look
 LABELS = 9  # points, of dates
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+SHORT_MONTHS = tuple(name[:3] for name in MONTHS)
 CALENDAR = tuple(mdates.date2num(np.array(["0001-01-02", "9999-12-30"], "M8[s]")))  # matplotlib's
 
 
@@ -114,14 +117,27 @@ def roughly(row: dict[str, Any]) -> str:
     if pd.isna(first) or pd.isna(last):
         relation, day = row.get("relation"), last if pd.isna(first) else first
         turn = (day.month, day.day) in ((1, 1), (12, 31))  # of the year
-        when = str(day.year) if turn else f"{MONTHS[day.month - 1]} {day.year}"
+        when = str(day.year) if turn else f"{SHORT_MONTHS[day.month - 1]} {day.year}"
         if relation in ("since", "until"):
             return f"{relation} {when}"
         return f"{when} or {'earlier' if pd.isna(first) else 'later'}"
     if first.year != last.year:
         return f"{first.year}–{last.year}"
-    month = f"{MONTHS[first.month - 1]} " if first.month == last.month else ""
+    month = f"{SHORT_MONTHS[first.month - 1]} " if first.month == last.month else ""
     return f"{month}{first.year}"
+
+
+def days(row: dict[str, Any]) -> str:
+    """When a dated row is, to the day: "3 May 2020", "August 2014", "2014", "1 to 3 May 2020",
+    "since 1 March 2014", "by 2 May 2020"."""
+    first, last = row["earliest"], row["latest"]
+    if pd.isna(first) or pd.isna(last):
+        day = written(last if pd.isna(first) else first)
+        relation = row.get("relation")
+        if relation in ("since", "until"):
+            return f"{relation} {day}"
+        return f"{day} or {'earlier' if pd.isna(first) else 'later'}"
+    return between(first, last)
 
 
 class Dates(Formatter):
@@ -139,7 +155,7 @@ class Dates(Formatter):
             return [str(day.year) for day in days]
         told = []
         for before, day in zip([None, *days], days, strict=False):
-            month, new_year = MONTHS[day.month - 1], before is None or before.year != day.year
+            month, new_year = SHORT_MONTHS[day.month - 1], before is None or before.year != day.year
             new_month = not by_month and (new_year or before.month != day.month)
             over = [month] * new_month + [str(day.year)] * new_year
             told.append(

@@ -7,10 +7,15 @@ from collections.abc import Mapping
 import pandas as pd
 from matplotlib.axes import Axes
 
+from ..article import counted
+from ..reading import Reading, names_of
 from . import bars, lanes, selection
+from .drawing import Given, draws
 from .lanes import Lane
+from .legend import CLASH, legend
+from .marking import marking
 from .selection import AGAIN, NO_ROOM, UNENDED, Bar
-from .style import DARK, SMALL, Look, axes, bare, legend, note, nothing, settle
+from .style import SMALL, Look, axes, bare, describe, note, nothing, page, settle
 from .time_axis import limits, show_dates
 
 MOST = 20  # bars shown; more cannot be taken in
@@ -19,6 +24,12 @@ LANE, ROOMY = 15.0, 30.0  # points: the least height of a lane that keeps labels
 CLOSER = 0.12  # lanes by which a label in a lane of its own stands nearer to its bar
 
 
+def _given(reading: Reading) -> Given:
+    more = {"conflicts": reading.conflicts, "times": reading.times, "names": names_of(reading)}
+    return (reading.legible("events"),), more
+
+
+@draws("reading.events or reading.times", ("surface", "earliest", "latest"), _given)
 def timeline(
     events: pd.DataFrame,
     ax: Axes | None = None,
@@ -31,14 +42,22 @@ def timeline(
     """Draw each dated row from the first to the last day that it can be.
 
     `events` is the table `events`, best made legible (then labels say who did what to whom), or
-    `times`. A solid mark is a certain day; a pale bar the days within which a row can lie, hatched
-    if it has not even a certain year; an arrow starts from where an open end is known. Shapes and
-    edges tell what is not said as fact; the label says whose word it is, unless the narrator's
-    (`names` gives the words for an entity's id). What the article leads with stands first, in bold
-    type. Rows of `conflicts` are joined by red lines. A time whose day is not known is hatched
+    `times`, or a Reading. A solid mark is a certain day; a pale bar the days within which a row can
+    lie, hatched if it has not even a certain year; an arrow starts from where an open end is known.
+    Shapes and edges tell what is not said as fact; the label says whose word it is, unless the
+    narrator's (`names` gives the words for an entity's id). What the article leads with stands
+    first,
+    in bold type. Rows of `conflicts` are joined by red lines. A time whose day is not known is
+    hatched
     from edge to edge; with the table `times`, only if it waits for the article's date. Rows that
     lie very far off are arrows at the edge, with their year. At most `most` bars are drawn, and no
     more than have room; a note counts what is folded, and why.
+
+    >>> import reread as rr
+    >>> text = "The mill opened in 1968. It burned on 3 May 2019."
+    >>> reading = rr.read(rr.Article(text))
+    >>> print(rr.plots.described(rr.plots.timeline(reading)))
+    A timeline of 2 dated rows, from “the mill opened, 1968” to “it burned, May 2019”.
     """
     ax = axes(ax)
     dated = events[selection.dated(events)]
@@ -58,7 +77,20 @@ def timeline(
     note(ax, _counted(events, shown, folded))
     _draw(ax, shown, places)
     _join(ax, shown, places, clashes)
-    return ax
+    return describe(ax, _described(shown, clashes))
+
+
+def _described(shown: list[Bar], clashes: list[tuple[int, int]]) -> str:
+    """What is drawn, in words."""
+    known = sorted((bar for bar in shown if bar.span), key=lambda bar: bar.span or ())
+    first, last = (bar.afar.replace(r"\$", "$") for bar in (known[0], known[-1]))
+    words = f"A timeline of {counted(len(known), 'dated row')}, from “{first}” to “{last}”."
+    drawn = {bar.number for bar in known}
+    both = [pair for pair in clashes if drawn.issuperset(pair)]
+    if both:
+        words += f" Red lines join {counted(len(both), 'pair')} of dates that cannot both hold."
+    waits = len(shown) - len(known)
+    return words + f" {counted(waits, 'time')} without a known day." * (waits > 0)
 
 
 def _undated(events: pd.DataFrame, times: pd.DataFrame | None) -> str:
@@ -90,7 +122,7 @@ def _frame(ax: Axes, shown: list[Bar], clashes: list[tuple[int, int]]) -> None:
     show_dates(ax.xaxis)
     bare(ax, "bottom")
     ax.set_yticks([])
-    ax.grid(axis="x", color="0.9", linewidth=0.8)
+    ax.grid(axis="x", color=page(ax).grid, linewidth=0.8)
     known = {bar.number for bar in shown}
     legend(ax, bars.told(ax, shown, clash=any(known.issuperset(pair) for pair in clashes)))
 
@@ -114,12 +146,13 @@ def _fit(
 
 def _draw(ax: Axes, shown: list[Bar], places: list[Lane]) -> None:
     """Every bar with its label."""
-    for bar, place in zip(shown, places, strict=True):
-        bars.draw(ax, bar, place.bar)
+    for number, (bar, place) in enumerate(zip(shown, places, strict=True)):
         height = place.lane + (CLOSER if place.lane < place.bar else 0)
         look: Look = {"fontsize": SMALL, "weight": "bold" if bar.leads else "normal"}
         where = lanes.to_days(ax, place.left), height
-        ax.text(*where, place.words, va="center", color=DARK, zorder=5, **look)
+        with marking(ax, number, bar.place):
+            bars.draw(ax, bar, place.bar)
+            ax.text(*where, place.words, va="center", color=page(ax).ink, zorder=5, **look)
 
 
 def _groups(shown: list[Bar], clashes: list[tuple[int, int]]) -> list[list[int]]:
@@ -153,4 +186,4 @@ def _join(ax: Axes, shown: list[Bar], places: list[Lane], clashes: list[tuple[in
         if len(ends) == 2:
             (y, one), (end, other) = ends
             xs = [one.middle, one.middle, other.middle, other.middle]
-            ax.plot(xs, [y, end - 0.5, end - 0.5, end], zorder=4, markevery=3, **bars.CLASH)
+            ax.plot(xs, [y, end - 0.5, end - 0.5, end], zorder=4, markevery=3, **CLASH)
