@@ -16,11 +16,12 @@ from typing import Any
 
 import pandas as pd
 
+from .. import english
+from ..english import signed
 from ..highlight import marked, segments
 from ..language import ENGLISH, MIXED, name_of
 from ..reading import Reading, names_of
 from ..sentiment.tone import label
-from ..summary import day
 from ..tables import ASIDE, UNNAMED
 from .switch import Switch
 
@@ -56,23 +57,24 @@ def _tone(reading: Reading) -> list[Row]:
     names = names_of(reading)
 
     def told(row: Row) -> str:
-        return f"{row['score']:+.2f}, {names[row['voice']]}"
+        return f"{signed(row['score'])}, words of {names[row['voice']]}"
 
     return _rows(reading.tone, lambda row: label(row["score"]), told)
 
 
 def _times(reading: Reading) -> list[Row]:
     def told(row: Row) -> str:
-        return ", ".join(filter(None, [given(row["value"]), days(row), STATUS[row["status"]]]))
+        return ", ".join(filter(None, [days(row), STATUS[row["status"]]]))
 
     return _rows(reading.times, lambda row: row["status"], told)
 
 
 def _names(reading: Reading) -> list[Row]:
+    names = names_of(reading)
     return _rows(
         reading.mentions.dropna(subset=["entity"]),
         lambda row: row["kind"],
-        lambda row: ", ".join(filter(None, [given(row["entity"]), given(row["sense"])])),
+        lambda row: ", ".join(filter(None, [names[row["entity"]], given(row["sense"])])),
     )
 
 
@@ -94,24 +96,19 @@ def given(value: Any) -> str:
 
 
 def days(row: Row) -> str:
-    """The days between which a row lies: "2014-01-01 … 2014-12-31", "from 2022-02-24"."""
-    first, last = (day(row[name]) for name in ("earliest", "latest"))
-    if first == last:
-        return first
-    if first and last:
-        return f"{first} … {last}"
-    return f"from {first}" if first else f"until {last}"
+    """The days between which a row lies, in words: "2014", "24 February 2022", "from 2022"."""
+    return english.days(row["earliest"], row["latest"])
 
 
 TONES = {"positive": "positive", "neutral": "neutral", "negative": "negative"}
-STATUS = {"resolved": "resolved", WAITING: "needs the article’s date", "vague": "vague",
+STATUS = {"resolved": "dated", WAITING: "needs the article’s date", "vague": "no exact date",
           "impossible": "there is no such day"}  # fmt: skip
 DIRECTNESS = {"direct": "word for word", "mixed": "partly word for word", "indirect": "reported",
               DOUBTFUL: "doubtful"}  # fmt: skip
 LAYERS = (
     Layer("tone", "Tone", ("tone", "entities"), _tone, TONES),
     Layer("times", "Times", ("times",), _times, STATUS),
-    Layer("names", "Names", ("mentions",), _names, KINDS),
+    Layer("names", "Names", ("mentions", "entities"), _names, KINDS),
     Layer("quotes", "Quotations", ("quotes", "entities"), _quotes, DIRECTNESS),
 )
 

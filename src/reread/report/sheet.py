@@ -4,75 +4,70 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from functools import partial
 from html import escape
 from importlib.metadata import version
-from pathlib import Path
 from string import Template
 
-import pandas as pd
-
-from ..alternatives import Conclusion, Runs, alternatives
-from ..article import Article
-from ..choices import fields
-from ..files import path_of, shipped, write_bytes
-from ..reading import Reading, read
-from ..summary import byline, one_line, published
+from ..alternatives import Conclusion, Runs
+from ..article import counted
+from ..files import shipped
+from ..reading import Reading
 from ..tables import ASIDE
-from . import sections
+from . import closing, happened, lead, pictures, radios, sections
 from .marked_text import LAYERS, UNREAD, Places, legend, marked_text
-from .switch import Switch
+from .switch import NoRoomError, Switch
 from .verdicts import asked, verdicts
 
-LARGEST = 5_000_000  # bytes: what mail and chat take without complaint
 LONGEST_TITLE = 90  # characters
 DRAWN = ("times", "events", "conflicts")  # tables that the picture of the timeline shows
 SECTIONS = {
     "tone": (("tone", "ledger", "entities"), sections.tone),
-    "events": (("times", "events", "mentions", "conflicts"), sections.events),
+    "events": (("times", "events", "mentions"), happened.events),
+    "clashes": (("conflicts",), happened.contradictions),
     "entities": (("mentions", "entities"), sections.entities),
     "voices": (("tone", "voices", "entities"), sections.voices),
     "quotes": (("quotes", "entities"), sections.quotes),
 }
 
 
-def report(
-    source: Article | Reading | Runs,
-    path: str | Path,
-    conclusions: Mapping[str, Conclusion] | None = None,
-) -> Path:
-    """Write one HTML file in which a reading and its alternatives can be read and switched.
-
-    Of `source`, runs are shown as they are; an article or a reading under a small set of
-    alternatives (`alternatives.options` says which). `conclusions` are functions of a reading, by
-    name; by default the dozen that ship, and the tone of each voice. The file works without a
-    network, and without scripts shows the default reading, as print does. The same source gives
-    the same bytes. Raises TypeError for anything else, ValueError where `path` does not end in
-    .html, or where the page would exceed 5 MB.
-    """
-    path = path_of("path", path)
-    if path.suffix.lower() not in (".html", ".htm"):
-        raise ValueError(f"path={str(path)!r} does not end in .html; a report is an HTML file")
-    page = _page(_runs(source), conclusions).encode("utf-8")
-    if len(page) > LARGEST:
-        raise ValueError(
-            f"the report would have {len(page):,} bytes, and {LARGEST:,} is the most; "
-            "give fewer alternatives, for example rr.alternatives(article, lexicon=[…])"
-        )
-    return write_bytes(path, page)
+def page(runs: Runs, conclusions: Mapping[str, Conclusion] | None, largest: int) -> bytes | None:
+    """The page of runs as UTF-8, with as many of their readings as fit into so many bytes; None
+    where not even one does."""
+    for shown in _fewer_and_fewer(runs):
+        with suppress(NoRoomError):
+            content = _page(runs, shown, conclusions, largest).encode("utf-8")
+            if len(content) <= largest:
+                return content
+    return None
 
 
-def _runs(source: Article | Reading | Runs) -> Runs:
-    if isinstance(source, Runs):
-        return source
-    if not isinstance(source, Article | Reading):
-        raise TypeError(
-            f"a report is made of an Article, a Reading or Runs, not of {type(source).__name__}; "
-            "load an article with reread.load(path)"
-        )
-    reading = source if isinstance(source, Reading) else read(source)
-    return alternatives(reading.article, reading.choices)
+def _fewer_and_fewer(runs: Runs) -> Iterator[Runs]:
+    """What a page can show: all readings; those that change one choice; the default alone."""
+    yield (every := _with_default(runs))
+    default = runs.default.choices.key
+    near = [
+        one
+        for one in every.readings
+        if sum(one.choices.key(name) != default(name) for name in runs.varied) <= 1
+    ]
+    if len(near) < len(every):
+        yield Runs(runs.varied, tuple(near), runs.default)
+    yield Runs(runs.varied, (runs.default,), runs.default)
+
+
+def _folded(runs: Runs, shown: Runs) -> str:
+    """Which readings the page shows, where those are not all."""
+    if len(shown) == len(_with_default(runs)):
+        return ""
+    others = f" and {counted(len(shown) - 1, 'other')} with one choice changed"
+    which = f"the default reading{others if len(shown) > 1 else ' alone'}"
+    return (
+        f"To keep this page small, it shows {which}. How far a conclusion holds is told of all "
+        f"{counted(len(runs), 'reading')}."
+    )
 
 
 def _with_default(runs: Runs) -> Runs:
@@ -82,22 +77,25 @@ def _with_default(runs: Runs) -> Runs:
     return Runs(runs.varied, (runs.default, *others), runs.default)
 
 
-def _page(runs: Runs, conclusions: Mapping[str, Conclusion] | None) -> str:
-    shown = _with_default(runs)
-    switch, places = Switch(shown.readings), Places(runs.default)
+def _page(
+    runs: Runs, shown: Runs, conclusions: Mapping[str, Conclusion] | None, largest: int
+) -> str:
+    """Their default reading, and what each other one that is shown shows otherwise."""
+    switch, places = Switch(shown.readings, largest), Places(runs.default)
     named = asked(runs.default) if conclusions is None else conclusions
     unread = all(one.unread for one in shown.readings) and sections.not_read(runs.default)
-    parts = {
-        "text": marked_text(switch, places),
-        "verdicts": unread or verdicts(switch, places, runs, shown, named),
-        "curve": unread or sections.curve(runs),
-        "source": sections.source(runs.default.article),
-        "timeline": _part(switch, "picture", DRAWN, partial(sections.timeline, drawn={})),
-    }
+    parts = {"text": marked_text(switch, places)}  # first what takes most room
     for name, (tables, draw) in SECTIONS.items():
         parts[name] = _part(switch, name, tables, partial(draw, places=places))
-    parts |= {"choices": _choices(shown), "status": _status(switch, shown)}
-    parts["data"] = switch.data(_option_numbers(shown))
+    parts["timeline"] = _part(switch, "picture", DRAWN, pictures.Timelines(places))
+    parts |= {
+        "short": unread or lead.in_short(switch, places, runs, shown),
+        "verdicts": unread or verdicts(switch, places, runs, shown, named),
+        "curve": unread or pictures.curve(runs),
+        "folded": _folded(runs, shown),
+        "choices": radios.radios(shown), "explained": radios.explained(shown),
+        "status": radios.status(switch, shown), "data": switch.data(radios.option_numbers(shown)),
+    }  # fmt: skip
     return _filled(runs, parts)
 
 
@@ -106,49 +104,16 @@ def _part(
 ) -> str:
     """A section, drawn once for readings that share the tables it looks at."""
     readings = switch.by_tables(name, tables)
-    drawn = [sections.not_read(one) if one.unread else draw(one) for one in readings]
+    drawn = (sections.not_read(one) if one.unread else draw(one) for one in readings)
     return switch.slot(name, drawn)
 
 
-def _choices(shown: Runs) -> str:
-    """A group of radio buttons for each choice that is varied, the default's option first."""
-    groups = []
-    for choice, name in enumerate(shown.varied):
-        radios = "".join(
-            f'<label><input type="radio" name="choice-{choice}" value="{number}"'
-            f"{' checked' if number == 0 else ''}> {escape(label)}</label>"
-            for number, label in enumerate(dict.fromkeys(shown.choices[name]))
-        )
-        title = escape(fields()[name].metadata["changes"])
-        legend = f'<legend title="{title}">{escape(name)}</legend>'
-        groups.append(f"<fieldset>{legend}{radios}</fieldset>")
-    return "".join(groups)
-
-
-def _option_numbers(shown: Runs) -> list[list[int]]:
-    """For each reading the number of its option, for each choice."""
-    numbers = [pd.factorize(shown.choices[name])[0].tolist() for name in shown.varied]
-    return [list(row) for row in zip(*numbers, strict=True)]
-
-
-def _status(switch: Switch, shown: Runs) -> str:
-    """Which reading is in sight, in words."""
-    told = []
-    for number, taken in enumerate(shown.choices.to_dict("records")):
-        default = shown.choices.iloc[0]
-        moved = [f"{name}: {one}" for name, one in taken.items() if one != default[name]]
-        what = f"changed: {'; '.join(moved)}" if moved else "the default choices"
-        told.append(escape(f"Reading {number + 1} of {len(shown):,}: {what}."))
-    switch.by("status", range(len(shown)))
-    return switch.slot("status", told, "span")
-
-
 def _filled(runs: Runs, parts: dict[str, str]) -> str:
-    style, script = _own("page.css"), _own("page.js")
-    article = runs.default.article
-    day = published(runs.default)
-    dated = f"published {day}" if day else "date of publication not known"
-    about = byline(article), one_line(article.outlet or ""), dated, article.url
+    from ..plots.interactive import STYLE
+    from ..plots.interactive import script as figures
+
+    style, script = _own("page.css") + STYLE, f"{_own('page.js')}\n{figures()}"
+    reading, title = runs.default, title_of(runs.default)
     layers = [
         f'<label><input type="radio" name="layer" id="layer-{layer.name}"'
         f"{' checked' if number == 0 else ''}> {layer.title}</label>"
@@ -159,21 +124,26 @@ def _filled(runs: Runs, parts: dict[str, str]) -> str:
         "script": script,
         "style_hash": _hash(style),
         "script_hash": _hash(script),
-        "title": escape(_title(runs.default)),
-        "about": escape(" · ".join(filter(None, about))),
-        "notices": "".join(f'<p class="notice">{escape(one)}</p>' for one in runs.notices),
+        "title": escape(title),
+        "about": lead.particulars(reading),
+        "source": lead.source(reading.article),
+        "notices": "".join(
+            f'<p class="notice">{escape(one)}</p>'
+            for one in (*runs.notices, parts["folded"])
+            if one
+        ),
         "layers": "".join(layers),
         "legends": "".join(map(legend, LAYERS))
         + f" {UNREAD}" * ('class="s aside"' in parts["text"]),
-        "count": f"{len(runs):,}",
+        "count": counted(len(runs), "set"),
         "version": escape(version("reread")),
-        "id": escape(article.id),
-        "choices_said": escape(repr(runs.default).rpartition(": ")[2].rstrip(">")),
+        "citation": closing.citation(runs, title),
+        "unknown": closing.unknown(reading),
     }
     return Template(_own("page.html")).substitute(parts)
 
 
-def _title(reading: Reading) -> str:
+def title_of(reading: Reading) -> str:
     """The article's title, or its headline, or how it begins."""
     blocks = reading.blocks
     own = blocks[blocks["kind"] == "headline"]
@@ -184,7 +154,7 @@ def _title(reading: Reading) -> str:
     if len(line) <= LONGEST_TITLE:
         return line
     words = line[:LONGEST_TITLE].rpartition(" ")[0] or line[:LONGEST_TITLE]  # hard without a space
-    return f"{words} …"
+    return f"{words}\u00a0…"
 
 
 def _own(name: str) -> str:

@@ -8,16 +8,22 @@ script, and in print, the first piece stands: the default reading's.
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Hashable, Iterable, Sequence
 
 from ..reading import Reading
 
 
-class Switch:
-    """The parts and slots of one page; the first reading is the default."""
+class NoRoomError(Exception):
+    """The pieces of a page are longer than it may be."""
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
-        self.readings = readings
+
+class Switch:
+    """The parts and slots of one page, which have room for so many characters; the first reading is
+    the default."""
+
+    def __init__(self, readings: Sequence[Reading], room: int = sys.maxsize) -> None:
+        self.readings, self._room = readings, room
         self._states: dict[str, list[int]] = {}
         self._moving: set[str] = set()
 
@@ -33,13 +39,17 @@ class Switch:
         self._states[part] = states
         return [self.readings[states.index(state)] for state in range(len(first))]
 
-    def slot(self, part: str, pieces: Sequence[str], tag: str = "div") -> str:
-        """The pieces of HTML for the part's states, in their order; equal ones are one."""
+    def slot(self, part: str, pieces: Iterable[str], tag: str = "div") -> str:
+        """The pieces of HTML for the part's states, in their order; equal ones are one. Raises
+        NoRoomError once they are too long."""
         distinct: dict[str, list[str]] = {}
         for state, piece in enumerate(pieces):
+            self._room -= len(piece) * (piece not in distinct)
+            if self._room < 0:
+                raise NoRoomError
             distinct.setdefault(piece, []).append(str(state))
         if len(distinct) == 1:
-            return f"<{tag}>{pieces[0]}</{tag}>"
+            return f"<{tag}>{next(iter(distinct))}</{tag}>"
         self._moving.add(part)
         return "".join(
             f'<{tag} class="{"alt off" if number else "own"}" data-part="{part}" '
