@@ -33,6 +33,27 @@ def test_merge(panel):
     assert (row["entity"], row["to"], pd.isna(row["start"])) == ("bob-ray", "ann-lee", True)
 
 
+def test_the_panel_stays_at_the_entity_corrected(panel):
+    panel.entity.value, panel.to.value = "bob-ray", "Robert Ray"
+    _press(panel, "Correct")
+    assert panel.entity.value == "robert-ray"
+    panel.entity.value = "paris"
+    panel.mention.value = (23, 28)
+    panel.to.value = "Paris Hilton"
+    _press(panel, "Correct")
+    assert panel.entity.label.startswith("Paris Hilton")
+
+
+def test_the_next_mention_is_in_sight_after_one_went(panel):
+    panel.entity.value = "ann-lee"
+    panel.mention.index = 2
+    after = panel.mention.options[3]
+    panel.to.value = "Carla Lee"
+    _press(panel, "Correct")
+    assert (panel.entity.value, panel.mention.options[2]) == ("ann-lee", after)
+    assert panel.mention.index == 2
+
+
 def test_split_off_one_mention_and_name_it(panel):
     panel.entity.value = "ann-lee"
     at = TEXT.rindex("Lee")
@@ -105,6 +126,8 @@ def test_a_time_where_none_was_and_none_where_one_was(speaking):
     _press(speaking, "Correct")
     assert speaking.reading.times["surface"].tolist() == ["May 2014", "twice"]
     assert speaking.words.value == ""
+    assert speaking.mention.label == "“twice”: P1D"  # the panel stays at what was corrected
+    speaking.mention.value = (20, 28)
     speaking.to.value = "(no time)"
     _press(speaking, "Correct")
     assert speaking.reading.times["surface"].tolist() == ["twice"]
@@ -163,7 +186,7 @@ def test_words_that_stand_nowhere_or_twice(speaking):
         speaking.words.value = words
         assert said in _press(speaking, "Correct")
     speaking.words.value, speaking.to.value = "twice", "soonish"
-    assert "no TIMEX3 value" in _press(speaking, "Correct")
+    assert "not a TIMEX3 value" in _press(speaking, "Correct")
     assert speaking.corrections is None
 
 
@@ -179,4 +202,4 @@ def test_hostile_words_are_escaped():
 
 def test_an_article_without_names():
     panel = rr.explore.corrections(rr.read(rr.Article(text="It rained.")))
-    assert "0 mentions stand for 0 entities" in panel.line.value
+    assert "Who and what is named: 0, in 0 mentions" in panel.line.value

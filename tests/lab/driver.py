@@ -33,6 +33,13 @@ SETTINGS = {
     "@jupyterlab/docmanager-extension:plugin": {"autosave": False},
 }  # fmt: skip
 SCREENS = Path(os.environ.get("REREAD_SCREENS", "reports/screens")).absolute()
+# What a view shows, without what its script adds once the browser has laid it out
+SHOWN = """view => {
+  const copy = view.cloneNode(true);
+  copy.querySelectorAll("rect[fill=transparent]").forEach(rect => rect.remove());
+  return copy.innerHTML;
+}"""
+VIEWS = ".widget-html-content:visible:not(:empty), .reread-drawing svg:visible"
 START = 90  # seconds a server may take to answer
 PANEL = (
     "[...(window.jupyterapp?.shell?.widgets('main') ?? [])]"
@@ -228,13 +235,13 @@ class Lab:
 
     def cell_of(self, label: str) -> Any:
         """The code cell whose output holds the control with this label."""
-        wanted = self.page.locator(".widget-label", has_text=re.compile(f"^{label}$"))
+        wanted = self.page.locator(".widget-label", has_text=_exactly(label))
         return self.book.locator(".jp-CodeCell", has=wanted)
 
     def control(self, label: str, kind: str = "select") -> Any:
         """The control with this label: a select, an input, a textarea."""
         box = ".jupyter-widgets.widget-inline-hbox"
-        wanted = self.page.locator(".widget-label", has_text=re.compile(f"^{label}$"))
+        wanted = self.page.locator(".widget-label", has_text=_exactly(label))
         return self.book.locator(box, has=wanted).locator(kind)
 
     def pick(self, label: str, *keys: str) -> None:
@@ -244,12 +251,12 @@ class Lab:
             self.page.keyboard.press(key)
 
     def view(self, label: str) -> Any:
-        """What the control's cell shows last, of what is in sight."""
-        return self.cell_of(label).locator(".widget-html-content:visible").last
+        """What the control's cell shows last, of what is in sight and not empty."""
+        return self.cell_of(label).locator(VIEWS).last
 
     def seen(self, label: str) -> str:
         """A hash of the view: the picture's bytes or the marked text."""
-        return hashlib.sha256(self.view(label).inner_html().encode()).hexdigest()
+        return hashlib.sha256(self.view(label).evaluate(SHOWN).encode()).hexdigest()
 
     def until(self, label: str, wanted: Any, patience: float = 15) -> str:
         """What the control's cell shows once `wanted` holds of it."""
@@ -258,3 +265,8 @@ class Lab:
             assert time.monotonic() < deadline, f"{label}: the view did not follow the control"
             time.sleep(0.05)
         return self.seen(label)
+
+
+def _exactly(label: str) -> re.Pattern[str]:
+    """The words of a label and no others."""
+    return re.compile(f"^{re.escape(label)}$")

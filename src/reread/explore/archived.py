@@ -5,12 +5,12 @@ from __future__ import annotations
 import ipywidgets as widgets
 import pandas as pd
 
-from ..article import on_one_line
+from ..article import counted, on_one_line
 from ..corpus.archive import Corpus
 from ..highlight import highlight
 from ..plots.figures import room_png
 from .panels import dropdown, panel
-from .views import MARKED, image, unnoticed
+from .views import MARKED, how_many, image, unnoticed
 
 LONGEST = 60  # characters of an article in a list
 MOST = 500  # articles that are offered; a longer list is no help
@@ -19,7 +19,13 @@ COLUMNS = {"articles": "name", "outlets": "outlet"}  # what a column of the pict
 
 def corpus(corpus: Corpus) -> widgets.VBox:
     """Who is given room in each article or outlet; below it one article with the rows of a table
-    marked. Of a large corpus the first articles are offered; `corpus.reading(id)` has any."""
+    marked. Of a large corpus the first articles are offered; `corpus.reading(id)` has any.
+
+    >>> import reread as rr
+    >>> controls, line, text = rr.explore.corpus(rr.corpus.open("archive")).children
+    >>> [control.description for control in controls.children], line.value.partition(",")[0]
+    (['Columns', 'Article', 'Mark'], '2 articles. Marked: 1 place')
+    """
     articles = corpus.articles
     of = dropdown("Columns", list(COLUMNS), "articles")
     first = next(iter(articles["article"]), None)
@@ -37,7 +43,7 @@ def corpus(corpus: Corpus) -> widgets.VBox:
         drawn = image(room_png(corpus.stretches, *_named(corpus, COLUMNS[of.value])), told)
         page.value = drawn + highlight(reading.article, unnoticed(rows)).html
         notices = "".join(f" {notice}" for notice in reading.notices)
-        return f"{len(articles):,} articles; {len(rows):,} rows are marked in this one.{notices}"
+        return f"{counted(len(articles), 'article')}. {how_many(rows, mark.value)}{notices}"
 
     return panel([of, article, mark], page, show)
 

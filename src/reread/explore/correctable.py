@@ -11,7 +11,7 @@ from ..reading import Reading, names_of
 from ..summary import one_line
 from ..tables import NARRATOR, UNNAMED
 
-NOBODY = "(nobody that is known)"
+NOBODY = "(nobody known)"
 ALL = "all its mentions"
 LONGEST = 60  # characters of a row's words in a list
 
@@ -27,7 +27,7 @@ class Kind(NamedTuple):
     columns: tuple[str, ...]
 
 
-A_NAME = "a name of the list, or a new one"
+A_NAME = "a name from the list, or a new one"
 KINDS = {
     "mentions": Kind(
         "Mentions", "Stands for", A_NAME, NOBODY, ("form", "kind", "entity", "reason")

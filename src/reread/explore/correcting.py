@@ -19,7 +19,7 @@ from ..own_tables.corrections import unfit
 from ..reading import Reading, read
 from .correctable import KINDS, PLACED, cells_of, entities, meant, offered, places, rows_of
 from .panels import ERROR
-from .views import stand_for, table
+from .views import shown, stand_for
 
 LOOK = {"style": {"description_width": "7em"}, "layout": {"width": "26em", "max_width": "100%"}}
 
@@ -33,6 +33,12 @@ def corrections(reading: Reading) -> Corrections:
     value, its speaker, its label; words of the text typed into the box are a time, or a quotation,
     where none was found. `rr.read(article, corrections=panel.corrections)` reads with them, and so
     it does from the file that the panel saves.
+
+    >>> import reread as rr
+    >>> reading = rr.read(rr.Article("“It was arson,” Ann Lee said."))
+    >>> panel = rr.explore.corrections(reading)
+    >>> [words for words, _ in panel.kind.options], panel.corrections
+    (['Mentions', 'Times', 'Quotations', 'Attitudes'], None)
     """
     return Corrections(reading)
 
@@ -53,8 +59,8 @@ class Corrections(widgets.VBox):
         self.line, self.view = widgets.HTML(), widgets.HTML()
         buttons = [
             self._button("Correct", "Add this correction", self._correct, "primary"),
-            self._button("Take back", "Drop the last correction", self._take_back),
-            self._button("Save", "Write the corrections into the file", self._save),
+            self._button("Take back", "Take back the last correction", self._take_back),
+            self._button("Save", "Save the corrections to the file", self._save),
         ]
         asked = [self.kind, self.entity, self.mention, self.words, self.to]
         rows = (asked, [*buttons[:2], self.file, buttons[2]])
@@ -96,7 +102,8 @@ class Corrections(widgets.VBox):
             raise ValueError(f"{kind.said} what? Write {kind.hint}, or choose {kind.nothing}")
         cells = {"table": name, "article": self.reading.article.id, **self._cells()}
         known = self.reading.entities if name in ("mentions", "quotes") else None
-        return self._reread(another(self.corrections, known, to=meant(name, to), **cells))
+        made = another(self.corrections, known, to=meant(name, to), **cells)
+        return self._reread(made, made.iloc[-1])
 
     def _cells(self) -> dict[str, Any]:
         """The cells that tell of what the correction is."""
@@ -128,27 +135,41 @@ class Corrections(widgets.VBox):
         path = write_bytes(Path(self.file.value), self.corrections.to_csv(index=False).encode())
         return f"Written: {path}. rr.read(article, corrections={str(path)!r}) reads with it."
 
-    def _reread(self, rows: pd.DataFrame) -> str:
-        """Read with these corrections and offer what there is then."""
+    def _reread(self, rows: pd.DataFrame, last: pd.Series | None = None) -> str:
+        """Read with these corrections and offer what there is then, still at what was corrected
+        last."""
         changed = choose(self.reading.choices, corrections=rows if len(rows) else None)
         self.reading = read(self.reading.article, changed)
-        return self._list()
+        return self._list(last=last)
 
-    def _list(self) -> str:
+    def _list(self, last: pd.Series | None = None) -> str:
         """Offer what there is of the kind chosen; of mentions the entities first."""
         name = self.kind.value
         kind = KINDS[name]
-        _offer(self.entity, entities(self.reading))
+        _offer(self.entity, entities(self.reading), instead=self._entity_of(last))
         self.entity.layout.display = "flex" if name == "mentions" else "none"
         self.words.layout.display = "flex" if name in PLACED else "none"
         self.mention.description, self.to.description = kind.title, kind.said
         self.to.placeholder, self.to.options = kind.hint, offered(self.reading, name)
         self.to.value = self.words.value = ""
-        return self._choose()
+        return self._choose(last)
 
-    def _choose(self) -> str:
+    def _entity_of(self, last: pd.Series | None) -> Any:
+        """Whom a correction has made of an entity that is there no more."""
+        rows = self.reading.entities
+        if last is None or last["table"] != "mentions":
+            return None
+        return next(
+            iter(rows["entity"][(rows[["entity", "name"]] == last["to"]).any(axis=1)]), None
+        )
+
+    def _choose(self, last: pd.Series | None = None) -> str:
         """Offer the rows of the kind, and of the entity, chosen."""
-        _offer(self.mention, places(self.reading, self.kind.value, self.entity.value or ""))
+        name = self.kind.value
+        span = None
+        if last is not None and name in PLACED:
+            span = int(last["start"]), int(last["end"])
+        _offer(self.mention, places(self.reading, name, self.entity.value or ""), first=span)
         return self._show()
 
     def _show(self) -> str:
@@ -159,9 +180,9 @@ class Corrections(widgets.VBox):
             keys = ["voice", "entity"] if name == "voices" else ["start", "end"]
             rows = rows[rows[keys].apply(tuple, axis=1) == place]
         columns = KINDS[name].columns
-        shown = rows[["start", "end", *columns]]
-        marked = highlight(self.reading.article, shown, columns[0], within=self.reading.sentences)
-        made = "" if self.corrections is None else table(self.corrections)
+        told = rows[["start", "end", *columns]]
+        marked = highlight(self.reading.article, told, columns[0], within=self.reading.sentences)
+        made = "" if self.corrections is None else shown(self.corrections, self.reading, most=None)
         self.view.value = marked.html + made
         return f"{stand_for(self.reading)}; corrections so far: {self._made()}"
 
@@ -169,17 +190,22 @@ class Corrections(widgets.VBox):
         """How many corrections there are, and which of them fit nothing."""
         if self.corrections is None:
             return "0."
-        told = unfit(map(self.reading.stage, KINDS), self.corrections)
-        return " ".join([f"{len(self.corrections)}.", *told])
+        useless = unfit(map(self.reading.stage, KINDS), self.corrections)
+        return " ".join([f"{len(self.corrections)}.", *useless])
 
 
 def _look() -> dict[str, Any]:
     return {name: dict(look) for name, look in LOOK.items()}
 
 
-def _offer(dropdown: widgets.Dropdown, options: list[tuple[str, Any]]) -> None:
-    """Give a drop-down other options; what was chosen stays if it can, else the first is."""
-    values, before = [value for _, value in options], dropdown.value
+def _offer(
+    dropdown: widgets.Dropdown, options: list[tuple[str, Any]], *, first: Any = None,
+    instead: Any = None,
+) -> None:  # fmt: skip
+    """Give a drop-down other options. Chosen then is `first`, else what was, else `instead`; where
+    none of them is there, what now stands in the place of what was: the list does not jump back."""
+    values, before, at = [value for _, value in options], dropdown.value, dropdown.index or 0
     dropdown.options = options
     if values:
-        dropdown.value = before if before in values else values[0]
+        wanted = [one for one in (first, before, instead) if one is not None and one in values]
+        dropdown.value = wanted[0] if wanted else values[min(at, len(values) - 1)]

@@ -6,139 +6,167 @@ made of widgets alone: nothing is printed or displayed on the way, so it works w
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import partial
 from html import escape
 from typing import Any
 
 import ipywidgets as widgets
 
-from ..article import Article, counted
-from ..choices import Choices, choose, fields
+from ..article import Article
+from ..choices import Choices, fields
+from ..files import shipped
 from ..highlight import noticed
-from ..loading.load import SUFFIXES, from_bytes
-from ..own_tables import OWN as OWN_TABLES
 from ..reading import Reading, read
-from ..summary import one_line, published
-from .views import MARKED, VIEWS, View, drawn_or_unread, moves, source, text
+from .another_article import AnotherArticle
+from .choosing import Choosing
+from .downloads import Downloads
+from .heading import heading
+from .keeping import Keeping
+from .moving import changes, moves
+from .side_by_side import FITS, SideBySide
+from .view_tab import ViewTab
+from .views import MARKED, VIEWS, source, text
 
 KEPT = 64  # drawn tabs remembered; a picture has about 50 kB
-OWN = "own"  # the option that stands for a function or table of the user's
-LABEL = {"description_width": "7.5em"}
-CONTROL = {"width": "18em"}
-SAID = 'style="margin:0.3em 0;line-height:1.4"'
-ERROR = 'style="margin:0.3em 0;padding:0.3em 0.6em;background:#fbe3d6;color:#7a2e00"'
+BUSY = "reread-busy"  # the class of the panel while the kernel works
+SAID = '<p role="status" class="reread-status">{}</p>'
+WRONG = '<p role="alert" class="reread-alert">{}</p>'
+ROW = {"flex_flow": "row wrap", "align_items": "flex-start"}
 
 
 def desk(article: Article | Reading) -> widgets.VBox:
-    """One panel for an article: its choices above, and below in tabs the text with marks,
-    timeline, entities, voices, tone, what the source states and what of it is left out, and what
-    moved since the last change.
+    """One panel for an article: what is to be said of it, its text, and its choices.
 
-    Given a reading, the desk starts from its choices. In the last tab another article can be
-    pasted or uploaded. An error is shown in the panel, and what was there stays. All of it can be
-    used by keyboard; in JupyterLab a drop-down opens by Space, since bare letters and arrows there
-    belong to the notebook.
+    The choices are folded by what they are about, with a line that says what the one in sight does.
+    Tabs show the text with marks, timeline, entities, voices, tone, what moved since the last
+    change, and what the source states. Another article can be fetched from an address, pasted or
+    uploaded, in place of the one in sight or beside it; tables, figures, the sheet, a bundle and
+    the settings are saved by the browser.
+
+    Given a reading, the desk starts from its choices. An error is shown in the panel, and what was
+    there stays. All of it can be used by keyboard; in JupyterLab a drop-down opens by Space, since
+    bare letters and arrows there belong to the notebook.
+
+    >>> import reread as rr
+    >>> article = rr.Article("“It was arson,” Ann Lee said.", title="Mill burns")
+    >>> style, heading, below = rr.explore.desk(article).children
+    >>> heading.value.partition("</h2>")[0]
+    '<div class="reread-head"><h2>Mill burns'
     """
     return _Desk(article if isinstance(article, Reading) else read(article)).panel
 
 
 class _Desk:
-    """The widgets, the reading in sight, and the one before the last change."""
+    """The widgets, the reading in sight, the one before the last change, and the article beside."""
 
     def __init__(self, reading: Reading) -> None:
-        self.start = reading.choices
         self.now = reading
         self.before: Reading | None = None
-        self.drawn: dict[Any, str] = {}
-        self.line = widgets.HTML()
-        self.controls = {name: self._control(name) for name in _varied()}
-        self.mark = widgets.Dropdown(description="Mark", options=MARKED, value="times", style=LABEL)
-        self.pages: list[tuple[widgets.HTML, Callable[[], str]]] = []
+        self.second: Article | None = None
+        self.drawn: dict[Hashable, Any] = {}
+        self.head, self.line = widgets.HTML(), widgets.HTML()
+        self.choosing = Choosing(reading, self._guarded(self._reread))
+        self.downloads = Downloads(lambda: self.now, self._guarded)
+        self.keeping = Keeping(
+            self.downloads.give_settings, self._restore, lambda: self.now.choices, self._guarded
+        )
+        self.mark = widgets.Dropdown(description="Mark", options=MARKED, value="times", layout=FITS)
+        self.side = SideBySide()
+        self.another = AnotherArticle(self._take, self._guarded)
+        self.pages: list[Callable[[], None]] = []
         self.tabs = self._tabs()
-        controls = widgets.HBox(list(self.controls.values()), layout={"flex_flow": "row wrap"})
-        self.panel = widgets.VBox([controls, self.line, self.tabs])
-        self.panel.add_class("reread-desk")
-        for control in self.controls.values():
-            control.observe(self._guarded(self._reread), names="value")
-        for control, trait in ((self.mark, "value"), (self.tabs, "selected_index")):
+        self.panel = self._panel()
+        for control, trait in ((self.mark, "value"), (self.side.view, "value"),
+                               (self.tabs, "selected_index")):  # fmt: skip
             control.observe(self._guarded(self._draw), names=trait)
         self._guarded(self._draw)()
 
-    def _control(self, name: str) -> Any:
-        about = fields()[name].metadata
-        options = [one for one in about["options"] if ":" not in one]  # spacy:MODEL asks for a name
-        value = getattr(self.start, name)
-        look: dict[str, Any] = {"description": name.capitalize(), "style": LABEL, "layout": CONTROL}
-        look["tooltip"] = about["changes"]
-        if name == "published":
-            return widgets.DatePicker(value=_date(value or self.now.article.published), **look)
-        if name == "ignore":
-            words, look["continuous_update"] = ", ".join(value), False
-            return widgets.Text(value=words, placeholder="word, word …", **look)
-        if isinstance(value, str):
-            return widgets.Dropdown(options=options, value=value, **look)
-        return widgets.Dropdown(options=(OWN, *options), value=OWN, **look)
+    def _panel(self) -> widgets.VBox:
+        style = widgets.HTML(f"<style>{shipped('explore/desk.css')}</style>")
+        left = widgets.VBox([self.choosing, self.keeping])
+        right = widgets.VBox([self.line, self.tabs])
+        left.add_class("reread-left")
+        right.add_class("reread-right")
+        panel = widgets.VBox([style, self.head, widgets.HBox([left, right], layout=ROW)])
+        return panel.add_class("reread-desk")
 
     def _tabs(self) -> widgets.Tab:
-        children = [widgets.VBox([self.mark, self._page(self._text)])]
-        children += [self._page(partial(self._view, view)) for view in VIEWS]
-        children += [self._page(lambda: source(self.now.article))]
-        children += [self._page(lambda: moves(self.before, self.now)), self._another()]
-        titles = ["Text", *(view.title for view in VIEWS)]
-        titles += ["Source", "What moved", "Another article"]
-        return widgets.Tab(children, titles=titles, selected_index=0)
+        pages = [ViewTab(view) for view in VIEWS]
+        tabs = {
+            "Text": self._with(self.mark, self._text),
+            **{page.view.title: self._of(page, partial(self._page, page)) for page in pages},
+            "What moved": self._with(None, lambda: moves(self.before, self.now)),
+            "Another article": self._of(self.another, self._about),
+            "Side by side": self._of(self.side, self._beside),
+            "Source": self._with(None, lambda: source(self.now)),
+            "Download": self._of(self.downloads, lambda: None),
+        }
+        return widgets.Tab(list(tabs.values()), titles=list(tabs), selected_index=0)
 
-    def _page(self, draw: Callable[[], str]) -> widgets.HTML:
-        self.pages.append((widgets.HTML(), draw))
-        return self.pages[-1][0]
+    def _of(self, page: Any, draw: Callable[[], None]) -> Any:
+        self.pages.append(draw)
+        return page
 
-    def _another(self) -> widgets.VBox:
-        """A box to paste an article into, and a button to upload one."""
-        look = {"style": LABEL, "layout": {"width": "98%", "height": "14em"}}
-        words = "Paste an article here"
-        self.pasted = widgets.Textarea(description="Text", placeholder=words, **look)
-        button = widgets.Button(description="Read this text", button_style="primary")
-        button.on_click(self._guarded(self._paste))
-        self.upload = widgets.FileUpload(accept=",".join(SUFFIXES), description="Upload a file")
-        self.upload.observe(self._guarded(self._uploaded), names="value")
-        about = self._page(lambda: f"<p {SAID}>In sight: {escape(repr(self.now.article))}</p>")
-        return widgets.VBox([about, self.pasted, widgets.HBox([button, self.upload])])
+    def _with(self, control: Any, draw: Callable[[], str]) -> widgets.VBox:
+        """A tab of one piece of HTML, below a control if it has one."""
+        page = widgets.HTML()
+
+        def put() -> None:
+            """Show what there is now."""
+            page.value = draw()
+
+        self.pages.append(put)
+        return widgets.VBox([*([control] if control else []), page])
 
     def _guarded(self, act: Callable[[], None]) -> Callable[..., None]:
-        """A handler that shows whatever goes wrong in the panel, where the reader can see it."""
+        """A handler that shows that it works, and whatever goes wrong in the panel, where the
+        reader can see it."""
 
         def handle(*_: Any) -> None:
             """Do it, and say what is in sight then."""
+            panel = getattr(self, "panel", None)
+            if panel:
+                panel.add_class(BUSY)
             try:
                 act()
-                told = f'<p role="status" {SAID}>{escape(_status(self.now))}</p>'
-                self.line.value = told + noticed(self.now.notices)
+                self._tell()
             except Exception as error:
                 said = str(error) or type(error).__name__
-                self.line.value = f'<p role="alert" {ERROR}>{escape(said)}</p>'
+                self.line.value = WRONG.format(escape(said))
+            finally:
+                if panel:
+                    panel.remove_class(BUSY)
 
         return handle
 
+    def _tell(self) -> None:
+        """Say what is in sight: above all findings, below each control what it does."""
+        self.line.value = SAID.format(escape(_status(self.now))) + noticed(self.now.notices)
+        chosen = tuple(map(self.now.choices.key, fields()))
+        self.head.value = self._drawn(("head", chosen), lambda: heading(self.now))
+        self.choosing.tell(self.now)
+        self.keeping.tell(self.now)
+
     def _reread(self) -> None:
-        if not self._chosen().same(self.now.choices):
-            self._show(read(self.now.article, self._chosen()), self.now)
+        chosen = self.choosing.chosen()
+        if not chosen.same(self.now.choices):
+            self._show(read(self.now.article, chosen), self.now)
 
-    def _paste(self) -> None:
-        if not self.pasted.value.strip():
-            raise ValueError("there is no text yet; paste an article into the box first")
-        self._replace(Article(text=self.pasted.value))
+    def _restore(self, choices: Choices) -> None:
+        self._show(read(self.now.article, choices), self.now)
+        self.choosing.put(choices, self.now.article.published)
 
-    def _uploaded(self) -> None:
-        if self.upload.value:
-            file = self.upload.value[0]
-            self._replace(from_bytes(bytes(file["content"]), file["name"]))
-
-    def _replace(self, article: Article) -> None:
+    def _take(self, article: Article, beside: bool) -> None:
         """Another article under the choices in sight, but with its own date."""
-        self._show(read(article, self._chosen(), published=None), None)
-        self.controls["published"].value = _date(article.published)
+        if beside:
+            self.second = article
+            self.tabs.selected_index = list(self.tabs.titles).index("Side by side")
+            self._draw()
+        else:
+            reading = read(article, self.choosing.chosen(), published=None)
+            self._show(reading, None)
+            self.choosing.put(reading.choices, article.published)
 
     def _show(self, reading: Reading, before: Reading | None) -> None:
         """Put a reading in sight; where it cannot be drawn, what was there stays."""
@@ -151,31 +179,26 @@ class _Desk:
             self.now, self.before, self.drawn = kept
             raise
 
-    def _chosen(self) -> Choices:
-        """The choices in sight; the article's own date is no choice, and a date keeps its time."""
-        values = {name: control.value for name, control in self.controls.items()}
-        values["ignore"] = tuple(values["ignore"].split(","))
-        if values["published"] == _date(self.now.article.published):
-            values["published"] = None
-        elif values["published"] == _date(self.start.published):
-            values["published"] = self.start.published
-        return choose(self.start, **{k: v for k, v in values.items() if v != OWN})
-
     def _draw(self) -> None:
         """Draw the tab in sight, or take it from those drawn before."""
-        page, draw = self.pages[self.tabs.selected_index or 0]
-        page.value = draw()
+        self.pages[self.tabs.selected_index or 0]()
 
     def _text(self) -> str:
         name = self.mark.value
-        return self._drawn((name,), name, lambda: text(self.now, name))
+        return self._drawn(("text", self.now.key(name)), lambda: text(self.now, name))
 
-    def _view(self, view: View) -> str:
-        return self._drawn(view.tables, view.title, lambda: drawn_or_unread(view, self.now))
+    def _page(self, page: ViewTab) -> None:
+        page.show(self.now, self._drawn)
 
-    def _drawn(self, tables: tuple[str, ...], name: str, draw: Callable[[], str]) -> str:
-        """What a tab shows, drawn once for readings that share the tables it looks at."""
-        key = (name, *map(self.now.key, tables))
+    def _beside(self) -> None:
+        second = read(self.second, self.now.choices, published=None) if self.second else None
+        self.side.page.value = self.side.draw(self.now, second)
+
+    def _about(self) -> None:
+        self.another.tell(self.now)
+
+    def _drawn(self, key: Hashable, draw: Callable[[], Any]) -> Any:
+        """What is shown, drawn once for readings that share all that it looks at."""
         if key not in self.drawn:
             if len(self.drawn) >= KEPT:
                 self.drawn.clear()
@@ -183,23 +206,9 @@ class _Desk:
         return self.drawn[key]
 
 
-def _varied() -> list[str]:
-    """The choices that have more than one option, and those that are free but for tables."""
-    count = {name: len(one.metadata["options"]) for name, one in fields().items()}
-    return [name for name, n in count.items() if n > 1 or not (n or name in OWN_TABLES)]
-
-
-def _date(value: str | None) -> dt.date | None:
-    return dt.datetime.fromisoformat(value).date() if value else None
-
-
 def _status(reading: Reading) -> str:
-    """What is in sight, in one line: the article, and the choices that are not the default."""
-    words = int((reading.tokens["kind"] == "word").sum())
-    chosen = repr(reading).rpartition(": ")[2].rstrip(">")
-    how = f"{counted(words, 'word')}, read with {chosen}"
-    day = published(reading)
-    dated = f"published {day}" if day else "date of publication not known"
-    title = f" “{one_line(reading.article.title)}”" if reading.article.title else ""
-    read = f"not read: {reading.unread}" if reading.unread else how
-    return f"Article {reading.article.id}{title}, {dated}, {read}."
+    """How the article in sight is read: the choices that are not the default."""
+    if reading.unread:
+        return f"Not read: {reading.unread}."
+    default = read(reading.article, Choices())
+    return f"Read with {changes(default, reading) or 'default choices'}."

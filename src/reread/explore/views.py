@@ -7,58 +7,67 @@ pictures bring their own ground.
 from __future__ import annotations
 
 import base64
+import io
 from collections.abc import Callable
-from dataclasses import dataclass
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
-from ..alternatives import compare, moved
-from ..article import Article, counted
-from ..choices import fields
-from ..highlight import highlight, short
-from ..plots.figures import png
+from ..article import counted
+from ..english import listed
+from ..findings import findings
+from ..highlight import highlight
+from ..plots.figures import figure
+from ..plots.style import alternative
 from ..reading import Reading, names_of
 from ..sentiment.influence import carriers
-from ..sentiment.tone import label
+from ..showing import MOST, show
 from ..stages import STAGES
-from ..summary import answer, one_line, towards
 from ..tables import UNNAMED, schema
 
+Drawn = Any  # a matplotlib figure: only plots may know that library
 MARKED = tuple(name for name in STAGES if schema(name).spanned)
 WIDTH = "880px"  # of pictures
-LONGEST = 12  # moved rows listed for one table; a line says how many more there are
-LONGEST_CELL = 400  # characters
+NAMED = ["name", "kind", "mentions", "roles", "aliases"]  # columns shown of who is named
 CARRIED = ["word", "times", "valence", "moved"]  # columns shown of what carries the tone
+HOW = ("positive", "negative", "neutral", "unclear")  # what one can know of an attitude
+MOST_SPOKEN_OF = 5  # names listed of whom a voice speaks
 SPAN = ["start", "end"]
-SHORT = 16  # characters that are not broken over lines
-CELL = "padding:0.2em 0.9em 0.2em 0;text-align:left;vertical-align:top;border:none;color:inherit"
-TABLE = (
-    "border-collapse:collapse;margin:0.4em 0 1em;font-size:13px;line-height:1.4;color:inherit;"
-    "background:transparent"
-)
+SCROLLED = "overflow-x:auto"  # of a table wider than its page
 
 
-@dataclass(frozen=True)
-class View:
-    """A tab: its title, the tables it looks at, and how it is drawn."""
+class View(NamedTuple):
+    """A tab: its title, the tables it looks at, the figure it shows, and what is said of a reading
+    above that and below it, as safe HTML."""
 
     title: str
     tables: tuple[str, ...]
-    draw: Callable[[Reading], str]
+    said: Callable[[Reading], tuple[str, str]]
+    figure: str
 
 
-def drawn_or_unread(view: View, reading: Reading) -> str:
-    """What a tab shows of a reading; of one that read nothing, why."""
-    return _words(f"Not read: {reading.unread}.") if reading.unread else view.draw(reading)
+def page(view: View, reading: Reading) -> str:
+    """A whole tab as one piece of HTML, with a figure that stands still."""
+    if reading.unread:
+        return paragraphs(f"Not read: {reading.unread}.")
+    above, below = view.said(reading)
+    return above + still(figure(reading, view.figure)) + below
 
 
 def text(reading: Reading, name: str) -> str:
     """The article with the rows of a table marked."""
     rows = reading.table(name)
-    said = f"Marked: {len(rows):,}. One row is {schema(name).row}; hover over one to read it."
-    return _words(said) + highlight(reading.article, unnoticed(rows)).html
+    hover = " Hover over one for what is known of it." if len(rows) else ""
+    said = how_many(rows, name) + hover
+    return paragraphs(said) + highlight(reading.article, unnoticed(rows)).html
+
+
+def how_many(rows: pd.DataFrame, name: str) -> str:
+    """How many rows of a table are marked, and what one is."""
+    if rows.empty:
+        return f"Nothing is marked: no place of the text is {schema(name).row}."
+    return f"Marked: {counted(len(rows), 'place')}, each {schema(name).row}."
 
 
 def unnoticed(rows: pd.DataFrame) -> pd.DataFrame:
@@ -68,44 +77,48 @@ def unnoticed(rows: pd.DataFrame) -> pd.DataFrame:
     return rows
 
 
-def timeline(reading: Reading) -> str:
-    """The picture of the dated events, and what is said of dates in words."""
-    dates = f"Dates: {answer(reading, 'dates')}."
-    dated = int((reading.events["earliest"].notna() | reading.events["latest"].notna()).sum())
-    shown = f"Timeline of {dated} dated events. {dates}"
-    clashes = f"Contradictions: {answer(reading, 'contradictions')}."
-    return _words(dates, clashes) + drawn(reading, "timeline", shown)
+def told(reading: Reading, about: str) -> list[str]:
+    """The findings about one thing, each a sentence."""
+    return findings(reading, about)["sentence"].tolist()
 
 
-def entities(reading: Reading) -> str:
-    """The picture of mentions through the article, and a list of who and what."""
+def timeline(reading: Reading) -> tuple[str, str]:
+    """What is to be said of dates, above the picture of the dated events."""
+    said = told(reading, "timeline")
+    return paragraphs(*said), ""
+
+
+def entities(reading: Reading) -> tuple[str, str]:
+    """Who and what is named, the picture of mentions through the article, and a list."""
     rows = reading.entities.sort_values("mentions", ascending=False, kind="stable")
-    said = f"{stand_for(reading)}."
-    shown = f"Where each entity is mentioned: {answer(reading, 'who and what')}."
-    columns = ["name", "kind", "mentions", "roles", "aliases"]
-    return _words(said) + drawn(reading, "mentions", shown) + table(rows[columns])
+    said = [*told(reading, "entities"), f"{stand_for(reading)}."]
+    return paragraphs(*said), shown(rows, reading, NAMED)
 
 
 def stand_for(reading: Reading) -> str:
-    """How many mentions stand for how many entities; those that stand for none are not counted."""
+    """How many are named, in how many mentions; those that stand for nobody are not counted."""
     rows = reading.entities
-    return f"{rows['mentions'].sum():,} mentions stand for {len(rows):,} entities"
+    mentions = counted(int(rows["mentions"].sum()), "mention")
+    return f"Who and what is named: {len(rows):,}, in {mentions}"
 
 
-def voices(reading: Reading) -> str:
+def voices(reading: Reading) -> tuple[str, str]:
     """Who speaks, in which tone, and how of whom; then the quotations in their sentences."""
-    names = names_of(reading)
+    said = told(reading, "voices")
     by_voice = reading.tone.groupby("voice", sort=False)["score"].agg(["size", "mean"])
-    rows = []
-    for voice, row in zip(by_voice.index, by_voice.to_dict("records"), strict=True):
-        spoken_of = towards(reading, voice).items()
-        told = "; ".join(f"{how}: {', '.join(some)}" for how, some in spoken_of)
-        mean = f"{row['mean']:+.2f} {label(row['mean'])}"
-        rows.append((names.get(voice, voice), row["size"], mean, told))
-    columns = ["voice", "sentences", "mean tone", "speaks of"]
-    spoken = unnoticed(_spoken(reading))
-    said = highlight(reading.article, spoken, by="speaker", within=reading.sentences)
-    return table(pd.DataFrame(rows, columns=columns)) + said.html
+    spoken_of = [_spoken_of(reading, voice) for voice in by_voice.index]
+    rows = by_voice.reset_index().assign(speaks_of=spoken_of)
+    rows = rows.set_axis(["voice", "sentences", "mean tone", "speaks of"], axis=1)
+    quotes = unnoticed(_spoken(reading))
+    marked = highlight(reading.article, quotes, by="speaker", within=reading.sentences)
+    return paragraphs(*said), shown(rows, reading) + marked.html
+
+
+def _spoken_of(reading: Reading, voice: str) -> str:
+    """Whom a voice speaks of, by how it does, in a few words."""
+    rows = reading.voices[reading.voices["voice"] == voice]
+    names = rows["entity"].map(names_of(reading)).groupby(rows["label"]).agg(list)
+    return "; ".join(f"{how}: {listed(names[how], MOST_SPOKEN_OF)}" for how in HOW if how in names)
 
 
 def _spoken(reading: Reading) -> pd.DataFrame:
@@ -117,56 +130,30 @@ def _spoken(reading: Reading) -> pd.DataFrame:
     return quotes.assign(speaker=speakers).rename(columns=dict(zip(content, SPAN, strict=True)))
 
 
-def tone(reading: Reading) -> str:
-    """The picture of the sentences' tone, and the words that carry it."""
-    said = f"Tone: {answer(reading, 'tone')}."
-    shown = f"Tone of each sentence through the article. {said}"
-    return _words(said) + drawn(reading, "tone", shown) + table(carriers(reading)[CARRIED])
+def tone(reading: Reading) -> tuple[str, str]:
+    """What is to be said of the tone, its picture, and the words that carry it."""
+    said = told(reading, "tone")
+    return paragraphs(*said), shown(carriers(reading), reading, CARRIED)
 
 
-def source(article: Article) -> str:
+def source(reading: Reading) -> str:
     """What the source states of the article and where, and what of it is not in the text."""
-    told, left = article.metadata, article.left_out
-    facts = _words(f"The source states {counted(len(told), 'fact')}.")
-    pieces = _words(f"Not in the text: {counted(len(left), 'piece')} of the source.")
-    return facts + (table(told) if len(told) else "") + pieces + (table(left) if len(left) else "")
-
-
-def moves(before: Reading | None, now: Reading) -> str:
-    """What the last change of a choice moved, counted and row by row."""
-    if before is None:
-        return _words("Nothing has been changed yet. Change a choice above, and come back.")
-    said = f"Changed: {changes(before, now) or 'nothing'}."
-    differences = compare(before, now)
-    if differences.empty:
-        return _words(said, "No row of any table moved.")
-    counts = moved(differences).set_axis(["only before", "only now", "changed"], axis=1)
-    rows = differences[["table", "text", "change", "column", "a", "b"]]
-    rows = rows.groupby("table", sort=False).head(LONGEST)
-    rows = rows.replace({"change": {"only in a": "only before", "only in b": "only now"}})
-    rest = len(differences) - len(rows)
-    more = _words(f"and {rest:,} more: rr.compare gives all of them") if rest else ""
-    named = rows.rename(columns={"a": "before", "b": "now"})
-    return _words(said) + table(counts.rename_axis("table").reset_index()) + table(named) + more
-
-
-def changes(before: Reading, now: Reading) -> str:
-    """The choices that differ: "lexicon: vader → textblob"."""
-    old, new = before.choices, now.choices
-    return "; ".join(
-        f"{name}: {_named(old, name)} → {_named(new, name)}"
-        for name in fields()
-        if old.key(name) != new.key(name)
+    told, left = reading.article.metadata, reading.article.left_out
+    facts = paragraphs(f"The source states {counted(len(told), 'fact')}.")
+    pieces = paragraphs(
+        f"Not in the text: {counted(len(left), 'piece')} of the source."
+        if len(left)
+        else "Nothing of the source was left out of the text."
     )
+    tables = [shown(rows, reading, most=None) if len(rows) else "" for rows in (told, left)]
+    return facts + tables[0] + pieces + tables[1]
 
 
-def _named(choices: Any, name: str) -> str:
-    return ", ".join(choices.ignore) or "none" if name == "ignore" else choices.label(name)
-
-
-def drawn(reading: Reading, name: str, alternative: str) -> str:
-    """A standard figure as an HTML image, with words for those who cannot see it."""
-    return image(png(reading, name), alternative)
+def still(figure: Drawn) -> str:
+    """A drawn figure as an HTML image, with words for those who cannot see it."""
+    stream = io.BytesIO()
+    figure.savefig(stream, format="png")
+    return image(stream.getvalue(), alternative(figure))
 
 
 def image(data: bytes, alternative: str) -> str:
@@ -176,26 +163,26 @@ def image(data: bytes, alternative: str) -> str:
     return f'<img alt="{escape(alternative)}" src="data:image/png;base64,{source}" style="{style}">'
 
 
-def table(frame: pd.DataFrame) -> str:
-    """A table of plain words: everything escaped, missing values left empty."""
-    head = "".join(f'<th scope="col" style="{CELL}">{escape(str(c))}</th>' for c in frame.columns)
-    body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in frame.itertuples(index=False))
-    return f'<table style="{TABLE}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+def shown(
+    rows: pd.DataFrame, reading: Reading, columns: list[str] | None = None, most: int | None = MOST
+) -> str:
+    """A table in words, as safe HTML."""
+    html: str = show(rows, reading, columns, most)._repr_html_()
+    return (
+        f'<div style="{SCROLLED}" tabindex="0" role="group" aria-label="Table">{html}</div>'
+        if len(rows)
+        else html
+    )
 
 
-def _cell(value: Any) -> str:
-    shown = "" if value is None or pd.isna(value) else one_line(short(value), LONGEST_CELL)
-    whole = ";white-space:nowrap" if len(shown) <= SHORT else ""
-    return f'<td style="{CELL}{whole}">{escape(shown)}</td>'
-
-
-def _words(*lines: str) -> str:
+def paragraphs(*lines: str) -> str:
+    """Lines of plain words, each a paragraph."""
     return "".join(f'<p style="margin:0.3em 0;line-height:1.4">{escape(one)}</p>' for one in lines)
 
 
 VIEWS = (
-    View("Timeline", ("times", "events", "conflicts"), timeline),
-    View("Entities", ("mentions", "entities"), entities),
-    View("Voices", ("sentences", "quotes", "tone", "voices", "entities"), voices),
-    View("Tone", ("tone", "ledger"), tone),
+    View("Timeline", ("times", "events", "conflicts"), timeline, "timeline"),
+    View("Entities", ("mentions", "entities"), entities, "mentions"),
+    View("Voices", ("sentences", "quotes", "tone", "voices", "entities"), voices, "speaking"),
+    View("Tone", ("tone", "ledger"), tone, "tone"),
 )
