@@ -263,7 +263,10 @@ def test_an_empty_corpus_has_every_table(tmp_path):
 
 @pytest.mark.parametrize(
     ("library", "line"),
-    [("dask.dataframe", r'pip install "reread\[corpus\]"'), ("duckdb", "pip install duckdb")],
+    [
+        ("dask.dataframe", r'pip install "reread\[corpus\]"'),
+        ("duckdb", r'pip install "reread\[corpus\]"'),
+    ],
 )
 def test_a_missing_library_is_told(corpus, monkeypatch, library, line):
     monkeypatch.setitem(sys.modules, library, None)
@@ -377,3 +380,21 @@ corpus = rr.corpus.open({str(whole)!r})
 assert len(corpus.times) and not {{"dask", "distributed", "duckdb"}} & set(sys.modules)
 """
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_its_findings_speak_of_all_articles(corpus):
+    told = list(rr.findings(corpus)["sentence"])
+    assert told[0] == "3 articles of 3 words, none of them dated."
+    assert "In none of its 3 articles was a contradiction found." in told
+    assert any("Ida Holm (in 1)" in one for one in told)
+    assert "2 items were not read; failures says why." in told
+    assert list(rr.findings(corpus, about="contradiction")["about"]) == ["contradiction"]
+
+
+def test_its_findings_name_the_articles_that_contradict_themselves(tmp_path):
+    with Dataset.at(tmp_path / "out", Choices()) as data:
+        text = "Palme was buried in 1986. Palme was buried in 1988."
+        data.commit(part([rr.Article(text, title="Graves"), ARTICLES[2]]))
+        data.finish({"seconds": 1})
+    told = list(rr.findings(rr.corpus.open(tmp_path / "out"))["sentence"])
+    assert "1 of 2 articles contradicts itself: “Graves” (1)." in told

@@ -169,7 +169,7 @@ def test_a_failed_write_leaves_the_old_one(mill, packed, tmp_path, monkeypatch):
 def test_what_is_not_there(tmp_path):
     with pytest.raises(FileNotFoundError, match=r"no\.zip' is not there; give a bundle's file"):
         opened(tmp_path / "no.zip")
-    with pytest.raises(ValueError, match="is no file; give a bundle"):
+    with pytest.raises(ValueError, match="is not a file; give a bundle"):
         opened(tmp_path)
     with pytest.raises(TypeError, match="path=3 is int, not a path"):
         opened(3)
@@ -185,7 +185,7 @@ def test_what_is_no_zip(tmp_path, packed):
     ):
         (tmp_path / "odd.zip").write_bytes(data)
         with pytest.raises(
-            ValueError, match=r"odd\.zip is damaged or no bundle .*; take another copy"
+            ValueError, match=r"odd\.zip is damaged or not a bundle .*; take another copy"
         ):
             opened(tmp_path / "odd.zip")
 
@@ -200,7 +200,7 @@ def test_names_that_no_bundle_has(tmp_path, packed):
     with pytest.raises(ValueError, match=r"it has no bundle\.json, which every bundle has"):
         opened(_written(tmp_path / "odd.zip", [("word/document.xml", b"x")]))
     with pytest.raises(
-        ValueError, match=r"holds tables/extra\.parquet, of which bundle\.json says no"
+        ValueError, match=r"holds tables/extra\.parquet, which bundle\.json does not mention"
     ):
         opened(_written(tmp_path / "odd.zip", [*files, ("tables/extra.parquet", b"x")]))
 
@@ -215,7 +215,7 @@ def test_a_file_that_is_there_twice(tmp_path, packed):
 def test_a_bomb_is_not_unpacked(tmp_path, packed):
     files = [*_files(packed).items(), ("tables/more.parquet", bytes(50_000_000))]
     path = _written(tmp_path / "odd.zip", files, compression=zipfile.ZIP_DEFLATED)
-    with pytest.raises(ValueError, match="was packed anew by another program; take the file that"):
+    with pytest.raises(ValueError, match="was repacked by another program; take the file that"):
         opened(path)
     data = bytearray(packed.read_bytes())
     at = data.index(b"PK\1\2")
@@ -260,15 +260,15 @@ def _set(*names_and_value):
 CARDS = [
     (_set("layout", 2), "it has the layout 2, and this reread reads 1; install the reread that made it"),
     (_set("layout", float("nan")), "it has the layout nan"), (_set("layout", None), "it has the layout None"),
-    (lambda card: card.pop("layout"), r"bundle\.json is not as a bundle has it"),
+    (lambda card: card.pop("layout"), r"bundle\.json is not in the form of a bundle"),
     (lambda card: card.pop("files"), r"bundle\.json has no 'files'"),
     (_set("versions", []), r"bundle\.json has no 'versions'"),
-    (_set("models", "reader.npz", 3), r"bundle\.json has a value under 'models' that is no text"),
+    (_set("models", "reader.npz", 3), r"bundle\.json has a value under 'models' that is not text"),
     (_set("words", {"tokens": 3}), r"bundle\.json has no 'words'"),
     (_set("text", "characters", 10**20), r"bundle\.json has 1000+ for the length of a text"),
     (_set("text", "characters", "9"), r"bundle\.json has '9' for the length of a text"),
-    (_set("text", "characters", 9), r"article\.txt is not the text that bundle\.json tells of"),
-    (_set("text", "sha256", "0" * 64), r"article\.txt is not the text that bundle\.json tells of"),
+    (_set("text", "characters", 9), r"article\.txt is not the text that bundle\.json describes"),
+    (_set("text", "sha256", "0" * 64), r"article\.txt is not the text that bundle\.json describes"),
 ]  # fmt: skip
 
 
@@ -298,20 +298,21 @@ def _parquet(columns, **how):
 
 WIDE = "x" * 1_000_000
 TABLES = [
-    (b"", "Parquet"), (b"PAR1" * 9, "not as a bundle has it"),
+    (b"", "Parquet"), (b"PAR1" * 9, "not in the form of a bundle"),
     (_parquet({"start": pa.array([1] * 10**6)}), "its rows are too many for a text of 100 characters"),
     (_parquet({"lemma": pa.array([WIDE] * 9_000, pa.dictionary(pa.int32(), pa.string()))}), "its words are too many"),
-    (_parquet({"start": ["a"]}), "Failed to parse string: 'a'"), (_parquet({"start": [None, 1]}), "not as a bundle has it"),
+    (_parquet({"start": ["a"]}), "Failed to parse string: 'a'"), (_parquet({"start": [None, 1]}), "not in the form of a bundle"),
     (_parquet({"start": pa.array([2**63], pa.uint64())}), "9223372036854775808 not in range"),
     (_parquet({"start": [1.5]}), "truncated"), (_parquet({"lemma": [b"\xff"]}), "UTF8"),
-    (_parquet({"lemma": [{"a": [1]}]}), "not as a bundle has it"),
+    (_parquet({"lemma": [{"a": [1]}]}), "not in the form of a bundle"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("data", "problem"), TABLES)
 def test_tables_that_are_none(data, problem):
     with pytest.raises(
-        ValueError, match=rf"tables/tokens\.parquet is not as a bundle has it .*{problem}|{problem}"
+        ValueError,
+        match=rf"tables/tokens\.parquet is not in the form of a bundle .*{problem}|{problem}",
     ):
         kept_table("tokens", data, 100)
 

@@ -102,14 +102,14 @@ def test_a_corrected_speaker_speaks(article):
     other = rr.read(article, corrections=pd.DataFrame({"entity": [speaker], "to": ["Jane Roe"]}))
     assert "jane-roe" in set(other.quotes["speaker"].dropna())
     assert speaker not in set(other.tone["voice"])
-    assert "corrections=own table (1 corrections)" in repr(other)
+    assert "corrections=own table (1 correction)" in repr(other)
 
 
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
         ({"entity": ["a"]}, "no column 'to'"),
-        ({"to": ["a"]}, "row 0 says not of what"),
+        ({"to": ["a"]}, "row 0 does not say what it corrects"),
         ({"entity": ["a"], "start": [4], "to": ["b"]}, "only one of start and end"),
         ({"start": [4], "end": [4], "to": ["b"]}, "span 4:4"),
         ({"start": ["four"], "end": [7], "to": ["b"]}, "span -1:7"),

@@ -82,7 +82,9 @@ def test_a_batch_whose_workers_are_lost_is_handed_out_again(lost):
 
 def test_where_workers_are_lost_without_end_it_is_said():
     client = Client(*[Future(LOST) for _ in range(cluster.TRIES)])
-    with pytest.raises(OSError, match=r"10 times the workers were lost that were to read '0\.txt'"):
+    with pytest.raises(
+        OSError, match=r"the workers that were to read '0\.txt' .* were lost 10 times"
+    ):
         read(client, "a")
 
 
@@ -144,7 +146,9 @@ def test_workers_that_lack_the_package_are_told():
 def test_without_dask_the_install_line_is_told(monkeypatch):
     monkeypatch.setitem(sys.modules, "distributed", None)
     with (
-        pytest.raises(ImportError, match=r"needs dask; install it with: pip install \"reread\["),
+        pytest.raises(
+            ImportError, match=r"needs distributed; install it with: pip install \"reread\["
+        ),
         cluster.work(None, None, Choices(), LIMITS),
     ):
         pass

@@ -152,7 +152,7 @@ def test_the_head_of_a_csv_is_read_as_it_is_meant(tmp_path):
 @pytest.mark.parametrize("sign", [";", "\t"])
 def test_a_csv_without_commas_is_told(tmp_path, sign):
     (tmp_path / "a.csv").write_text(sign.join(["table", "start", "end", "to"]) + "\n")
-    with pytest.raises(ValueError, match="part its cells by commas and not by") as caught:
+    with pytest.raises(ValueError, match="separate its cells with commas, not with") as caught:
         choose(corrections=tmp_path / "a.csv")
     assert repr(sign) in str(caught.value)
 
@@ -175,28 +175,28 @@ def test_a_table_that_stays_is_not_looked_at_again_but_one_that_is_given_is():
          "has table='tiems'; choose 'mentions', 'times', 'quotes', 'voices'"),
         ({"table": "times", "start": 1, "end": 2, "column": "grain", "to": "day"},
          "has column='grain'; choose 'value', 'type' in times"),
-        ({"table": "times", "to": "2014"}, "says not of what; in times give start and end"),
+        ({"table": "times", "to": "2014"}, "does not say what it corrects; in times give start and end"),
         ({"table": "times", "entity": "ann", "to": "2014"}, "in times give start and end"),
         ({"table": "times", "start": 3, "to": "2014"}, "has only one of start and end; in times"),
         ({"table": "times", "start": 3, "end": 3, "to": "2014"}, "has the span 3:3; give whole"),
         ({"table": "times", "start": 1, "end": 2, "to": "soon"},
-         "has to='SOON', which is no TIMEX3 value; write for example '2025-08-20'"),
-        ({"table": "times", "start": 1, "end": 2, "to": "2025-02-30"}, "is no TIMEX3 value"),
-        ({"table": "times", "start": 1, "end": 2, "to": "２０２５"}, "is no TIMEX3 value"),
+         "has to='SOON', which is not a TIMEX3 value; write for example '2025-08-20'"),
+        ({"table": "times", "start": 1, "end": 2, "to": "2025-02-30"}, "is not a TIMEX3 value"),
+        ({"table": "times", "start": 1, "end": 2, "to": "２０２５"}, "is not a TIMEX3 value"),
         ({"table": "quotes", "start": 1, "end": 2, "to": "Narrator!"},
          "has to='Narrator!'; write who says it, or 'unnamed', or 'narrator'"),
         ({"table": "times", "start": 1, "end": 2, "column": "type", "to": "DAY"},
          "has to='DAY'; choose 'DATE', 'TIME', 'DURATION', 'SET'"),
         ({"table": "times", "start": 1, "end": 2, "voice": "ann", "to": "2014"},
-         "has voice='ann', which tells nothing of times; leave it empty"),
+         "has voice='ann', which means nothing in times; leave it empty"),
         ({"table": "quotes", "start": 1, "end": 2, "to": ""},
          "has no to; write who says it, or 'unnamed', or 'narrator' where nobody does"),
         ({"table": "quotes", "start": 1, "end": 2, "column": "content", "to": "9:9"},
          "has to='9:9'; write where it begins and ends, for example '120:180'"),
         ({"table": "quotes", "entity": "ann", "column": "content", "to": "1:9"},
-         "says not of which quotation; give the start and end"),
+         "does not say which quotation it corrects; give the start and end"),
         ({"table": "voices", "entity": "ann", "to": "positive"},
-         "says not of what; in voices give voice and entity"),
+         "does not say what it corrects; in voices give voice and entity"),
         ({"table": "voices", "voice": "ann", "entity": "bob", "to": "good"},
          "has to='good'; choose 'positive', 'neutral', 'negative', 'unclear', or nothing"),
     ],

@@ -64,7 +64,7 @@ def test_own_cues_from_csv(tmp_path):
     ("table", "problem"),
     [
         (MINE.drop(columns="said"), "cues has no column 'said'; it needs word, beside, said"),
-        (MINE.assign(word=" "), "cues: '' is no word"),
+        (MINE.assign(word=" "), "cues: '' is not a word"),
         (MINE.assign(beside="under"), "has beside='under'; choose 'verb'"),
         (MINE.assign(beside="over "), "has beside='over'"),
         (MINE.assign(said="maybe"), "has said='maybe'; choose 'yes', 'no', 'fact'"),

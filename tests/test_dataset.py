@@ -368,7 +368,7 @@ def test_the_version_of_a_chosen_pipeline_is_kept(tmp_path, monkeypatch):
 
 def test_a_folder_of_something_else_is_refused_and_untouched(tmp_path):
     (tmp_path / "thesis.txt").write_text("mine")
-    with pytest.raises(ValueError, match=r"is no corpus: it holds 'thesis\.txt'"):
+    with pytest.raises(ValueError, match=r"is not a corpus: it holds 'thesis\.txt'"):
         Dataset.at(tmp_path, Choices())
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
     with pytest.raises(ValueError, match="is a file; give the path of a folder"):
@@ -404,7 +404,7 @@ def test_a_record_of_another_form_is_told(tmp_path, entries):
     written(tmp_path, part("a"))
     sealing.write_sealed(tmp_path / "parts/00000.json", entries)
     with pytest.raises(
-        OSError, match=r"00000\.json is (no record of a|the record of another) part"
+        OSError, match=r"00000\.json is (not a record of a|the record of another) part"
     ):
         Dataset.at(tmp_path, Choices())
 
@@ -412,7 +412,7 @@ def test_a_record_of_another_form_is_told(tmp_path, entries):
 def test_a_manifest_of_another_form_is_told(tmp_path):
     kept = sealing.read_sealed(written(tmp_path, part("a")) / "manifest.json")
     sealing.write_sealed(tmp_path / "manifest.json", {**kept, "models": []})
-    with pytest.raises(OSError, match=r"manifest\.json does not tell models"):
+    with pytest.raises(OSError, match=r"manifest\.json does not say models"):
         Dataset.at(tmp_path, Choices())
     (tmp_path / "manifest.json").write_text("[" * 100_000)
     with pytest.raises(OSError, match=r"manifest\.json is damaged, or no file of a corpus"):

@@ -244,7 +244,7 @@ def test_the_format_is_named_or_follows_from_the_suffix(path, asked, found, tmp_
 @pytest.mark.parametrize(("given", "error", "problem"), [
     ({"format": "word"}, ValueError, r"format='word' is not known; choose format= among csv, parq"),
     ({"format": 5}, TypeError, "format=5 is int, not the name of a format"),
-    ({}, ValueError, "tells no format; choose format= among csv"),
+    ({}, ValueError, "names no format; choose format= among csv"),
     ({"format": "csv", "tables": "tims"}, ValueError, "table 'tims' is not known; choose among bl"),
     ({"format": "csv", "tables": []}, ValueError, "no table is named; choose among blocks"),
     ({"format": "timeml", "tables": "times"}, ValueError, "timeml has no tables to choose; leave"),
@@ -258,9 +258,9 @@ def test_what_cannot_be_asked(reading, given, error, problem, tmp_path):
 
 def test_what_is_no_source(article, reading, tmp_path):
     for wrong in (article, "text", b"text", None, 5, {"a": reading}):
-        with pytest.raises(TypeError, match=r"is nothing to export; give reread\.read"):
+        with pytest.raises(TypeError, match=r"cannot be exported; give reread\.read"):
             rr.export(wrong, tmp_path / "a.json")
-    with pytest.raises(TypeError, match=r"Article is no reading; give reread\.read"):
+    with pytest.raises(TypeError, match=r"Article is not a reading; give reread\.read"):
         rr.export([reading, article], tmp_path / "a.json")
     with pytest.raises(ValueError, match="two readings are of article '16f0559ec764'; export each"):
         rr.export([reading, rr.read(article, lexicon="vader")], tmp_path / "a.json")
@@ -298,7 +298,7 @@ def test_a_failed_export_leaves_the_old_file(format, tmp_path, monkeypatch):
 
 def test_a_folder_that_was_not_written_to_its_end_says_so(reading, article, tmp_path):
     rr.export([reading], tmp_path, "csv")
-    with pytest.raises(TypeError, match="is no reading"):
+    with pytest.raises(TypeError, match="is not a reading"):
         rr.export([reading, article], tmp_path, "csv")
     assert "not written to its end" in files.faults(tmp_path)[0]
     assert not list(tmp_path.glob("*.part"))

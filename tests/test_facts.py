@@ -197,7 +197,7 @@ def test_titles_and_ends_may_be_absent():
         (OWN.assign(**{"from": "soon"}), "'Jory Pell' has from='soon'; write a year or YYYY-MM-DD"),
         (OWN.assign(to="2030-02-30"), "has to='2030-02-30'; write a year"),
         (OWN.assign(to="2031-04-30"), "ends in 2031-04-30, before it begins in 2031-05-01"),
-        (OWN.assign(to="1999"), "ends in 1999, before it begins in 2031-05-01; exchange"),
+        (OWN.assign(to="1999"), "ends in 1999, before it begins in 2031-05-01; swap"),
         (OWN.assign(titles=""), "'Jory Pell' has no titles; an office needs"),
     ],
 )

@@ -13,10 +13,10 @@ from reread.stages import STAGES
 
 SOURCE = Path(__file__).parents[1] / "src/reread"
 FLOORS = (
-    {"files"}, {"language"}, {"article", "timex"}, {"tables"}, {"own_tables", "loading", "encoded", "stored"}, {"choices"}, {"provenance"}, {"words", "models"}, {"reader"},
+    {"files", "extras", "palette", "near_misses"}, {"language", "examples", "english", "glance"}, {"article", "timex"}, {"tables"}, {"own_tables", "questions", "licences", "loading", "encoded", "stored"}, {"choices"}, {"provenance"}, {"words", "models"}, {"reader"},
      {"grammar"}, {"timeline", "entities", "voices", "quantities"}, {"sentiment"}, {"stages", "methods"}, {"bundling"}, {"reading"},
-    {"context"}, {"alternatives", "plots", "highlight", "corpus", "summary"}, {"export", "replaying"}, {"report"},
-    {"explore"}, {"__main__"},
+    {"context", "columns_in_words"}, {"showing"}, {"alternatives", "plots", "highlight", "corpus"}, {"findings"}, {"summary"}, {"export", "replaying"}, {"report"},
+    {"explore"}, {"cli"}, {"__main__"},
 )  # fmt: skip
 FLOOR = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}
 NEEDED_TWICE = {"entities.py", "voices.py"}  # plots have the names of the tables that they draw
@@ -128,8 +128,12 @@ sys.addaudithook(watch)
 import reread
 heavy = {"matplotlib", "ipywidgets", "dask", "nltk", "lxml", "textblob", "httpx"} & set(sys.modules)
 data = [path for path in opened if "reread" in path and not path.rstrip("/").endswith("reread")]
+later = {"context", "showing", "timeline", "report.sheet", "findings.collected", "sentiment.towards"}
+loaded = {f"reread.{name}" for name in later} & set(sys.modules)
 assert not heavy, heavy
 assert not data, data
+assert not loaded, loaded
+assert {"show", "ngrams", "findings"} <= set(dir(reread))
 """
 
 

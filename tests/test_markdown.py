@@ -55,7 +55,7 @@ def test_front_matter_that_cannot_be_read(front):
     loaded = from_bytes((front + BODY).encode(), "a.md")
     assert time.process_time() - start < 1  # second; nesting once took quadratic time
     assert loaded.text == front + BODY
-    assert loaded.notices == ("The front matter of the file cannot be read; it tells nothing.",)
+    assert loaded.notices == ("The front matter of the file cannot be read and is ignored.",)
 
 
 @pytest.mark.parametrize(

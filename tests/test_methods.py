@@ -38,10 +38,7 @@ def test_choices_that_are_not_the_default_are_told_with_what_they_change():
     )
     told = repr(rr.session(rr.read(RAIN, choices)))
     assert "lexicon=vader instead of news, how words are valued;" in told
-    assert (
-        f"“vader” (VADER (Hutto and Gilbert 2014), in vaderSentiment, MIT; vaderSentiment {provenance.versions()['vaderSentiment']})"
-        in told
-    )
+    assert "“vader” (VADER (Hutto and Gilbert 2014), MIT)." in told
     assert "ignore=peace, war, which words the lexicon leaves out." in told
     source = provenance.told(choices)["tokenizer"]["sha256"][:12]
     assert (
@@ -117,11 +114,11 @@ def test_the_file_by_which_it_is_cited_says_the_same():
     cited = Path(__file__).parents[1] / "CITATION.cff"
     lines = dict(line.split(": ", 1) for line in cited.read_text().splitlines() if ": " in line)
     name, title = lines["  - name"].strip('"'), lines["title"].strip('"')
-    assert f"Cite as: {name}. {title}. Version {lines['version']} [" in repr(rr.session())
+    assert f"Cite as: The {name}. {title}. Version {lines['version']} [" in repr(rr.session())
     project = tomllib.loads((cited.parent / "pyproject.toml").read_text(encoding="utf-8"))[
         "project"
     ]
-    assert lines["license"] == project["license"]
+    assert project["license"].split(" AND ")[0] == lines["license"]
     assert lines["cff-version"] == "1.2.0"
 
 

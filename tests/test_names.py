@@ -51,9 +51,9 @@ def test_names_by_a_function() -> None:
     ([(0, 99, "PER")], "the span 0:99"),
     ([(0, 4, "GPE")], "the kind 'GPE'"),
     ([(0, 4, "PER"), (3, 6, "PER")], "overlapping spans at 3"),
-    ([(0, 4)], r"\(0, 4\) is no name; give \(start, end, kind\)"),
-    ([(0.5, 4, "PER")], "is no name; give"),
-    (["Here"], "'Here' is no name; give"),
+    ([(0, 4)], r"\(0, 4\) is not a name; give \(start, end, kind\)"),
+    ([(0.5, 4, "PER")], "is not a name; give"),
+    (["Here"], "'Here' is not a name; give"),
 ])  # fmt: skip
 def test_a_function_s_spans_are_checked(spans: list, message: str) -> None:
     with pytest.raises(ValueError, match=message):

@@ -81,7 +81,9 @@ def test_a_process_reads_as_it_is_read_here_whatever_libraries_do_and_says_how_i
     ):
         child.read(batch("a", lxml="0.1"))
     missing = pickle.dumps(Counter).replace(b"Counter", b"Kounter")
-    with pytest.raises(RuntimeError, match="cannot be had where articles are read: AttributeErr"):
+    with pytest.raises(
+        RuntimeError, match="is not available where articles are read: AttributeErr"
+    ):
         child.read(batch("a", choices=missing))
     assert child.alive
     assert child.grown() < 100 << 20

@@ -143,9 +143,7 @@ def test_a_second_story_is_in_the_text_and_told():
     second = f"<article><h1>A whale came by</h1>{paragraphs(MORE, LAST)}</article>"
     html = page(f"<article>{H1}{paragraphs(LEAD, QUOTE)}</article>{second}")
     assert blocks(html) == [HEAD, LEAD, QUOTE, "A whale came by", MORE, LAST]
-    assert (
-        from_page(html, "x").notices[0].startswith("The page shows 2 headlines of the first rank")
-    )
+    assert from_page(html, "x").notices[0].startswith("The page shows 2 main headlines")
     assert not from_page(page(STORY), "x").notices
 
 

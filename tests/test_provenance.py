@@ -14,6 +14,7 @@ from reread.provenance import chosen, told
 OWN = {
     "lexicon": {"word": ["grand", "awful"], "valence": [1.5, -3]},
     "cues": {"word": ["deem", "mull"], "beside": ["over that", "verb"], "said": ["claim", "future"]},
+    "rules": {"kind": ["time", "noun"], "words": ["Epiphany", "sale"], "value": ["XXXX-01-06", "no"]},
     "facts": {"kind": ["person"], "name": ["Ida Quill"], "from": ["1950"], "to": [None]},
     "corrections": {
         "entity": ["quill", None], "start": [None, 4], "end": [None, 9], "to": ["Ida Quill", ""]
@@ -118,7 +119,7 @@ def test_a_package_without_metadata_breaks_nothing(found, monkeypatch):
 
 def test_models_are_told_by_hash():
     models = provenance.models()
-    assert set(models) == {"news.tsv", "reader.npz"}
+    assert set(models) == {"news.tsv", "reader.npz", "reader_open.npz"}
     assert all(len(digest) == 64 for digest in models.values())
     models.clear()
     assert provenance.models()

@@ -188,7 +188,14 @@ def test_versions_that_are_others(ferry, tmp_path, monkeypatch):
     }
     assert told["pandas"] == (then["pandas"], "99")
     assert told["new"] == ("", "1")
-    assert set(told) == {"pandas", "code", "new", "model reader.npz", "model news.tsv"}
+    assert set(told) == {
+        "pandas",
+        "code",
+        "new",
+        "model reader.npz",
+        "model reader_open.npz",
+        "model news.tsv",
+    }
     assert replay.same
     assert f"Changed since: code {then['code'][:12]} → {'f' * 12};" in repr(replay)
 
@@ -262,7 +269,7 @@ def _hostile(path, out, change):
 
 
 CARDS = [
-    ({"choices": {"colour": "red"}}, "has the choice 'colour', which this reread has not; install reread==0.1.0"),
+    ({"choices": {"colour": "red"}}, "has the choice 'colour', which this version of reread does not have; install reread==0.1.0"),
     ({"choices": {"weekdays": "never"}}, "weekdays='never' is not known; choose"),
     ({"choices": {"lexicon": {"rows": []}}}, "lexicon"), ({"choices": {"lexicon": {"columns": 3, "rows": 4}}}, "odd.zip: "),
     ({"choices": {"lexicon": {"columns": ["word"], "rows": [[1, 2]]}}}, "odd.zip: "),
@@ -271,9 +278,9 @@ CARDS = [
     ({"choices": {"corrections": "marks.jsonl"}}, "corrections='marks.jsonl' is not in odd.zip itself; give"),
     ({"choices": {"lexicon": "nrc"}}, "lexicon='nrc' is not in odd.zip itself; give"),
     ({"choices": {"names": "spacy:../evil"}}, "names='spacy:../evil' is not in odd.zip itself"),
-    ({"article": {"colour": "red"}}, "does not make one"), ({"article": {"marks": [[0, 9_999, "a", "b"]]}}, "outside the text"),
-    ({"article": {"published": "soon"}}, "published='soon' is not a date"), ({"article": {"told": 5}}, "does not make one"),
-    ({"article": {"text": "Other."}}, "does not make one"),
+    ({"article": {"colour": "red"}}, "does not make an article"), ({"article": {"marks": [[0, 9_999, "a", "b"]]}}, "outside the text"),
+    ({"article": {"published": "soon"}}, "published='soon' is not a date"), ({"article": {"told": 5}}, "does not make an article"),
+    ({"article": {"text": "Other."}}, "does not make an article"),
 ]  # fmt: skip
 
 

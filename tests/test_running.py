@@ -91,7 +91,7 @@ def test_whatever_stops_it_what_is_committed_is_kept(stopped, tmp_path, whole, m
     notes = getattr(told.value, "__notes__", [])
     if stopped is KeyboardInterrupt:
         assert notes == [
-            f"stopped: 3 articles read, 1 not and kept in {str(tmp_path / 'out')!r}; the same call goes on from there"
+            f"stopped: 3 articles read, 1 not and kept in {str(tmp_path / 'out')!r}; the same call carries on from there"
         ]
     assert len(corpus.open(tmp_path / "out").articles) == 3
     read(pairs(*TEXTS), tmp_path / "out", items=2)
@@ -133,7 +133,7 @@ def test_of_two_items_that_are_one_one_is_read():
         ({"items": 0}, ValueError, "items=0 is not a number from 1 on"),
         ({"workers": True}, ValueError, "workers=True is not a number from 1 on"),
         ({"workers": 2, "client": "tcp://127.0.0.1:1"}, ValueError, "workers=2 and a client are"),
-        ({"workers": None, "client": 8786}, TypeError, "client=8786 is no distributed.Client"),
+        ({"workers": None, "client": 8786}, TypeError, "client=8786 is not a distributed.Client"),
         ({"lexikon": "news"}, TypeError, "'lexikon' is not a choice"),
         ({"lexicon": "nrc"}, ValueError, "lexicon='nrc' is not known"),
         ({"names": "spacy:of_nobody"}, ValueError, "names='spacy:of_nobody' is not installed; run"),
@@ -151,7 +151,9 @@ def test_a_scheduler_that_is_not_there_is_said(tmp_path, monkeypatch):
     monkeypatch.setattr(cluster, "LOOKS", 0.1)
     with pytest.raises(OSError, match=r"no scheduler answers at client='tcp://127\.0\.0\.1:1' \("):
         read(pairs("a"), tmp_path / "out", client="tcp://127.0.0.1:1", workers=None)
-    with pytest.raises(ValueError, match=r"client='here' is no address of a scheduler \(missing"):
+    with pytest.raises(
+        ValueError, match=r"client='here' is not the address of a scheduler \(missing"
+    ):
         read(pairs("a"), tmp_path / "out", client="here", workers=None)
 
 

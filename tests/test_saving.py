@@ -55,7 +55,7 @@ def test_unknown_format(reading, tmp_path):
 
 def test_what_is_no_reading_is_not_saved(article, tmp_path):
     for wrong in (article, None, tmp_path):
-        with pytest.raises(TypeError, match=r"is no reading; give reread\.read"):
+        with pytest.raises(TypeError, match=r"is not a reading; give reread\.read"):
             rr.save(wrong, tmp_path)
     assert not list(tmp_path.iterdir())
 

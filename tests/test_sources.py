@@ -104,7 +104,7 @@ def test_links_lead_nowhere_out_of_the_folder(folder, tmp_path_factory):
     assert set(refused) == {"out.txt", "outer", "gone.txt"}
     assert refused["out.txt"].startswith("is a link that leads out of the folder")
     assert refused["gone.txt"] == (
-        "is a link to a file that is not there; copy there what it is to lead to"
+        "is a link to a file that is not there; put the file itself in its place"
     )
     assert "Nobody" not in str(found)
     assert dict(read(f"{folder}/*.txt"))["out.txt"] == found["out.txt"]
@@ -251,11 +251,15 @@ MISTAKES = [
     ([], ValueError, "source holds nothing to read"),
     ("nothing.txt", FileNotFoundError, "'nothing.txt' does not exist; give a folder"),
     ("a\x00b", ValueError, "cannot be a path"),
-    ("", ValueError, "source='' is no path; give a folder"),
-    ([" "], ValueError, "item 1 of source=' ' is no path"),
-    ("One line.\nAnother? [Yes]", ValueError, "is a text and no path; of texts, give articles"),
-    (["a.txt", "No end. " * 40], ValueError, r"item 2 of source=.* is a text and no path"),
-    (pd.Series(["One.\nTwo."]), ValueError, r"item 1 of source=.*One\..* is a text and no path"),
+    ("", ValueError, "source='' is not a path; give a folder"),
+    ([" "], ValueError, "item 1 of source=' ' is not a path"),
+    (
+        "One line.\nAnother? [Yes]",
+        ValueError,
+        "is a text, not a path; to read texts, give articles",
+    ),
+    (["a.txt", "No end. " * 40], ValueError, r"item 2 of source=.* is a text, not a path"),
+    (pd.Series(["One.\nTwo."]), ValueError, r"item 1 of source=.*One\..* is a text, not a path"),
     ("ftp://nordby.example/a", ValueError, "ftp:// is not read"),
     (pd.DataFrame({"size": [1]}), ValueError, "the DataFrame has no column of texts; .* are size"),
 ]

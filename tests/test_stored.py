@@ -61,5 +61,5 @@ def test_nothing_known_is_nothing_said():
 
 @pytest.mark.parametrize("rest", ["", "[1]", '{"colour": "red"}', '{"told": [["one"]]}', "3"])
 def test_what_is_no_article_is_told(rest):
-    with pytest.raises(ValueError, match="what is stored of article a does not make one"):
+    with pytest.raises(ValueError, match="what is stored for a does not make an article"):
         from_json("Rain.", rest, "a")

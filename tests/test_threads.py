@@ -214,6 +214,7 @@ KEPT = {
     "pd.Index": "its values cannot be set, and frames get views, which have names of their own",
     "RuleBook": "a tuple of a Mapping and a frozenset",
     "Cues": "filled when it is made and only asked afterwards",
+    "Verbs": "filled when it is made, then only looked up",
     "ThreadpoolController": "finds libraries when it is made",
     "PunktSentenceTokenizer": "keeps nothing of what it splits",
     "TreebankWordTokenizer": "keeps nothing of what it splits",
