@@ -46,7 +46,7 @@ def findings(
     >>> reading = rr.read(rr.Article("The mill burned in May 2019, Ann Lee said."))
     >>> for sentence in rr.findings(reading, about="voices")["sentence"]:
     ...     print(sentence)
-    Only Ann Lee is heard, with 6 words in 1 statement.
+    Only Ann Lee is heard, with 5 words in 1 statement.
     Ann Lee, in the article’s words: “The mill burned in May 2019”.
     """
     if about is not None and about not in ABOUT:
