@@ -57,10 +57,10 @@ checksums: $(READY)  ## after a table in src/reread was changed: what it is to b
 lock:  ## renew requirements.txt from pyproject.toml; needs uv
 	uv pip compile --universal --generate-hashes --no-emit-index-url --upgrade \
 		--extra test pyproject.toml --output-file requirements.txt
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade \
-		-c requirements.txt tests/lab/requirements.in --output-file tests/lab/requirements.txt
 	uv pip compile --universal --generate-hashes --no-emit-index-url --upgrade \
 		-c requirements.txt docs/requirements.in --output-file docs/requirements.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade \
+		-c requirements.txt -c docs/requirements.txt tests/lab/requirements.in --output-file tests/lab/requirements.txt
 
 $(READY): requirements.txt pyproject.toml
 	$(PYTHON) -m venv .venv
