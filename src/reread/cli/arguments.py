@@ -20,7 +20,8 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
 
 
 def add_many(parser: argparse.ArgumentParser) -> None:
-    """How many articles are read."""
+    """How many articles are read, and whether their progress shows."""
+    parser.add_argument("--quiet", action="store_true", help="no progress bar")
     many = parser.add_argument_group("many articles")
     many.add_argument("--text", metavar="COLUMN", help="the column of a table that has the texts")
     many.add_argument(

@@ -16,7 +16,6 @@ def corpus(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], st
     """
     parser.add_argument("source", nargs="+", help="a folder, a pattern, a packed file, a table …")
     parser.add_argument("--out", help="where the archive goes (default: archive)")
-    parser.add_argument("--quiet", action="store_true", help="no progress bar")
     add_reading(parser)
     add_many(parser)
     return archived

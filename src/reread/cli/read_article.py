@@ -33,7 +33,6 @@ def read(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], str]
         "source", nargs="+", help=f"{SOURCE}, a folder …; give several for an archive"
     )
     parser.add_argument("--out", help="folder to write to (default: reports, or archive for many)")
-    parser.add_argument("--quiet", action="store_true", help="no progress bar")
     add_reading(parser)
     add_many(parser)
     return _read

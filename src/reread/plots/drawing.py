@@ -35,6 +35,7 @@ def draws(
         def drawn(
             table: Reading | pd.DataFrame, /, *args: Options.args, **options: Options.kwargs
         ) -> Axes:
+            """Draw a Reading's own tables, or the table given, once its columns are there."""
             if isinstance(table, Reading) and of:
                 given, more = of(table)
                 return plot(*given, *args, **{**more, **options})
