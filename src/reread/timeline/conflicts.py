@@ -27,9 +27,9 @@ from ..tables import build
 from .expressions.values import Today
 from .ordering.births import births
 from .ordering.comparable import NAMED_DAY, YEAR, Dated, clash, comparable, expressions
+from .ordering.direct_links import LIFE, Told
 from .ordering.intervals import LOOSE, Link
 from .ordering.known import borne_out
-from .ordering.links import LIFE, Told
 from .ordering.misdated import misdated
 from .ordering.pair import Pair
 from .ordering.retellings import CERTAIN
@@ -37,7 +37,7 @@ from .ordering.retold import HELD, of_one_voice, retold, until_clash
 from .telling.lexicon import verbs
 from .telling.participants import Things
 from .telling.sharing import BY_VERB
-from .telling.tellings import Telling, is_over
+from .telling.telling import Telling, is_over
 
 
 def conflicts(article: Article, compared: Sequence[Pair]) -> pd.DataFrame:

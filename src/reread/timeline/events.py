@@ -20,7 +20,7 @@ from ..grammar.phrases import Phrase
 from ..own_tables.own_rules import NO, NOUN, SPEECH, VERB, own_values
 from ..tables import build
 from .expressions.values import Today
-from .ordering.links import Told, links, tighten
+from .ordering.direct_links import Told, links, tighten
 from .telling.alignment import Line, Lines
 from .telling.attachment import date_all
 from .telling.cue_words import chosen
@@ -30,7 +30,7 @@ from .telling.lexicon import verbs
 from .telling.participants import Things
 from .telling.placed import placed_times
 from .telling.same_event import link
-from .telling.tellings import BY_ORDER, Telling
+from .telling.telling import BY_ORDER, Telling
 
 
 def events(article: Article, told: Told) -> pd.DataFrame:

@@ -22,7 +22,7 @@ import pandas as pd
 
 from ..article import Article
 from ..tables import build
-from .ordering.links import Told
+from .ordering.direct_links import Told
 
 
 def order(article: Article, told: Told) -> pd.DataFrame:

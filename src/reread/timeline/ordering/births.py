@@ -15,7 +15,7 @@ import pandas as pd
 from ..expressions.vocabulary import ORDINALS, ordinal
 from ..telling.lexicon import family
 from ..telling.participants import Thing, Things, beside
-from ..telling.tellings import Day
+from ..telling.telling import Day
 from .comparable import Dated
 from .pair import Pair
 from .told_ages import AGED_THEN, Age, Clauses, Taken, ages, ages_then, when, whose, years_before

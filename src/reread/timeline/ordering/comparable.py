@@ -16,7 +16,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from ..telling.alignment import rows
-from ..telling.tellings import Day, Telling, are_apart
+from ..telling.telling import Day, Telling, are_apart
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 NAMED_DAY = re.compile(r"\b(" + "|".join(WEEKDAYS) + r")\b", re.I)

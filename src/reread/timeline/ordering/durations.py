@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..telling.tellings import Day, Days
+from ..telling.telling import Day, Days
 from .comparable import MONTH, YEAR, Expression
 from .pair import Pair
 

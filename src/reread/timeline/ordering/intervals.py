@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from ..telling.tellings import Telling
+from ..telling.telling import Telling
 
 LOOSE = "“when”"  # lets some time go by: "fled when war broke out" claims no end
 STRENGTH = {"word": 3, "same": 2, "dated": 1, "tense": 0}  # the weakest gives way first

@@ -18,7 +18,7 @@ from ...english import written
 from ...files import word_data
 from ..telling.lexicon import ROOM, family, nouns
 from ..telling.participants import Things
-from ..telling.tellings import Telling
+from ..telling.telling import Telling
 from .comparable import Dated
 
 WORD = re.compile(r"[^\W_]+")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ...grammar.dependents import adverbs, ancestors, prepositions
 from ..telling.alignment import Line
-from ..telling.tellings import Telling
+from ..telling.telling import Telling
 from .intervals import Places
 
 HAD = frozenset({"had", "'d"})

@@ -11,7 +11,7 @@ from ..telling.lexicon import family, idioms, once, seldom
 from ..telling.participants import QUALIFYING, Thing, Things
 from ..telling.same_event import Profile, is_repeated
 from ..telling.sharing import BEFORE_NOUN, BY_VERB
-from ..telling.tellings import Telling
+from ..telling.telling import Telling
 from .comparable import SHARED, Dated
 
 # Hedged or supposed dates may differ: that is what the hedge says.

@@ -17,7 +17,7 @@ from ...tables import NARRATOR
 from ..telling.lexicon import often, once, seldom
 from ..telling.participants import Thing, Things, beside
 from ..telling.same_event import Profile
-from ..telling.tellings import Telling
+from ..telling.telling import Telling
 from .comparable import Dated, clash
 from .retellings import Retelling, is_plain, retelling
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...grammar.dependents import adverbs, embedding, first_conjunct
 from ..telling.alignment import Line
-from ..telling.tellings import Telling
+from ..telling.telling import Telling
 from .intervals import Places
 
 # What opens a clause about the saying itself: "he said as the crowd left"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from ...grammar.dependents import adverbs, first_conjunct, prepositions
 from ...grammar.words import ADVERB, ROOT, Word
 from ..telling.alignment import Line
-from ..telling.tellings import Telling
+from ..telling.telling import Telling
 from .intervals import LOOSE, STRENGTH, Link, Places
 from .perfects import HAD, LATER, Before, after_perfect, main_verb, perfect_lead, verb_before
 from .sayings import came_before, comes_after, report_of

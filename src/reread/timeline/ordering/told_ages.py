@@ -15,7 +15,7 @@ from ...grammar.dependents import groups_over
 from ..telling.alignment import rows
 from ..telling.lexicon import family
 from ..telling.participants import Thing
-from ..telling.tellings import Day, Telling
+from ..telling.telling import Day, Telling
 from .comparable import SHARED, Dated
 
 ENDS = frozenset({"die", "kill"})

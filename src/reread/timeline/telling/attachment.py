@@ -19,7 +19,7 @@ from .candidates import (
 from .lexicon import verbs
 from .placed import has_both_ends, said_before
 from .sharing import AFTER_NOUN, BEFORE_NOUN, COARSE, Tellings, share
-from .tellings import Telling, Time
+from .telling import Telling, Time
 
 RELATIONS = {  # prepositions that do not mean "during"
     "before": "before", "prior to": "before", "ahead of": "before",

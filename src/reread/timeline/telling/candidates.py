@@ -10,7 +10,7 @@ from .alignment import Line
 from .lexicon import nouns, verbs
 from .placed import said_before
 from .sharing import COARSE, Tellings
-from .tellings import Telling, Time
+from .telling import Telling, Time
 
 # Prepositions beside whose noun something else happens
 BESIDE = frozenset({"after", "before", "following", "since", "until"})

@@ -13,7 +13,7 @@ from ...words.lemmas import lemma
 from .alignment import Line
 from .factuality import Factuality, Said
 from .lexicon import nouns, verbs
-from .tellings import Telling
+from .telling import Telling
 
 NUMERALS = frozenset({"i", "ii", "iii", "iv", "v"})
 NAMED = frozenset({"PER", "ORG", "LOC"})  # "the Department of Trade" is no event

@@ -11,7 +11,7 @@ import pandas as pd
 from ...grammar.phrases import Phrase
 from ...grammar.words import NOMINAL
 from .alignment import Line
-from .tellings import Telling
+from .telling import Telling
 
 QUALIFYING = frozenset({"JJ", "JJR", "JJS", "RBR", "CD", "VBN", "VBG", "NN", "NNS", "NNP"})
 PLURAL = frozenset({"NNS", "NNPS"})

@@ -13,7 +13,7 @@ from ...grammar.dependents import group_over, prepositions
 from ...grammar.words import DASHES, dateline_end
 from .alignment import Line, rows
 from .lexicon import verbs
-from .tellings import Time
+from .telling import Time
 
 UNTIL = DASHES | {"through", "till", "to", "until"}  # what joins the ends of a range
 ABOUT = frozenset({"about", "around", "early", "late", "mid"})  # may stand before its second end

@@ -22,7 +22,7 @@ from .cue_words import Cues
 from .lexicon import family, once, verbs
 from .participants import DEFINITE, PLURAL, QUALIFYING, Thing, Things, beside
 from .sharing import AFTER_NOUN, BEFORE_NOUN, BY_VERB, COARSE
-from .tellings import Telling, are_apart
+from .telling import Telling, are_apart
 
 RECENT = 6  # tellings of one kind that a new one is held against
 NEAR = 5  # sentences over which "the attack" takes up an attack

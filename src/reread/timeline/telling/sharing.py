@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from ...grammar.dependents import conjunction, is_active_participle, participles_beside
 from .event_nouns import sharing_noun, telling_verb
 from .lexicon import begins, family, verbs
-from .tellings import Telling
+from .telling import Telling
 
 # What opens a participle clause that tells of the same time; "" is nothing
 MEANWHILE = frozenset({"", "by", "in", "when", "while"})

@@ -15,9 +15,9 @@ from ...grammar import retelling
 from ...grammar.clauses import Group
 from ...grammar.phrases import OWN
 from ...grammar.words import RELATIVE, VERB
-from ..ordering.links import Told
+from ..ordering.direct_links import Told
 from .alignment import rows
-from .tellings import Telling
+from .telling import Telling
 
 LONGEST = 34  # characters of one participant before it is cut
 DEPTH = 2  # clauses within clauses that are told: "Lund said that Moss told her that …"
@@ -138,7 +138,7 @@ class _Statement:
         named = mention is not None and self.sentence.tag(place).startswith("NNP")
         of = "" if named else self._of(place)
         whole = of in called  # "number of deaths"
-        return f"{_shortened(called)} {'' if whole else _shortened(of)}".strip()
+        return f"{shortened(called)} {'' if whole else shortened(of)}".strip()
 
     def _of(self, place: int) -> str:
         """What a noun is of."""
@@ -147,7 +147,7 @@ class _Statement:
         return self._said(theme).strip() if of else ""
 
     def _cut(self, places: Iterable[int]) -> str:
-        return _shortened(self._said(places))
+        return shortened(self._said(places))
 
     def _said(self, places: Iterable[int]) -> str:
         """Words as the text has them, with blanks where it has blanks or leaves others out."""
@@ -176,7 +176,7 @@ def _joined(parts: Iterable[str]) -> str:
     return " ".join(" ".join(parts).split()).replace(" :", ":")
 
 
-def _shortened(words: str) -> str:
+def shortened(words: str) -> str:
     """Words cut at a blank to what a label has room for."""
     words = " ".join(words.split())
     if len(words) <= LONGEST:

@@ -12,7 +12,7 @@ from ..expressions.vocabulary import MONTHS, WEEKDAYS
 from ..telling.lexicon import begins, family
 from ..telling.participants import Thing, Things, beside
 from ..telling.sharing import BY_CLAUSE, BY_COMPLETED, BY_VERB
-from ..telling.tellings import Telling, are_apart
+from ..telling.telling import Telling, are_apart
 from . import intervals, signals
 from .intervals import STRENGTH, Link
 from .perfects import Before
