@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -19,7 +20,7 @@ from reread.reader.speech import Heard
 from reread.voices.learned import HALF_HEARD, PLAIN, joined
 from reread.voices.marks import quotations
 from reread.voices.patterns import attributions
-from reread.voices.pieces import Piece, Said
+from reread.voices.pieces import READER, Piece, Said
 from reread.voices.quotes import WORTH
 from reread.voices.verbs import inflected, shipped
 
@@ -314,6 +315,13 @@ def of_rules(start, end, whole, verb):
 def test_rules_are_kept_where_the_reader_hears_speech(chance, whole, verb, score):
     found = joined([of_rules(0, 7, whole, verb)], [], heard(chance), shipped())
     assert [said.score for said in found] == ([] if score is None else [score])
+
+
+def test_a_source_ends_with_the_sentence_of_its_verb():
+    ruled = Said([Piece(14, 18, False, False, True)], cue=(8, 13), source=(0, 7), verb="say")
+    learned = replace(ruled, source=(0, 24), score=0.9, by=READER)
+    read = heard(0.9)._replace(starts=[0, 8, 14, 20], ends=[7, 13, 18, 24], sentences=[0, 0, 0, 1])
+    assert [said.source for said in joined([ruled], [learned], read, shipped())] == [(0, 7)]
 
 
 def test_speech_elsewhere_does_not_count():

@@ -148,13 +148,14 @@ def joined(ruled: Sequence[Said], learned: Sequence[Said], read: Read, verbs: Ve
 
 
 def _at_home(learned: Sequence[Said], ruled: Sequence[Said], read: Read) -> Iterator[Said]:
-    """The reader's quotations, with the subject of the reporting verb where it takes a source from
-    another sentence than the verb's, or takes more for one: "Portfolio, Ann Moss, the owner,"."""
+    """The reader's quotations, with the subject of the reporting verb where it takes a source that
+    is not all in the verb's sentence, or takes more for one: "Portfolio, Ann Moss, the owner,"."""
     subjects = {said.cue[1]: said.source for said in ruled if said.cue and said.verb}
     for said in learned:
         subject = subjects.get(said.cue[1]) if said.cue else None
         strays = said.cue and said.source and subject and (
-            _sentence(read, said.source[0]) != _sentence(read, said.cue[0])
+            {_sentence(read, at) for at in (said.source[0], said.source[1] - 1)}
+            != {_sentence(read, said.cue[0])}
             or said.source[0] < subject[0] < subject[1] <= said.source[1]
         )  # fmt: skip
         yield replace(said, source=subject) if strays else said

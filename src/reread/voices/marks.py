@@ -7,6 +7,7 @@ quotation, marks of another kind belong to what is quoted. A mark that a page le
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -62,6 +63,7 @@ def _last_mark(text: str, end: int) -> int:
     return next(escaped, 0)
 
 
+LINE = re.compile(r"[^\n]+")
 # Reporting words after a quotation whose end mark lacks: "“It will fall, said Tolland."
 REPORTED = re.compile(
     r"(?<=[,?!…])\s+(?=(?:(?:he|she|they|[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}) )?"
@@ -75,6 +77,15 @@ class Quotation(NamedTuple):
     start: int
     end: int
     closed: bool
+
+
+@functools.lru_cache(maxsize=64)  # an audit asks at each sentence of a text
+def between_marks(text: str) -> tuple[tuple[int, int], ...]:
+    """What stands between quotation marks in each line of a text, without the marks; nothing where
+    the end mark lacks."""
+    found = [quotation for line in LINE.finditer(text) if MARK.search(text, *line.span())
+             for quotation in quotations(text, *line.span()) if quotation.closed]  # fmt: skip
+    return tuple(without_marks(text, start, end, True) for start, end, _ in found)
 
 
 class Mark(NamedTuple):
