@@ -15,7 +15,7 @@ SOURCE = Path(__file__).parents[1] / "src/reread"
 FLOORS = (
     {"files", "extras", "palette", "near_misses"}, {"language", "examples", "english", "glance"}, {"article", "timex"}, {"tables"}, {"own_tables", "questions", "licences", "loading", "encoded", "stored"}, {"choices"}, {"provenance"}, {"words", "models"}, {"reader"},
      {"grammar"}, {"timeline", "entities", "voices", "quantities"}, {"sentiment"}, {"stages", "methods"}, {"bundling"}, {"reading"},
-    {"context", "columns_in_words"}, {"showing"}, {"alternatives", "plots", "highlight", "corpus"}, {"findings"}, {"summary"}, {"export", "replaying"}, {"report"},
+    {"context", "columns_in_words"}, {"across"}, {"columns_of_many"}, {"showing"}, {"alternatives", "plots", "highlight", "corpus", "audit"}, {"findings"}, {"summary"}, {"export", "replaying"}, {"report"},
     {"explore"}, {"cli"}, {"__main__"},
 )  # fmt: skip
 FLOOR = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}
@@ -128,7 +128,7 @@ sys.addaudithook(watch)
 import reread
 heavy = {"matplotlib", "ipywidgets", "dask", "nltk", "lxml", "textblob", "httpx"} & set(sys.modules)
 data = [path for path in opened if "reread" in path and not path.rstrip("/").endswith("reread")]
-later = {"context", "showing", "timeline", "report.sheet", "findings.collected", "sentiment.towards"}
+later = {"across.links", "context", "showing", "timeline", "report.sheet", "findings.collected", "sentiment.towards"}
 loaded = {f"reread.{name}" for name in later} & set(sys.modules)
 assert not heavy, heavy
 assert not data, data

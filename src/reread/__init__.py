@@ -17,6 +17,7 @@ import pandas as pd
 from . import tables
 from .alternatives import Runs, alternatives, compare
 from .article import Article
+from .audit import audit
 from .choices import Choices
 from .export import export, save
 from .findings import findings
@@ -29,6 +30,8 @@ from .report import report
 
 if TYPE_CHECKING:
     from . import corpus, explore, plots
+    from .across.gathered import together
+    from .audit.versions import versions
     from .context.concordance import concordance, said
     from .context.ngrams import ngrams
     from .context.readability import readability
@@ -50,17 +53,19 @@ HOMES = {
     "load": ".loading.load", "load_all": ".loading.load", "ngrams": ".context.ngrams",
     "readability": ".context.readability", "replay": ".replaying",
     "said": ".context.concordance", "samples": ".examples", "session": ".methods",
-    "show": ".showing", "spread": ".context.spreading", "tone_towards": ".sentiment.towards",
+    "show": ".showing", "spread": ".context.spreading", "together": ".across.gathered",
+    "tone_towards": ".sentiment.towards", "versions": ".audit.versions",
 }  # fmt: skip
 pd.set_option("display.html.use_mathjax", False)
 
 __version__ = "0.1.0"
 __all__ = [
-    "Article", "Choices", "Reading", "Runs", "alternatives", "collocations", "compare",
+    "Article", "Choices", "Reading", "Runs", "alternatives", "audit", "collocations", "compare",
     "concordance", "corpus", "dispersion", "explain_towards", "explore", "export", "findings",
     "highlight", "keyness", "leave_one_out", "licences", "load", "load_all", "load_lexicon",
     "names_of", "ngrams", "plots", "read", "readability", "replay", "report", "said", "samples",
-    "save", "session", "show", "spread", "tables", "tone_towards",
+    "save", "session", "show", "spread", "tables", "together", "tone_towards",
+    "versions",
 ]  # fmt: skip
 
 

@@ -11,7 +11,7 @@ import threading
 import weakref
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 import pandas as pd
 
@@ -382,15 +382,25 @@ def noticed(table: pd.DataFrame, notices: Iterable[str]) -> pd.DataFrame:
     return table
 
 
-def names_of(reading: Reading) -> dict[str, str]:
-    """What each voice and entity is called, by its id: the best name of an entity.
+class Linked(Protocol):
+    """Many articles, whose entities have names over all of them."""
+
+    def names(self) -> dict[str, str]:
+        """What each entity is called, by its id over all articles."""
+
+
+def names_of(reading: Reading | Linked) -> dict[str, str]:
+    """What each voice and entity is called, by its id: the best name of an entity. Of a corpus, or
+    of articles put `together`, by the id that it is `linked` to over all of them.
 
     >>> import reread as rr
     >>> text = "Mayor Ann Lee saw the fire. “It was arson,” said Lee."
     >>> rr.names_of(rr.read(rr.Article(text)))
     {'narrator': 'the narrator', 'unnamed': 'someone unnamed', 'ann-lee': 'Ann Lee'}
     """
-    rows = reading.entities
+    if hasattr(type(reading), "names"):
+        return cast(Linked, reading).names()
+    rows = cast(Reading, reading).entities
     own = map(_outside_datelines, rows["name"], rows["kind"])
     names = dict(zip(rows["entity"], own, strict=True))
     return {NARRATOR: "the narrator", UNNAMED: "someone unnamed", **names}

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 TEXT, COUNT, LINK, NUMBER = "string", "int64", "Int64", "float64"
 DAY, FLAG = "datetime64[s]", "bool"
+AT_ONCE = 5000  # rows given as mappings that are held at a time
 NARRATOR = "narrator"  # the voice of what nobody is said to have said
 UNNAMED = "unnamed"  # the voice of someone whose name the text does not give
 ASIDE = ("boilerplate", "caption", "kicker", "note", "pullquote")  # kinds of blocks not read
@@ -231,6 +232,116 @@ reference_date: a candidate for the article's missing date; the surest first (ra
   weight   number  probability that it holds the day
   reasons  text    what speaks for it, joined by '; '
 """
+# Tables that many articles make together, which no reading has alone. Their rows stand as each says
+# and have the article of their first place.
+SCHEMAS_ACROSS = """
+links: an entity of an article, and who that is in all articles (ranked)
+  entity text   its id in that article -> entities.entity
+  name   text   its best form there
+  kind   text   what it is, as most articles take it {PER|ORG|LOC|MISC}
+  linked text   its id in all articles
+  called text   its best form in all of them
+  score  number? how sure, 0 … 1; missing where it has no name
+  status text   how sure, in a word {sure|doubtful|unnamed|corrected}
+  reason text   why it is linked, or stands alone
+tellings: an article's telling of something that happened, by order of time (ranked)
+  happening   count number of what happened; its tellings share it
+  order       count which date it has, counted from 1; 0 where none is known or it is no fact
+  surface     text  the text's own characters, text[start:end]
+  event       count the event that tells it -> events.event
+  kind        text  what it is {occurrence|state|reporting}
+  told        text  who does what to whom, in few words
+  part        text? as what the one asked for takes part {agent|patient}
+  value       text? date of what happened, as TIMEX3 writes it
+  earliest    day?  first day it can be, inclusive
+  latest      day?  last day it can be, inclusive
+  dated_by    text  what that rests on: a date that is said, what is told before or after it, or \
+the day of a report {said|order|report|nothing}
+  said        text? date that this article gives it
+  dates       text  how that stands to the dates of its other tellings \
+{only|same|wider|differs|undated}
+  outlet      text? who published the article
+  published   day?  when
+  asserted_by text  who says so: linked id, unnamed or narrator
+  polarity    text  said or denied {positive|negative}
+  modality    text  said as fact or not {actual|future|conditional|hedged|alleged}
+  reason      text  why it is a telling of this
+quotations: a telling of quoted words that stand in more than one article (ranked)
+  passage     count   number of the words told; their tellings share it, the earliest first
+  surface     text    the words as they stand there, text[start:end]
+  article_b   text?   article of the earliest telling that has these words
+  start_b     link?   first character of that telling
+  end_b       link?   one past its last character
+  how         text    what became of its words (told: which is first is not known) \
+{first|told|verbatim|excerpted|shortened|lengthened|overlapping|altered}
+  came        text    when it was published beside that {first|later|same day|undated|earlier|\
+same article}
+  marks       text    whether it stands between quotation marks {quoted|unquoted}
+  speaker     text    who is said to say it: linked id, unnamed or narrator
+  speaker_b   text?   who is in the earliest telling
+  given       text?   whom it is given to, beside that {same|another|named|unnamed|narrator|unclear}
+  cut         text?   words of the earliest that are left out or replaced
+  added       text?   words that are put in or stand instead
+  changes     text?   the words of both, {+put in+} and [-left out-]
+  published   text?   when its article was published
+  published_b text?   when that of the earliest was
+  score       number  how sure it is that both are the same words of one speech, 0 … 1
+  status      text    doubtful where it is not sure who speaks, or that it is speech {sure|doubtful}
+  reason      text    what was compared, in a sentence
+framing: a measure on which two groups of articles are compared, the surest first (ranked)
+  measure     text    what is compared: room, tone, word …
+  about       text?   whom or what it is about: its id in all articles, narrator, unnamed, a word
+  called      text?   what that is called
+  group_a     text    one group of articles: an outlet, a month …
+  group_b     text    the other
+  value_a     number? the value of all its articles together
+  value_b     number? that of the other
+  unit        text    what the values are
+  difference  number? by how much group_a is above group_b
+  low         number? the least that the difference may be: a 95 % interval, over articles
+  high        number? the most that it may be
+  effect      text    how difference, low and high are told {difference|log ratio}
+  chance      number? how often chance alone goes so far, 0 … 1
+  adjusted    number? the same for one of so many comparisons (Benjamini and Hochberg 1995)
+  compared    count   how many comparisons of its kind could be tested
+  status      text    whether they differ {differ|may be chance|too few articles}
+  articles_a  count   how many articles of group_a it rests on
+  articles_b  count   how many of group_b
+  sentences_a count   how many sentences of group_a it rests on
+  sentences_b count   how many of group_b
+  reason      text    what the comparison rests on
+audit: a fact of a text, held against its sources
+  surface   text   the text's own characters, text[start:end]
+  kind      text   what it is {name|date|figure|quotation|speaker|polarity|hedge}
+  verdict   text   how it stands to the sources {grounded|altered|not found|given to another|\
+attribution dropped|hedge dropped|hedge added|negation dropped|negation added|roles swapped|unsure}
+  article_b text?  id of the source that tells it
+  start_b   link?  first character of what stands there
+  end_b     link?  one past its last character
+  score     number how sure the verdict is, 0 … 1
+  reason    text   why, in a sentence
+versions: a change between two versions of an article (ranked)
+  kind      text    what changed {headline|speaker|attribution|quotation|name|role|figure|date|\
+hedge|modality|negation|added|removed|moved|reworded}
+  old       text?   the words that stood; missing where there were none
+  new       text?   the words that stand now; missing where there are none
+  article_b text    id of the new version
+  start_b   link?   first character of its place there
+  end_b     link?   one past the last character
+  score     number? how alike the two sentences are, 0 … 1; missing where only one is there
+  reason    text    what changed, as a sentence
+contradictions: two places of two articles that cannot both be right (ranked)
+  asserted_by   text   who says so there: entity id, unnamed or narrator
+  article_b     text   the other article
+  start_b       count  first character of the place there
+  end_b         count  one past its last character
+  asserted_by_b text   who says so there
+  kind          text   what they disagree on {dates|quantities|speaker|polarity}
+  status        text   both tell it as a fact, or a voice does; one may be a later count \
+{facts|voices|counts}
+  score         number how much the two sentences have in common, 0 … 1
+  reason        text   the words of both, and why both cannot hold
+"""
 TYPES = {"text": TEXT, "count": COUNT, "link": LINK, "number": NUMBER, "day": DAY, "flag": FLAG}
 _HEAD = re.compile(r"(\w+): (.+?)(?: \(((?:numbered|apart|ranked)(?:, \w+)*)\))?")
 _COLUMN = re.compile(r" +(\w+) +(\w+)(\??) +(.+?)(?: \{(.+)\})?(?: -> (\S+))?")
@@ -258,6 +369,7 @@ def _matched(pattern: re.Pattern[str], line: str) -> list[str]:
 
 
 TABLES: dict[str, Table] = {table.name: table for table in _tables(SCHEMAS)}
+ACROSS: dict[str, Table] = {table.name: table for table in _tables(SCHEMAS_ACROSS)}
 
 
 def schema(name: str) -> Table:
@@ -272,7 +384,8 @@ def schema(name: str) -> Table:
 
 def describe(name: str) -> pd.DataFrame:
     """One row per column of a table: its name, dtype, meaning and options."""
-    rows = [(c.name, c.dtype, c.meaning, ", ".join(c.options)) for c in schema(name).columns]
+    table = ACROSS.get(name) or schema(name)
+    rows = [(c.name, c.dtype, c.meaning, ", ".join(c.options)) for c in table.columns]
     return pd.DataFrame(rows, columns=["column", "dtype", "meaning", "options"])
 
 
@@ -311,6 +424,27 @@ def of_columns(name: str, article: Article, columns: Mapping[str, Any]) -> pd.Da
     frame = pd.DataFrame({at: _array(c, given[c.name]) for at, c in enumerate(table.columns)})
     frame.columns = table.labels.view()  # which has a name of its own
     return frame
+
+
+def of_many(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+    """A typed table of ACROSS from rows given as mappings, in the order they come.
+
+    Each row has its article. A key left out, or None, is a missing value; a key that is not a
+    column raises ValueError.
+    """
+    table, left = ACROSS[name], iter(rows)
+    parts = [_some(table, list(islice(left, AT_ONCE)))]
+    while some := list(islice(left, AT_ONCE)):  # mappings take many times the room of a table
+        parts.append(_some(table, some))
+    return parts[0] if len(parts) == 1 else pd.concat(parts, ignore_index=True)
+
+
+def _some(table: Table, listed: list[Mapping[str, Any]]) -> pd.DataFrame:
+    for row in listed:
+        if not row.keys() <= set(table.names):
+            raise ValueError(f"{table.name} has no column {sorted(row.keys() - set(table.names))}")
+    return pd.DataFrame({c.name: _array(c, [row.get(c.name) for row in listed])
+                         for c in table.columns}, columns=table.names)  # fmt: skip
 
 
 def _array(column: Column, values: Any) -> Any:

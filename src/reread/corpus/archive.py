@@ -15,6 +15,7 @@ import pandas as pd
 import pyarrow as pa
 
 from .. import provenance
+from ..across.story import Story
 from ..article import counted
 from ..choices import Choices
 from ..files import MANIFEST, path_of
@@ -58,7 +59,7 @@ class _Stored:
         return self if corpus is None else corpus.table(self.name)
 
 
-class Corpus:
+class Corpus(Story):
     """Many articles as they were read: each table of a reading, over all of them.
 
     A table as an attribute (`corpus.times`) is read whole; `table` reads some of its rows or
