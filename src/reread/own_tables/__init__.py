@@ -22,6 +22,7 @@ from .corrections import COLUMNS, checked_corrections
 from .lexicon_layouts import SUFFIXES as LAYOUTS
 from .lexicon_layouts import TERMS, entries_in
 from .own_lexicons import checked_lexicon, table_of
+from .own_links import LINK_COLUMNS, checked_links
 from .own_rules import COLUMNS as RULES
 from .own_rules import checked_rules
 
@@ -58,7 +59,7 @@ def from_file(name: str, source: str | Path) -> pd.DataFrame:
     given, text = f"{name}={_short(source)}", _text_of(name, source)
     if name == "lexicon" and not _is_plain(source, text):
         return load_lexicon(source)
-    if str(source).lower().endswith(tuple({*OWN[name].suffixes} - {".csv"})):
+    if str(source).lower().endswith(tuple({*_kind(name).suffixes} - {".csv"})):
         try:
             return pd.DataFrame(corrections_in(text), columns=COLUMNS)
         except ValueError as error:
@@ -66,7 +67,7 @@ def from_file(name: str, source: str | Path) -> pd.DataFrame:
     rows = _rows_of(given, text)
     head = [cell.strip().lower() for cell in rows.pop(0)] if rows else []
     if len(head) == 1 and (sign := PARTED.search(head[0])):
-        wanted = OWN[name].columns.rpartition(" ")[2]
+        wanted = _kind(name).columns.rpartition(" ")[2]
         raise ValueError(
             f"{given} has no column {wanted!r}; separate its cells with commas, not "
             f"with {sign[0]!r}"
@@ -78,6 +79,10 @@ def from_file(name: str, source: str | Path) -> pd.DataFrame:
                 "put cells that hold commas between quotation marks"
             )
     return pd.DataFrame([row + [""] * (len(head) - len(row)) for row in rows], columns=head)
+
+
+def _kind(name: str) -> Own:
+    return OWN[name] if name in OWN else OWN_ACROSS[name]
 
 
 def _is_plain(source: str | Path, text: str) -> bool:
@@ -122,7 +127,7 @@ def _rows_of(given: str, text: str) -> list[list[str]]:
 
 def _text_of(name: str, source: str | Path) -> str:
     """The text of a file."""
-    given, needs = f"{name}={_short(source)}", f"a CSV needs columns {OWN[name].columns}"
+    given, needs = f"{name}={_short(source)}", f"a CSV needs columns {_kind(name).columns}"
     if re.match(r"[a-z][a-z+.-]+:/", str(source), re.I):
         raise ValueError(f"{given} is an address; download it and give the file: {needs}")
     try:
@@ -148,7 +153,7 @@ def checked(name: str, table: pd.DataFrame) -> pd.DataFrame:
         for number, cell in enumerate(table[column].tolist()):
             if problem := _wrong_cell(cell):
                 raise ValueError(f"{name}: {column} in row {number} {problem}")
-    return OWN[name].checked(table)
+    return _kind(name).checked(table)
 
 
 def _short(source: str | Path) -> str:
@@ -248,3 +253,5 @@ OWN = {
     "rules": Own(", ".join(RULES), "rules", checked_rules),
     "corrections": Own(", ".join(COLUMNS), "corrections", checked_corrections, (".csv", *SUFFIXES)),
 }
+# Those that no choice takes: of many articles
+OWN_ACROSS = {"links": Own(", ".join(LINK_COLUMNS), "corrections", checked_links)}
