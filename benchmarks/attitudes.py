@@ -18,12 +18,13 @@ is wrong or unjudged.
 from __future__ import annotations
 
 import argparse
-import csv
 import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+
+import seeding
 
 import reread as rr
 
@@ -36,9 +37,7 @@ Cell = tuple[str, str, str]  # text, voice, entity
 
 def judged() -> list[dict[str, str]]:
     """The rows of the table of judgements."""
-    lines = (HERE / "attitudes_judged.tsv").read_text(encoding="utf-8").splitlines()
-    kept = (line for line in lines if not line.startswith("#"))
-    return list(csv.DictReader(kept, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return seeding.rows(HERE / "attitudes_judged.tsv")
 
 
 def texts(gold: Path, wanted: set[str]) -> Iterator[tuple[str, rr.Article]]:

@@ -12,10 +12,11 @@ was missed and what was found for nothing.
 from __future__ import annotations
 
 import argparse
-import csv
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+
+import seeding
 
 import reread as rr
 
@@ -25,9 +26,7 @@ PARTS = ("develop", "held-out")
 
 def rows() -> list[dict[str, str]]:
     """One dict per line of the file of passages and edits."""
-    lines = (HERE / "conflicts.tsv").read_text(encoding="utf-8").splitlines()
-    kept = [line for line in lines if not line.startswith("#")]
-    return list(csv.DictReader(kept, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return seeding.rows(HERE / "conflicts.tsv")
 
 
 def texts() -> Iterator[tuple[str, str, rr.Article]]:

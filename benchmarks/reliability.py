@@ -30,6 +30,7 @@ from accuracy import chosen, show
 from held_out import is_fitted_on
 from matplotlib.axes import Axes
 from measures import is_right_quotation, rows
+from seeding import wilson
 from tasks import read
 
 from reread.palette import BLUE, GREY, LIGHT
@@ -39,7 +40,6 @@ from reread.reader.weights import DEPTHS
 
 FIGURE = Path(__file__).parents[1] / "docs/reliability.png"
 BANDS = 10
-Z = 1.96  # standard errors on each side of a share: 95 %
 
 Judged = Iterator[tuple[float | None, bool]]  # a probability, and whether it was right
 
@@ -136,10 +136,7 @@ def report(name: str, documents: int, found: list[Band], without: int) -> None:
 
 def interval(band: Band) -> tuple[float, float]:
     """Wilson's interval (1927) of a share."""
-    n, p = band.n, band.right
-    middle = (p + Z**2 / (2 * n)) / (1 + Z**2 / n)
-    reach = Z / (1 + Z**2 / n) * math.sqrt(p * (1 - p) / n + Z**2 / (4 * n**2))
-    return middle - reach, middle + reach
+    return wilson(band.right * band.n, band.n)
 
 
 def panel(ax: Axes, name: str, found: list[Band]) -> Axes:

@@ -12,13 +12,13 @@ be judged by hand.
 from __future__ import annotations
 
 import argparse
-import csv
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+import seeding
 
 import reread as rr
 
@@ -30,27 +30,7 @@ Edit = dict[str, str]
 
 def edits() -> list[Edit]:
     """One dict per line of the file of edits."""
-    lines = (HERE / "seeded_conflicts.tsv").read_text(encoding="utf-8").splitlines()
-    kept = [line for line in lines if not line.startswith("#")]
-    return list(csv.DictReader(kept, delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
-def articles(gold: Path) -> dict[str, dict[str, Any]]:
-    """The articles of the corpus by their ids."""
-    lines = [line for path in sorted((gold / "corpus").glob("*.jsonl"))
-             for line in path.read_text(encoding="utf-8").splitlines()]  # fmt: skip
-    return {record["id"]: record for record in map(json.loads, lines)}
-
-
-def edited(text: str, edit: Edit) -> str:
-    """A text with an edit made; ValueError where the old words do not stand where they should."""
-    places = zip(*(edit[name].split("|") for name in ("at", "old", "new")), strict=True)
-    for at, old, new in sorted(places, key=lambda one: -int(one[0])):
-        start, end = int(at), int(at) + len(old)
-        if text[start:end] != old:
-            raise ValueError(f"{old!r} does not stand at {start}; {text[start:end]!r} does")
-        text = text[:start] + new + text[end:]
-    return text
+    return seeding.rows(HERE / "seeded_conflicts.tsv")
 
 
 def reasons(record: dict[str, Any], text: str) -> list[str]:
@@ -70,7 +50,7 @@ def seeded(known: dict[str, dict[str, Any]]) -> Iterator[tuple[Edit, list[str]]]
                 raise ValueError(f"{record['id']} is not the text that the edits were made for")
             before[record["id"]] = reasons(record, record["text"])
         else:
-            found = reasons(record, edited(record["text"], edit))
+            found = reasons(record, seeding.edited(record["text"], edit))
             yield edit, list((Counter(found) - Counter(before[record["id"]])).elements())
 
 
@@ -81,7 +61,8 @@ def main() -> None:
     parser.add_argument("--wrong", action="store_true", help="print what went wrong")
     parser.add_argument("--unedited", action="store_true", help="print conflicts of all articles")
     asked = parser.parse_args()
-    known = articles(asked.gold)
+    names = sorted(path.stem for path in (asked.gold / "corpus").glob("*.jsonl"))
+    known = seeding.articles(asked.gold, names)
     if asked.unedited:
         unedited(known)
         return
