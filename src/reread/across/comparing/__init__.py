@@ -1,0 +1,1 @@
+"""Sentences of different texts held against each other: which tell the same, how they differ."""
