@@ -1,0 +1,1 @@
+"""How the same words are known again in another article, and what became of them there."""
