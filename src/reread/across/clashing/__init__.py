@@ -1,0 +1,1 @@
+"""What articles say of one thing and cannot both be right about: figures, days, denials."""
