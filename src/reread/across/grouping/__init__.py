@@ -1,0 +1,1 @@
+"""Groups of articles beside each other: what each article counts, and how far groups differ."""
