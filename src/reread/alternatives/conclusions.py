@@ -236,7 +236,7 @@ class _WatchedChoices:
         return self._choices.label(name)
 
 
-def _key(reading: Reading, name: str) -> Hashable:
+def key_of(reading: Reading, name: str) -> Hashable:
     """What two readings have in common if and only if they share a stage, or a choice."""
     return reading.key(name) if name in ALL else reading.choices.key(name)
 
@@ -254,7 +254,7 @@ class Asked:
     def __call__(self, reading: Reading) -> Hashable:
         """The answer of a reading."""
         for tables, found in self._known.items():
-            key = tuple(_key(reading, name) for name in tables)
+            key = tuple(key_of(reading, name) for name in tables)
             if key in found:
                 return found[key]
         watched = self.watched(reading)
@@ -262,7 +262,7 @@ class Asked:
         self._looked_at |= watched.looked_at
         if EVERYTHING not in watched.looked_at:
             tables = tuple(sorted(watched.looked_at))
-            key = tuple(_key(reading, name) for name in tables)
+            key = tuple(key_of(reading, name) for name in tables)
             self._known.setdefault(tables, {})[key] = answer
         return answer
 
@@ -272,4 +272,4 @@ class Asked:
         if all(reading.unread for reading in readings):
             return False
         tables = STAGES if EVERYTHING in self._looked_at else self._looked_at
-        return any(len({_key(reading, name) for reading in readings}) > 1 for name in tables)
+        return any(len({key_of(reading, name) for reading in readings}) > 1 for name in tables)

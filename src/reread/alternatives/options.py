@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from ..choices import fields
+from ..choices import Choices, fields
 from ..licences import offered
 from ..reading import Reading, read
 from ..sentiment.influence import carriers
@@ -57,6 +57,13 @@ def _all(reading: Reading) -> dict[str, list[Any]]:
         rules = fields()["dateline"].metadata["options"]
         return found | {"dateline": _with(chosen.dateline, rules)}
     return found | {"published": [None, *_days(reading)]}
+
+
+def options_for_many(chosen: Choices) -> dict[str, list[Any]]:
+    """Options by choice for many articles: those of `VARIED`, the chosen one first; what hangs on
+    one article's words or date is left as it is."""
+    return {name: _with(getattr(chosen, name), offered(chosen.licences, name, others))
+            for name, others in VARIED.items()}  # fmt: skip
 
 
 def _with(own: Any, others: Iterable[Any]) -> list[Any]:

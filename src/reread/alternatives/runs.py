@@ -14,11 +14,12 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import cached_property
 from multiprocessing import get_context
-from typing import Any
+from typing import Any, overload
 
 import numpy as np
 import pandas as pd
 
+from ..across.story import Story
 from ..article import Article
 from ..choices import Choices, choose, fields
 from ..near_misses import did_you_mean
@@ -27,6 +28,8 @@ from ..stages import STAGES
 from . import measures
 from .conclusions import Asked, Conclusion, conclusions_of
 from .options import options as usual
+from .options import options_for_many
+from .over_articles import StoryRuns
 
 Named = Mapping[str, Conclusion]
 
@@ -234,6 +237,7 @@ class Runs:
         return self._asked.setdefault(conclusion, Asked(conclusion))
 
 
+@overload
 def alternatives(
     article: Article,
     choices: Choices | None = None,
@@ -243,8 +247,35 @@ def alternatives(
     workers: int = 1,
     progress: bool = False,
     **options: Sequence[Any],
-) -> Runs:
-    """Read an article under every combination of some options, with all tables.
+) -> Runs: ...
+
+
+@overload
+def alternatives(
+    article: Story,
+    choices: Choices | None = None,
+    *,
+    sample: int | None = None,
+    seed: int = 0,
+    workers: int = 1,
+    progress: bool = False,
+    by: Any = "outlet",
+    **options: Any,
+) -> StoryRuns: ...
+
+
+def alternatives(
+    article: Article | Story,
+    choices: Choices | None = None,
+    *,
+    sample: int | None = None,
+    seed: int = 0,
+    workers: int = 1,
+    progress: bool = False,
+    by: Any = "outlet",
+    **options: Any,
+) -> Runs | StoryRuns:
+    """Read an article, or many, under every combination of some options.
 
     ``alternatives(article, lexicon=["vader", "textblob"], ignore=[(), ("security",)])`` gives four
     readings; without any, those of `alternatives.options` are varied. `choices` is the set they
@@ -252,6 +283,11 @@ def alternatives(
     (`seed`), where all would be too many; `workers` is the number of processes, one by default;
     `progress` shows a bar. Raises TypeError for an unknown choice, ValueError for an unknown option
     or an empty list.
+
+    Of a corpus, or of articles that `together` gathers, the conclusions are of all of them: who is
+    heard most, and which outlet speaks worse of whom than which other. Each article is read under
+    all combinations before the next one, and no more is kept than the conclusions count. `by` makes
+    the groups that are compared, as in `Story.framing`.
 
     >>> import reread as rr
     >>> article = rr.Article("The fire was a disaster. It did not surprise Ann Lee.")
@@ -265,10 +301,15 @@ def alternatives(
     2   vader    scope -0.48
     3   vader     none -0.24
     """
+    if isinstance(article, Story):
+        own = choices or getattr(article, "choices", None) or Choices()
+        varied = _options(options or options_for_many(own))
+        chosen = _chosen(own, varied, sample, seed)
+        more: dict[str, Any] = {"by": by, "workers": workers, "progress": progress}
+        return StoryRuns(article, list(varied), chosen, own, **more)
     default = read(article, choices)
     varied = _options(options or usual(default))
-    combinations = _combinations(varied, sample, seed)
-    chosen = [choose(default.choices, **dict(zip(varied, c, strict=True))) for c in combinations]
+    chosen = _chosen(default.choices, varied, sample, seed)
     if workers > 1:
         _shelve(default, chosen, workers)
     readings = [read(article, one) for one in chosen]
@@ -279,6 +320,14 @@ def alternatives(
         for name in STAGES:
             reading.table(name)
     return Runs(tuple(varied), tuple(readings), default)
+
+
+def _chosen(
+    start: Choices, varied: Mapping[str, list[Any]], sample: int | None, seed: int
+) -> list[Choices]:
+    """The choices of each combination."""
+    combinations = _combinations(varied, sample, seed)
+    return [choose(start, **dict(zip(varied, one, strict=True))) for one in combinations]
 
 
 def _options(options: Mapping[str, Any]) -> dict[str, list[Any]]:
