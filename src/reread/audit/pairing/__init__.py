@@ -1,0 +1,1 @@
+"""Which words of two versions of an article are each other's."""
