@@ -22,9 +22,10 @@ KIND = {
     "direct": BLUE, "mixed": PINK, "indirect": GREEN,
     "resolved": GREEN, "needs-reference-date": RED, "vague": ORANGE, "impossible": PINK,
     "headline": ORANGE, "standfirst": GREY, "byline": PINK, "dateline": GREEN, "paragraph": BLUE,
-    "narrator": GREY, "unnamed": GREY,
+    "narrator": GREY, "unnamed": GREY, "grounded": GREY, "unsure": GREY,
 }  # fmt: skip
-ALIKE = {"unnamed": 1}  # kinds that share their colour with another: which line and shape tells
+# Kinds that share their colour with another: which line and shape tells
+ALIKE = {"unnamed": 1, "unsure": 3}
 HUES = (BLUE, ORANGE, GREEN, PINK, RED)  # of values that have no colour of their own, in order
 LINES = (
     "",

@@ -12,6 +12,8 @@ from textwrap import dedent
 
 from .. import __version__
 from ..article import printable
+from .check_summary import audit
+from .compare_versions import versions
 from .copy_notebooks import notebooks
 from .open_lab import lab
 from .print_licences import licences
@@ -23,7 +25,8 @@ from .write_sheet import sheet
 # and what it gives is run with them and gives what is to be printed.
 Run = Callable[[argparse.Namespace], str]
 COMMANDS: dict[str, Callable[[argparse.ArgumentParser], Run]] = {
-    command.__name__: command for command in (read, corpus, sheet, notebooks, lab, licences)
+    command.__name__: command
+    for command in (read, corpus, sheet, audit, versions, notebooks, lab, licences)
 }
 ABOUT = """
     Close reading of the news: tables, figures and a summary of one article, or an archive of many.
@@ -35,7 +38,8 @@ STOPPED = 130  # what shells give for a command that Ctrl-C ended
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; 0 when all went well, 2 when the input was at fault, 130 by Ctrl-C."""
+    """Run the command; 0 when all went well, 1 where `audit` flags something, 2 when the input was
+    at fault, 130 by Ctrl-C."""
     if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal that has not all characters
         sys.stdout.reconfigure(errors="backslashreplace")
     given = _with_command(list(sys.argv[1:] if arguments is None else arguments))
@@ -48,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("reread: stopped; run the same command to carry on", file=sys.stderr)
         return STOPPED
-    return 0
+    return int(getattr(asked, "status", 0))
 
 
 def _with_command(given: list[str]) -> list[str]:

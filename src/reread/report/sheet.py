@@ -112,7 +112,7 @@ def _filled(runs: Runs, parts: dict[str, str]) -> str:
     from ..plots.interactive import STYLE
     from ..plots.interactive import script as figures
 
-    style, script = _own("page.css") + STYLE, f"{_own('page.js')}\n{figures()}"
+    style, script = own_file("page.css") + STYLE, f"{own_file('page.js')}\n{figures()}"
     reading, title = runs.default, title_of(runs.default)
     layers = [
         f'<label><input type="radio" name="layer" id="layer-{layer.name}"'
@@ -122,8 +122,8 @@ def _filled(runs: Runs, parts: dict[str, str]) -> str:
     parts |= {
         "style": style,
         "script": script,
-        "style_hash": _hash(style),
-        "script_hash": _hash(script),
+        "style_hash": style_hash(style),
+        "script_hash": style_hash(script),
         "title": escape(title),
         "about": lead.particulars(reading),
         "source": lead.source(reading.article),
@@ -140,7 +140,7 @@ def _filled(runs: Runs, parts: dict[str, str]) -> str:
         "citation": closing.citation(runs, title),
         "unknown": closing.unknown(reading),
     }
-    return Template(_own("page.html")).substitute(parts)
+    return Template(own_file("page.html")).substitute(parts)
 
 
 def title_of(reading: Reading) -> str:
@@ -157,10 +157,11 @@ def title_of(reading: Reading) -> str:
     return f"{words}\u00a0…"
 
 
-def _own(name: str) -> str:
+def own_file(name: str) -> str:
+    """A file of the report's own."""
     return shipped(f"report/{name}")
 
 
-def _hash(content: str) -> str:
+def style_hash(content: str) -> str:
     """What a Content-Security-Policy allows a style or script by."""
     return base64.b64encode(hashlib.sha256(content.encode("utf-8")).digest()).decode("ascii")
