@@ -16,6 +16,9 @@ from .date_candidates import date_candidates
 from .dispersion import dispersion
 from .entities import kinds, mentions, roles, together
 from .figures import FIGURES, figure, png, save
+from .outlet_lanes import story
+from .paired_dots import framing
+from .passage import passage
 from .picture import Picture, picture
 from .room import room, room_shares
 from .sentiment import ledger, tone
@@ -32,10 +35,12 @@ __all__ = [
     "described",
     "dispersion",
     "figure",
+    "framing",
     "influence",
     "kinds",
     "ledger",
     "mentions",
+    "passage",
     "picture",
     "png",
     "roles",
@@ -45,6 +50,7 @@ __all__ = [
     "speaking",
     "specification_curve",
     "stability",
+    "story",
     "story_order",
     "timeline",
     "together",

@@ -22,6 +22,8 @@ from .date_candidates import date_candidates
 from .dispersion import MOST as MOST_ITEMS
 from .dispersion import dispersion
 from .entities import MOST, MOST_ROLES, kinds, mentions, roles, together
+from .outlet_lanes import MOST_LANES as MOST_OUTLETS
+from .outlet_lanes import story
 from .picture import picture
 from .room import MOST_VOICES as MOST_IN_ROOM
 from .room import room
@@ -183,6 +185,12 @@ def room_png(stretches: pd.DataFrame, groups: Mapping[str, str], names: Mapping[
     """Who is given room in which article of a corpus, as the bytes of a PNG picture."""
     height = 1.6 + LANE * min(stretches["voice"].nunique(), MOST_IN_ROOM)
     return picture(_drawn(height, room, stretches, style=None, groups=groups, names=names)).png
+
+
+def story_png(tellings: pd.DataFrame) -> bytes:
+    """What happened when, with a lane for each outlet, as the bytes of a PNG picture."""
+    height = 2.6 + LANE * min(tellings["outlet"].nunique(), MOST_OUTLETS)
+    return picture(_drawn(height, story, tellings, style=None)).png
 
 
 def curve_png(

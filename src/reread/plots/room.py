@@ -6,18 +6,31 @@ from collections.abc import Mapping
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.colors import LinearSegmentedColormap, to_hex
+from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.patches import Rectangle
 
 from ..article import counted
-from ..palette import BLUE, ink_on
+from ..palette import BLUE, DARK_INK, tint
 from ..reading import names_of
 from ..tables import NARRATOR, UNNAMED
 from .drawing import draws
-from .style import LONGEST_NAME, SMALL, axes, bare, describe, note, nothing, page, plain, slanted
+from .style import (
+    LONGEST_NAME,
+    SMALL,
+    Look,
+    axes,
+    bare,
+    describe,
+    note,
+    nothing,
+    page,
+    plain,
+    slanted,
+)
 
 MOST_VOICES, MOST_GROUPS = 12, 14
-SHARES = LinearSegmentedColormap.from_list("share", ["#f7f7f7", BLUE])
+# As dark as black numbers are still read on with ease, so that all of them are black
+SHARES = LinearSegmentedColormap.from_list("share", ["#f7f7f7", tint(BLUE, 0.7)])
 DARKEST = 0.5  # the share of the deepest colour; a narrator alone has more
 
 
@@ -109,15 +122,8 @@ def _cell(ax: Axes, row: int, column: int, share: float) -> None:
     ax.add_patch(Rectangle(corner, 1, 1, facecolor=colour, edgecolor=page(ax).paper, linewidth=1.5))
     if share:
         words = f"{share:.0%}" if share >= 0.005 else "<1%"
-        ax.text(
-            column,
-            row,
-            words,
-            ha="center",
-            va="center",
-            fontsize=SMALL,
-            color=ink_on(to_hex(colour)),
-        )
+        look: Look = {"ha": "center", "va": "center", "fontsize": SMALL, "color": DARK_INK}
+        ax.text(column, row, words, **look)
 
 
 def _left_out(shares: pd.DataFrame, shown: pd.DataFrame) -> str:
