@@ -135,3 +135,72 @@ def test_a_place_is_not_told_in_the_capitals_of_its_dateline():
     names = rr.names_of(rr.read(rr.Article(text))).values()
     assert "Calderwick" in names and "CALDERWICK" not in names
     assert "UAE" in names and "NATO" in names
+
+
+@pytest.fixture(scope="module")
+def outlets():
+    echo = "Mayor Ann Lee left the council on 3 May 2019. “It was terrible,” Lee said."
+    post = "Mayor Ann Lee left the council on 4 May 2019. It was new."
+    return rr.together(
+        [rr.Article(echo, id="a1", outlet="The Echo"), rr.Article(post, id="a2", outlet="Post")]
+    )
+
+
+def test_tables_of_many_articles_show_what_a_reader_wants_with_names_for_ids(outlets):
+    rows = outlets.timeline()
+    assert rr.show(rows).columns == ("days", "told", "article", "said", "dates", "asserted_by",
+                                     "reason")  # fmt: skip
+    shown = rr.show(rows, outlets, ["article", "asserted_by", "text", "happening"])
+    assert shown.rows == (("The Echo", "the narrator", "left", "0"),
+                          ("Post", "the narrator", "left", "0"))  # fmt: skip
+
+
+def test_a_column_that_goes_without_saying_is_shown_where_it_says_something(outlets):
+    rows = outlets.timeline()
+    denied = rows.assign(polarity=["positive", "negative"], mine=["x", "y"])
+    assert {"polarity", "mine"} <= set(rr.show(denied).columns)
+    assert "modality" not in rr.show(denied).columns
+
+
+def test_a_readings_table_over_many_articles_names_each_in_its_own(outlets):
+    shown = rr.show(outlets.table("quotes"), outlets, ["article", "said", "speaker"])
+    assert shown.rows == (("The Echo", "It was terrible,", "Ann Lee"),)
+    assert rr.show(outlets.table("times"), outlets).columns[:2] == ("article", "surface")
+    who = rr.show(outlets.table("events"), outlets, ["agent"], most=None).rows
+    assert ("Ann Lee",) in who
+
+
+@pytest.mark.parametrize("name", [*STAGES, "articles", "texts"])
+def test_every_table_over_many_articles_is_shown_without_ids(outlets, name):
+    shown = rr.show(outlets.table(name), outlets, most=None)
+    assert not {"start", "end"} & set(shown.columns)
+    cells = {cell for row in shown.rows for cell in row}
+    assert not {"ann-lee", "a1", "a2"} & (cells - {"a1", "a2"} if name == "articles" else cells)
+
+
+def test_both_places_of_a_contradiction_are_told_in_their_words(outlets):
+    (row, *_) = rr.show(
+        outlets.contradictions(), outlets, ["article", "text", "article_b", "other"]
+    ).rows
+    assert row[0] == "The Echo" and row[2] == "Post"
+    assert (row[1], row[3]) == ("3 May 2019", "4 May 2019")
+
+
+def test_articles_of_one_outlet_are_told_apart():
+    story = rr.together([
+        rr.Article("The mill burned.", id="a", outlet="Echo", published="2019-05-03"),
+        rr.Article("The mill stands.", id="b", outlet="Echo", published="2019-05-04"),
+        rr.Article("The mill sank.", id="c", outlet="Post"),
+        rr.Article("Nobody knows what became of the old mill by the sea, it seems."),
+        rr.Article("The mill sank twice.", id="d", outlet="Post"),
+    ])  # fmt: skip
+    assert list(story.article_names().values()) == [
+        "Echo, 3 May 2019", "Echo, 4 May 2019", "Post, c",
+        "“Nobody knows what became of the old …”", "Post, d",
+    ]  # fmt: skip
+
+
+def test_an_empty_table_of_many_says_what_a_row_is():
+    nothing = rr.together([rr.Article("It rained.", id="a")])
+    told = "No row: a row here is an article's telling of something that happened, by order of time"
+    assert repr(rr.show(nothing.timeline(), nothing)).startswith(told)

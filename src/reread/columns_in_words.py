@@ -13,16 +13,40 @@ from .article import on_one_line
 from .english import KINDS, days, in_words, signed, written
 from .near_misses import did_you_mean
 from .reading import Reading, names_of
-from .tables import TABLES, Table
+from .tables import ACROSS, TABLES, Table
 
 LONGEST = 240  # characters of a place of the text told in a cell; reasons are never cut
 NOTHING = "–"  # in a cell without a value
 PLACES = ("start", "end", "_start", "_end", "start_b", "end_b")  # columns that end so are no words
-WHOSE = ("entity", "voice", "speaker", "addressee", "asserted_by", "where")  # hold entities' ids
+WHOSE = (
+    "entity",
+    "voice",
+    "speaker",
+    "speaker_b",
+    "addressee",
+    "asserted_by",
+    "asserted_by_b",
+    "about",
+    "where",
+)  # hold entities' ids
 # Columns that say what a row is, and those that then say it a second time
 FACES = ("surface", "name", "word", "words", "text", "sentence", "statement", "event_a")
 DOUBLED = {"name": ("entity",), "other": ("event_a", "event_b"), "said": ("quote",)}
 SIDES = {"a": "the first", "b": "the second"}  # of a conflict, which a known fact bears out
+# Of tables that many articles make, what is shown, in this order; the rest can be asked for
+SHOWN: Mapping[str, tuple[str, ...]] = {
+    "links": ("name", "article", "kind", "called", "status", "reason"),
+    "tellings": ("days", "told", "article", "said", "dates", "asserted_by", "polarity", "modality",
+                 "reason"),
+    "quotations": ("article", "published", "speaker", "surface", "how", "given", "status",
+                   "reason"),
+    "contradictions": ("kind", "article", "article_b", "status", "reason"),
+    "framing": ("measure", "called", "group_a", "value_a", "group_b", "value_b", "unit",
+                "difference", "low", "high", "status", "articles_a", "articles_b"),
+    "audit": ("surface", "kind", "verdict", "article_b", "reason"),
+    "versions": ("kind", "old", "new", "reason"),
+}  # fmt: skip
+ORDINARY = {"status": "sure", "polarity": "positive", "modality": "actual"}  # goes without saying
 WITH_SIGN = ("amount", "valence", "moved", "mean")
 # Columns that a table has besides, and the columns with the place each is the words of
 WORDS: Mapping[str, tuple[str, str]] = {
@@ -37,7 +61,8 @@ class Columns:
 
     def __init__(self, rows: pd.DataFrame, reading: Reading | None) -> None:
         self.rows, self.reading = rows, reading
-        fit = (table for table in TABLES.values() if set(table.names) <= set(rows.columns))
+        known = (*TABLES.values(), *ACROSS.values())
+        fit = (table for table in known if set(table.names) <= set(rows.columns))
         self.schema: Table | None = max(fit, key=lambda table: len(table.names), default=None)
         own = self.schema.columns if self.schema else ()
         self.meant = {column.name: column for column in own}
@@ -50,9 +75,14 @@ class Columns:
     def more(self) -> dict[str, tuple[str, str]]:
         """The columns it has besides its own, and from which two of its own they come."""
         held = set(self.rows.columns)
-        places = WORDS if self.reading else {}
-        found = {name: pair for name, pair in places.items() if held.issuperset(pair)}
+        found = {name: pair for name, pair in self.places().items() if held.issuperset(pair)}
         return found | ({DAYS: ("earliest", "latest")} if {"earliest", "latest"} <= held else {})
+
+    def places(self) -> dict[str, tuple[str, str]]:
+        """The columns that can tell the words of a place."""
+        elsewhere = "article_b" in self.rows  # the other place is in another text
+        return {name: pair for name, pair in WORDS.items()
+                if self.reading and not (name == "other" and elsewhere)}  # fmt: skip
 
     def known(self, columns: Sequence[str]) -> list[str]:
         """Columns that were asked for."""
@@ -67,9 +97,14 @@ class Columns:
 
     def usual(self) -> list[str]:
         """Columns that are shown where nobody says: first what a row is about."""
+        if self.schema and self.schema.name in SHOWN:
+            added = [name for name in self.rows.columns if name not in self.schema.names]
+            return [*filter(self._tells, SHOWN[self.schema.name]), *added]
         number = self.schema.id if self.schema else ""
+        of_one = "article" in self.rows and self.rows["article"].nunique() < 2
+        hidden = ("article", number) if of_one else (number,)
         own = [name for name in self.rows.columns
-               if name not in ("article", number) and not name.endswith(PLACES)
+               if name not in hidden and not name.endswith(PLACES)
                and not self._counts(name)]  # fmt: skip
         more = self.more()
         if DAYS in more:
@@ -80,15 +115,30 @@ class Columns:
         faced = {"voice", "entity"} <= set(own) or any(name in own for name in FACES)
         return own if faced else [*words, *own]
 
+    def _tells(self, name: str) -> bool:
+        """Whether a column says of any row what does not go without saying."""
+        if name not in self.rows or not len(self.rows):
+            return True
+        values = self.rows[name].dropna()
+        return len(values) > 0 and not (values == ORDINARY.get(name, NOTHING)).all()
+
     def _counts(self, name: str) -> bool:
         """Whether a column holds running numbers of what has no words of its own."""
         target = self.meant[name].refers.partition(".")[0] if name in self.meant else ""
         return target in ("sentences", "blocks", "quotes")
 
+    @property
+    def noticed(self) -> str:
+        """What is to be known of a table that many articles make: what was left out or not read."""
+        known = self.schema and self.schema.name in SHOWN
+        return " ".join(self.rows.attrs.get("notices", ())) if known else ""
+
     def nothing(self, none: str = "") -> str:
         """What is said of a table without rows: `none`, if the article was read."""
         if self.reading is not None and self.reading.unread:
             return f"Not read: {self.reading.unread}."
+        if told := self.noticed:
+            return told
         if none:
             return none
         if self.schema is None:
@@ -122,15 +172,13 @@ class Columns:
         """The words of each row's place."""
         assert self.reading is not None
         spans = zip(self.rows[start], self.rows[end], strict=True)
-        told = (NOTHING if pd.isna(a) or pd.isna(b) else self.reading.as_read(int(a), int(b))
-                for a, b in spans)  # fmt: skip
-        return [one if len(one) <= LONGEST else f"{one[:LONGEST].rpartition(' ')[0]} …"
-                for one in told]  # fmt: skip
+        return [place_in_words(self.reading, *span) for span in spans]
 
     def _points(self, name: str) -> bool:
         """Whether a column's numbers point to rows of another table of the reading."""
         refers = name in self.meant and self.meant[name].refers
-        return bool(refers and self.reading and pd.api.types.is_numeric_dtype(self.rows[name]))
+        known = self.reading and self.schema and self.schema.name in TABLES
+        return bool(refers and known and pd.api.types.is_numeric_dtype(self.rows[name]))
 
     def _pointed_at(self, name: str) -> dict[Any, str]:
         """The words for each number of such a column."""
@@ -160,6 +208,14 @@ class Columns:
         if self.meant.get(name) and not scaled:  # of quantities: 200, 2,000,000 and 0.50
             return lambda one: f"{one:,.2f}".removesuffix(".00")
         return lambda one: f"{one:,.2f}"
+
+
+def place_in_words(reading: Reading, start: Any, end: Any) -> str:
+    """What stands between two places of an article, cut to what a cell holds."""
+    if pd.isna(start) or pd.isna(end):
+        return NOTHING
+    told = reading.as_read(int(start), int(end))
+    return told if len(told) <= LONGEST else f"{told[:LONGEST].rpartition(' ')[0]} …"
 
 
 def _each(values: pd.Series, told: Callable[[Any], str]) -> list[str]:

@@ -8,8 +8,10 @@ from html import escape
 
 import pandas as pd
 
+from .across.story import Story
 from .article import counted
 from .columns_in_words import Columns
+from .columns_of_many import ColumnsOfMany
 from .glance import AS_WRITTEN
 from .reading import Reading
 
@@ -67,7 +69,7 @@ class Shown:
 
 def show(
     rows: pd.DataFrame,
-    reading: Reading | None = None,
+    reading: Reading | Story | None = None,
     columns: Sequence[str] | None = None,
     most: int | None = MOST,
     *,
@@ -77,10 +79,13 @@ def show(
     in words, scores with two digits. At most `most` rows are shown (None: all), and a line says how
     many more there are; a table without rows is a sentence, `none` where that is given.
 
-    `rows` is a table of the `reading`, some of its rows, or any other table. `columns` are those to
-    show, by default all that are neither a place nor a running number. Besides its own a table has
-    `text` (the words of its place), `days` (earliest to latest), and quotations `said`, conflicts
-    `other`. Raises TypeError for what is no table, ValueError for a column that is not there.
+    `rows` is a table of the `reading`, some of its rows, or any other table. Of tables over many
+    articles, those of a corpus or of `together` are given in its place: then articles are told by
+    their outlets. `columns` are those to show, by default all that are neither a place nor a
+    running number; of tables that only many articles make, those that a reader wants. Besides its
+    own a table has `text` (the words of its place), `days` (earliest to latest), and quotations
+    `said`, conflicts and contradictions `other`. Raises TypeError for what is no table, ValueError
+    for a column that is not there.
 
     >>> import reread as rr
     >>> reading = rr.read(rr.Article("The mill burned in May 2019. It reopened in 2021."))
@@ -93,20 +98,28 @@ def show(
     """
     if not isinstance(rows, pd.DataFrame):
         raise TypeError(f"rows is {type(rows).__name__}; give a table, for example reading.times")
-    if reading is not None and not isinstance(reading, Reading):
-        raise TypeError(f"reading is {type(reading).__name__}; give reread.read(article)")
+    if reading is not None and not isinstance(reading, Reading | Story):
+        raise TypeError(
+            f"reading is {type(reading).__name__}; give reread.read(article), or a corpus for a "
+            "table over many"
+        )
     if most is not None and (not isinstance(most, int) or most < 1):
         raise ValueError(f"most={most!r} is not a number of rows; give 1 or more, or None for all")
-    table = Columns(_with_index(rows), reading)
+    table = _columns(_with_index(rows), reading)
     wanted = table.usual() if columns is None else table.known(columns)
     if not len(rows):
         return Shown((), (), (), table.nothing(none))
-    top = Columns(table.rows if most is None else table.rows.head(most), reading)
+    top = _columns(table.rows if most is None else table.rows.head(most), reading)
     told = [top.cells(name) for name in wanted]
     rest = len(rows) - len(top.rows)
-    below = f"… and {counted(rest, 'more row')}" if rest else ""
+    more = f"… and {counted(rest, 'more row')}" if rest else ""
+    below = ". ".join(filter(None, [more, table.noticed]))
     cells = tuple(zip(*(cells for _, cells in told), strict=True))
     return Shown(tuple(wanted), cells, tuple(kind for kind, _ in told), below)
+
+
+def _columns(rows: pd.DataFrame, reading: Reading | Story | None) -> Columns:
+    return ColumnsOfMany(rows, reading) if isinstance(reading, Story) else Columns(rows, reading)
 
 
 def _with_index(rows: pd.DataFrame) -> pd.DataFrame:

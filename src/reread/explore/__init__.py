@@ -11,14 +11,16 @@ with needing("lab", "a control"):
 
 from ..near_misses import no_such
 from .archived import corpus
+from .auditing import audit
 from .correcting import corrections
 from .desk import desk
+from .following import story
 from .panels import article, entities, timeline, tone
 from .speaking import ledger, voices, words
 
 __all__ = [
-    "article", "corpus", "corrections", "desk", "entities", "ledger", "timeline", "tone",
-    "voices", "words",
+    "article", "audit", "corpus", "corrections", "desk", "entities", "ledger", "story", "timeline",
+    "tone", "voices", "words",
 ]  # fmt: skip
 
 

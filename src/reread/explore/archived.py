@@ -40,7 +40,10 @@ def corpus(corpus: Corpus) -> widgets.VBox:
         reading = corpus.reading(article.value)
         rows = reading.table(mark.value)
         told = f"Share of each text that each voice has, by {of.value}"
-        drawn = image(room_png(corpus.stretches, *_named(corpus, COLUMNS[of.value])), told)
+        stretches = corpus.linked(corpus.stretches, "voice")
+        groups = articles[COLUMNS[of.value]].fillna(articles["name"])
+        houses = dict(zip(articles["article"], groups, strict=True))
+        drawn = image(room_png(stretches, houses, corpus.names()), told)
         page.value = drawn + highlight(reading.article, unnoticed(rows)).html
         notices = "".join(f" {notice}" for notice in reading.notices)
         return f"{counted(len(articles), 'article')}. {how_many(rows, mark.value)}{notices}"
@@ -54,14 +57,3 @@ def _offered(articles: pd.DataFrame) -> list[tuple[str, str]]:
     told = rows["name"].str.cat(rows["title"].fillna(""), sep=": ").str.removesuffix(": ")
     shown = [on_one_line(words)[:LONGEST] for words in told]
     return list(zip(shown, rows["article"], strict=True))
-
-
-def _named(corpus: Corpus, column: str) -> tuple[dict[str, str], dict[str, str]]:
-    """What stands for each article, and the name of each voice."""
-    articles, entities = corpus.articles, corpus.entities
-    groups = articles[column].fillna(articles["name"])
-    names = entities.drop_duplicates("entity")
-    return (
-        dict(zip(articles["article"], groups, strict=True)),
-        dict(zip(names["entity"], names["name"], strict=True)),
-    )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from ..alternatives import Runs
+from ..alternatives import Runs, StoryRuns
 from ..article import on_one_line
 from ..near_misses import did_you_mean
 from ..reading import Reading, noticed
@@ -25,22 +25,24 @@ ABOUT = {
     "contradiction": ("contradiction",), "voices": ("voices",), "subject": ("subject",),
     "date": ("date",), "tone": ("tone",), "doubt": ("doubt",), "size": ("size",),
     "notice": ("notice",), "stability": ("stability",), "timeline": ("contradiction", "date"),
-    "entities": ("subject",),
+    "entities": ("subject",), "sources": ("sources",), "versions": ("versions",),
 }  # fmt: skip
 
 
 def findings(
-    source: Reading | Runs | Corpus, about: str | None = None, most: int | None = None
+    source: Reading | Runs | StoryRuns | Corpus | pd.DataFrame,
+    about: str | None = None,
+    most: int | None = None,
 ) -> pd.DataFrame:
     """One row per thing that is to be said of an article, as a sentence, the most important first.
 
     `start` and `end` are the place of the text that it rests on first, where it rests on one.
     `about` takes what is about one thing alone: contradiction, voices, subject, date, tone, doubt,
     notice or size, or what answers a question: timeline (contradiction and date), entities
-    (subject). `most` takes so many at most. Of `rr.alternatives(article)` the sentences say how far
-    the conclusions hold (stability), of a corpus what its articles have in common. Where nothing
-    was read, a sentence says why. Raises TypeError for another source, ValueError for another
-    `about`.
+    (subject). `most` takes so many at most. Of `rr.alternatives` the sentences say how far the
+    conclusions hold (stability), of a corpus what its articles have in common, of what
+    `rr.audit` or `rr.versions` gave what was found (sources, versions). Where nothing was read, a
+    sentence says why. Raises TypeError for another source, ValueError for another `about`.
 
     >>> import reread as rr
     >>> reading = rr.read(rr.Article("The mill burned in May 2019, Ann Lee said."))

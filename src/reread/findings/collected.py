@@ -6,15 +6,20 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from ..alternatives import Runs
+import pandas as pd
+
+from ..alternatives import Runs, StoryRuns
 from ..choices import fields
 from ..reading import Reading, touches
+from ..tables import ACROSS
 from .agreeing import agreeing
+from .agreeing_across import agreeing_across
 from .contradicting import contradicting
 from .dating import dating, published_on
 from .doubts import doubts, notices, size, unread
 from .finding import Finding
 from .heard import heard
+from .held_against import newer, true_to
 from .mood import mood
 from .subject import subject
 
@@ -40,15 +45,26 @@ def collected(
         reading = source.default
         told = list(unread(reading)) if _is_unread(source) else list(agreeing(source))
         return told, reading.article.id, source.notices
+    if isinstance(source, pd.DataFrame) and (tell := _of_table(source)):
+        return list(tell(source)), next(iter(source["article"]), None), ()
+    if isinstance(source, StoryRuns):
+        return list(agreeing_across(source)), None, source.notices
     from ..corpus import Corpus
     from .in_common import in_common
 
     if not isinstance(source, Corpus):
         raise TypeError(
             f"source is {type(source).__name__}; give a reading (reread.read(article)), "
-            "reread.alternatives(article) or a corpus"
+            "reread.alternatives(article), a corpus, or what reread.audit or reread.versions gave"
         )
     return list(in_common(source)), None, ()
+
+
+def _of_table(rows: pd.DataFrame) -> Callable[[pd.DataFrame], Iterator[Finding]] | None:
+    """What tells of a table that holds one text against others; None for any other table."""
+    told = {"audit": true_to, "versions": newer}
+    names = list(rows.columns)
+    return next((tell for name, tell in told.items() if names == ACROSS[name].names), None)
 
 
 def _of(reading: Reading, about: str) -> list[Finding]:

@@ -10,13 +10,16 @@ import pandas as pd
 from ..article import counted, iso_date, on_one_line
 from ..english import days, listed, signed
 from ..sentiment.tone import label
+from .between import between
 from .finding import Finding, Rank, cut
+from .passed_on import passed_on
 
 if TYPE_CHECKING:
     from ..corpus import Corpus
 
 MOST = 5  # names listed
-COLUMNS = ("article", "title", "name", "published", "words", "copy_of", "near")
+MOST_LINKED = 10_000  # articles; in more, who is who takes minutes
+COLUMNS = ("article", "title", "name", "outlet", "published", "words", "copy_of", "near")
 
 
 def in_common(corpus: Corpus) -> Iterator[Finding]:
@@ -30,8 +33,10 @@ def in_common(corpus: Corpus) -> Iterator[Finding]:
     yield Finding("size", Rank.UNREAD, f"{counted(many, 'article')} of {words}{_reach(articles)}.")
     if many:
         yield _contradictions(corpus, called)
+        yield from between(corpus) if 1 < many <= MOST_LINKED else ()
         yield from _names(corpus)
         yield from _heard(corpus)
+        yield from passed_on(corpus) if many <= MOST_LINKED else ()
         yield from _tone(corpus, called)
     yield from _doubts(corpus, articles)
 
@@ -50,8 +55,9 @@ def _contradictions(corpus: Corpus, called: Mapping[str, str]) -> Finding:
     rows = corpus.table("conflicts", columns=["article"])["article"].value_counts()
     about = "contradiction"
     if not len(rows):
-        sentence = f"In none of its {counted(len(corpus), 'article')} was a contradiction found."
-        return Finding(about, Rank.CONTRADICTION, sentence)
+        none = f"None of its {len(corpus):,} articles was" if len(corpus) > 1 else "It was not"
+        sentence = f"{none} found to contradict itself."
+        return Finding(about, Rank.SILENT, sentence)
     hold = "contradicts itself" if len(rows) == 1 else "contradict themselves"
     top = [f"“{called[id]}” ({count:,})" for id, count in rows.items()]
     sentence = f"{len(rows):,} of {counted(len(corpus), 'article')} {hold}: {listed(top, MOST)}."
@@ -59,28 +65,50 @@ def _contradictions(corpus: Corpus, called: Mapping[str, str]) -> Finding:
 
 
 def _names(corpus: Corpus) -> Iterator[Finding]:
-    rows = corpus.table("entities", columns=["article", "name", "kind"], where={"named": True})
+    columns = ["article", "entity", "mentions"]
+    rows = corpus.table("entities", columns=columns, where={"named": True})
+    rows = rows.merge(_people(corpus), on=["article", "entity"])
     rows = rows[rows["kind"] != "MISC"]
-    counts = rows.groupby("name", sort=True)["article"].nunique()
-    counts = counts.sort_values(ascending=False, kind="stable")
-    if len(counts):
-        top = [f"{name} (in {count:,})" for name, count in counts.head(MOST).items()]
-        sentence = f"The names that most of its articles have are {listed(top)}."
-        yield Finding("subject", Rank.SUBJECT, sentence)
+    counts = rows.groupby("linked")["article"].nunique()
+    if not len(counts):
+        return
+    sentence = f"The names that most of its articles have are {_most(rows, counts, 'in ')}."
+    if counts.max() == 1:  # it is no use to say in how many each is
+        counts = rows.groupby("linked")["mentions"].sum()
+        sentence = f"Named most often {'is' if len(counts) == 1 else 'are'} {_most(rows, counts)}."
+        if len(corpus) > 1:
+            sentence = f"No name is found in two of its articles. {sentence}"
+    yield Finding("subject", Rank.SUBJECT, sentence)
 
 
 def _heard(corpus: Corpus) -> Iterator[Finding]:
     rows = corpus.table("quotes", columns=["article", "quote", "speaker", "status"])
     rows = rows[rows["status"] != "doubtful"].drop_duplicates(["article", "quote"])
-    names = corpus.table("entities", columns=["article", "entity", "name"])
-    named = rows.merge(names, left_on=["article", "speaker"], right_on=["article", "entity"])
-    counts = named["name"].value_counts()
+    people = _people(corpus).rename(columns={"entity": "speaker"})
+    named = rows.merge(people, on=["article", "speaker"])
+    counts = named.groupby("linked").size()
     if not len(rows):
         yield Finding("voices", Rank.HEARD, "Nobody is quoted in any of its articles.")
     elif len(counts):
-        top = [f"{name} ({count:,})" for name, count in counts.head(MOST).items()]
-        sentence = f"Of {counted(len(rows), 'statement')}, most come from {listed(top)}."
-        yield Finding("voices", Rank.HEARD, sentence)
+        told = counted(len(rows), "statement")
+        yield Finding("voices", Rank.HEARD, f"Of {told}, most come from {_most(named, counts)}.")
+
+
+def _people(corpus: Corpus) -> pd.DataFrame:
+    """Who each entity is over all articles: by links, or in very many articles by name."""
+    if len(corpus) <= MOST_LINKED:
+        return corpus.links()[["article", "entity", "kind", "linked", "called"]]
+    rows = corpus.table("entities", columns=["article", "entity", "kind", "name"])
+    return rows.assign(linked=rows["name"], called=rows["name"]).drop(columns="name")
+
+
+def _most(rows: pd.DataFrame, counts: pd.Series, where: str = "") -> str:
+    """Those with the highest counts, by the names that they have over all articles."""
+    names = rows.drop_duplicates("linked").set_index("linked")["called"]
+    ranked = pd.DataFrame({"count": counts, "name": names.reindex(counts.index)})
+    ranked = ranked.sort_values(["count", "name"], ascending=[False, True]).head(MOST)
+    pairs = zip(ranked["name"], ranked["count"], strict=True)
+    return listed([f"{name} ({where}{count:,})" for name, count in pairs])
 
 
 def _tone(corpus: Corpus, called: Mapping[str, str]) -> Iterator[Finding]:
@@ -90,8 +118,12 @@ def _tone(corpus: Corpus, called: Mapping[str, str]) -> Iterator[Finding]:
     means = rows.groupby("article")["score"].mean()
     classes = means.map(label).value_counts()
     counts = {how: int(classes.get(how, 0)) for how in ("positive", "negative", "neutral")}
-    told = [f"{many:,} {'is' if many == 1 else 'are'} {how}" for how, many in counts.items()]
+    there = [(many, how) for how, many in counts.items() if many]
+    told = [f"{many:,} {'is' if many == 1 else 'are'} {how}" for many, how in there]
     sentence = f"Of its articles, {listed(told)} in tone"
+    if len(there) == 1:
+        them = {1: "It is", 2: "Both articles are"}.get(len(means), f"All {len(means):,} are")
+        sentence = f"{them} {there[0][1]} in tone"
     if means.min() < means.max():
         sentence += (
             f"; the darkest is “{called[str(means.idxmin())]}” ({signed(means.min())}), "
