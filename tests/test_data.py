@@ -43,3 +43,13 @@ def test_json_brings_its_metadata():
     article = rr.load(DATA / "bridge-opinion.json")
     assert (article.published, article.outlet) == ("2025-08-20", "The Ostrey Lantern")
     assert article.title == "Half a bridge is no bridge"
+
+
+def test_the_summary_errs_where_it_is_said_to():
+    summary = (DATA / "summary.txt").read_text(encoding="utf-8")
+    told = "\n".join(rr.load(path).text for path in DATA.glob("bridge-*"))
+    for wrong in ("14 August", "2.1 million", "said Casper Wenn", "raised doubts"):
+        assert wrong in summary
+    assert "14 August" not in told and "Each town will pay 1.2 million crowns" in told
+    assert "“It is not perfect,” she said, “but it floats.”" in told
+    assert "reportedly raised doubts" in told

@@ -17,8 +17,9 @@ DOCUMENTED = "README.md"  # tells of each text its source and licence
 def samples() -> dict[str, Path]:
     """The files that ship to try reread on, by name: the sample article, then its companions.
 
-    The companions, five outlets on one invented story, make a small archive. What each is and where
-    it is from stands in the README.md beside them.
+    The companions, six outlets on one invented story, make a small archive; a summary of them,
+    with some errors, is there to be checked. What each is and where it is from stands in the
+    README.md beside them.
 
     >>> import reread as rr
     >>> list(rr.samples())[:3]
