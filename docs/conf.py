@@ -8,6 +8,7 @@ from __future__ import annotations
 import inspect
 import os
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -70,10 +71,10 @@ def _cell(value: object) -> str:
     return " ".join(str(value).split()).replace("|", "\\|").replace("<", "&lt;")
 
 
-def _tables() -> str:
+def _tables(tables: Mapping[str, rr.tables.Table]) -> str:
     """A section for each table: what one row is, and its columns."""
     sections = []
-    for name, table in rr.tables.TABLES.items():
+    for name, table in tables.items():
         columns = rr.tables.describe(name).assign(column=lambda all: "`" + all["column"] + "`")
         sections.append(f"## {name}\n\nOne row is {table.row}.\n\n{_markdown(columns)}")
     return "\n\n".join(sections)
@@ -81,7 +82,7 @@ def _tables() -> str:
 
 # What `import reread as rr` offers, as it is used
 FUNCTIONS = {
-    "Load and read": ["load", "load_all", "read", "samples"],
+    "Load and read": ["load", "load_all", "read", "together", "samples"],
     "See what is there": ["findings", "show", "highlight", "report", "names_of"],
     "Words in their places": [
         "concordance", "said", "dispersion", "spread", "ngrams", "collocations", "keyness",
@@ -91,6 +92,7 @@ FUNCTIONS = {
         "load_lexicon", "leave_one_out", "tone_towards", "explain_towards",
     ],
     "Readings beside each other": ["alternatives", "compare"],
+    "Texts held against texts": ["audit", "versions"],
     "Keep, pass on, cite": ["save", "export", "replay", "session", "licences"],
     "What these give": ["Article", "Choices", "Reading", "Runs"],
     "rr.corpus: many articles": ["corpus"],
@@ -108,7 +110,10 @@ def _functions() -> str:
     for title, names in FUNCTIONS.items():
         entries = [entry for name in names for entry in _entries(rr, name)]
         sections.append("\n".join([f"## {title}\n", "```{eval-rst}", *entries, "```"]))
-    return "\n\n".join(sections)
+    story = ".. autoclass:: reread.across.story.Story\n   :members:\n"
+    told_of_many = "What can be asked of what `together` gives, and of a corpus."
+    many = f"## What many articles can be asked\n\n{told_of_many}\n\n```{{eval-rst}}\n{story}\n```"
+    return "\n\n".join([*sections, many])
 
 
 def _entries(home: Any, name: str) -> list[str]:
@@ -208,7 +213,8 @@ def setup(app: Any) -> None:
 
 os.environ.pop("REREAD_LICENCES", None)  # figures are drawn with the default
 myst_substitutions = {
-    "tables": _tables(),
+    "tables": _tables(rr.tables.TABLES),
+    "across": _tables(rr.tables.ACROSS),
     "choices": _choices(),
     "functions": _functions(),
     "licences": _licences(),
