@@ -10,7 +10,7 @@ import pandas as pd
 from ..article import Article
 from ..near_misses import did_you_mean
 from ..reading import Reading, read
-from ..tables import TABLES, schema
+from ..tables import empty, schema
 from .story import Story
 
 # One row of `articles` is an article, of `texts` an article's text, as in a corpus on disk
@@ -91,9 +91,7 @@ class Gathered(Story):
         parts = [self.readings[id].table(name) for id in ids]
         for part in parts:
             part.attrs = {}
-        if parts:
-            return pd.concat(parts, ignore_index=True)
-        return pd.DataFrame({c.name: pd.Series([], dtype=c.dtype) for c in TABLES[name].columns})
+        return pd.concat(parts, ignore_index=True) if parts else empty(name)
 
     def _facts(self, id: str) -> dict[str, Any]:
         reading = self.readings[id]

@@ -9,7 +9,7 @@ only once.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -17,6 +17,7 @@ from typing import Any
 import pandas as pd
 
 from ..choices import Choices, fields
+from ..near_misses import did_you_mean
 from ..reading import Reading, names_of
 from ..sentiment.tone import label
 from ..stages import ALL, NOTICES, STAGES
@@ -135,6 +136,19 @@ def tone_between(voice: str, entity: str, reading: Reading) -> str | None:
     voices = reading.voices
     found = voices.loc[(voices["voice"] == voice) & (voices["entity"] == entity), "label"]
     return None if found.empty else found.iat[0]
+
+
+def by_name(conclusion: Any, known: Mapping[str, Any], of: str) -> Any:
+    """One of the conclusions by its name, or one's own as it is; ValueError names those there
+    are."""
+    if not isinstance(conclusion, str):
+        return conclusion
+    if conclusion not in known:
+        raise ValueError(
+            f"conclusion={conclusion!r} is not known; choose one of {', '.join(known)}, "
+            f"or pass a function of a {of}{did_you_mean(conclusion, known)}"
+        )
+    return known[conclusion]
 
 
 CONCLUSIONS: dict[str, Conclusion] = {

@@ -14,11 +14,10 @@ from ..across.grouping.groups import groups_of, pairs_of
 from ..across.story import Story
 from ..article import Article, counted
 from ..choices import Choices
-from ..near_misses import did_you_mean
 from ..reading import Reading, noticed
 from ..stages import STAGES
 from . import measures
-from .conclusions import EVERYTHING, Watched, key_of
+from .conclusions import EVERYTHING, Watched, by_name, key_of
 from .pooled import Beside, pooled, spoken_of
 from .reread_story import Reread, Tables
 
@@ -263,14 +262,7 @@ class StoryRuns:
         return self._known if conclusions is None else conclusions
 
     def _one(self, conclusion: Any) -> Any:
-        if not isinstance(conclusion, str):
-            return conclusion
-        if conclusion not in self._known:
-            raise ValueError(
-                f"conclusion={conclusion!r} is not known; choose one of {', '.join(self._known)}, "
-                f"or pass a function of a story{did_you_mean(conclusion, self._known)}"
-            )
-        return self._known[conclusion]
+        return by_name(conclusion, self._known, "story")
 
     def _answered(self, conclusions: Named | None) -> dict[str, list[Hashable]]:
         """The answers to each conclusion: the default's, then each combination's."""

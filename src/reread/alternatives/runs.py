@@ -26,7 +26,7 @@ from ..near_misses import did_you_mean
 from ..reading import Reading, noticed, read
 from ..stages import STAGES
 from . import measures
-from .conclusions import Asked, Conclusion, conclusions_of
+from .conclusions import Asked, Conclusion, by_name, conclusions_of
 from .options import options as usual
 from .options import options_for_many
 from .over_articles import StoryRuns
@@ -223,14 +223,8 @@ class Runs:
         return self._known if conclusions is None else conclusions
 
     def _one(self, conclusion: str | Conclusion) -> Conclusion:
-        if callable(conclusion):
-            return conclusion
-        if conclusion not in self._known:
-            raise ValueError(
-                f"conclusion={conclusion!r} is not known; choose one of {', '.join(self._known)}, "
-                f"or pass a function of a reading{did_you_mean(conclusion, self._known)}"
-            )
-        return self._known[conclusion]
+        one: Conclusion = by_name(conclusion, self._known, "reading")
+        return one
 
     def _ask(self, conclusion: Conclusion) -> Asked:
         """A conclusion with its answers so far: stability and influence ask the same."""

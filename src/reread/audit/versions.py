@@ -91,6 +91,7 @@ def _in_order(rows: list[Row], pairs: list[Pair]) -> list[Row]:
     ends = sorted((pair.places[1], pair.places[3]) for pair in pairs)
 
     def place(row: Row) -> tuple[int, int, int, str, str]:
+        """What rows are sorted by."""
         near = row.get("_near")
         if near is None and row.get("start_b") is None:
             at = max((new for old, new in ends if old <= row["start"]), default=-1)

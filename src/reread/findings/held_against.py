@@ -19,10 +19,8 @@ LONGEST = 60  # characters told of a place
 
 def true_to(rows: pd.DataFrame) -> Iterator[Finding]:
     """How much of a text its sources bear out, and each place where they do not."""
-    notices = rows.attrs.get("notices", ())
-    yield from (Finding("sources", Rank.UNREAD, told) for told in notices)
+    yield from _before(rows, "sources", NOTHING)
     if not len(rows):
-        yield from [] if notices else [Finding("sources", Rank.UNREAD, NOTHING)]
         return
     flagged = rows[~rows["verdict"].isin([BORNE_OUT, OPEN])]
     open_ = int((rows["verdict"] == OPEN).sum())
@@ -39,16 +37,20 @@ def true_to(rows: pd.DataFrame) -> Iterator[Finding]:
 
 def newer(rows: pd.DataFrame) -> Iterator[Finding]:
     """How many changes between two versions matter, and each of them."""
-    notices = rows.attrs.get("notices", ())
-    yield from (Finding("versions", Rank.UNREAD, told) for told in notices)
+    yield from _before(rows, "versions", UNCHANGED)
     if not len(rows):
-        yield from [] if notices else [Finding("versions", Rank.UNREAD, UNCHANGED)]
         return
     kinds = [f"{kind} ({count:,})" for kind, count in rows["kind"].value_counts().items()]
     sentence = f"{counted(len(rows), 'change')} between the two versions: {listed(kinds)}."
     yield Finding("versions", Rank.UNREAD, sentence)
     for row in rows.itertuples():
         yield _at(row, "versions", capital(row.reason))
+
+
+def _before(rows: pd.DataFrame, about: str, nothing: str) -> list[Finding]:
+    """The notices; where there are none and no row either, that there is nothing."""
+    told = rows.attrs.get("notices", ()) or ([] if len(rows) else [nothing])
+    return [Finding(about, Rank.UNREAD, one) for one in told]
 
 
 def _at(row: Any, about: str, sentence: str) -> Finding:

@@ -105,6 +105,7 @@ def _clauses(words: Sequence[Word]) -> dict[int, int]:
     by = {word.number: word for word in words}
 
     def verb(word: Word) -> int:
+        """The number of the verb above a word, or of what is on top."""
         seen = 0
         while not word.tag.startswith("VB") and word.head in by and seen < len(by):
             word, seen = by[word.head], seen + 1

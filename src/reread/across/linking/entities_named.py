@@ -145,6 +145,7 @@ def _sorts(rows: Sequence[Any]) -> Callable[[Any], str]:
             surnames.add((row.article, person_name(row.name).words[-1]))
 
     def sort(row: Any) -> str:
+        """What a row is by most of its mentions, by lists and by surnames."""
         count, entry = votes[row.name.casefold()], gazetteer.listed().get(row.name)
         people, things, first = count[True], count[False], row.name.split(" ")[0]
         if entry is not None and entry.kind == "PER":
