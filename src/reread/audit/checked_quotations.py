@@ -17,7 +17,7 @@ from .support import ALTERED, GROUNDED, NOT_FOUND, UNSURE, Checked, Evidence
 
 CUT = re.compile(r"…|\.\s?\.\s?\.|\[(?!\w\]\w)[^\]]*\]|\([^)]*\)")  # what is left out or put in
 ALMOST = 0.6  # least share of the words of a quotation that a source has, if altered
-SHORT = 3  # words of which a quotation is that may be anything
+SHORT = 3  # words that fewer than may stand anywhere: neither looked for nor taken for altered ones
 ALL_BUT = 0.99  # the most that is said of words that are not the very same
 RAREST, LOOKED_AT, ABSENT = 4, 100, 10**6  # words that are looked up, places of each
 TWICE, ASIDE = 2, 60  # characters of a quotation, and of "she said, looking up" within it
@@ -128,7 +128,7 @@ def _checked(wording: Wording, facet: Facet) -> Checked:
     if worst.share == 1:
         return _verbatim(facet, source, worst)
     said = on_one_line(source.text[worst.start : worst.end])
-    if worst.share >= ALMOST and (size >= SHORT or worst.share > ALMOST):
+    if worst.share >= ALMOST and round(worst.share * size) >= SHORT:
         return _row(facet, ALTERED, worst, worst.share, f"{source.called} has “{said}”")
     if size < SHORT:
         return _row(facet, UNSURE, None, 0.5, "too short to be looked for")

@@ -9,7 +9,7 @@ from ..across.comparing.accounts import Account, Facet, Row, Statement
 from ..across.comparing.naming import folded, is_same
 from ..tables import NARRATOR
 from .checked_events import COLOURLESS, matched
-from .checked_quotations import Wording
+from .checked_quotations import SHORT, Wording
 from .replaced import words_in
 from .support import BESIDE, GROUNDED, UNSURE, Checked, Evidence, Told, has_words
 
@@ -62,7 +62,7 @@ def _speaking(evidence: Evidence, wording: Wording, row: Row) -> Iterator[tuple[
         if first < end and last > start:
             words = [word.low for word in words_in(evidence.account.text[first:last])]
             found = wording.find(words)
-            if found and found.share > COVERED and len(words) > 2:
+            if found and found.share > COVERED and round(found.share * len(words)) >= SHORT:
                 account = evidence.sources.account(found.article)
                 yield from _speakers_at(account, found.start, found.end)
                 return
